@@ -1,0 +1,5 @@
+export * from './faults.ts'
+export * from './ids.ts'
+export * from './money.ts'
+export * from './time.ts'
+export * from './timeline.ts'
