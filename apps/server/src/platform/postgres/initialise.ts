@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import { lchown, readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Binaries } from './binaries.ts'
+import { nameForUser } from './cluster.ts'
+import { EmbeddedPostgresError, failedWith } from './errors.ts'
+import { makeWhole } from './make-whole.ts'
+import { tailOf } from './log-lines.ts'
+import type { RunAs } from './run-as.ts'
+import { spawnTied, type Program } from './spawn-tied.ts'
+
+/** The major version that made the cluster, undefined when there is none yet; throws for a folder of other things. */
+export async function majorOf(cluster: string): Promise<string | undefined> {
+  try {
+    return (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim()
+  } catch (error) {
+    if (!failedWith(error, 'ENOENT')) throw error
+  }
+  if (await isEmpty(cluster)) return undefined
+  throw new EmbeddedPostgresError('data_dir_foreign', { dir: cluster })
+}
+
+async function isEmpty(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0
+  } catch (error) {
+    if (failedWith(error, 'ENOENT')) return true
+    throw error
+  }
+}
+
+/** Makes a cluster with the database `lessor`, whole or not at all; throws `disk_full` or `init_failed`. */
+export function initialise(cluster: string, binaries: Binaries, user: RunAs): Promise<void> {
+  return makeWhole(cluster, 0, async (fresh) => {
+    if (user.dropped) await lchown(fresh, user.uid, user.gid)
+    const name = await nameForUser(fresh, user)
+    const run = (file: string, args: string[], input: string) =>
+      runToEnd({ file, args, cwd: fresh, user }, input, cluster)
+    await run(binaries.initdb, [...initdbArgs, '-D', name], '')
+    await run(binaries.postgres, ['--single', '-D', name, 'postgres'], 'create database lessor\n')
+  })
+}
+
+// The builtin C.UTF-8 sorts by code point everywhere, whatever the C library or ICU version says tomorrow.
+const initdbArgs = [
+  '--encoding=UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--locale=C',
+  '--username=lessor',
+  '--auth-local=trust', // only the socket's folder lets anyone in
+  '--auth-host=reject',
+  '--data-checksums',
+  '--no-instructions',
+]
+
+async function runToEnd(program: Program, input: string, cluster: string): Promise<void> {
+  const child = spawnTied(program)
+  const output = tailOf([child.stdout, child.stderr], () => undefined)
+  child.stdin.end(input)
+  try {
+    const [code] = (await once(child, 'close')) as [number | null]
+    if (code === 0) return
+  } catch (error) {
+    throw new EmbeddedPostgresError('init_failed', { dir: cluster, output: String(error) })
+  }
+  const code = /no space left on device/i.test(output()) ? 'disk_full' : 'init_failed'
+  throw new EmbeddedPostgresError(code, { dir: dirname(cluster), output: output() })
+}

@@ -1,0 +1,53 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+
+export interface PostgresEvent {
+  readonly level: 'debug' | 'info' | 'warn' | 'error'
+  readonly message: string
+  /** The PostgreSQL process that said it. */
+  readonly pid?: number
+  readonly sqlState?: string
+}
+
+/** `log_line_prefix` of the lines that `eventOf` reads: SQLSTATE and process. */
+export const logLinePrefix = '%e %p '
+
+const levels: Record<string, PostgresEvent['level']> = {
+  WARNING: 'warn',
+  ERROR: 'warn', // the statement's caller was told and decides how bad it is
+  FATAL: 'error',
+  PANIC: 'error',
+}
+const remarkable = /was terminated by signal|exited with exit code|not properly shut down|no space left/i
+
+/** Reads one line of PostgreSQL's log: its everyday `LOG` lines become debug, what isn't a log line a warning. */
+export function eventOf(line: string): PostgresEvent {
+  const parts = /^([0-9A-Z]{5}) (\d+) ([A-Z]+): {2}(.*)$/.exec(line)
+  if (!parts) return { level: 'warn', message: line.trim() }
+  const [, sqlState = '', pid, severity = '', message = ''] = parts
+  return {
+    level: levelOf(severity, sqlState, message),
+    message,
+    pid: Number(pid),
+    ...(sqlState === '00000' ? {} : { sqlState }),
+  }
+}
+
+function levelOf(severity: string, sqlState: string, message: string): PostgresEvent['level'] {
+  // 57P: connections told that PostgreSQL is stopping or not ready yet
+  if (sqlState.startsWith('57P')) return 'info'
+  return levels[severity] ?? (remarkable.test(message) ? 'warn' : 'debug')
+}
+
+/** Passes every line on, and remembers the last of them for the error message that may follow. */
+export function tailOf(streams: readonly Readable[], onLine: (line: string) => void): () => string {
+  const tail: string[] = []
+  for (const input of streams) {
+    createInterface({ input }).on('line', (line) => {
+      tail.push(line)
+      if (tail.length > 12) tail.shift()
+      onLine(line)
+    })
+  }
+  return () => tail.join('\n')
+}
