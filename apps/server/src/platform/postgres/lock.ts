@@ -6,17 +6,17 @@ import { EmbeddedPostgresError, failedWith } from './errors.ts'
 import { readPidFile } from './pid-file.ts'
 import { urlOf } from './socket-dir.ts'
 
-const stoppingServerMs = 10_000
+const unclearMs = 10_000
 const sqliteBusy = 5
 
 /**
- * Takes the data folder for this process until `release` or its death, whatever kind of death. Waits up to 10 s for a
- * server that is stopping its PostgreSQL; throws `data_dir_in_use` (with its pid, and its url) for one that is not.
+ * Takes the data folder for this process until `release` or its death, whatever kind of death. Throws
+ * `data_dir_in_use` (with pid and url) for a server whose PostgreSQL is ready; one that comes or goes gets 10 s first.
  */
 export async function lockDataDir(dataDir: string, cluster: string): Promise<{ release: () => void }> {
   const holder = join(dataDir, 'server.pid')
   await makeLockFile(join(dataDir, 'server.lock'))
-  const deadline = Date.now() + stoppingServerMs
+  const deadline = Date.now() + unclearMs
   for (;;) {
     const lock = tryLock(join(dataDir, 'server.lock'))
     if (lock) {
@@ -24,7 +24,7 @@ export async function lockDataDir(dataDir: string, cluster: string): Promise<{ r
       return { release: () => lock.close() }
     }
     const running = await readPidFile(cluster)
-    if (running?.status !== 'stopping' || Date.now() > deadline) {
+    if (running?.status === 'ready' || Date.now() > deadline) {
       const url = running?.status === 'ready' ? urlOf(running.socketDir) : ''
       throw new EmbeddedPostgresError('data_dir_in_use', { dir: dataDir, pid: await pidIn(holder), url })
     }
@@ -37,7 +37,7 @@ export async function lockDataDir(dataDir: string, cluster: string): Promise<{ r
 function tryLock(file: string): DatabaseSync | undefined {
   const lock = new DatabaseSync(file, { timeout: 0 })
   try {
-    lock.exec('BEGIN EXCLUSIVE')
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return lock
   } catch (error) {
     lock.close()

@@ -5,7 +5,6 @@ import { endOrphanedBackends } from './leftover.ts'
 import { startPostmaster, type Postmaster } from './postmaster.ts'
 
 const lingeringMs = 10_000
-const outageMs = 30_000
 const memoryMs = 60_000
 
 export interface Exit {
@@ -21,12 +20,18 @@ export async function startFirst(cluster: Cluster, stopping: AbortSignal): Promi
 
 /**
  * Starts postgres anew whenever it dies: at once, then with growing pauses of at most 2 s. Resolves when `stopping` has
- * ended it, or when one outage lasted 30 s.
+ * ended it, or when one outage lasted `outageMs`.
  */
-export async function keepRunning(cluster: Cluster, first: Postmaster, stopping: AbortSignal): Promise<Exit> {
+export async function keepRunning(
+  cluster: Cluster,
+  first: Postmaster,
+  stopping: AbortSignal,
+  outageMs = 30_000,
+): Promise<Exit> {
   const deaths: number[] = []
   for (let current = first; ;) {
     const code = await current.exited
+    if (code !== 0) await endOrphanedBackends(cluster.dir)
     if (stopping.aborted) return { code, expected: true }
     deaths.push(Date.now())
     cluster.log({

@@ -1,0 +1,211 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parse } from 'smol-toml'
+import { z } from 'zod'
+import { limits, type LimitName } from './platform/limits.ts'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+const flag = z.union([z.boolean(), z.stringbool()])
+const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(',').map((part) => part.trim()))])
+const secret = z.string().default('')
+
+const section = <T extends z.core.$ZodLooseShape>(keys: T) => z.strictObject(keys).prefault({} as never)
+
+/** Every key of config.toml, with its default. Each is also an environment variable, LESSOR_<SECTION>_<KEY>. */
+const shape = {
+  server: section({
+    host: z.string().default('0.0.0.0'),
+    http_port: port.default(28_001),
+    public_url: z.url().or(z.literal('')).default(''),
+    max_concurrency: count(1, 10_000).default(30),
+    max_waiting: count(0, 100_000).default(1_000),
+    trusted_proxies: list.default([]),
+    cors_origins: list.default([]),
+    notify_email: z.email().or(z.literal('')).default(''),
+    time_zone: z.string().refine(isZone, 'not a time zone of the IANA list').default('Asia/Shanghai'),
+  }),
+  db: section({
+    url: z.string().default(''),
+    max_connections: count(2, 1_000).default(16),
+    min_connections: count(0, 1_000).default(2),
+    idle_timeout_secs: count(1, 86_400).default(60),
+    max_lifetime_secs: count(0, 604_800).default(3_600),
+    acquire_timeout_secs: count(1, 600).default(5),
+  }),
+  jwt: section({ secret, expiry_hours: count(1, 8_760).default(24) }),
+  secrets: section({ keys: secret }),
+  session: section({
+    cookie_name: z.string().regex(/^[\w-]+$/).default('lessor_staff'),
+    idle_timeout_minutes: count(1, 525_600).default(1_440),
+    absolute_timeout_hours: count(1, 8_760).default(168),
+    cookie_secure: flag.default(false),
+    cookie_same_site: z.enum(['Lax', 'Strict']).default('Lax'),
+  }),
+  bootstrap: section({ admin_username: z.string().default('owner'), admin_password: secret }),
+  rate_limit: section({
+    enabled: flag.default(true),
+    login_per_sec: z.coerce.number().positive().optional(),
+    register_per_sec: z.coerce.number().positive().optional(),
+    heartbeat_per_sec: z.coerce.number().positive().optional(),
+    write_per_sec: z.coerce.number().positive().optional(),
+    code_per_sec: z.coerce.number().positive().optional(),
+  }),
+  verification: section({
+    heartbeat_interval_secs: count(10, 86_400).default(600),
+    tolerance_secs: count(5, 86_400).default(120),
+    cleanup_interval_secs: count(5, 86_400).default(300),
+    devices: count(1, 100).default(1),
+    email_required: flag.default(false),
+    bcrypt_cost: count(4, 15).default(10),
+  }),
+  mail: section({ smtp_url: secret, from: z.string().default('Lessor <lessor@localhost>') }),
+  log: section({
+    level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    format: z.enum(['json', 'pretty', 'auto']).default('auto'),
+  }),
+}
+
+const schema = z.strictObject(shape)
+
+export type Settings = z.output<typeof schema>
+
+export interface Config extends Settings {
+  /** Where the embedded PostgreSQL and the generated secrets live. */
+  readonly dataDir: string
+  /** No `db.url`: this process runs its own PostgreSQL, and makes the secrets that are missing. */
+  readonly embedded: boolean
+  readonly logFormat: 'json' | 'pretty'
+  readonly hashingThreads: number
+}
+
+/** Everything that is wrong with the configuration, at once. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(`The configuration has ${problems.length} problem(s) / 配置有 ${problems.length} 处问题:\n  ${problems.join('\n  ')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+// Names that an older server of this kind took, and names without a section.
+const aliases: Record<string, readonly [section: keyof typeof shape, key: string]> = {
+  DATABASE_URL: ['db', 'url'],
+  JWT_SECRET: ['jwt', 'secret'],
+  SERVER_PORT: ['server', 'http_port'],
+  HEARTBEAT_INTERVAL: ['verification', 'heartbeat_interval_secs'],
+  CLEANUP_INTERVAL: ['verification', 'cleanup_interval_secs'],
+  LOG_LEVEL: ['log', 'level'],
+  LOG_FORMAT: ['log', 'format'],
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+type Tree = Record<string, Record<string, unknown>>
+
+/** Reads config.toml, then config.local.toml over it, then the environment over both; refuses with every problem at once. */
+export function readConfig(env: Env, isTerminal = process.stdout.isTTY): Config {
+  const problems: string[] = []
+  const tree: Tree = {}
+  readFile(tree, env.CONFIG_FILE ?? 'config.toml', env.CONFIG_FILE !== undefined, problems)
+  readFile(tree, env.LOCAL_CONFIG_FILE ?? 'config.local.toml', env.LOCAL_CONFIG_FILE !== undefined, problems)
+  readEnv(tree, env, problems)
+  const parsed = schema.safeParse(tree)
+  if (!parsed.success) problems.push(...parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`))
+  if (parsed.success) problems.push(...problemsOf(parsed.data))
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  const settings = parsed.data
+  const { format } = settings.log
+  return {
+    ...settings,
+    dataDir: env.LESSOR_DATA_DIR ?? './data',
+    embedded: settings.db.url === '',
+    logFormat: format === 'auto' ? (isTerminal ? 'pretty' : 'json') : format,
+    hashingThreads: cpus().length,
+  }
+}
+
+function readFile(tree: Tree, path: string, mustExist: boolean, problems: string[]): void {
+  if (!mustExist && !existsSync(path)) return
+  try {
+    const file = parse(readFileSync(path, 'utf8')) as Tree
+    // Arrays and values are replaced, sections are merged.
+    for (const [name, section] of Object.entries(file)) tree[name] = isSection(section) ? { ...tree[name], ...section } : section
+  } catch (error) {
+    problems.push(`${path}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+const isSection = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function readEnv(tree: Tree, env: Env, problems: string[]): void {
+  const put = (section: string, key: string, value: string) => (tree[section] = { ...tree[section], [key]: value })
+  for (const [name, [section, key]] of Object.entries(aliases)) {
+    const value = env[name]
+    if (value !== undefined && value !== '') put(section, key, value)
+  }
+  for (const [name, value] of Object.entries(env)) {
+    const [, section, key] = /^LESSOR_([A-Z]+?)_(\w+)$/.exec(name) ?? []
+    if (!section || !key || value === undefined || value === '') continue
+    const place = placeOf(name)
+    if (place) put(...place, value)
+    else if (!reserved.has(name)) problems.push(`${name}: there is no such setting`)
+  }
+}
+
+// Read by the launcher or elsewhere, not settings of the configuration.
+const reserved = new Set(['LESSOR_DATA_DIR', 'LESSOR_DEV', 'LESSOR_URL', 'LESSOR_TOKEN'])
+
+/** LESSOR_RATE_LIMIT_LOGIN_PER_SEC is rate_limit.login_per_sec: the section is whichever one has the rest as a key. */
+function placeOf(name: string): [section: string, key: string] | undefined {
+  const rest = name.slice('LESSOR_'.length).toLowerCase()
+  for (const [section, { def }] of Object.entries(shape)) {
+    const keys = def.innerType.shape
+    const key = rest.slice(section.length + 1)
+    if (rest.startsWith(`${section}_`) && key in keys) return [section, key]
+  }
+  return undefined
+}
+
+/** Rules that span several keys. */
+function* problemsOf({ db, jwt, secrets, server }: Settings): Generator<string> {
+  if (db.url === '') return
+  // Outside of the embedded default nothing is made up: several processes and restarts must share it.
+  if (jwt.secret === '') yield 'jwt.secret: is needed with db.url (set JWT_SECRET; `openssl rand -base64 48` makes one)'
+  else if (jwt.secret.length < 32) yield 'jwt.secret: is shorter than 32 characters'
+  else if (isKnown(jwt.secret)) yield 'jwt.secret: is a well-known example; make your own'
+  if (secrets.keys !== '' && !/^(\d+:[\w+/=-]{43,44})(,\d+:[\w+/=-]{43,44})*$/.test(secrets.keys))
+    yield 'secrets.keys: is a list like 2:BASE64,1:BASE64 of 32-byte keys, newest first'
+  if (db.min_connections > db.max_connections) yield 'db.min_connections: is more than db.max_connections'
+  if (server.public_url !== '' && !/^https?:/.test(server.public_url)) yield 'server.public_url: is not an http(s) address'
+}
+
+// Secrets that stand in examples of this and similar programs, and what people type instead of one.
+const known = /change.?me|secret.?key|your.?(jwt|secret)|example|default|password|development|please/i
+const isKnown = (text: string) => known.test(text) || new Set(text).size < 8
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The limits that the configuration changes: `login_per_sec = 5` is 5 tries in a second, over the table's window. */
+export function limitOverrides({ rate_limit: given }: Settings): Partial<Record<LimitName, { points: number; seconds: number }>> {
+  const per: [LimitName, number | undefined][] = [
+    ['customerLogin', given.login_per_sec],
+    ['register', given.register_per_sec],
+    ['heartbeat', given.heartbeat_per_sec],
+    ['write', given.write_per_sec],
+    ['codeGuess', given.code_per_sec],
+  ]
+  return Object.fromEntries(
+    per.flatMap(([name, rate]) =>
+      rate === undefined ? [] : [[name, { points: Math.max(1, Math.round(rate * limits[name].seconds)), seconds: limits[name].seconds }]],
+    ),
+  )
+}

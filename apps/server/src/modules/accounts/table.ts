@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bytea, instant } from '../../platform/table.ts'
+
+export const account = pgTable(
+  'accounts_account',
+  {
+    id: uuid('id').primaryKey(),
+    username: text('username').notNull(),
+    /** The name as it is compared: NFKC, lower case. */
+    usernameKey: text('username_key').notNull().unique(),
+    /** Absent: nobody can sign in; an operator recharges it by hand. */
+    passwordHash: text('password_hash'),
+    email: text('email'),
+    emailKey: text('email_key'),
+    emailVerifiedAt: instant('email_verified_at'),
+    displayName: text('display_name'),
+    note: text('note').notNull().default(''),
+    disabledAt: instant('disabled_at'),
+    createdAt: instant('created_at').notNull(),
+    lastLoginAt: instant('last_login_at'),
+    lastLoginHardware: text('last_login_hardware'),
+    lastLoginVersion: text('last_login_version'),
+    lastLoginIp: text('last_login_ip'),
+  },
+  (t) => [
+    // An address belongs to one account once it is verified; before that anybody may have typed it.
+    uniqueIndex('accounts_account_email').on(t.emailKey).where(sql`${t.emailVerifiedAt} is not null`),
+    index('accounts_account_email_any').on(t.emailKey),
+    index('accounts_account_created').on(t.createdAt, t.id),
+    check('accounts_account_email_key', sql`(${t.email} is null) = (${t.emailKey} is null)`),
+  ],
+) // prettier-ignore
+
+export const registration = pgTable(
+  'accounts_registration',
+  {
+    id: uuid('id').primaryKey(),
+    at: instant('at').notNull(),
+    accountId: uuid('account_id').references(() => account.id),
+    username: text('username').notNull(),
+    result: text('result').notNull(),
+    ip: text('ip').notNull(),
+    userAgent: text('user_agent').notNull(),
+  },
+  (t) => [index('accounts_registration_at').on(t.at, t.id)],
+)
+
+/** A short code sent by mail: to verify an address, or to set a new password. The newest of a purpose counts. */
+export const mailCode = pgTable(
+  'accounts_mail_code',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id').notNull().references(() => account.id),
+    purpose: text('purpose').notNull(),
+    email: text('email').notNull(),
+    codeHash: bytea('code_hash').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    usedAt: instant('used_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('accounts_mail_code_account').on(t.accountId, t.purpose, t.createdAt),
+    check('accounts_mail_code_purpose', sql`${t.purpose} in ('verify_email', 'reset_password')`),
+  ],
+) // prettier-ignore

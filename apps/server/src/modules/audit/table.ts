@@ -1,0 +1,37 @@
+import { bigint, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bytea, instant } from '../../platform/table.ts'
+
+/** One change that staff, a reseller, an API key or the system made. A trigger refuses to change or remove a row. */
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    seq: bigint('seq', { mode: 'number' }).primaryKey(),
+    at: instant('at').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    actorName: text('actor_name').notNull(),
+    action: text('action').notNull(),
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: text('subject_id').notNull(),
+    before: jsonb('before'),
+    after: jsonb('after'),
+    ip: text('ip').notNull(),
+    userAgent: text('user_agent').notNull(),
+    requestId: text('request_id').notNull(),
+    previous: bytea('previous').notNull(),
+    hash: bytea('hash').notNull(),
+  },
+  (t) => [
+    index('audit_entry_at').on(t.at),
+    index('audit_entry_subject').on(t.subjectKind, t.subjectId),
+    index('audit_entry_actor').on(t.actorId),
+  ],
+)
+
+/** The end of the chain: locking its one row puts the writers of entries in line. */
+export const auditHead = pgTable(
+  'audit_head',
+  { only: integer('only').primaryKey(), seq: bigint('seq', { mode: 'number' }).notNull(), hash: bytea('hash').notNull() },
+  (t) => [check('audit_head_only', sql`${t.only} = 1`)],
+)

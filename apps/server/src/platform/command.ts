@@ -1,0 +1,67 @@
+import { refusal, type Language } from '@lessor/kit'
+import type { Logger } from 'pino'
+import type { Clock } from './clock.ts'
+import type { Database } from './db.ts'
+import type { Events } from './outbox.ts'
+import type { Passwords } from './passwords.ts'
+import type { Secrets } from './secrets.ts'
+import type { Signals } from './signals.ts'
+
+/** Who acts. Staff carry what their role may do, so that a use case can ask without knowing the roles. */
+export type Actor =
+  | { readonly kind: 'visitor' }
+  | { readonly kind: 'account'; readonly id: string; readonly name: string; readonly sessionId: string }
+  | { readonly kind: 'staff'; readonly id: string; readonly name: string; readonly permissions: ReadonlySet<string> }
+  | { readonly kind: 'system'; readonly name: string }
+
+/** What every use case stands on: made once in app.ts, the same for the life of the process. */
+export interface Ground {
+  readonly db: Database
+  readonly clock: Clock
+  readonly secrets: Secrets
+  readonly passwords: Passwords
+  readonly signals: Signals
+  readonly events: Events
+}
+
+/** Who asks, when, from where, under which idempotency key; the first argument of every use case. */
+export interface Command<A extends Actor = Actor> {
+  readonly actor: A
+  readonly now: Date
+  readonly requestId: string
+  readonly ip: string
+  readonly userAgent: string
+  readonly language: Language
+  readonly log: Logger
+  readonly ground: Ground
+  /** Set when the caller sent an Idempotency-Key; `request` is a SHA-256 over route and body. */
+  readonly idempotency?: { readonly key: string; readonly request: Buffer }
+}
+
+export type CustomerCommand = Command<Extract<Actor, { kind: 'account' }>>
+
+export const notAllowed = refusal('forbidden', 'forbidden', {
+  en: 'Your role does not allow this.',
+  zh: '您的角色没有此权限。',
+})
+
+/** Refuses staff whose role lacks the permission, and everybody who isn't staff or the system itself. */
+export function demand(cmd: Command, permission: string): void {
+  if (cmd.actor.kind === 'system') return
+  if (cmd.actor.kind === 'staff' && cmd.actor.permissions.has(permission)) return
+  throw notAllowed()
+}
+
+/** A command of the system's own: a job, a listener, the CLI. */
+export function systemCommand(ground: Ground, log: Logger, name: string, requestId: string): Command {
+  return {
+    actor: { kind: 'system', name },
+    now: ground.clock.now(),
+    requestId,
+    ip: '',
+    userAgent: '',
+    language: 'zh',
+    log,
+    ground,
+  }
+}

@@ -1,0 +1,121 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+
+// Counts and sums come as int8; they are far below 2^53 here, and numbers read better than strings.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** What runs SQL: the pool for reads, one connection inside of a transaction. */
+export interface Db {
+  /** The typed query builder, for statements whose text depends on filters. */
+  readonly orm: NodePgDatabase
+  query<Row>(text: string, values: readonly unknown[], name?: string): Promise<Result<Row>>
+}
+
+export interface Result<Row> {
+  readonly rows: Row[]
+  readonly count: number
+}
+
+declare const inTx: unique symbol
+
+/** A `Db` that is one open transaction. Only use cases get one, from `inTransaction`; every write demands it. */
+export interface Tx extends Db {
+  readonly [inTx]: true
+  /** Runs after the commit and before the caller is answered; never after a rollback. */
+  afterCommit(work: () => Promise<void> | void): void
+}
+
+export interface Database extends Db {
+  readonly pool: pg.Pool
+  /** One connection that holds nothing but this transaction; the work may run again after a deadlock. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  readonly maxConnections: number
+  readonly minConnections: number
+  readonly idleTimeoutMs: number
+  readonly maxLifetimeS: number
+  readonly acquireTimeoutMs: number
+  /** Told of a connection that broke while idle; the pool replaces it. */
+  readonly onError: (error: Error) => void
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections,
+    min: options.minConnections,
+    idleTimeoutMillis: options.idleTimeoutMs,
+    maxLifetimeSeconds: options.maxLifetimeS,
+    connectionTimeoutMillis: options.acquireTimeoutMs,
+    application_name: 'lessor',
+    keepAlive: true,
+  })
+  pool.on('error', options.onError)
+  const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await attemptOnce(pool, work)
+      } catch (error) {
+        if (attempt >= 4 || !isTransient(error)) throw error
+      }
+    }
+  }
+  return { ...dbOver(pool), pool, transaction, close: () => pool.end() }
+}
+
+async function attemptOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  const after: (() => Promise<void> | void)[] = []
+  let broken: Error | undefined
+  // A connection that dies between two statements emits 'error'; unheard, it would end the process.
+  const onError = (error: Error) => (broken = error)
+  client.on('error', onError)
+  let answer: T
+  try {
+    await client.query('begin')
+    answer = await work({ ...dbOver(client), afterCommit: (w) => void after.push(w) } as Tx)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => (broken = e))
+    throw error
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+  for (const run of after) await run()
+  return answer
+}
+
+/** Deadlocks and serialization failures: PostgreSQL asks to run the transaction again. */
+const isTransient = (error: unknown) => ['40001', '40P01'].includes(sqlStateOf(error))
+
+/** The SQLSTATE of a database error, '' for anything else. */
+export function sqlStateOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  const code = (cause as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : ''
+}
+
+/** The unique or check constraint that a statement ran into, '' for anything else. */
+export function constraintOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  const constraint = (cause as { constraint?: unknown } | null)?.constraint
+  return typeof constraint === 'string' ? constraint : ''
+}
+
+function dbOver(runner: pg.Pool | pg.PoolClient): Db {
+  let orm: NodePgDatabase | undefined
+  return {
+    get orm() {
+      return (orm ??= drizzle({ client: runner }))
+    },
+    async query<Row>(text: string, values: readonly unknown[], name?: string) {
+      const result = await runner.query({ ...(name && { name }), text, values: values as unknown[] })
+      return { rows: result.rows as Row[], count: result.rowCount ?? 0 }
+    },
+  }
+}

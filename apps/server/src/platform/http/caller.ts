@@ -1,0 +1,62 @@
+import { newId, type Language } from '@lessor/kit'
+import type { IncomingMessage } from 'node:http'
+import { BlockList, isIP, isIPv6 } from 'node:net'
+
+/** Who sent a request, as far as it can be known before anybody is authenticated. */
+export interface Caller {
+  readonly requestId: string
+  readonly ip: string
+  readonly userAgent: string
+  readonly language: Language
+  readonly secure: boolean
+}
+
+export type CallerOf = (incoming: IncomingMessage) => Caller
+
+/** X-Forwarded-* count only from `proxies` (addresses or CIDR ranges): from anybody else they are just text. */
+export function callersBehind(proxies: readonly string[]): CallerOf {
+  const trusted = new BlockList()
+  for (const range of proxies) {
+    const [address = '', bits] = range.split('/')
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4'
+    trusted.addSubnet(address, Number(bits ?? (family === 'ipv6' ? 128 : 32)), family)
+  }
+  const isTrusted = (ip: string) => trusted.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4')
+
+  return (incoming) => {
+    const { headers } = incoming
+    const peer = plainIp(incoming.socket.remoteAddress ?? '')
+    const proxied = proxies.length > 0 && peer !== '' && isTrusted(peer)
+    return {
+      requestId: requestIdOf(headers['x-request-id']),
+      ip: proxied ? clientBehind(headers['x-forwarded-for'], peer, isTrusted) : peer,
+      userAgent: (headers['user-agent'] ?? '').slice(0, 300),
+      language: languageOf(headers['accept-language']),
+      secure: proxied && headers['x-forwarded-proto'] === 'https',
+    }
+  }
+}
+
+/** The address next to our own proxies: whatever stands left of it was written by the client. */
+function clientBehind(header: string | string[] | undefined, peer: string, isTrusted: (ip: string) => boolean): string {
+  const chain = String(header ?? '')
+    .split(',')
+    .map((part) => plainIp(part.trim()))
+  for (const ip of chain.reverse()) {
+    if (isIP(ip) === 0) break
+    if (!isTrusted(ip)) return ip
+  }
+  return peer
+}
+
+const plainIp = (ip: string) => (ip.startsWith('::ffff:') ? ip.slice(7) : ip)
+
+const requestIdOf = (header: string | string[] | undefined) =>
+  typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : newId()
+
+/** Chinese unless the caller prefers English: the first of the two that Accept-Language names. */
+function languageOf(header: string | undefined): Language {
+  if (!header) return 'zh'
+  const first = /\b(zh|en)\b/i.exec(header)
+  return first?.[1]?.toLowerCase() === 'en' ? 'en' : 'zh'
+}

@@ -1,0 +1,48 @@
+import { z } from '@hono/zod-openapi'
+import type { FieldProblem, Language } from '@lessor/kit'
+import { validationFailed } from '../refusals.ts'
+
+type Issue = Parameters<typeof describe.zh>[0]
+
+// zod's own texts in the two languages; `unrecognized_keys`, `invalid_type`, ... are all covered by them.
+const describe = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
+
+const textOf = (issue: unknown, language: Language): string => {
+  const told = describe[language](issue as Issue)
+  return (typeof told === 'string' ? told : told?.message) ?? 'Invalid'
+}
+
+export interface Part {
+  readonly schema: z.ZodType | undefined
+  readonly value: unknown
+}
+
+/** Checks all parts of a request and refuses with every problem at once; the parsed values come in the same order. */
+export function checkAll(parts: readonly Part[]): unknown[] {
+  const problems: FieldProblem[] = []
+  const values = parts.map(({ schema, value }) => {
+    if (!schema) return undefined
+    const result = schema.safeParse(value)
+    if (result.success) return result.data
+    problems.push(...result.error.issues.flatMap(problemsOf))
+    return undefined
+  })
+  if (problems.length > 0) throw validationFailed({ problems })
+  return values
+}
+
+function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
+  const path = issue.path.map(String)
+  // Unknown fields are named each at its own place, where a form can show them.
+  const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
+  const message = { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') }
+  return places.map((place) => ({ path: place.join('.'), message }))
+}
+
+/** Whether any text within holds NUL, which PostgreSQL can't store and no field means. */
+export function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (Array.isArray(value)) return value.some(hasNul)
+  if (value === null || typeof value !== 'object') return false
+  return Object.entries(value).some(([key, inner]) => key.includes('\0') || hasNul(inner))
+}

@@ -1,0 +1,169 @@
+import type { HttpBindings } from '@hono/node-server'
+import { refusal } from '@lessor/kit'
+import { createHash } from 'node:crypto'
+import { Hono, type Context } from 'hono'
+import { parse as parseCookies } from 'hono/utils/cookie'
+import type { Actor, Command, Ground } from '../command.ts'
+import { notAllowed } from '../command.ts'
+import type { LimitName, Limits } from '../limits.ts'
+import type { Logger } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import { badJson, crossSite, unauthenticated } from '../refusals.ts'
+import { parseJson, readBody } from './body.ts'
+import type { Caller, CallerOf } from './caller.ts'
+import { checkAll, hasNul } from './check.ts'
+import { failureOf } from './faults.ts'
+import type { Gate } from './gate.ts'
+import { apiHeaders } from './headers.ts'
+import type { Call, Cookie, Lane, Route } from './route.ts'
+
+export type Bindings = { Bindings: HttpBindings }
+
+/** How the two realms know who is there. Each throws a refusal when nobody is. */
+export interface Realms {
+  customer(bearer: string, now: Date): Promise<Extract<Actor, { kind: 'account' }>>
+  staff(cookies: Readonly<Record<string, string>>, now: Date): Promise<Extract<Actor, { kind: 'staff' }>>
+}
+
+export interface Front {
+  readonly ground: Ground
+  readonly realms: Realms
+  readonly callerOf: CallerOf
+  readonly gates: Readonly<Record<Lane, Gate>>
+  readonly limits: Limits
+  readonly metrics: Metrics
+  readonly log: Logger
+  readonly cookie: { readonly secure: boolean; readonly sameSite: 'Lax' | 'Strict' }
+}
+
+const wrongKey = refusal('idempotency_key_invalid', 'invalid', {
+  en: 'An Idempotency-Key is 8 to 200 visible ASCII characters.',
+  zh: 'Idempotency-Key 须为 8 到 200 个可见 ASCII 字符。',
+})
+
+const writes = new Set(['post', 'put', 'patch', 'delete'])
+const visitor = { kind: 'visitor' } as const
+
+/** Serves a route: line, limit, who, same site, fields, handler, envelope; in this order. */
+export function mount(app: Hono<Bindings>, route: Route, front: Front): void {
+  const gate = front.gates[route.spec.lane ?? 'quick']
+  const observe = observerOf(route, front.metrics)
+  app.on(route.method, route.path, async (c) => {
+    const began = performance.now()
+    const caller = front.callerOf(c.env.incoming)
+    let status = 200
+    try {
+      await gate.enter()
+      try {
+        return await serve(c, route, front, caller)
+      } finally {
+        gate.leave()
+      }
+    } catch (error) {
+      const failure = failureOf(error, caller.language, caller.requestId)
+      status = failure.status
+      if (status >= 500) front.log.error({ err: error, requestId: caller.requestId, route: route.path }, 'a request failed')
+      return new Response(failure.body, { status, headers: { ...apiHeaders, ...failure.headers } })
+    } finally {
+      observe(status, (performance.now() - began) / 1000)
+    }
+  })
+}
+
+async function serve(c: Context<Bindings>, route: Route, front: Front, caller: Caller): Promise<Response> {
+  const { spec } = route
+  const now = front.ground.clock.now()
+  const cookies = spec.who.startsWith('staff') ? parseCookies(c.req.header('cookie') ?? '') : {}
+  if (spec.who === 'anyone') await front.limits.count(spec.limit ?? 'open', caller.ip)
+  const actor = await actorOf(c, route, front, cookies, now)
+  if (actor.kind !== 'visitor') await front.limits.count(limitOf(route), actor.kind === 'system' ? '' : actor.id)
+  if (actor.kind === 'staff') sameSite(c, route)
+
+  const bytes = spec.body ? await readBody(c.env.incoming, spec.bodyLimit ?? 65_536) : undefined
+  const json = bytes && parseJson(bytes)
+  if (bytes?.includes('\\u0000') && hasNul(json)) throw badJson()
+  const [params, query, body] = checkAll([
+    { schema: spec.params, value: spec.params && c.req.param() },
+    { schema: spec.query, value: spec.query && c.req.query() },
+    { schema: spec.body, value: json === undefined ? {} : json },
+  ])
+
+  const set: Cookie[] = []
+  const cmd: Command = {
+    actor,
+    now,
+    requestId: caller.requestId,
+    ip: caller.ip,
+    userAgent: caller.userAgent,
+    language: caller.language,
+    log: front.log,
+    ground: front.ground,
+    ...(spec.keyed && idempotencyOf(c, route, bytes)),
+  }
+  const authorization = c.req.header('authorization') ?? ''
+  const call = { cmd, params, query, body, authorization, cookies, setCookie: (k: Cookie) => void set.push(k) }
+  const data = await route.handle(call as Call)
+  if (data instanceof Response) return data
+  const text = `{"code":0,"message":"ok","data":${JSON.stringify(data)},"requestId":"${caller.requestId}"}`
+  if (set.length === 0) return new Response(text, { headers: apiHeaders })
+  const response = new Response(text, { headers: apiHeaders })
+  for (const cookie of set) response.headers.append('set-cookie', cookieText(cookie, caller, front))
+  return response
+}
+
+async function actorOf(
+  c: Context<Bindings>,
+  { spec }: Route,
+  front: Front,
+  cookies: Record<string, string>,
+  now: Date,
+): Promise<Actor> {
+  if (spec.who === 'anyone') return visitor
+  if (spec.who === 'customer') return front.realms.customer(bearerOf(c.req.header('authorization')), now)
+  const staff = await front.realms.staff(cookies, now)
+  const permission = spec.who.slice('staff:'.length)
+  if (permission && !staff.permissions.has(permission)) throw notAllowed()
+  return staff
+}
+
+/** The token of an `Authorization: Bearer` header (RFC 6750). */
+export function bearerOf(header: string | undefined): string {
+  const match = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(header ?? '')
+  if (!match?.[1]) throw unauthenticated()
+  return match[1]
+}
+
+const limitOf = ({ method, spec }: Route): LimitName => spec.limit ?? (writes.has(method) ? 'write' : 'read')
+
+/** A write that a cookie authenticates must come from our own pages (product rule: Origin, else Referer). */
+function sameSite(c: Context<Bindings>, { method }: Route): void {
+  if (!writes.has(method)) return
+  const source = c.req.header('origin') ?? c.req.header('referer')
+  // Neither header: not a browser's request of another site; browsers send Origin with every cross-site write.
+  if (source === undefined) return
+  if (!URL.canParse(source) || new URL(source).host !== c.req.header('host')) throw crossSite()
+}
+
+function idempotencyOf(c: Context<Bindings>, route: Route, bytes: Buffer | undefined) {
+  const key = c.req.header('idempotency-key')
+  if (key === undefined) return undefined
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw wrongKey()
+  const request = createHash('sha256').update(`${route.method} ${c.req.path}\n`)
+  return { idempotency: { key, request: request.update(bytes ?? '').digest() } }
+}
+
+function cookieText({ name, value, maxAgeS }: Cookie, caller: Caller, { cookie }: Front): string {
+  const secure = cookie.secure || caller.secure ? '; Secure' : ''
+  return `${name}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=${cookie.sameSite}${secure}`
+}
+
+function observerOf(route: Route, { requests, latency }: Metrics) {
+  const time = latency.labels({ route: route.path })
+  const counters = new Map<number, { inc(): void }>()
+  return (status: number, seconds: number) => {
+    const counter = counters.get(status) ?? requests.labels({ method: route.method, route: route.path, status: String(status) })
+    counters.set(status, counter)
+    counter.inc()
+    time.observe(seconds)
+  }
+}

@@ -1,0 +1,81 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { validationFailed } from '../refusals.ts'
+import { statusOf } from './faults.ts'
+import { isMedia, type Route } from './route.ts'
+
+const failure = z
+  .object({
+    code: z.string().openapi({ description: 'Stable; see x-codes of the response' }),
+    message: z.string().openapi({ description: 'For people, in the language of Accept-Language' }),
+    data: z.null(),
+    requestId: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Failure')
+
+const keyHeader = z.object({
+  'Idempotency-Key': z
+    .string()
+    .optional()
+    .openapi({ description: 'The same key and body get the same answer; the same key and another body get 409' }),
+})
+
+/** The OpenAPI 3.1 document of the very routes and schemas that serve. */
+export function openApiDocument(routes: readonly Route[], version: string): object {
+  const app = new OpenAPIHono()
+  const { openAPIRegistry } = app
+  openAPIRegistry.registerComponent('securitySchemes', 'customer', { type: 'http', scheme: 'bearer' })
+  openAPIRegistry.registerComponent('securitySchemes', 'staff', { type: 'apiKey', in: 'cookie', name: 'lessor_staff' })
+  for (const route of routes) openAPIRegistry.registerPath(createRoute(described(route)))
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Lessor',
+      version,
+      license: { name: 'Apache-2.0' },
+      description: 'Sells time-limited access: codes, leases, sessions. Fields are snake_case, times RFC 3339.',
+    },
+  })
+}
+
+function described({ method, path, spec }: Route): Parameters<typeof createRoute>[0] {
+  const who = spec.who
+  const security = who === 'anyone' ? [] : [{ [who === 'customer' ? 'customer' : 'staff']: [] }]
+  return {
+    method,
+    path: path.replace(/:(\w+)/g, '{$1}'),
+    operationId: `${method} ${path}`.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, ''),
+    summary: spec.summary,
+    tags: [path.split('/')[2] === 'admin' ? `admin ${path.split('/')[3]}` : String(path.split('/')[2])],
+    security,
+    'x-who': who,
+    request: {
+      ...(spec.params && { params: spec.params as z.ZodObject }),
+      ...(spec.query && { query: spec.query as z.ZodObject }),
+      ...(spec.keyed && { headers: keyHeader }),
+      ...(spec.body && { body: { required: true, content: { 'application/json': { schema: spec.body } } } }),
+    },
+    responses: { 200: answer(spec), ...refused(spec) },
+  }
+}
+
+function answer({ data }: Route['spec']) {
+  if (isMedia(data)) return { description: data.description, content: { [data.media]: { schema: z.string() } } }
+  const schema = z.object({ code: z.literal(0), message: z.string(), data, requestId: z.string() })
+  return { description: 'Done', content: { 'application/json': { schema } } }
+}
+
+function refused({ refuses = [], body, params, query }: Route['spec']) {
+  const all = [...(body || params || query ? [validationFailed] : []), ...refuses]
+  const byStatus = Map.groupBy(all, statusOf)
+  return Object.fromEntries(
+    [...byStatus].map(([status, types]) => [
+      status,
+      {
+        description: types.map(({ code }) => code).join(', '),
+        content: { 'application/json': { schema: failure } },
+        'x-codes': types.map(({ code }) => code),
+      },
+    ]),
+  )
+}

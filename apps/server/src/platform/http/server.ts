@@ -1,0 +1,116 @@
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { refusal } from '@lessor/kit'
+import { notFound } from '../refusals.ts'
+import { docs } from './docs.ts'
+import { failureOf } from './faults.ts'
+import { apiHeaders, securityHeaders } from './headers.ts'
+import { mount, type Bindings, type Front } from './mount.ts'
+import { openApiDocument } from './openapi.ts'
+import type { Route } from './route.ts'
+
+export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
+  en: 'This path has no such method.',
+  zh: '该路径不支持此方法。',
+})
+
+export interface HttpServer {
+  /** Resolves with the port that it listens on; 0 takes any free one. */
+  listen(port: number, host: string): Promise<number>
+  /** Takes no more connections, finishes the requests under way, and cuts what lasts longer than `graceMs`. */
+  close(graceMs: number): Promise<void>
+}
+
+export interface HttpOptions {
+  readonly front: Front
+  readonly routes: readonly Route[]
+  readonly corsOrigins: readonly string[]
+  readonly version: string
+  /** Resolves when the database answers and its schema is this program's; otherwise says what is wrong. */
+  readonly ready: () => Promise<void>
+  /** Takes a WebSocket's handshake, by path. */
+  readonly upgrades: Readonly<Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>>
+}
+
+export function openHttp(options: HttpOptions): HttpServer {
+  const app = appOf(options)
+  const health = JSON.stringify({ status: 'ok' })
+  const server = createAdaptorServer({
+    // Before all middleware: a check that must be answered however busy the rest is.
+    fetch: (request, env) =>
+      (env as HttpBindings).incoming.url === '/health'
+        ? new Response(health, { headers: apiHeaders })
+        : app.fetch(request, env),
+    serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+  }) as Server
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const take = options.upgrades[(request.url ?? '').split('?')[0] ?? '']
+    if (take) take(request, socket, head)
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, () => {
+          const address = server.address()
+          resolve(typeof address === 'object' && address ? address.port : port)
+        })
+      }),
+    close: (graceMs) =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+function appOf({ front, routes, corsOrigins, version, ready }: HttpOptions): Hono<Bindings> {
+  const app = new Hono<Bindings>()
+  if (corsOrigins.length > 0) {
+    const exposeHeaders = ['Retry-After', 'grpc-status', 'grpc-message']
+    app.use('/api/*', cors({ origin: [...corsOrigins], credentials: true, maxAge: 600, exposeHeaders }))
+  }
+  const fail = (error: unknown, incoming: IncomingMessage, extra: Record<string, string> = {}) => {
+    const { language, requestId } = front.callerOf(incoming)
+    const { status, body, headers } = failureOf(error, language, requestId)
+    return new Response(body, { status, headers: { ...apiHeaders, ...headers, ...extra } })
+  }
+
+  app.get('/ready', async (c) => {
+    try {
+      await ready()
+      return new Response('{"status":"ready"}', { headers: apiHeaders })
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      front.log.warn({ err: error }, 'not ready')
+      return c.json({ status: 'not ready', reason }, 503, apiHeaders)
+    }
+  })
+  app.get('/metrics', async () => {
+    const { registry } = front.metrics
+    const headers = { ...securityHeaders, 'content-type': registry.contentType }
+    return new Response(await registry.metrics(), { headers })
+  })
+  let document: string | undefined
+  app.get('/api/openapi.json', () => {
+    document ??= JSON.stringify(openApiDocument(routes, version))
+    return new Response(document, { headers: { ...apiHeaders, 'cache-control': 'public, max-age=60' } })
+  })
+  docs(app)
+  for (const route of routes) mount(app, route, front)
+  for (const [path, methods] of Map.groupBy(routes, ({ path }) => path)) {
+    const allow = methods.map(({ method }) => method.toUpperCase()).join(', ')
+    app.all(path, (c) => fail(methodNotAllowed(), c.env.incoming, { allow }))
+  }
+  app.notFound((c) => fail(notFound(), c.env.incoming))
+  app.onError((error, c) => fail(error, c.env.incoming))
+  return app
+}

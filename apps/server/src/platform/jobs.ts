@@ -1,0 +1,119 @@
+import { idOf } from '@lessor/kit'
+import { createHash } from 'node:crypto'
+import { PgBoss } from 'pg-boss'
+import { systemCommand, type Command, type Ground } from './command.ts'
+import type { Tx } from './db.ts'
+import type { Logger } from './log.ts'
+import type { Events } from './outbox.ts'
+
+/** Work that runs once in every `everyS` seconds, on one of the processes. */
+export interface Task {
+  readonly kind: 'task'
+  readonly name: string
+  readonly everyS: number
+  run(cmd: Command): Promise<unknown>
+}
+
+/** Work that runs once for every event of a name; it is repeated until it succeeds, under the same key. */
+export interface Listener {
+  readonly kind: 'listener'
+  readonly name: string
+  readonly event: string
+  run(cmd: Command, payload: unknown): Promise<unknown>
+}
+
+export type Job = Task | Listener
+
+export const task = (name: string, everyS: number, run: Task['run']): Task => ({ kind: 'task', name, everyS, run })
+
+export const listener = <P>(
+  name: string,
+  event: string,
+  run: (cmd: Command, payload: P) => Promise<unknown>,
+): Listener => ({ kind: 'listener', name, event, run: (cmd, payload) => run(cmd, payload as P) })
+
+export interface Jobs {
+  start(ground: Ground): Promise<void>
+  /** Stops taking jobs and waits for those that run. */
+  stop(): Promise<void>
+}
+
+// A killed process stops its heartbeats: its jobs are given back after `silentS`, looked for every `lookS`.
+const silentS = 20
+const lookS = 15
+
+export interface JobsOptions {
+  readonly url: string
+  readonly log: Logger
+  readonly jobs: readonly Job[]
+}
+
+export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly events: Events } {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'lessor jobs',
+    max: 4,
+    schedule: false,
+    useListenNotify: true,
+    superviseIntervalSeconds: lookS,
+    monitorIntervalSeconds: lookS,
+    queueCacheIntervalSeconds: lookS,
+  })
+  boss.on('error', (err) => log.warn({ err }, 'a job queue error'))
+  boss.on('warning', (warning) => log.debug({ warning }, 'a job queue warning'))
+  const timers = new Map<string, NodeJS.Timeout>()
+  const listeners = Map.groupBy(
+    jobs.filter((job) => job.kind === 'listener'),
+    (job) => job.event,
+  )
+
+  const events: Events = {
+    enqueue: async (tx, event) => {
+      const data = { id: event.id, payload: event.payload }
+      for (const { name } of listeners.get(event.name) ?? []) {
+        await boss.send(name, data, { id: idOf(event.id, name), db: sqlOf(tx) })
+      }
+    },
+  }
+
+  const prepare = async (job: Job) => {
+    const options = { heartbeatSeconds: silentS, retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 }
+    const once = { heartbeatSeconds: silentS, retryLimit: 1, deleteAfterSeconds: 86_400 }
+    await boss.createQueue(job.name, { notify: true, ...(job.kind === 'task' ? once : options) })
+  }
+
+  const work = (job: Job, ground: Ground) =>
+    boss.work<{ id: string; payload: unknown }>(job.name, { batchSize: 1 }, async ([run]) => {
+      if (!run) return
+      const cmd = systemCommand(ground, log.child({ job: job.name, run: run.id }), job.name, run.id)
+      if (job.kind === 'task') await job.run(cmd)
+      else await job.run({ ...cmd, idempotency: keyOf(run.data.id) }, run.data.payload)
+    })
+
+  /** Every process asks for each slot's run; the database takes one. */
+  const ask = (job: Task) => {
+    const slotMs = job.everyS * 1000
+    timers.set(job.name, setTimeout(() => ask(job), slotMs - (Date.now() % slotMs) + 10))
+    boss
+      .send(job.name, {}, { singletonSeconds: job.everyS })
+      .catch((err: Error) => log.warn({ err, job: job.name }, 'a task could not be asked for'))
+  }
+
+  return {
+    events,
+    start: async (ground) => {
+      await boss.start()
+      for (const job of jobs) await prepare(job)
+      for (const job of jobs) await work(job, ground)
+      for (const job of jobs) if (job.kind === 'task') ask(job)
+    },
+    stop: async () => {
+      for (const timer of timers.values()) clearTimeout(timer)
+      await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}
+
+const keyOf = (id: string) => ({ key: id, request: createHash('sha256').update(id).digest() })
+
+const sqlOf = (tx: Tx) => ({ executeSql: (text: string, values: unknown[] = []) => tx.query<never>(text, values) })

@@ -1,0 +1,85 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey } from 'node:crypto'
+import { hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
+
+/** One root key of the installation. The first of the ring makes new secrets; the others still open old ones. */
+export interface RootKey {
+  /** 1 to 255; stands in front of whatever the key sealed. */
+  readonly id: number
+  /** 32 random bytes. */
+  readonly key: Buffer
+}
+
+/** What a secret is for: each purpose has a key of its own, so that none can be passed off as another. */
+export type Purpose = 'idempotency' | 'codes' | 'totp' | 'mail'
+
+export interface SigningKey {
+  readonly kid: string
+  readonly privateKey: KeyObject
+  /** The public half as a JWK (RFC 8037), as published. */
+  readonly publicJwk: Readonly<Record<string, string>>
+}
+
+export interface Secrets {
+  /** AES-256-GCM: key id, 12 bytes of nonce, 16 of tag, text. `bound` must be the same to open it again. */
+  seal(purpose: Purpose, text: Buffer, bound?: string): Buffer
+  /** Throws when it was changed, sealed for something else, or its key is gone. */
+  open(purpose: Purpose, sealed: Buffer, bound?: string): Buffer
+  /** HMAC-SHA-256 of a code under every key of the ring, newest first: store the first, look up by all. */
+  codeHashes(text: string): Buffer[]
+  /** HMAC keys of access tokens, newest first. */
+  readonly tokenKeys: readonly { readonly kid: string; readonly key: Uint8Array }[]
+  /** Ed25519 keys of signed answers, newest first. */
+  readonly signingKeys: readonly SigningKey[]
+}
+
+export function secretsFrom(ring: readonly RootKey[], jwtSecret?: string): Secrets {
+  const byId = new Map(ring.map((root) => [root.id, root]))
+  const derived = new Map<string, Buffer>()
+  const derive = (root: RootKey, purpose: string): Buffer => {
+    const name = `${root.id}:${purpose}`
+    const known = derived.get(name) ?? Buffer.from(hkdfSync('sha256', root.key, '', `lessor ${purpose}`, 32))
+    derived.set(name, known)
+    return known
+  }
+  const newest = ring[0]
+  if (!newest) throw new Error('The key ring is empty')
+  return {
+    seal: (purpose, text, bound = '') => {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', derive(newest, `seal ${purpose}`), nonce).setAAD(Buffer.from(bound))
+      const sealed = Buffer.concat([cipher.update(text), cipher.final()])
+      return Buffer.concat([Buffer.of(newest.id), nonce, cipher.getAuthTag(), sealed])
+    },
+    open: (purpose, sealed, bound = '') => {
+      const root = byId.get(sealed[0] ?? 0)
+      if (!root) throw new Error(`The key ${sealed[0] ?? 'of nothing'} that sealed this is not in the ring`)
+      const key = derive(root, `seal ${purpose}`)
+      const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13)).setAAD(Buffer.from(bound))
+      cipher.setAuthTag(sealed.subarray(13, 29))
+      return Buffer.concat([cipher.update(sealed.subarray(29)), cipher.final()])
+    },
+    codeHashes: (text) =>
+      ring.map((root) => createHmac('sha256', derive(root, 'code hash')).update(text).digest()),
+    tokenKeys: jwtSecret
+      ? [{ kid: 'config', key: Buffer.from(jwtSecret) }]
+      : ring.map((root) => ({ kid: String(root.id), key: derive(root, 'access token') })),
+    signingKeys: ring.map((root) => signingKey(String(root.id), derive(root, 'signed answer'))),
+  }
+}
+
+// The DER frame of an Ed25519 private key (RFC 8410, section 7); its 32-byte seed follows.
+const ed25519Frame = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+function signingKey(kid: string, seed: Buffer): SigningKey {
+  const der = Buffer.concat([ed25519Frame, seed])
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  const { x } = createPublicKey(privateKey).export({ format: 'jwk' })
+  if (!x) throw new Error('The public key has no x')
+  return { kid, privateKey, publicJwk: { kty: 'OKP', crv: 'Ed25519', x, kid, use: 'sig', alg: 'EdDSA' } }
+}
+
+/** A new bearer secret: 32 random bytes, base64url. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
+
+/** How tokens and keys are stored: SHA-256, enough for 256 random bits. */
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()

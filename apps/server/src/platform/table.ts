@@ -1,0 +1,45 @@
+import { customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** Binary columns, as node-postgres reads them. */
+export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** Every time in the database: UTC, milliseconds as JavaScript has them. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
+
+/** Answers of requests that carried an Idempotency-Key; deleted after a week. */
+export const idempotency = pgTable(
+  'platform_idempotency',
+  {
+    actor: text('actor').notNull(),
+    key: text('key').notNull(),
+    request: bytea('request').notNull(),
+    answer: bytea('answer'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.actor, t.key] }), index('platform_idempotency_age').on(t.createdAt)],
+)
+
+/** What happened, as rows of the transactions in which it did. */
+export const event = pgTable(
+  'platform_event',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    payload: jsonb('payload').notNull(),
+    occurredAt: instant('occurred_at').notNull(),
+  },
+  (t) => [index('platform_event_age').on(t.occurredAt)],
+)
+
+/** The processes that run now; a row that is not renewed belongs to a dead one. */
+export const instance = pgTable('platform_instance', {
+  id: uuid('id').primaryKey(),
+  host: text('host').notNull(),
+  pid: integer('pid').notNull(),
+  version: text('version').notNull(),
+  startedAt: instant('started_at').notNull(),
+  lastSeenAt: instant('last_seen_at').notNull(),
+})
+
+/** A fingerprint of every key of the ring: a server that is started with other keys is refused before it writes. */
+export const key = pgTable('platform_key', { id: integer('id').primaryKey(), fingerprint: bytea('fingerprint').notNull() })

@@ -1,0 +1,64 @@
+/** The two languages of every message for people. Chinese is the default. */
+export type Language = 'zh' | 'en'
+export type Text = Readonly<Record<Language, string>>
+
+/** Every refusal is one of seven kinds; one table per transport maps them to its status codes. */
+export type RefusalKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'exhausted' | 'unavailable'
+
+/** One problem of one field: `path` as in the request (`items.0.days`), `message` for people. */
+export interface FieldProblem {
+  readonly path: string
+  readonly message: Text
+}
+
+export interface RefusalExtra {
+  /** Fills `{name}` places of the text. */
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly problems?: readonly FieldProblem[]
+  /** Seconds until a repeat makes sense; sent as Retry-After. */
+  readonly retryAfterS?: number
+}
+
+/** A declared "no": the caller did something that the rules don't allow. Bugs are thrown as plain errors. */
+export class Refusal extends Error {
+  readonly code: string
+  readonly kind: RefusalKind
+  readonly text: Text
+  readonly extra: RefusalExtra
+
+  constructor(code: string, kind: RefusalKind, text: Text, extra: RefusalExtra) {
+    super(`${code}: ${fill(text.en, extra.params)}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.kind = kind
+    this.text = { en: fill(text.en, extra.params), zh: fill(text.zh, extra.params) }
+    this.extra = extra
+  }
+}
+
+export interface RefusalType {
+  (extra?: RefusalExtra): Refusal
+  readonly code: string
+  readonly kind: RefusalKind
+}
+
+const declared = new Map<string, RefusalType>()
+
+/** Declares a refusal once, with its stable code, its kind and its text; call the answer to make one to throw. */
+export function refusal(code: string, kind: RefusalKind, text: Text): RefusalType {
+  if (declared.has(code)) throw new Error(`The refusal ${code} is declared twice`)
+  const make = (extra: RefusalExtra = {}) => new Refusal(code, kind, text, extra)
+  const type: RefusalType = Object.assign(make, { code, kind })
+  declared.set(code, type)
+  return type
+}
+
+/** Every refusal that the loaded modules declare, for the documentation. */
+export function refusals(): readonly RefusalType[] {
+  return [...declared.values()]
+}
+
+function fill(text: string, params: RefusalExtra['params']): string {
+  return params ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)) : text
+}
