@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+// Every npm script starts here, in whatever Node the machine has: what is needed gets installed, a Node that
+// runs TypeScript is found, and the task becomes its child. No dependency, because nothing is installed yet.
+import { spawn } from 'node:child_process'
+import { delimiter, dirname, join } from 'node:path'
+import { constants } from 'node:os'
+import { ensureInstalled } from './launch/install.mjs'
+import { findNode } from './launch/node.mjs'
+import { root, say } from './launch/say.mjs'
+import { whenNpmDies } from './launch/npm-death.mjs'
+
+/** @typedef {{ entry: string, dev?: boolean, args?: string[], env?: Record<string, string> }} Task */
+
+/** @type {Record<string, Task>} */
+const tasks = {
+  start: { entry: 'apps/server/src/main.ts' },
+  dev: { entry: 'tools/dev.ts', dev: true, env: { LESSOR_DEV: '1' } },
+  demo: { entry: 'tools/demo.ts' },
+  lessor: { entry: 'apps/cli/src/main.ts' },
+  check: { entry: 'tools/check.ts', dev: true },
+  test: { entry: 'tools/check.ts', dev: true },
+  bench: { entry: 'bench/run.ts', dev: true },
+  gen: { entry: 'tools/gen.ts', dev: true },
+}
+
+/** Starts a task's TypeScript with its own arguments; it hears of this process's death by the closing channel. */
+function run(/** @type {string} */ node, /** @type {Task} */ task, /** @type {string[]} */ args) {
+  const env = {
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
+    ...process.env,
+    ...task.env,
+    PATH: dirname(node) + delimiter + (process.env['PATH'] ?? ''),
+  }
+  const argv = [join(root, task.entry), ...(task.args ?? []), ...args]
+  const child = spawn(node, argv, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env })
+  child.once('error', (error) => {
+    say(`无法启动 ${node}：${error.message}`, `cannot start ${node}: ${error.message}`)
+    process.exit(1)
+  })
+  child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)))
+  return child
+}
+
+/** Passes signals on and outlives the child, so that whoever waits for this process waits for a clean stop. */
+function forwardSignals(/** @type {import('node:child_process').ChildProcess} */ child) {
+  // A terminal sends Ctrl-C to the whole group; passing it on as well would look like a second, impatient one.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGHUP', () => child.kill('SIGHUP'))
+}
+
+async function main() {
+  const [name = '', ...args] = process.argv.slice(2)
+  const task = tasks[name]
+  if (!task) {
+    say(`没有这个任务：${name}`, `no such task: ${name}; there are ${Object.keys(tasks).join(', ')}`)
+    process.exit(2)
+  }
+  await ensureInstalled(task.dev ? 'full' : 'production')
+  const child = run(findNode(), task, args)
+  forwardSignals(child)
+  whenNpmDies(() => child.kill('SIGTERM'))
+}
+
+await main()
