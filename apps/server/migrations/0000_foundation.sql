@@ -223,6 +223,7 @@ CREATE TABLE "sessions_session" (
 	"status" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"last_activity_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"end_reason" text,
 	CONSTRAINT "sessions_session_token_hash_unique" UNIQUE("token_hash"),
@@ -299,6 +300,6 @@ CREATE INDEX "notify_mail_created" ON "notify_mail" USING btree ("created_at","i
 CREATE INDEX "sessions_login_at" ON "sessions_login" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "sessions_login_account" ON "sessions_login" USING btree ("account_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_session_slot" ON "sessions_session" USING btree ("account_id","slot") WHERE "sessions_session"."ended_at" is null;--> statement-breakpoint
-CREATE INDEX "sessions_session_online" ON "sessions_session" USING btree ("last_activity_at") WHERE "sessions_session"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "sessions_session_due" ON "sessions_session" USING btree ("due_at") WHERE "sessions_session"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "sessions_session_account" ON "sessions_session" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "staff_session_staff" ON "staff_session" USING btree ("staff_id");

@@ -55,7 +55,6 @@ const shape = {
     heartbeat_interval_secs: count(10, 86_400).default(600),
     tolerance_secs: count(5, 86_400).default(120),
     cleanup_interval_secs: count(5, 86_400).default(300),
-    devices: count(1, 100).default(1),
     email_required: flag.default(false),
     bcrypt_cost: count(4, 15).default(10),
   }),

@@ -1,5 +1,6 @@
 import { refusal, type Language } from '@lessor/kit'
 import type { Logger } from 'pino'
+import type { Settings } from '../config.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
 import type { Events } from './outbox.ts'
@@ -20,6 +21,7 @@ export interface Ground {
   readonly clock: Clock
   readonly secrets: Secrets
   readonly passwords: Passwords
+  readonly settings: Settings
   readonly signals: Signals
   readonly events: Events
 }

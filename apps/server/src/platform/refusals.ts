@@ -29,3 +29,7 @@ export const unavailable = refusal('unavailable', 'unavailable', {
   en: 'The service is busy or restarting. Try again in a moment.',
   zh: '服务繁忙或正在重启，请稍后重试。',
 })
+export const invalidCredentials = refusal('invalid_credentials', 'unauthenticated', {
+  en: 'The name or the password is wrong.',
+  zh: '用户名或密码错误。',
+})

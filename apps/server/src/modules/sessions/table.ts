@@ -22,12 +22,14 @@ export const session = pgTable(
     status: jsonb('status'),
     createdAt: instant('created_at').notNull(),
     lastActivityAt: instant('last_activity_at').notNull(),
+    /** When the next heartbeat was asked for; silent for longer than that and the tolerance, the session is ended. */
+    dueAt: instant('due_at').notNull(),
     endedAt: instant('ended_at'),
     endReason: text('end_reason'),
   },
   (t) => [
     uniqueIndex('sessions_session_slot').on(t.accountId, t.slot).where(sql`${t.endedAt} is null`),
-    index('sessions_session_online').on(t.lastActivityAt).where(sql`${t.endedAt} is null`),
+    index('sessions_session_due').on(t.dueAt).where(sql`${t.endedAt} is null`),
     index('sessions_session_account').on(t.accountId, t.createdAt),
     check('sessions_session_slot_range', sql`${t.slot} between 1 and 100`),
     check('sessions_session_ended', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),

@@ -85,7 +85,11 @@ async function copyBinaries(
   onCopy?.()
   try {
     await makeWhole(home, abandonedAfterMs, async (fresh) => {
-      await cp(source, fresh, { recursive: true, filter: isNeeded, verbatimSymlinks: true })
+      await cp(source, fresh, {
+        recursive: true,
+        filter: (path) => !unneeded.test(relative(source, path)),
+        verbatimSymlinks: true,
+      })
       await openForAll(fresh)
       await linkLibraries(fresh)
       if (!(await isFaithful(fresh, wanted)))
@@ -109,16 +113,15 @@ async function firstReachable(places: string[], user: RunAs): Promise<string> {
   throw new EmbeddedPostgresError('data_dir_unreachable', { user: user.uid, blocked: blocked ?? '' })
 }
 
-// Headers for building extensions are a third of the package and nothing here reads them.
-const isNeeded = (path: string): boolean => !path.endsWith('.a') && !/[\\/](pkgconfig|pgxs)$/.test(path)
+// What is only there to build extensions is a third of the package.
+const unneeded = /\.a$|^native\/lib\/(pkgconfig|postgresql\/pgxs)(\/|$)/
 
 /** Every needed file with its size, one a line, in a fixed order: equal lists mean a complete copy. */
 async function contentsOf(home: string): Promise<string> {
-  const native = join(home, 'native')
-  const entries = await readdir(native, { withFileTypes: true, recursive: true })
+  const entries = await readdir(join(home, 'native'), { withFileTypes: true, recursive: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const needed = files.filter((file) => isNeeded(file) && isNeeded(dirname(file)))
-  const lines = needed.map(async (file) => `${relative(native, file)} ${(await lstat(file)).size}`)
+  const needed = files.filter((file) => !unneeded.test(relative(home, file)))
+  const lines = needed.map(async (file) => `${relative(home, file)} ${(await lstat(file)).size}`)
   return (await Promise.all(lines)).sort().join('\n')
 }
 

@@ -36,8 +36,8 @@ const texts = {
     zh: '{dir} 之前的 PostgreSQL（进程 {pid}）无法停止。请结束该进程后重新启动。',
   },
   disk_full: {
-    en: 'The disk that holds {dir} is full. Make room and start again; nothing half made was left.',
-    zh: '{dir} 所在磁盘已满。请清理空间后重新启动；没有留下未完成的数据。',
+    en: 'The disk that holds {dir} is full. Make room, then start again.',
+    zh: '{dir} 所在磁盘已满。请清理空间后重新启动。',
   },
   init_failed: {
     en: 'PostgreSQL could not create {dir}: {output}',
@@ -71,6 +71,10 @@ export class EmbeddedPostgresError extends Error {
 function fill(text: string, details: Details): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name]))
 }
+
+/** Whether PostgreSQL's last words say that the disk is full. */
+export const saysDiskFull = (output: string): boolean =>
+  /no space left on device|check free disk space/i.test(output)
 
 /** Whether a system call failed for one of these reasons (`ENOENT`, `EACCES`, ...). */
 export function failedWith(error: unknown, ...codes: string[]): boolean {

@@ -3,7 +3,7 @@ import { lchown, readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { nameForUser } from './cluster.ts'
-import { EmbeddedPostgresError, failedWith } from './errors.ts'
+import { EmbeddedPostgresError, failedWith, saysDiskFull } from './errors.ts'
 import { makeWhole } from './make-whole.ts'
 import { tailOf } from './log-lines.ts'
 import type { RunAs } from './run-as.ts'
@@ -37,7 +37,9 @@ export function initialise(cluster: string, binaries: Binaries, user: RunAs): Pr
     const run = (file: string, args: string[], input: string) =>
       runToEnd({ file, args, cwd: fresh, user }, input, cluster)
     await run(binaries.initdb, [...initdbArgs, '-D', name], '')
-    await run(binaries.postgres, ['--single', '-D', name, 'postgres'], 'create database lessor\n')
+    // without exit_on_error a refused statement would still end in exit code 0
+    const single = ['--single', '-c', 'exit_on_error=on', '-D', name, 'postgres']
+    await run(binaries.postgres, single, 'create database lessor\n')
   })
 }
 
@@ -64,6 +66,6 @@ async function runToEnd(program: Program, input: string, cluster: string): Promi
   } catch (error) {
     throw new EmbeddedPostgresError('init_failed', { dir: cluster, output: String(error) })
   }
-  const code = /no space left on device/i.test(output()) ? 'disk_full' : 'init_failed'
+  const code = saysDiskFull(output()) ? 'disk_full' : 'init_failed'
   throw new EmbeddedPostgresError(code, { dir: dirname(cluster), output: output() })
 }

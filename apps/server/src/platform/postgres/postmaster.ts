@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nameForUser, type Cluster } from './cluster.ts'
-import { EmbeddedPostgresError } from './errors.ts'
+import { EmbeddedPostgresError, saysDiskFull } from './errors.ts'
 import { endLeftover } from './leftover.ts'
 import { eventOf, tailOf } from './log-lines.ts'
 import { readPidFile } from './pid-file.ts'
@@ -20,7 +20,7 @@ export interface Postmaster {
 
 /**
  * Starts postgres and waits until it accepts connections, as long as its recovery takes; `stopping` shuts it down then
- * or later. Throws `start_failed` with its last words, or `leftover_stuck`.
+ * or later. Throws `start_failed` with its last words, `disk_full` or `leftover_stuck`.
  */
 export async function startPostmaster(cluster: Cluster, stopping: AbortSignal): Promise<Postmaster> {
   await endLeftover(cluster.dir)
@@ -38,7 +38,10 @@ export async function startPostmaster(cluster: Cluster, stopping: AbortSignal): 
   // backends that outlive it could hold its output open
   await Promise.race([closed, sleep(200)])
   const output = failure + lastWords()
-  throw new EmbeddedPostgresError('start_failed', { dir: cluster.dir, output })
+  throw new EmbeddedPostgresError(saysDiskFull(output) ? 'disk_full' : 'start_failed', {
+    dir: cluster.dir,
+    output,
+  })
 }
 
 async function exitOf(child: Tied): Promise<number | null> {

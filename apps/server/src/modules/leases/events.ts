@@ -1,0 +1,20 @@
+import { event } from '../../platform/outbox.ts'
+
+export interface LeaseChange {
+  readonly account_id: string
+  readonly lease_id: string
+  readonly level: number
+  readonly expires_at: string | null
+}
+
+/** Time was added or taken; `entryId` is the change's own row. */
+export const leaseChanged = (entryId: string, change: LeaseChange) =>
+  event('leases.lease_changed.v1', [entryId], change)
+
+/** A span ran out and a lower level goes on. */
+export const levelEnded = (endedAt: Date, change: LeaseChange) =>
+  event('leases.level_ended.v1', [change.lease_id, endedAt.toISOString()], change)
+
+/** The last span ran out. */
+export const leaseExpired = (endedAt: Date, change: LeaseChange) =>
+  event('leases.lease_expired.v1', [change.lease_id, endedAt.toISOString()], change)

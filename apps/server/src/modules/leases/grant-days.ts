@@ -1,0 +1,35 @@
+import { record } from '../audit/index.ts'
+import { accountById } from '../accounts/index.ts'
+import { vipProductId } from '../catalog/index.ts'
+import { demand, type Command } from '../../platform/command.ts'
+import { notFound } from '../../platform/refusals.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { extendLease, type Extended } from './extend-lease.ts'
+
+export interface Grant {
+  readonly accountId: string
+  /** Negative takes days back: from the lowest level first, never below now. */
+  readonly changeDays: number
+  readonly level: number
+  /** Shown to the customer. */
+  readonly reason: string
+  readonly internalNote: string
+}
+
+/** Adds days to a customer's lease by hand, or takes some back; concurrent grants add up exactly. */
+export function grantDays(cmd: Command, input: Grant): Promise<Extended> {
+  demand(cmd, 'leases.grant')
+  return inTransaction(cmd, async (tx) => {
+    if (!(await accountById(tx, input.accountId))) throw notFound()
+    const { accountId, changeDays: days, level, reason, internalNote } = input
+    const productId = vipProductId
+    const extended = await extendLease(tx, cmd, { accountId, productId, level, days, source: 'grant', reason, internalNote })
+    await record(tx, cmd, {
+      action: 'leases.days_granted',
+      subject: { kind: 'account', id: accountId },
+      before: { level: extended.before.level, expires_at: extended.before.expiresAt },
+      after: { level: extended.level, expires_at: extended.expiresAt, change_days: days, granted_level: level, reason },
+    })
+    return extended
+  })
+}

@@ -1,0 +1,6 @@
+export { extendLease, leaseTopic, type Extended } from './extend-lease.ts'
+export { grantDays } from './grant-days.ts'
+export { leaseJobs } from './jobs.ts'
+export { leaseOf, leasesOf } from './lease-of.ts'
+export type { LeaseView } from './model.ts'
+export { leaseRoutes, presentLease } from './rest.ts'

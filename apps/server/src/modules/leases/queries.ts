@@ -1,0 +1,119 @@
+import type { SpanJson } from '@lessor/kit'
+import { and, eq, gte, lt, type SQL } from 'drizzle-orm'
+import type { Db, Tx } from '../../platform/db.ts'
+import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import { statement } from '../../platform/statement.ts'
+import { lease, leaseEntry } from './table.ts'
+
+export type Lease = typeof lease.$inferSelect
+export type LeaseEntry = typeof leaseEntry.$inferSelect
+type Holder = { accountId: string; productId: string }
+
+const lockHeld = statement<Holder, Lease>(
+  'leases.lock',
+  `select * from leases_lease where account_id = $accountId and product_id = $productId for update`,
+)
+const insertEmpty = statement<Holder & { id: string; now: Date }>(
+  'leases.insert_empty',
+  `insert into leases_lease (id, account_id, product_id, timeline, created_at, updated_at)
+   values ($id, $accountId, $productId, '[]', $now, $now) on conflict (account_id, product_id) do nothing`,
+)
+
+/** The lease of an account on a product, locked until the transaction ends; made empty where there is none. */
+export async function lockLease(tx: Tx, holder: Holder, id: string, now: Date): Promise<Lease> {
+  const held = await lockHeld.first(tx, holder)
+  if (held) return held
+  await insertEmpty.run(tx, { ...holder, id, now })
+  return lockHeld.one(tx, holder)
+}
+
+export interface NewEntry {
+  readonly id: string
+  readonly leaseId: string
+  readonly accountId: string
+  readonly timeline: string
+  readonly expiresAt: Date | null
+  readonly nextChangeAt: Date | null
+  readonly source: 'code' | 'grant' | 'order'
+  readonly sourceId: string | null
+  readonly level: number
+  readonly changeDays: number
+  readonly changeMs: number
+  readonly amount: string
+  readonly levelBefore: number
+  readonly levelAfter: number
+  readonly expireBefore: Date | null
+  readonly expireAfter: Date | null
+  readonly reason: string
+  readonly internalNote: string
+  readonly operatorId: string | null
+  readonly operatorName: string | null
+  readonly now: Date
+}
+
+/** Writes a lease's new timeline and the entry that says why: one statement, so that neither is without the other. */
+export const saveChange = statement<NewEntry & Record<string, unknown>>(
+  'leases.save_change',
+  `with changed as (
+     update leases_lease set timeline = $timeline, expires_at = $expiresAt, next_change_at = $nextChangeAt, updated_at = $now
+     where id = $leaseId returning id
+   )
+   insert into leases_entry (id, lease_id, account_id, source, source_id, level, change_days, change_ms, amount,
+     level_before, level_after, expire_before, expire_after, reason, internal_note, operator_id, operator_name, created_at)
+   select $id, id, $accountId, $source, $sourceId, $level, $changeDays, $changeMs, $amount,
+     $levelBefore, $levelAfter, $expireBefore, $expireAfter, $reason, $internalNote, $operatorId, $operatorName, $now
+   from changed`,
+)
+
+export const timelineOf = statement<Holder, { timeline: SpanJson[] }>(
+  'leases.timeline_of',
+  'select timeline from leases_lease where account_id = $accountId and product_id = $productId',
+)
+
+export const timelinesOf = statement<{ accountIds: readonly string[]; productId: string }, Pick<Lease, 'accountId' | 'timeline'>>(
+  'leases.timelines_of',
+  'select account_id, timeline from leases_lease where account_id = any($accountIds) and product_id = $productId',
+)
+
+/** Leases whose running span is over, a batch of them, locked; those another process has are passed over. */
+export const lockDue = statement<{ now: Date; limit: number }, Lease>(
+  'leases.lock_due',
+  `select * from leases_lease where next_change_at <= $now order by next_change_at limit $limit for update skip locked`,
+)
+
+export const setNextChange = statement<{ id: string; at: Date | null }>(
+  'leases.set_next_change',
+  'update leases_lease set next_change_at = $at where id = $id',
+)
+
+export const spentBy = statement<{ accountId: string }, { spent: string }>(
+  'leases.spent_by',
+  `select coalesce(sum(amount), 0)::numeric(12,2) as spent from leases_entry where account_id = $accountId`,
+)
+
+export interface EntryFilters {
+  readonly accountId?: string | undefined
+  readonly source?: string | undefined
+  readonly operatorId?: string | undefined
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+}
+
+/** Changes of leases, newest first. */
+export async function listEntries(db: Db, filters: EntryFilters, page: Page): Promise<Paged<LeaseEntry>> {
+  const where: (SQL | undefined)[] = [
+    filters.accountId ? eq(leaseEntry.accountId, filters.accountId) : undefined,
+    filters.source ? eq(leaseEntry.source, filters.source) : undefined,
+    filters.operatorId ? eq(leaseEntry.operatorId, filters.operatorId) : undefined,
+    filters.from ? gte(leaseEntry.createdAt, filters.from) : undefined,
+    filters.to ? lt(leaseEntry.createdAt, filters.to) : undefined,
+    after(page.cursor, leaseEntry.createdAt, leaseEntry.id),
+  ]
+  const rows = await db.orm
+    .select()
+    .from(leaseEntry)
+    .where(and(...where))
+    .orderBy(...newestFirst(leaseEntry.createdAt, leaseEntry.id))
+    .limit(page.limit + 1)
+  return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
+}

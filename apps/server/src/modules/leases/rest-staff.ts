@@ -1,0 +1,110 @@
+import { z } from '@hono/zod-openapi'
+import { accountById, accountFilters, listAccounts, presentAccount, accountShape, usernamesOf } from '../accounts/index.ts'
+import { id, instantText, items, level, line, note, page } from '../../platform/http/fields.ts'
+import { get, post } from '../../platform/http/route.ts'
+import { notFound } from '../../platform/refusals.ts'
+import { leaseTooLong } from './errors.ts'
+import { grantDays } from './grant-days.ts'
+import { leaseOf, leasesOf } from './lease-of.ts'
+import { leaseShape, presentEntryForStaff, presentLease, presentTimeline, span, staffEntryShape } from './present.ts'
+import { listEntries } from './queries.ts'
+
+const accountWithLease = accountShape.extend(leaseShape).openapi('Account')
+const noLease = { level: 0, expiresAt: null, timeline: [] }
+
+const getAccounts = get(
+  '/api/admin/accounts',
+  {
+    summary: 'Accounts, newest first; `query` finds by the beginning of a name, an address or an id',
+    who: 'staff:accounts.read',
+    query: z.strictObject({ ...accountFilters, ...page }),
+    data: items(accountWithLease),
+  },
+  async ({ cmd, query }) => {
+    const { db } = cmd.ground
+    const accounts = await listAccounts(db, query, query)
+    const leases = await leasesOf(db, accounts.items.map((account) => account.id), cmd.now) // prettier-ignore
+    const present = accounts.items.map((account) => ({
+      ...presentAccount(account),
+      ...presentLease(leases.get(account.id) ?? noLease),
+    }))
+    return { items: present, next_cursor: accounts.nextCursor }
+  },
+)
+
+const getAccount = get(
+  '/api/admin/accounts/:id',
+  {
+    summary: 'One account with its timeline',
+    who: 'staff:accounts.read',
+    params: z.object({ id }),
+    data: accountWithLease.extend({ timeline: z.array(span) }),
+    refuses: [notFound],
+  },
+  async ({ cmd, params }) => {
+    const { db } = cmd.ground
+    const [account, lease] = await Promise.all([accountById(db, params.id), leaseOf(db, params.id, cmd.now)])
+    if (!account) throw notFound()
+    return { ...presentAccount(account), ...presentLease(lease), timeline: presentTimeline(lease) }
+  },
+)
+
+const postGrant = post(
+  '/api/admin/accounts/:id/grant',
+  {
+    summary: 'Add days to a lease by hand, or take some back',
+    who: 'staff:leases.grant',
+    keyed: true,
+    params: z.object({ id }),
+    body: z.strictObject({
+      change_days: z.int().min(-3650).max(3650).refine((days) => days !== 0, 'not 0'), // prettier-ignore
+      level: level.default(1),
+      reason: note(500).default(''),
+      internal_note: note(2000).default(''),
+    }),
+    data: z.object({ ...leaseShape, timeline: z.array(span), changed_days: z.number(), entry_id: z.string() }),
+    refuses: [notFound, leaseTooLong],
+  },
+  async ({ cmd, params, body }) => {
+    const extended = await grantDays(cmd, {
+      accountId: params.id,
+      changeDays: body.change_days,
+      level: body.level,
+      reason: body.reason,
+      internalNote: body.internal_note,
+    })
+    return {
+      ...presentLease(extended),
+      timeline: presentTimeline(extended),
+      changed_days: Math.round((extended.changeMs / 86_400_000) * 1000) / 1000,
+      entry_id: extended.entryId,
+    }
+  },
+)
+
+const getRecharges = get(
+  '/api/admin/logs/recharges',
+  {
+    summary: 'Changes of leases, newest first',
+    who: 'staff:logs.read',
+    query: z.strictObject({
+      account_id: id.optional(),
+      source: z.enum(['code', 'grant', 'order']).optional(),
+      operator_id: line(100).optional(),
+      from: instantText.optional(),
+      to: instantText.optional(),
+      ...page,
+    }),
+    data: items(staffEntryShape),
+  },
+  async ({ cmd, query }) => {
+    const { db } = cmd.ground
+    const { account_id: accountId, operator_id: operatorId, source, from, to } = query
+    const range = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined }
+    const entries = await listEntries(db, { accountId, operatorId, source, ...range }, query)
+    const usernames = await usernamesOf(db, entries.items.map((entry) => entry.accountId)) // prettier-ignore
+    return { items: entries.items.map((e) => presentEntryForStaff(e, usernames)), next_cursor: entries.nextCursor }
+  },
+)
+
+export const staffLeaseRoutes = [getAccounts, getAccount, postGrant, getRecharges]

@@ -1,0 +1,98 @@
+import { z } from '@hono/zod-openapi'
+import { accountById } from '../accounts/index.ts'
+import { access, listSoftware, presentSoftware, softwareById, softwareShape } from '../catalog/index.ts'
+import { id, items, page } from '../../platform/http/fields.ts'
+import { get, type Route } from '../../platform/http/route.ts'
+import { notFound } from '../../platform/refusals.ts'
+import { leaseOf } from './lease-of.ts'
+import { entryShape, leaseShape, presentEntry, presentLease, presentTimeline, span } from './present.ts'
+import { listEntries, spentBy } from './queries.ts'
+import { staffLeaseRoutes } from './rest-staff.ts'
+
+const when = z.string().nullable()
+
+const me = z
+  .object({
+    id: z.string(),
+    username: z.string(),
+    display_name: z.string().nullable(),
+    email: z.string().nullable(),
+    email_verified: z.boolean(),
+    ...leaseShape,
+    timeline: z.array(span),
+    created_at: z.string(),
+    last_login_at: when,
+    last_login_hardware: z.string().nullable(),
+    last_login_version: z.string().nullable(),
+    last_login_ip: z.string().nullable(),
+  })
+  .openapi('Me')
+
+const getMe = get(
+  '/api/users/me',
+  { summary: 'Who I am and what I hold', who: 'customer', data: me },
+  async ({ cmd }) => {
+    const { db } = cmd.ground
+    const [account, lease] = await Promise.all([accountById(db, cmd.actor.id), leaseOf(db, cmd.actor.id, cmd.now)])
+    if (!account) throw notFound()
+    return {
+      id: account.id,
+      username: account.username,
+      display_name: account.displayName,
+      email: account.email,
+      email_verified: account.emailVerifiedAt !== null,
+      ...presentLease(lease),
+      timeline: presentTimeline(lease),
+      created_at: account.createdAt.toISOString(),
+      last_login_at: account.lastLoginAt?.toISOString() ?? null,
+      last_login_hardware: account.lastLoginHardware,
+      last_login_version: account.lastLoginVersion,
+      last_login_ip: account.lastLoginIp,
+    }
+  },
+)
+
+const getRechargeLogs = get(
+  '/api/recharge/logs',
+  {
+    summary: 'My changes of time, newest first, and what I have spent',
+    who: 'customer',
+    query: z.strictObject(page),
+    data: items(entryShape).extend({ total_spent: z.string() }),
+  },
+  async ({ cmd, query }) => {
+    const { db } = cmd.ground
+    const accountId = cmd.actor.id
+    const [entries, { spent }] = await Promise.all([listEntries(db, { accountId }, query), spentBy.one(db, { accountId })])
+    return { items: entries.items.map(presentEntry), next_cursor: entries.nextCursor, total_spent: spent }
+  },
+)
+
+const getMySoftware = get(
+  '/api/users/software',
+  { summary: 'Software that my level opens', who: 'customer', data: z.object({ items: z.array(softwareShape) }) },
+  async ({ cmd }) => {
+    const { db } = cmd.ground
+    const [all, { level }] = await Promise.all([listSoftware(db), leaseOf(db, cmd.actor.id, cmd.now)])
+    return { items: all.filter((one) => access(level, one).allowed).map(presentSoftware) }
+  },
+)
+
+const getAccess = get(
+  '/api/software/:id/access',
+  {
+    summary: 'Whether my level opens this software; a no is an answer, not an error',
+    who: 'customer',
+    params: z.object({ id }),
+    data: z.object({ allowed: z.boolean(), reason: z.string() }),
+    refuses: [notFound],
+  },
+  async ({ cmd, params }) => {
+    const { db } = cmd.ground
+    const [one, { level }] = await Promise.all([softwareById(db, params.id), leaseOf(db, cmd.actor.id, cmd.now)])
+    if (!one) throw notFound()
+    return access(level, one)
+  },
+)
+
+export const leaseRoutes: readonly Route[] = [getMe, getRechargeLogs, getMySoftware, getAccess, ...staffLeaseRoutes]
