@@ -106,11 +106,20 @@ async function copyBinaries(
 async function firstReachable(places: string[], user: RunAs): Promise<string> {
   let blocked: string | undefined
   for (const place of places) {
-    if (await mkdir(place, { recursive: true })) await chmod(place, 0o755)
-    blocked = await blockedFolder(place, user)
+    blocked = (await makeOpen(place)) ? await blockedFolder(place, user) : place
     if (!blocked) return place
   }
   throw new EmbeddedPostgresError('data_dir_unreachable', { user: user.uid, blocked: blocked ?? '' })
+}
+
+async function makeOpen(place: string): Promise<boolean> {
+  try {
+    if (await mkdir(place, { recursive: true })) await chmod(place, 0o755)
+    return true
+  } catch (error) {
+    if (failedWith(error, 'EACCES', 'EPERM', 'EROFS')) return false
+    throw error
+  }
 }
 
 // What is only there to build extensions is a third of the package.

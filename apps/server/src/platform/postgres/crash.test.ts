@@ -118,7 +118,10 @@ describe('kill -9 of postgres', () => {
 
   test('is given up, and said so, when it can not start again', async () => {
     const cluster = {
-      ...{ dir: join(site.root, 'gone'), socketDir: site.root, settings: {}, onProgress: () => undefined },
+      dir: join(site.root, 'gone'),
+      socketDir: site.root,
+      settings: {},
+      onProgress: () => undefined,
       user: { uid: nobody, gid: nobody, dropped: false },
       binaries: { initdb: '/nonexistent', postgres: '/nonexistent', major: '18' },
       log: (event: PostgresEvent) => site.events.push(event),

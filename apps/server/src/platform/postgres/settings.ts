@@ -12,6 +12,7 @@ const defaults = {
   max_wal_senders: '0',
   max_logical_replication_workers: '0',
   io_method: 'sync', // PostgreSQL 18 would keep three I/O workers
+  dynamic_shared_memory_type: 'mmap', // Docker's /dev/shm is tiny, and systemd empties it when a user logs out
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -28,19 +28,19 @@ export async function keepRunning(
   stopping: AbortSignal,
   outageMs = 30_000,
 ): Promise<Exit> {
-  const deaths: number[] = []
+  let deaths: number[] = []
   for (let current = first; ;) {
     const code = await current.exited
     if (code !== 0) await endOrphanedBackends(cluster.dir)
     if (stopping.aborted) return { code, expected: true }
-    deaths.push(Date.now())
+    deaths = [...deaths.filter((at) => Date.now() - at < memoryMs), Date.now()]
     cluster.log({
       level: 'error',
       message: `PostgreSQL died (${code ?? 'killed'}); starting it again`,
       pid: current.pid,
     })
     try {
-      await pause(deaths.filter((at) => Date.now() - at < memoryMs).length - 1, stopping)
+      await pause(deaths.length - 1, stopping)
       current = await persist(cluster, stopping, outageMs, () => true)
     } catch (error) {
       if (stopping.aborted) return { code, expected: true }

@@ -5,4 +5,4 @@ const dataDir = process.argv[2] ?? ''
 const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined })
 process.on('SIGINT', () => undefined)
 process.once('SIGTERM', () => void postgres.stop().then(() => process.exit(0)))
-console.log(JSON.stringify({ url: postgres.url }))
+process.stdout.write(`${JSON.stringify({ url: postgres.url })}\n`)
