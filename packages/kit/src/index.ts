@@ -1,5 +1,6 @@
 export * from './faults.ts'
 export * from './ids.ts'
 export * from './money.ts'
+export * from './names.ts'
 export * from './time.ts'
 export * from './timeline.ts'
