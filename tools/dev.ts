@@ -41,7 +41,7 @@ async function end(signal: NodeJS.Signals): Promise<void> {
 
 for (const source of sources) {
   watch(join(root, source), { recursive: true }, (_event, file) => {
-    if (!file || file.includes('node_modules') || /\.test\.ts$/.test(file)) return
+    if (!file || file.includes('node_modules') || file.endsWith('.test.ts')) return
     clearTimeout(settling)
     settling = setTimeout(() => (restarted = restarted.then(() => restart(file))), settleMs)
   })

@@ -19,13 +19,18 @@ function lastInstall() {
 
 /** Makes node_modules match package-lock.json; costs one hash when it already does. Exits when npm fails. */
 export async function ensureInstalled(/** @type {Mode} */ needed) {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const last = lastInstall()
   const mode = last?.mode === 'full' ? 'full' : needed
   if (last?.lock === lock && last.mode === mode) return
   const code = await install(mode)
   if (code !== 0) {
-    say(`安装失败（npm 退出码 ${code}），请检查网络后重试`, `install failed (npm exited with ${code}); check the network and try again`)
+    say(
+      `安装失败（npm 退出码 ${code}），请检查网络后重试`,
+      `install failed (npm exited with ${code}); check the network and try again`,
+    )
     process.exit(1)
   }
   writeFileSync(notePath, JSON.stringify({ lock, mode }))
@@ -50,29 +55,29 @@ async function install(/** @type {Mode} */ mode) {
   )
   clearInterval(ticking)
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
-  if (code === 0) say(`依赖已就绪，用时 ${seconds(started)} 秒`, `dependencies ready after ${seconds(started)} s`)
+  if (code === 0)
+    say(`依赖已就绪，用时 ${seconds(started)} 秒`, `dependencies ready after ${seconds(started)} s`)
   return code
 }
 
 /** Runs npm itself: the one that started us when there is one, else the one on the PATH. */
 function npm(/** @type {string[]} */ ...flags) {
   const cli = process.env['npm_execpath']
-  const ours = cli && /npm-cli\.[cm]?js$/.test(cli) ? { file: process.execPath, args: [cli] } : { file: 'npm', args: [] }
-  return /** @type {Promise<number>} */ (
-    new Promise((resolve) => {
-      const child = spawn(ours.file, [...ours.args, 'ci', ...flags], {
-        cwd: root,
-        // npm ci says "added N packages" on stdout, which belongs to the task.
-        stdio: ['ignore', 'ignore', 'inherit'],
-        shell: process.platform === 'win32' && ours.file === 'npm',
-      })
-      child.once('error', (error) => {
-        say(`无法运行 npm：${error.message}`, `cannot run npm: ${error.message}`)
-        resolve(1)
-      })
-      child.once('exit', (code) => resolve(code ?? 1))
+  const ours = cli && /npm-cli\.[cm]?js$/.test(cli) ? [process.execPath, cli] : ['npm']
+  const [file = 'npm', ...args] = [...ours, 'ci', ...flags]
+  const child = spawn(file, args, {
+    cwd: root,
+    // npm ci says "added N packages" on stdout, which belongs to the task.
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32' && file === 'npm',
+  })
+  return new Promise((/** @type {(code: number) => void} */ resolve) => {
+    child.once('error', (error) => {
+      say(`无法运行 npm：${error.message}`, `cannot run npm: ${error.message}`)
+      resolve(1)
     })
-  )
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
 }
 
 const seconds = (/** @type {number} */ since) => Math.round((Date.now() - since) / 1000)

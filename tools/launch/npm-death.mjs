@@ -15,7 +15,7 @@ export function whenNpmDies(/** @type {() => void} */ stop) {
 
 /** The pid of npm, which may have a shell between itself and us; where that can't be seen, our parent's. */
 function npmAbove(/** @type {number} */ parent) {
-  for (let pid = parent; pid > 1; ) {
+  for (let pid = parent; pid > 1;) {
     const above = statOf(pid)
     if (!above) return parent
     if (above.name.startsWith('npm')) return pid
@@ -26,7 +26,8 @@ function npmAbove(/** @type {number} */ parent) {
 
 function statOf(/** @type {number} */ pid) {
   try {
-    const [, name = '', parent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    const [, name = '', parent] =
+      /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
     return { name, parent: Number(parent) }
   } catch {
     return undefined // no /proc: not Linux

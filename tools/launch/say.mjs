@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 /** The repository's root folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const chineseFirst = /^zh/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
+const chineseFirst = /^zh/i.test(
+  process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '',
+)
 
 /** One message in both languages, the reader's own first. */
 export const both = (/** @type {string} */ zh, /** @type {string} */ en) =>

@@ -1,0 +1,189 @@
+// The import rules of ARCHITECTURE.md. tools/boundaries.test.ts sees each of them fail on an injected violation.
+
+/** Server modules, lowest first. A module may import those of the lines above its own, never a neighbour. */
+export const moduleOrder = [
+  ['audit'],
+  ['staff', 'accounts'],
+  ['ledger'],
+  ['catalog'],
+  ['leases'],
+  ['sessions'],
+  ['plugins'],
+  ['notify'],
+  ['instances'],
+  ['relays'],
+  ['payments'],
+  ['orders'],
+  ['invoices'],
+  ['codes'],
+  ['resellers'],
+  ['tickets', 'monitor', 'webhooks', 'status'],
+]
+
+const src = '^apps/server/src'
+const modules = `${src}/modules`
+const platform = `${src}/platform`
+const test = '[.]test[.]tsx?$|^apps/server/test/'
+const npm = (/** @type {string[]} */ ...names) => `(^|/)node_modules/(${names.join('|')})/`
+const file = (/** @type {string[]} */ ...names) => `${modules}/[^/]+/(${names.join('|')})[.]ts$`
+
+const transports = ['rest', 'rpc', 'jobs', 'ws', 'sockets', 'present'].flatMap((name) => [
+  name,
+  `${name}-[a-z-]+`,
+])
+const notUseCases = ['index', 'table', 'model', 'errors', 'events', 'queries', 'testing', ...transports]
+const sqlLibraries = npm('drizzle-orm', 'pg', 'postgres', 'pg-[^/]+')
+
+/** One rule for each module: what it imports of other modules lies below it. */
+const orderRules = moduleOrder.flatMap((names, level) =>
+  names.map((name) => ({
+    name: 'module-order',
+    comment: `${name} imports only the modules before it`,
+    from: { path: `${modules}/${name}/`, pathNot: test },
+    to: { path: `${modules}/(?!(${[name, ...moduleOrder.slice(0, level).flat()].join('|')})/)` },
+  })),
+)
+
+/** @type {Omit<import('dependency-cruiser').IRegularForbiddenRuleType, 'severity'>[]} */
+const rules = [
+  ...orderRules,
+  {
+    name: 'module-known',
+    comment: 'a new module takes its place in the order above',
+    from: { path: `${modules}/(?!(${moduleOrder.flat().join('|')})/)` },
+    to: {},
+  },
+  {
+    name: 'front-door',
+    comment: 'a module is entered through its index.ts; only a foreign key names the table of another',
+    from: { path: `${modules}/([^/]+)/` },
+    to: {
+      path: `${modules}/[^/]+/`,
+      pathNot: [`${modules}/$1/`, file('index'), file('testing'), file('table')],
+    },
+  },
+  {
+    name: 'front-door',
+    comment: 'what is not a module enters modules through their index.ts too',
+    from: { pathNot: `${modules}/` },
+    to: { path: `${modules}/`, pathNot: [file('index'), file('testing')] },
+  },
+  {
+    name: 'foreign-keys-only',
+    comment: "another module's table.ts is named by a table.ts alone, for its foreign keys",
+    from: { path: `${modules}/([^/]+)/`, pathNot: file('table') },
+    to: { path: file('table'), pathNot: `${modules}/$1/` },
+  },
+  {
+    name: 'testing-in-tests',
+    comment: 'builders are for tests and for other builders',
+    from: { path: `${src}/`, pathNot: [test, '/testing[.]ts$'] },
+    to: { path: '/testing[.]ts$' },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'neither files nor, by their order, modules import in circles',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'platform-knows-no-module',
+    from: { path: `${platform}/`, pathNot: test },
+    to: { path: `${modules}/` },
+  },
+  {
+    name: 'model-is-pure',
+    comment: 'rules run without clock, database, network and logger',
+    from: { path: file('model', '[a-z-]+-model') },
+    to: {
+      path: '.',
+      pathNot: ['^packages/kit/', `${modules}/[^/]+/(errors|model|[a-z-]+-model)[.]ts$`],
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'model-is-pure',
+    comment: 'not even the types of the platform or of SQL',
+    from: { path: file('model', '[a-z-]+-model') },
+    to: { path: [`${platform}/`, sqlLibraries] },
+  },
+  {
+    name: 'sql-in-queries',
+    comment: 'a module says SQL in queries.ts and table.ts',
+    from: { path: `${src}/`, pathNot: [test, file('queries', 'table', 'testing'), `${platform}/`] },
+    to: { path: [sqlLibraries, `${platform}/statement[.]ts$`] },
+  },
+  {
+    name: 'tables-behind-queries',
+    comment: 'rows are read and written through queries.ts; the type of a row may travel',
+    from: { path: `${modules}/`, pathNot: [test, file('queries', 'table', 'testing')] },
+    to: { path: file('table'), dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'use-cases-open-transactions',
+    comment: 'a transport parses, makes one call and presents; it writes nothing itself',
+    from: { path: file('index', 'table', 'model', 'errors', 'events', 'queries', ...transports) },
+    to: { path: `${platform}/transaction[.]ts$`, dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'use-cases-know-no-transport',
+    from: { path: `${modules}/[^/]+/`, pathNot: [test, file(...notUseCases)] },
+    to: {
+      path: [
+        npm('hono', '@hono', 'ws', '@connectrpc'),
+        `${platform}/(http|rpc|jobs)([.]ts$|/)`,
+        '^(node:)?https?$',
+      ],
+    },
+  },
+  {
+    name: 'apps-import-no-app',
+    from: { path: '^apps/([^/]+)/', pathNot: test },
+    to: { path: '^apps/', pathNot: '^apps/$1/' },
+  },
+  {
+    name: 'packages-import-no-app',
+    from: { path: '^packages/', pathNot: test },
+    to: { path: '^(apps|bench|tools|e2e)/' },
+  },
+  {
+    name: 'kit-imports-nothing',
+    comment: 'kit is pure, and runs anywhere',
+    from: { path: '^packages/kit/src/', pathNot: test },
+    to: { pathNot: ['^packages/kit/src/', npm('uuid')] },
+  },
+  {
+    name: 'edge-imports-no-node',
+    comment: 'a Worker has no Node',
+    from: { path: '^(apps/edge|packages/status)/', pathNot: test },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'resolvable',
+    comment: 'what is imported exists',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'declared',
+    comment: 'what runs in production is in the dependencies of its own package.json',
+    from: { path: '^(apps|packages)/[^/]+/src/', pathNot: [test, '/(testing|test-[a-z-]+)[.]ts$'] },
+    to: {
+      dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+]
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: rules.map((rule) => ({ ...rule, severity: 'error' })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(data|bench/out)/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    reporterOptions: { text: { highlightFocused: true } },
+  },
+}

@@ -1,0 +1,45 @@
+// Every rule that matters, as a check that can fail: `npm run check`, or some of them: `npm run check -- types lint`.
+import { styleText } from 'node:util'
+import { checks } from './checks/all.ts'
+import type { Check, Outcome } from './checks/outcome.ts'
+import { endRunning } from './checks/run.ts'
+
+/** The checks that were asked for, in their order; all when none was named. Exits on a name that doesn't exist. */
+function chosen(names: readonly string[]): readonly Check[] {
+  const unknown = names.filter((name) => !checks.some((check) => check.name === name))
+  if (unknown.length > 0) {
+    console.error(
+      `no such check: ${unknown.join(', ')}; there are ${checks.map(({ name }) => name).join(', ')}`,
+    )
+    process.exit(2)
+  }
+  return names.length === 0 ? checks : checks.filter(({ name }) => names.includes(name))
+}
+
+/** Runs one check and tells how it went; a check that throws has failed. */
+async function tell(check: Check): Promise<Outcome> {
+  const started = performance.now()
+  console.log(`${check.name.padEnd(10)} ${check.promise}`)
+  const outcome = await check.run().catch((error: unknown) => failedWith(error))
+  const verdict = outcome.failed === 0 ? styleText('green', 'passed') : styleText('red', 'FAILED')
+  if (outcome.failed > 0 && outcome.output) console.log(outcome.output.trimEnd())
+  console.log(`${' '.repeat(10)} ${verdict} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  return outcome
+}
+
+const failedWith = (error: unknown): Outcome => ({
+  passed: 0,
+  failed: 1,
+  output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+})
+
+const total = { passed: 0, failed: 0 }
+process.once('disconnect', () => endRunning())
+process.channel?.unref()
+for (const check of chosen(process.argv.slice(2))) {
+  const { passed, failed } = await tell(check)
+  total.passed += passed
+  total.failed += failed
+}
+process.exitCode = total.failed === 0 ? 0 : 1
+console.log(`${total.passed} passed, ${total.failed} failed`)

@@ -1,0 +1,48 @@
+import { checkDocs } from './docs.ts'
+import { checkDrift } from './drift.ts'
+import { ruled, type Check } from './outcome.ts'
+import { runTool } from './run.ts'
+import { runTests } from './tests.ts'
+
+export const tools = {
+  types: ['typescript-native/bin/tsc', '--noEmit', '--project', '.'],
+  lint: ['oxlint/bin/oxlint'],
+  format: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  boundaries: [
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'apps',
+    'packages',
+    'tools',
+    'bench',
+  ],
+  'dead code': ['knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'],
+} satisfies Record<string, [string, ...string[]]>
+
+/** A check that is one tool: it passes when the tool exits with 0. */
+const byTool = (name: keyof typeof tools, promise: string): Check => ({
+  name: name.replace(' ', '-'),
+  promise,
+  run: async () => {
+    const [tool, ...args] = tools[name]
+    const { code, output } = await runTool(tool, args)
+    return ruled(code === 0 ? [] : [output])
+  },
+})
+
+/** Every check, the quickest to fail first. */
+export const checks: readonly Check[] = [
+  byTool('types', 'types hold across the workspace'),
+  byTool('lint', 'no promise floats, every switch is exhaustive, files and functions keep their budgets'),
+  byTool('format', 'the text is laid out by prettier'),
+  byTool('boundaries', 'modules, packages and apps import only what they may'),
+  byTool('dead code', 'every file, export and dependency is used'),
+  {
+    name: 'docs',
+    promise: 'every module has its README, and the picture of the modules is true',
+    run: checkDocs,
+  },
+  { name: 'drift', promise: 'generated files are what would be generated now', run: checkDrift },
+  { name: 'tests', promise: 'the guarantees hold', run: runTests },
+]
