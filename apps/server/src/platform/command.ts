@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Settings } from '../config.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
+import type { Limits } from './limits.ts'
 import type { Events } from './outbox.ts'
 import type { Passwords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
@@ -22,6 +23,8 @@ export interface Ground {
   readonly secrets: Secrets
   readonly passwords: Passwords
   readonly settings: Settings
+  /** For what is counted by more than the caller: the name that is tried, the mailbox that is written to. */
+  readonly limits: Limits
   readonly signals: Signals
   readonly events: Events
 }

@@ -42,8 +42,13 @@ function parseCursor(cursor: string): Key {
   const [ms = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
   const at = new Date(Number(ms))
   if (!/^\d{1,15}$/.test(ms) || Number.isNaN(at.getTime()) || !isId(id)) {
-    const message = { en: 'Not a cursor of this list', zh: '不是此列表的游标' }
-    throw validationFailed({ problems: [{ path: 'cursor', message }] })
+    throw notACursor()
   }
   return { at, id }
+}
+
+/** Refuses a cursor that no page of this list answered. */
+export const notACursor = () => {
+  const message = { en: 'Not a cursor of this list', zh: '不是此列表的游标' }
+  return validationFailed({ problems: [{ path: 'cursor', message }] })
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { FieldProblem, Language } from '@lessor/kit'
+import type { FieldProblem, Language, Text } from '@lessor/kit'
 import { validationFailed } from '../refusals.ts'
 
 type Issue = Parameters<typeof describe.zh>[0]
@@ -7,8 +7,10 @@ type Issue = Parameters<typeof describe.zh>[0]
 // zod's own texts in the two languages; `unrecognized_keys`, `invalid_type`, ... are all covered by them.
 const describe = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
-const textOf = (issue: unknown, language: Language): string => {
-  const told = describe[language](issue as Issue)
+const textOf = (issue: z.core.$ZodIssue, language: Language): string => {
+  // A rule of our own brings its text in both languages (`told` of fields.ts).
+  if (issue.code === 'custom' && issue.params?.text) return (issue.params.text as Text)[language]
+  const told = describe[language](issue as unknown as Issue)
   return (typeof told === 'string' ? told : told?.message) ?? 'Invalid'
 }
 

@@ -1,4 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { isUsername, nameText, type Text } from '@lessor/kit'
+import { Buffer } from 'node:buffer'
+import { maxPasswordBytes } from '../passwords.ts'
 
 // Kinds of fields that requests share. Control characters (NUL among them, which PostgreSQL can't store) are refused.
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
@@ -12,8 +15,38 @@ export const optionalLine = (max: number) => z.string().trim().max(max).regex(on
 export const note = (max: number) => z.string().trim().max(max).regex(manyLines)
 /** Any secret or opaque value a client sends back: only bounded. */
 export const opaque = (max: number) => z.string().min(1).max(max).regex(oneLine)
+
 export const id = z.uuid()
 export const instantText = z.iso.datetime({ offset: true })
+
+/** The text of a rule that zod doesn't know, for `refine`. */
+export const told = (text: Text) => ({ params: { text } })
+
+/** The name of a new account or staff, as it will be stored. */
+export const username = z
+  .string()
+  .max(100)
+  .overwrite(nameText)
+  .refine(
+    isUsername,
+    told({
+      en: '3 to 32 letters of any script, digits, _, - or .',
+      zh: '须为 3 到 32 个字符：各种文字的字母、数字、_、- 或 .',
+    }),
+  )
+
+/** A password that is chosen now; one that is only compared is `opaque`. */
+export const newPassword = z
+  .string()
+  .min(8)
+  .max(maxPasswordBytes, { abort: true })
+  .refine(
+    (password) => Buffer.byteLength(password) <= maxPasswordBytes,
+    told({ en: 'At most 72 bytes in UTF-8', zh: '按 UTF-8 计不能超过 72 字节' }),
+  )
+
+/** 254: the longest address that a mail server takes (RFC 5321, 4.5.3.1.3). */
+export const email = z.string().trim().max(254).pipe(z.email())
 export const level = z.int().min(1).max(100)
 
 /** The page of a list: `cursor` from the last answer's `next_cursor`. */
