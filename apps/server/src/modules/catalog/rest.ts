@@ -1,0 +1,136 @@
+import { z } from '@hono/zod-openapi'
+import { id, line } from '../../platform/http/fields.ts'
+import { del, get, patch, post, type Route } from '../../platform/http/route.ts'
+import { notFound } from '../../platform/refusals.ts'
+import { changeSoftware } from './change-software.ts'
+import { createSoftware } from './create-software.ts'
+import { softwareNameTaken } from './errors.ts'
+import { listSoftware } from './look-up.ts'
+import { allProducts, oneProduct, type Product, type Software } from './queries.ts'
+import { removeSoftware } from './remove-software.ts'
+import { setDevices } from './set-devices.ts'
+
+export const softwareShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    required_vip_level: z.number(),
+    created_at: z.string(),
+    updated_at: z.string(),
+  })
+  .openapi('Software')
+
+export const presentSoftware = (software: Software) => ({
+  id: software.id,
+  name: software.name,
+  required_vip_level: software.requiredVipLevel,
+  created_at: software.createdAt.toISOString(),
+  updated_at: software.updatedAt.toISOString(),
+})
+
+const productShape = z
+  .object({ id: z.string(), kind: z.string(), name: z.string(), devices: z.number() })
+  .openapi('Product')
+
+const presentProduct = ({ id, kind, name, devices }: Product) => ({ id, kind, name, devices })
+
+const params = z.object({ id })
+const name = line(100)
+const requiredLevel = z.int().min(0).max(100)
+const softwareList = z.object({ items: z.array(softwareShape) })
+
+const getSoftware = get(
+  '/api/software',
+  { summary: 'All software and the VIP level that each asks for', who: 'anyone', data: softwareList },
+  async ({ cmd }) => ({ items: (await listSoftware(cmd.ground.db)).map(presentSoftware) }),
+)
+
+const getSoftwareForStaff = get(
+  '/api/admin/software',
+  { summary: 'All software', who: 'staff:catalog.read', data: softwareList },
+  async ({ cmd }) => ({ items: (await listSoftware(cmd.ground.db)).map(presentSoftware) }),
+)
+
+const postSoftware = post(
+  '/api/admin/software',
+  {
+    summary: 'Add a software',
+    who: 'staff:software.write',
+    body: z.strictObject({ name, required_vip_level: requiredLevel }),
+    data: softwareShape,
+    refuses: [softwareNameTaken],
+  },
+  async ({ cmd, body }) =>
+    presentSoftware(
+      await createSoftware(cmd, { name: body.name, requiredVipLevel: body.required_vip_level }),
+    ),
+)
+
+const patchSoftware = patch(
+  '/api/admin/software/:id',
+  {
+    summary: 'Rename a software, or ask for another level',
+    who: 'staff:software.write',
+    params,
+    body: z.strictObject({ name: name.optional(), required_vip_level: requiredLevel.optional() }),
+    data: softwareShape,
+    refuses: [notFound, softwareNameTaken],
+  },
+  async ({ cmd, params: { id }, body }) =>
+    presentSoftware(
+      await changeSoftware(cmd, { id, name: body.name, requiredVipLevel: body.required_vip_level }),
+    ),
+)
+
+const deleteSoftware = del(
+  '/api/admin/software/:id',
+  {
+    summary: 'Remove a software',
+    who: 'staff:software.write',
+    params,
+    data: softwareShape,
+    refuses: [notFound],
+  },
+  async ({ cmd, params }) => presentSoftware(await removeSoftware(cmd, params)),
+)
+
+const getProducts = get(
+  '/api/admin/products',
+  { summary: 'What is sold', who: 'staff:catalog.read', data: z.object({ items: z.array(productShape) }) },
+  async ({ cmd }) => ({ items: (await allProducts.all(cmd.ground.db, {})).map(presentProduct) }),
+)
+
+const getProduct = get(
+  '/api/admin/products/:id',
+  { summary: 'One product', who: 'staff:catalog.read', params, data: productShape, refuses: [notFound] },
+  async ({ cmd, params }) => {
+    const product = await oneProduct.first(cmd.ground.db, params)
+    if (!product) throw notFound()
+    return presentProduct(product)
+  },
+)
+
+const patchProduct = patch(
+  '/api/admin/products/:id',
+  {
+    summary: 'Set on how many devices a product may be used at once',
+    who: 'staff:software.write',
+    params,
+    body: z.strictObject({ devices: z.int().min(1).max(100) }),
+    data: productShape,
+    refuses: [notFound],
+  },
+  async ({ cmd, params: { id }, body }) =>
+    presentProduct(await setDevices(cmd, { id, devices: body.devices })),
+)
+
+export const catalogRoutes: readonly Route[] = [
+  getSoftware,
+  getSoftwareForStaff,
+  postSoftware,
+  patchSoftware,
+  deleteSoftware,
+  getProducts,
+  getProduct,
+  patchProduct,
+]
