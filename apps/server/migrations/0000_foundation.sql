@@ -52,7 +52,7 @@ CREATE TABLE "accounts_mail_code" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,
 	"purpose" text NOT NULL,
-	"email" text NOT NULL,
+	"email_key" text NOT NULL,
 	"code_hash" "bytea" NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
@@ -66,6 +66,7 @@ CREATE TABLE "accounts_registration" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"account_id" uuid,
 	"username" text NOT NULL,
+	"username_key" text NOT NULL,
 	"result" text NOT NULL,
 	"ip" text NOT NULL,
 	"user_agent" text NOT NULL
@@ -193,6 +194,8 @@ CREATE TABLE "notify_mail" (
 	"state" text NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"last_error" text,
+	"next_try_at" timestamp (3) with time zone NOT NULL,
+	"send_before" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"sent_at" timestamp (3) with time zone,
 	CONSTRAINT "notify_mail_state" CHECK ("notify_mail"."state" in ('waiting', 'sent', 'failed'))
@@ -280,10 +283,16 @@ ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_staff_id_staff_member_
 CREATE INDEX "platform_event_age" ON "platform_event" USING btree ("occurred_at");--> statement-breakpoint
 CREATE INDEX "platform_idempotency_age" ON "platform_idempotency" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_account_email" ON "accounts_account" USING btree ("email_key") WHERE "accounts_account"."email_verified_at" is not null;--> statement-breakpoint
-CREATE INDEX "accounts_account_email_any" ON "accounts_account" USING btree ("email_key");--> statement-breakpoint
+CREATE INDEX "accounts_account_email_any" ON "accounts_account" USING btree ("email_key" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "accounts_account_username" ON "accounts_account" USING btree ("username_key" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "accounts_account_created" ON "accounts_account" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "accounts_account_disabled" ON "accounts_account" USING btree ("created_at","id") WHERE "accounts_account"."disabled_at" is not null;--> statement-breakpoint
 CREATE INDEX "accounts_mail_code_account" ON "accounts_mail_code" USING btree ("account_id","purpose","created_at");--> statement-breakpoint
+CREATE INDEX "accounts_mail_code_email" ON "accounts_mail_code" USING btree ("email_key","created_at");--> statement-breakpoint
+CREATE INDEX "accounts_mail_code_age" ON "accounts_mail_code" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "accounts_registration_at" ON "accounts_registration" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "accounts_registration_username" ON "accounts_registration" USING btree ("username_key","at");--> statement-breakpoint
+CREATE INDEX "accounts_registration_ip" ON "accounts_registration" USING btree ("ip","at");--> statement-breakpoint
 CREATE INDEX "audit_entry_at" ON "audit_entry" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "audit_entry" USING btree ("subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id");--> statement-breakpoint
@@ -297,6 +306,7 @@ CREATE UNIQUE INDEX "leases_entry_source" ON "leases_entry" USING btree ("source
 CREATE INDEX "leases_entry_account" ON "leases_entry" USING btree ("account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "leases_entry_created" ON "leases_entry" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "notify_mail_created" ON "notify_mail" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "notify_mail_due" ON "notify_mail" USING btree ("next_try_at") WHERE "notify_mail"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "sessions_login_at" ON "sessions_login" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "sessions_login_account" ON "sessions_login" USING btree ("account_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_session_slot" ON "sessions_session" USING btree ("account_id","slot") WHERE "sessions_session"."ended_at" is null;--> statement-breakpoint

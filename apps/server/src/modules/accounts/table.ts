@@ -26,12 +26,16 @@ export const account = pgTable(
   (t) => [
     // An address belongs to one account once it is verified; before that anybody may have typed it.
     uniqueIndex('accounts_account_email').on(t.emailKey).where(sql`${t.emailVerifiedAt} is not null`),
-    index('accounts_account_email_any').on(t.emailKey),
+    // text_pattern_ops: a search finds by the beginning of a name or an address, whatever the database's collation.
+    index('accounts_account_email_any').on(t.emailKey.op('text_pattern_ops')),
+    index('accounts_account_username').on(t.usernameKey.op('text_pattern_ops')),
     index('accounts_account_created').on(t.createdAt, t.id),
+    index('accounts_account_disabled').on(t.createdAt, t.id).where(sql`${t.disabledAt} is not null`),
     check('accounts_account_email_key', sql`(${t.email} is null) = (${t.emailKey} is null)`),
   ],
 ) // prettier-ignore
 
+/** Every try to register. */
 export const registration = pgTable(
   'accounts_registration',
   {
@@ -39,11 +43,17 @@ export const registration = pgTable(
     at: instant('at').notNull(),
     accountId: uuid('account_id').references(() => account.id),
     username: text('username').notNull(),
+    usernameKey: text('username_key').notNull(),
+    /** `ok`, or the code of the refusal. */
     result: text('result').notNull(),
     ip: text('ip').notNull(),
     userAgent: text('user_agent').notNull(),
   },
-  (t) => [index('accounts_registration_at').on(t.at, t.id)],
+  (t) => [
+    index('accounts_registration_at').on(t.at, t.id),
+    index('accounts_registration_username').on(t.usernameKey, t.at),
+    index('accounts_registration_ip').on(t.ip, t.at),
+  ],
 )
 
 /** A short code sent by mail: to verify an address, or to set a new password. The newest of a purpose counts. */
@@ -53,7 +63,8 @@ export const mailCode = pgTable(
     id: uuid('id').primaryKey(),
     accountId: uuid('account_id').notNull().references(() => account.id),
     purpose: text('purpose').notNull(),
-    email: text('email').notNull(),
+    /** Where it was sent; it counts for as long as the account has this address. */
+    emailKey: text('email_key').notNull(),
     codeHash: bytea('code_hash').notNull(),
     expiresAt: instant('expires_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
@@ -62,6 +73,8 @@ export const mailCode = pgTable(
   },
   (t) => [
     index('accounts_mail_code_account').on(t.accountId, t.purpose, t.createdAt),
+    index('accounts_mail_code_email').on(t.emailKey, t.createdAt),
+    index('accounts_mail_code_age').on(t.createdAt),
     check('accounts_mail_code_purpose', sql`${t.purpose} in ('verify_email', 'reset_password')`),
   ],
 ) // prettier-ignore

@@ -10,16 +10,21 @@ export const mail = pgTable(
     recipient: text('recipient').notNull(),
     template: text('template').notNull(),
     language: text('language').notNull(),
-    /** The template's fields, sealed: a code or link in them is a secret. Emptied once the mail is sent. */
+    /** The template's fields, sealed: a code or link in them is a secret. Emptied once the mail is sent or given up. */
     fields: bytea('fields'),
     state: text('state').notNull(),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
+    /** When it may be tried again; while a try runs, when that try counts as lost. */
+    nextTryAt: instant('next_try_at').notNull(),
+    /** Worth nothing later: the code in it is dead by then. */
+    sendBefore: instant('send_before'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
   },
   (t) => [
     index('notify_mail_created').on(t.createdAt, t.id),
+    index('notify_mail_due').on(t.nextTryAt).where(sql`${t.state} = 'waiting'`),
     check('notify_mail_state', sql`${t.state} in ('waiting', 'sent', 'failed')`),
   ],
 )
