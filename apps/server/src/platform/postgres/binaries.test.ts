@@ -29,7 +29,7 @@ test('library links that a skipped install script left out are made', async () =
   expect(versionBy(postgres, us)).toMatch(/PostgreSQL\) 18/)
 })
 
-describe('an install that the user may not read', () => {
+describe('an install that the user may not read (needs root)', () => {
   test.skipIf(!isRoot)('is copied to the first place that is open, once', async () => {
     await chmod(source, 0o700)
     const closed = join(site.root, 'closed')

@@ -8,7 +8,7 @@ const canMount = isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '
 
 const site = useSite()
 
-describe('as root', () => {
+describe('as root (needs root; the full disk needs mount)', () => {
   test.skipIf(!isRoot)(
     'postgres runs as the unprivileged user that owns the data, with no other groups',
     async () => {
