@@ -22,8 +22,12 @@ describe('kill -9 of the server', () => {
   const cases: [string, boolean, ServerOptions][] = [
     ['', true, {}],
     [', without setpriv', true, { env: { PATH: '/nonexistent' } }],
-    [', as an ordinary user below root', canStepDown, { uid: nobody }],
-    [', as an ordinary user below root without setpriv', canStepDown, { uid: nobody, env: { PATH: '/nonexistent' } }],
+    [', as an ordinary user (needs root)', canStepDown, { uid: nobody }],
+    [
+      ', as an ordinary user without setpriv (needs root)',
+      canStepDown,
+      { uid: nobody, env: { PATH: '/nonexistent' } },
+    ],
   ]
   for (const [name, possible, options] of cases) {
     test.skipIf(!possible)(`leaves no postgres within 2 s${name}, and a restart needs no hand`, async () => {
