@@ -32,13 +32,17 @@ export interface Database extends Db {
   close(): Promise<void>
 }
 
-export interface DatabaseOptions {
+/** The pool's size and patience, as the configuration names them. */
+export interface PoolSettings {
+  readonly max_connections: number
+  readonly min_connections: number
+  readonly idle_timeout_secs: number
+  readonly max_lifetime_secs: number
+  readonly acquire_timeout_secs: number
+}
+
+export interface DatabaseOptions extends PoolSettings {
   readonly url: string
-  readonly maxConnections: number
-  readonly minConnections: number
-  readonly idleTimeoutMs: number
-  readonly maxLifetimeS: number
-  readonly acquireTimeoutMs: number
   /** Told of a connection that broke while idle; the pool replaces it. */
   readonly onError: (error: Error) => void
 }
@@ -46,11 +50,11 @@ export interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
-    max: options.maxConnections,
-    min: options.minConnections,
-    idleTimeoutMillis: options.idleTimeoutMs,
-    maxLifetimeSeconds: options.maxLifetimeS,
-    connectionTimeoutMillis: options.acquireTimeoutMs,
+    max: options.max_connections,
+    min: options.min_connections,
+    idleTimeoutMillis: options.idle_timeout_secs * 1000,
+    maxLifetimeSeconds: options.max_lifetime_secs,
+    connectionTimeoutMillis: options.acquire_timeout_secs * 1000,
     application_name: 'lessor',
     keepAlive: true,
   })

@@ -1,5 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
+import type { Database } from './db.ts'
+import type { Gate } from './http/gate.ts'
+
 export interface Metrics {
   readonly registry: Registry
   readonly requests: Counter<'method' | 'route' | 'status'>
@@ -37,4 +40,23 @@ export function openMetrics(): Metrics {
     },
     counter: (name, help) => new Counter({ name, help, registers: [registry] }),
   }
+}
+
+export interface Observed {
+  readonly db: Database
+  readonly gates: Readonly<Record<string, Gate>>
+  readonly known: () => number
+  readonly sockets: () => number
+}
+
+/** Figures that are there anyway, shown to whoever asks. */
+export function observe(metrics: Metrics, { db, gates, known, sockets }: Observed): void {
+  metrics.gauge('lessor_db_connections', 'Open database connections', () => db.pool.totalCount)
+  metrics.gauge('lessor_db_waiting', 'Requests that wait for a connection', () => db.pool.waitingCount)
+  for (const [name, gate] of Object.entries(gates)) {
+    metrics.gauge(`lessor_http_${name}_busy`, 'Requests at work', () => gate.busy)
+    metrics.gauge(`lessor_http_${name}_waiting`, 'Requests in line', () => gate.waiting)
+  }
+  metrics.gauge('lessor_sessions_known', 'Sessions in the memory of this process', known)
+  metrics.gauge('lessor_sockets', 'Open WebSockets', sockets)
 }

@@ -46,6 +46,12 @@ export async function migrations(db: Db): Promise<Migration[]> {
   return entries.map(({ tag, when }) => ({ name: tag, applied: done.has(when) }))
 }
 
+/** Resolves when the database answers and has every step; otherwise says what is missing. */
+export async function demandMigrated(db: Db): Promise<void> {
+  const missing = (await migrations(db)).filter((step) => !step.applied)
+  if (missing.length > 0) throw new Error(`Migrations are missing: ${missing.map(({ name }) => name).join(', ')}`)
+}
+
 const pending = async (db: Db) => (await migrations(db)).filter((step) => !step.applied).length
 
 const clientDb = (client: pg.Client): Db => ({

@@ -15,7 +15,6 @@ export const optionalLine = (max: number) => z.string().trim().max(max).regex(on
 export const note = (max: number) => z.string().trim().max(max).regex(manyLines)
 /** Any secret or opaque value a client sends back: only bounded. */
 export const opaque = (max: number) => z.string().min(1).max(max).regex(oneLine)
-
 export const id = z.uuid()
 export const instantText = z.iso.datetime({ offset: true })
 

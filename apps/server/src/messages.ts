@@ -1,0 +1,64 @@
+import type { App } from './app.ts'
+import type { Config } from './config.ts'
+import { EmbeddedPostgresError, type PostgresStep } from './platform/postgres/embedded.ts'
+
+// What a person reads in the terminal: Chinese first, English beneath. Structured events go to the log.
+
+/** One line for a person, on standard error: standard output is the log's. */
+export const line = (text: string): void => void process.stderr.write(`${text}\n`)
+
+const both = (zh: string, en: string) => line(`${zh}\n${en}`)
+
+const steps: Partial<Record<PostgresStep, readonly [zh: string, en: string]>> = {
+  initialising: ['正在创建数据库（只在第一次启动时）……', 'Making the database (only on the first start) ...'],
+  starting: ['正在启动数据库……', 'Starting the database ...'],
+}
+
+export function postgres(step: PostgresStep): void {
+  const text = steps[step]
+  if (text) both(...text)
+}
+
+export const secretsMade = (dataDir: string) =>
+  both(
+    `已生成密钥：${dataDir}/secrets.json。请与数据库一起备份：没有它，已发行的卡密无法使用。`,
+    `Made the secrets: ${dataDir}/secrets.json. Back it up with the database: without it, issued codes are lost.`,
+  )
+
+export const stopping = () => both('正在停止……', 'Stopping ...')
+
+export function ready(config: Config, { port, owner }: App, tookMs: number): void {
+  const url = config.server.public_url || `http://localhost:${port}`
+  if (owner?.generatedPassword) {
+    line('')
+    both('已创建所有者账号，密码只显示这一次，请立即保存：', 'The owner was created. The password is shown only this once; keep it:')
+    line(`    ${owner.username}  ${owner.generatedPassword}`)
+  }
+  line('')
+  both(`Lessor 已就绪（${seconds(tookMs)} 秒）：`, `Lessor is ready (${seconds(tookMs)} s):`)
+  line(`    API   ${url}/api/docs`)
+  line(`    ready ${url}/ready`)
+  both('按 Ctrl-C 停止。', 'Press Ctrl-C to stop.')
+}
+
+const seconds = (ms: number) => (ms / 1000).toFixed(2)
+
+/** Why it didn't start, and what to do about it where that is known. */
+export function failed(error: unknown): void {
+  both('Lessor 无法启动：', 'Lessor could not start:')
+  if (error instanceof EmbeddedPostgresError) return line(`    ${error.message}`)
+  const { code, message } = error as NodeJS.ErrnoException
+  const hint = hints[code ?? '']
+  line(`    ${message}`)
+  if (hint) both(...hint)
+}
+
+const hints: Record<string, readonly [zh: string, en: string]> = {
+  EADDRINUSE: ['端口已被占用。请用 SERVER_PORT 指定其他端口。', 'The port is taken. Choose another one with SERVER_PORT.'],
+  EACCES: ['没有权限。请检查端口和数据目录的权限。', 'Not permitted. Check the port and the rights of the data folder.'],
+  ENOSPC: ['磁盘已满。', 'The disk is full.'],
+  ECONNREFUSED: ['数据库没有响应。请检查 DATABASE_URL。', 'The database does not answer. Check DATABASE_URL.'],
+  ENOTFOUND: ['找不到数据库主机。请检查 DATABASE_URL。', 'The database host is unknown. Check DATABASE_URL.'],
+  '28P01': ['数据库密码错误。请检查 DATABASE_URL。', 'The database refused the password. Check DATABASE_URL.'],
+  '3D000': ['数据库不存在，请先创建。', 'There is no such database; create it first.'],
+}

@@ -1,0 +1,37 @@
+import { presentLease, viewOf } from '../leases/index.ts'
+import type { Command } from '../../platform/command.ts'
+import type { Known } from './registry.ts'
+import { accessToken, signedAnswer } from './tokens.ts'
+
+export const audienceOf = ({ ground }: Command) => ground.settings.server.public_url || 'lessor'
+
+/** What login and heartbeat both tell a client: its level, when to come again, and all of it signed. */
+export async function answerTo(cmd: Command, known: Known, intervalS: number, nonce: string | undefined) {
+  return {
+    heartbeat_interval: intervalS,
+    ...presentLease(viewOf(known.timeline, cmd.now)),
+    signed: await signedFor(cmd, known, intervalS, nonce),
+  }
+}
+
+/** Signing costs more than the rest of a heartbeat: without a nonce the same answer serves until a half of its interval is over. */
+async function signedFor(cmd: Command, known: Known, intervalS: number, nonce: string | undefined): Promise<string> {
+  const claims = { now: cmd.now, intervalS, audience: audienceOf(cmd) }
+  if (nonce !== undefined) return signedAnswer(cmd.ground.secrets, known, { ...claims, nonce })
+  const nowMs = cmd.now.getTime()
+  const { signed } = known
+  if (signed && signed.until > nowMs && signed.intervalS === intervalS) return signed.text
+  const text = await signedAnswer(cmd.ground.secrets, known, claims)
+  const levelUntil = viewOf(known.timeline, cmd.now).timeline[0]?.endsAt.getTime() ?? Infinity
+  known.signed = { text, intervalS, until: Math.min(levelUntil, nowMs + intervalS * 500) }
+  return text
+}
+
+/** A fresh access token when the session's is half used up, so that a client that stays never runs out. */
+export async function renewedToken(cmd: Command, known: Known): Promise<string | undefined> {
+  const { expiry_hours: hours } = cmd.ground.settings.jwt
+  const issuedAt = known.tokenAt ?? known.session.createdAt
+  if (cmd.now.getTime() - issuedAt.getTime() < hours * 1_800_000) return undefined
+  known.tokenAt = cmd.now
+  return accessToken(cmd.ground.secrets, known.session.id, known.session.accountId, cmd.now, hours)
+}

@@ -1,0 +1,40 @@
+import type { Command } from '../../platform/command.ts'
+import { unauthenticated } from '../../platform/refusals.ts'
+import { tokenHash } from '../../platform/secrets.ts'
+import type { Activity } from './activity.ts'
+import { endReasons, sessionExpired, type EndReason } from './errors.ts'
+import { intervalFor } from './model.ts'
+import type { Known, Registry } from './registry.ts'
+
+export interface Memory {
+  readonly registry: Registry
+  readonly activity: Activity
+  /** How much longer than usual clients should wait: 1 when the server has time, up to 4. */
+  readonly pressure: () => number
+}
+
+export interface Beat {
+  readonly sessionToken: string
+  readonly status: unknown
+}
+
+/** Refuses a session that has ended, with the reason that its client should hear. */
+export function demandAlive(known: Known | undefined): Known {
+  if (!known) throw unauthenticated()
+  const { endedAt, endReason } = known.session
+  if (endedAt) throw (endReasons[endReason as EndReason] ?? sessionExpired)()
+  return known
+}
+
+/** Notes that a device is there; answers what is known of it and when to come again. Costs no write of its own. */
+export async function heartbeat(cmd: Command, { registry, activity, pressure }: Memory, beat: Beat) {
+  const known = demandAlive(await registry.byHash(tokenHash(beat.sessionToken)))
+  const { id, heartbeatIntervalS } = known.session
+  const intervalS = intervalFor(heartbeatIntervalS, cmd.ground.settings.verification.heartbeat_interval_secs, pressure())
+  activity.note(id, {
+    at: cmd.now,
+    due: new Date(cmd.now.getTime() + intervalS * 1000),
+    status: beat.status === undefined ? null : JSON.stringify(beat.status),
+  })
+  return { known, intervalS }
+}

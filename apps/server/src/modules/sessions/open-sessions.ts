@@ -1,0 +1,55 @@
+import { leaseTopic } from '../leases/index.ts'
+import type { Ground } from '../../platform/command.ts'
+import type { Realms } from '../../platform/http/mount.ts'
+import type { Route } from '../../platform/http/route.ts'
+import type { Logger } from '../../platform/log.ts'
+import { openActivity } from './activity.ts'
+import { endedTopic, type Ended } from './end-sessions.ts'
+import { demandAlive } from './heartbeat.ts'
+import { openRegistry } from './registry.ts'
+import { customerRoutes } from './rest.ts'
+import { staffSessionRoutes } from './rest-staff.ts'
+import { openSockets, type Sockets } from './sockets.ts'
+import { sessionOfToken } from './tokens.ts'
+
+export interface Sessions {
+  readonly routes: readonly Route[]
+  readonly authenticate: Realms['customer']
+  readonly upgrade: Sockets['upgrade']
+  /** How many sessions this process remembers, and how many sockets are open. */
+  readonly figures: { readonly known: () => number; readonly sockets: () => number }
+  start(): void
+  stop(): Promise<void>
+}
+
+/** The sessions of this process: what it remembers, its open sockets, its routes. */
+export function openSessions(ground: Ground, log: Logger, pressure: () => number): Sessions {
+  const registry = openRegistry(ground.db, ground.signals, ground.clock)
+  const activity = openActivity(ground.db, log)
+  const sockets = openSockets(ground, registry, log)
+
+  ground.signals.on(endedTopic, (body) => {
+    const ended = JSON.parse(body) as Ended
+    registry.forget(ended.ids)
+    sockets.end(ended)
+  })
+  ground.signals.on(leaseTopic, (accountId) => {
+    registry.forgetAccount(accountId)
+    sockets.leaseChanged(accountId).catch((err: Error) => log.warn({ err }, 'a socket was not told of a lease'))
+  })
+
+  return {
+    routes: [...customerRoutes({ registry, activity, pressure }), ...staffSessionRoutes],
+    authenticate: async (bearer, now) => {
+      const { session, username } = demandAlive(await registry.byId(await sessionOfToken(ground.secrets, bearer, now)))
+      return { kind: 'account', id: session.accountId, name: username, sessionId: session.id }
+    },
+    upgrade: sockets.upgrade,
+    figures: { known: () => registry.size, sockets: () => sockets.size },
+    start: () => activity.start(),
+    stop: async () => {
+      sockets.stop()
+      await activity.stop()
+    },
+  }
+}

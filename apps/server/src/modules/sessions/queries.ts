@@ -1,0 +1,117 @@
+import { and, eq, gte, isNull, like, lt, type SQL } from 'drizzle-orm'
+import type { Db } from '../../platform/db.ts'
+import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import { statement } from '../../platform/statement.ts'
+import type { Living } from './model.ts'
+import { login, session } from './table.ts'
+
+export type Session = typeof session.$inferSelect
+export type Login = typeof login.$inferSelect
+
+export const sessionByHash = statement<{ hash: Buffer }, Session>(
+  'sessions.by_hash',
+  'select * from sessions_session where token_hash = $hash',
+)
+export const sessionById = statement<{ id: string }, Session>(
+  'sessions.by_id',
+  'select * from sessions_session where id = $id',
+)
+
+export const livingOf = statement<{ accountId: string }, Living>(
+  'sessions.living_of',
+  `select id, slot, created_at from sessions_session where account_id = $accountId and ended_at is null for update`,
+)
+
+export const insertSession = statement<Omit<Session, 'endedAt' | 'endReason' | 'status'>>(
+  'sessions.insert',
+  `insert into sessions_session (id, account_id, slot, token_hash, hardware_code, software_version, ip, user_agent,
+     heartbeat_interval_s, created_at, last_activity_at, due_at)
+   values ($id, $accountId, $slot, $tokenHash, $hardwareCode, $softwareVersion, $ip, $userAgent,
+     $heartbeatIntervalS, $createdAt, $lastActivityAt, $dueAt)`,
+)
+
+/** Ends those of the sessions that still live; answers which. */
+export const endSessions = statement<{ ids: readonly string[]; reason: string; now: Date }, { id: string }>(
+  'sessions.end',
+  `update sessions_session set ended_at = $now, end_reason = $reason
+   where id = any($ids) and ended_at is null returning id`,
+)
+
+export const lockSilent = statement<{ before: Date; limit: number }, { id: string }>(
+  'sessions.lock_silent',
+  `select id from sessions_session where ended_at is null and due_at < $before
+   order by due_at limit $limit for update skip locked`,
+)
+
+/** One write for all heartbeats of a second. */
+export const saveActivity = statement<{
+  ids: readonly string[]
+  ats: readonly Date[]
+  dues: readonly Date[]
+  statuses: readonly (string | null)[]
+}>(
+  'sessions.save_activity',
+  `update sessions_session s set last_activity_at = v.at, due_at = v.due, status = coalesce(v.status, s.status)
+   from unnest($ids::uuid[], $ats::timestamptz[], $dues::timestamptz[], $statuses::jsonb[]) v (id, at, due, status)
+   where s.id = v.id and s.ended_at is null and s.last_activity_at <= v.at`,
+)
+
+export const insertLogin = statement<Login>(
+  'sessions.insert_login',
+  `insert into sessions_login (id, at, account_id, username, hardware_code, software_version, ip, user_agent, result)
+   values ($id, $at, $accountId, $username, $hardwareCode, $softwareVersion, $ip, $userAgent, $result)`,
+)
+
+export const countOnline = statement<{ since: Date }, { count: number }>(
+  'sessions.count_online',
+  'select count(*) from sessions_session where ended_at is null and due_at >= $since',
+)
+
+/** Sessions that live and are not silent, newest first. */
+export async function listOnline(db: Db, since: Date, accountId: string | undefined, page: Page): Promise<Paged<Session>> {
+  const rows = await db.orm
+    .select()
+    .from(session)
+    .where(
+      and(
+        isNull(session.endedAt),
+        gte(session.dueAt, since),
+        accountId ? eq(session.accountId, accountId) : undefined,
+        after(page.cursor, session.createdAt, session.id),
+      ),
+    )
+    .orderBy(...newestFirst(session.createdAt, session.id))
+    .limit(page.limit + 1)
+  return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
+}
+
+export interface LoginFilters {
+  readonly accountId?: string | undefined
+  readonly username?: string | undefined
+  readonly ip?: string | undefined
+  readonly hardwareCode?: string | undefined
+  readonly result?: string | undefined
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+}
+
+/** Every try to sign in, newest first. */
+export async function listLogins(db: Db, filters: LoginFilters, page: Page): Promise<Paged<Login>> {
+  const where: (SQL | undefined)[] = [
+    filters.accountId ? eq(login.accountId, filters.accountId) : undefined,
+    filters.username ? like(login.username, `${filters.username.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+    filters.ip ? eq(login.ip, filters.ip) : undefined,
+    filters.hardwareCode ? eq(login.hardwareCode, filters.hardwareCode) : undefined,
+    filters.result ? eq(login.result, filters.result) : undefined,
+    filters.from ? gte(login.at, filters.from) : undefined,
+    filters.to ? lt(login.at, filters.to) : undefined,
+    after(page.cursor, login.at, login.id),
+  ]
+  const rows = await db.orm
+    .select()
+    .from(login)
+    .where(and(...where))
+    .orderBy(...newestFirst(login.at, login.id))
+    .limit(page.limit + 1)
+  return paged(rows, page, ({ at, id }) => ({ at, id }))
+}

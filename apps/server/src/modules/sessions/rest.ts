@@ -1,0 +1,197 @@
+import { z } from '@hono/zod-openapi'
+import { newPassword } from '../accounts/index.ts'
+import { leaseShape, presentLease, viewOf } from '../leases/index.ts'
+import { id, opaque, optionalLine } from '../../platform/http/fields.ts'
+import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
+import { invalidCredentials, notFound } from '../../platform/refusals.ts'
+import { answerTo, renewedToken } from './answer.ts'
+import { changeMe } from './change-me.ts'
+import { endOwnSession } from './end-own-session.ts'
+import { accountDisabled, emailUnverified, sessionEnded, sessionExpired, sessionReplaced } from './errors.ts'
+import { heartbeat, type Memory } from './heartbeat.ts'
+import { listOnline } from './queries.ts'
+import { resetPassword } from './reset-password.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { presentSession, sessionShape } from './present.ts'
+import { accessToken } from './tokens.ts'
+
+const nonce = z.string().regex(/^[\w-]{16,128}$/).optional() // prettier-ignore
+const alive = { heartbeat_interval: z.number(), ...leaseShape, signed: z.string() }
+const ended = [sessionReplaced, sessionExpired, sessionEnded, accountDisabled]
+
+const postLogin = (memory: Memory) =>
+  post(
+    '/api/auth/login',
+    {
+      summary: 'Sign a device in; the account’s other devices over its number are put out',
+      who: 'anyone',
+      limit: 'customerLogin',
+      lane: 'hashing',
+      body: z.strictObject({
+        username: opaque(200),
+        password: z.string().min(1).max(1_000),
+        hardware_code: opaque(200),
+        software_version: opaque(100),
+        status_interval: z.int().min(1).max(1_440).optional().openapi({ description: 'Minutes between heartbeats' }),
+        nonce,
+      }),
+      data: z.object({
+        token: z.string(),
+        session_token: z.string(),
+        ...alive,
+        user: z.object({ id: z.string(), username: z.string() }),
+      }),
+      refuses: [invalidCredentials, accountDisabled, emailUnverified],
+    },
+    async ({ cmd, body }) => {
+      const { account, session, sessionToken } = await signIn(cmd, {
+        username: body.username,
+        password: body.password,
+        hardwareCode: body.hardware_code,
+        softwareVersion: body.software_version,
+        intervalS: body.status_interval === undefined ? null : body.status_interval * 60,
+      })
+      const { known, intervalS } = await heartbeat(cmd, memory, { sessionToken, status: undefined })
+      const { expiry_hours: hours } = cmd.ground.settings.jwt
+      return {
+        token: await accessToken(cmd.ground.secrets, session.id, account.id, cmd.now, hours),
+        session_token: sessionToken,
+        ...(await answerTo(cmd, known, intervalS, body.nonce)),
+        user: { id: account.id, username: account.username },
+      }
+    },
+  )
+
+const postLogout = post(
+  '/api/auth/logout',
+  { summary: 'End my session', who: 'customer', data: nothing },
+  async ({ cmd }) => {
+    await signOut(cmd)
+    return {}
+  },
+)
+
+const postHeartbeat = (memory: Memory) =>
+  post(
+    '/api/heartbeat',
+    {
+      summary: 'Say that this device is there; the session token is the key',
+      who: 'anyone',
+      limit: 'heartbeat',
+      body: z.strictObject({ session_token: opaque(200), status: z.record(z.string().max(100), z.unknown()).optional(), nonce }),
+      bodyLimit: 8_192,
+      data: z.object({ ...alive, token: z.string().optional() }),
+      refuses: ended,
+    },
+    async ({ cmd, body }) => {
+      const { known, intervalS } = await heartbeat(cmd, memory, { sessionToken: body.session_token, status: body.status })
+      const answer = await answerTo(cmd, known, intervalS, body.nonce)
+      const token = await renewedToken(cmd, known)
+      return token === undefined ? answer : { ...answer, token }
+    },
+  )
+
+const patchMe = (memory: Memory) =>
+  patch(
+    '/api/users/me',
+    {
+      summary: 'Change my address, my shown name, or my password (with the old one)',
+      who: 'customer',
+      lane: 'hashing',
+      body: z
+        .strictObject({
+          email: z.email().max(254).nullable().optional(),
+          display_name: optionalLine(60).nullable().optional(),
+          password: newPassword.optional(),
+          old_password: z.string().min(1).max(1_000).optional(),
+        })
+        .refine((body) => body.password === undefined || body.old_password !== undefined, { path: ['old_password'] }),
+      data: z.object({
+        id: z.string(),
+        username: z.string(),
+        display_name: z.string().nullable(),
+        email: z.string().nullable(),
+        email_verified: z.boolean(),
+        ...leaseShape,
+      }),
+      refuses: [invalidCredentials],
+    },
+    async ({ cmd, body }) => {
+      const account = await changeMe(cmd, {
+        email: body.email,
+        displayName: body.display_name,
+        password: body.password,
+        oldPassword: body.old_password,
+      })
+      const known = await memory.registry.byId(cmd.actor.sessionId)
+      return {
+        id: account.id,
+        username: account.username,
+        display_name: account.displayName,
+        email: account.email,
+        email_verified: account.emailVerifiedAt !== null,
+        ...presentLease(viewOf(known?.timeline ?? [], cmd.now)),
+      }
+    },
+  )
+
+const postReset = post(
+  '/api/auth/password/reset',
+  {
+    summary: 'Set a new password with the code that was mailed',
+    who: 'anyone',
+    limit: 'customerLogin',
+    lane: 'hashing',
+    body: z.strictObject({ login: opaque(254), code: z.string().regex(/^\d{8}$/), password: newPassword }),
+    data: nothing,
+  },
+  async ({ cmd, body }) => {
+    await resetPassword(cmd, body)
+    return {}
+  },
+)
+
+const getMySessions = get(
+  '/api/users/me/sessions',
+  { summary: 'My signed-in devices', who: 'customer', data: z.object({ items: z.array(sessionShape) }) },
+  async ({ cmd }) => {
+    const toleranceMs = cmd.ground.settings.verification.tolerance_secs * 1000
+    const since = new Date(cmd.now.getTime() - toleranceMs)
+    const mine = await listOnline(cmd.ground.db, since, cmd.actor.id, { limit: 200 })
+    return { items: mine.items.map((session) => presentSession(session, cmd.actor.sessionId)) }
+  },
+)
+
+const deleteMySession = del(
+  '/api/users/me/sessions/:id',
+  { summary: 'Put out one of my devices', who: 'customer', params: z.object({ id }), data: nothing, refuses: [notFound] },
+  async ({ cmd, params }) => {
+    await endOwnSession(cmd, { sessionId: params.id })
+    return {}
+  },
+)
+
+const getKeys = get(
+  '/.well-known/lessor/keys.json',
+  {
+    summary: 'The public keys of signed answers, as a JWK set (RFC 7517)',
+    who: 'anyone',
+    data: { media: 'application/json', description: 'A JWK set' },
+  },
+  async ({ cmd }) => {
+    const keys = cmd.ground.secrets.signingKeys.map(({ publicJwk }) => publicJwk)
+    return Response.json({ keys }, { headers: { 'cache-control': 'public, max-age=300' } })
+  },
+)
+
+export const customerRoutes = (memory: Memory): readonly Route[] => [
+  postLogin(memory),
+  postLogout,
+  postHeartbeat(memory),
+  patchMe(memory),
+  postReset,
+  getMySessions,
+  deleteMySession,
+  getKeys,
+]

@@ -1,0 +1,103 @@
+import { nameKey, newId, type Refusal } from '@lessor/kit'
+import { accountForLogin, noteLogin, setPassword, type Account } from '../accounts/index.ts'
+import { vipProduct } from '../catalog/index.ts'
+import type { Command } from '../../platform/command.ts'
+import { invalidCredentials } from '../../platform/refusals.ts'
+import { newToken, tokenHash } from '../../platform/secrets.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { endThese } from './end-sessions.ts'
+import { accountDisabled, emailUnverified } from './errors.ts'
+import { seatFor } from './model.ts'
+import { insertLogin, insertSession, livingOf, type Session } from './queries.ts'
+
+export interface SignIn {
+  readonly username: string
+  readonly password: string
+  readonly hardwareCode: string
+  readonly softwareVersion: string
+  /** Seconds between heartbeats, where the client asks for its own. */
+  readonly intervalS: number | null
+}
+
+export interface SignedIn {
+  readonly account: Account
+  readonly session: Session
+  readonly sessionToken: string
+}
+
+/**
+ * Signs a device in and ends the account's other sessions over the number of devices allowed. When it has answered,
+ * no process accepts an ended one. Every try is in the login log.
+ */
+export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
+  const account = await accountForLogin(cmd.ground.db, nameKey(input.username))
+  const isRight = await cmd.ground.passwords.verify(input.password, account?.passwordHash)
+  const refusal = isRight && account ? refusalFor(cmd, account) : invalidCredentials()
+  if (refusal || !account?.passwordHash) return refuse(cmd, input, account?.id ?? null, refusal ?? invalidCredentials())
+  const stronger = await strongerHash(cmd, input.password, account.passwordHash)
+  const signedIn = await inTransaction(cmd, async (tx) => {
+    const { hardwareCode: hardware, softwareVersion: version } = input
+    const verified = { id: account.id, passwordHash: account.passwordHash ?? '' }
+    const noted = await noteLogin(tx, { ...verified, hardware, version, ip: cmd.ip, now: cmd.now })
+    if (!noted) return undefined
+    const living = await livingOf.all(tx, { accountId: account.id })
+    const { devices } = await vipProduct(tx)
+    const { slot, evicted } = seatFor(living, devices)
+    await endThese(tx, cmd, evicted, 'replaced')
+    const sessionToken = newToken()
+    const session = newSession(cmd, input, account.id, slot, sessionToken)
+    await insertSession.run(tx, session)
+    await insertLogin.run(tx, loginRow(cmd, input, account.id, 'ok'))
+    if (stronger) await setPassword(tx, cmd, account.id, stronger)
+    return { account: noted, session, sessionToken }
+  })
+  // The password or the account changed while it was being checked.
+  return signedIn ?? refuse(cmd, input, account.id, invalidCredentials())
+}
+
+function refusalFor(cmd: Command, account: Account): Refusal | undefined {
+  if (account.disabledAt) return accountDisabled()
+  if (cmd.ground.settings.verification.email_required && !account.emailVerifiedAt) return emailUnverified()
+  return undefined
+}
+
+async function refuse(cmd: Command, input: SignIn, accountId: string | null, refusal: Refusal): Promise<never> {
+  await insertLogin.run(cmd.ground.db, loginRow(cmd, input, accountId, refusal.code))
+  throw refusal
+}
+
+const strongerHash = async ({ ground: { passwords } }: Command, password: string, hash: string) =>
+  passwords.isWeak(hash) ? passwords.hash(password) : undefined
+
+function newSession(cmd: Command, input: SignIn, accountId: string, slot: number, token: string): Session {
+  const intervalS = input.intervalS ?? cmd.ground.settings.verification.heartbeat_interval_secs
+  return {
+    id: newId(),
+    accountId,
+    slot,
+    tokenHash: tokenHash(token),
+    hardwareCode: input.hardwareCode,
+    softwareVersion: input.softwareVersion,
+    ip: cmd.ip,
+    userAgent: cmd.userAgent,
+    heartbeatIntervalS: input.intervalS,
+    status: null,
+    createdAt: cmd.now,
+    lastActivityAt: cmd.now,
+    dueAt: new Date(cmd.now.getTime() + intervalS * 1000),
+    endedAt: null,
+    endReason: null,
+  }
+}
+
+const loginRow = (cmd: Command, input: SignIn, accountId: string | null, result: string) => ({
+  id: newId(),
+  at: cmd.now,
+  accountId,
+  username: input.username,
+  hardwareCode: input.hardwareCode,
+  softwareVersion: input.softwareVersion,
+  ip: cmd.ip,
+  userAgent: cmd.userAgent,
+  result,
+})

@@ -1,0 +1,21 @@
+import { task } from './jobs.ts'
+import { statement } from './statement.ts'
+
+const dropOldKeys = statement<{ before: Date }>(
+  'platform.drop_old_keys',
+  'delete from platform_idempotency where created_at < $before',
+)
+const dropOldEvents = statement<{ before: Date }>(
+  'platform.drop_old_events',
+  'delete from platform_event where occurred_at < $before',
+)
+
+const day = 86_400_000
+
+/** Answers of repeated requests are kept for a week, events for 90 days. */
+export const housekeeping = [
+  task('platform.forget', 3_600, async ({ ground: { db }, now }) => {
+    await dropOldKeys.run(db, { before: new Date(now.getTime() - 7 * day) })
+    await dropOldEvents.run(db, { before: new Date(now.getTime() - 90 * day) })
+  }),
+]

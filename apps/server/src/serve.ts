@@ -1,0 +1,88 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { startApp, type App } from './app.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { ringFromFile, ringFromSecret, ringFromText } from './platform/key-ring.ts'
+import { openLog, type Logger } from './platform/log.ts'
+import type { RootKey } from './platform/secrets.ts'
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/postgres/embedded.ts'
+import * as say from './messages.ts'
+
+/** Config, start, wait for a signal, stop. Exit code 1 when it can't start, with the reason in two languages. */
+export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const began = performance.now()
+  const asked = askedToStop()
+  let log: Logger | undefined
+  let running: Running | undefined
+  try {
+    const config = readConfig(env)
+    log = await openLog({ ...config.log, format: config.logFormat })
+    running = await start(config, log)
+    say.ready(config, running.app, performance.now() - began)
+    const reason = await Promise.race([asked, running.lost])
+    say.stopping()
+    log.info({ reason }, 'stopping')
+    await running.stop()
+    process.exitCode = reason === 'database lost' ? 1 : 0
+  } catch (error) {
+    if (error instanceof ConfigError) say.line(error.message)
+    else say.failed(error)
+    log?.debug({ err: error }, 'could not start')
+    await running?.stop()
+    process.exitCode = 1
+  }
+  // Whatever still hangs on (a socket that never closes) must not keep the process.
+  setTimeout(() => process.exit(), 2_000).unref()
+  if (process.connected) process.disconnect()
+}
+
+/** Ctrl-C, a polite kill, or the end of the launcher that started this process. */
+function askedToStop(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
+    if (process.send) process.once('disconnect', () => resolve('the launcher is gone'))
+  })
+}
+
+interface Running {
+  readonly app: App
+  readonly lost: Promise<'database lost'>
+  stop(): Promise<void>
+}
+
+async function start(config: Config, log: Logger): Promise<Running> {
+  const postgres = config.embedded ? await startPostgres(config, log) : undefined
+  try {
+    const ring = ringOf(config)
+    const app = await startApp({ config, databaseUrl: postgres?.url ?? config.db.url, ring, log })
+    const lost = new Promise<'database lost'>((resolve) => {
+      void postgres?.exited.then(() => resolve('database lost'))
+    })
+    const stop = async () => {
+      await app.stop()
+      await postgres?.stop()
+    }
+    return { app, lost, stop }
+  } catch (error) {
+    await postgres?.stop()
+    throw error
+  }
+}
+
+async function startPostgres(config: Config, log: Logger): Promise<EmbeddedPostgres> {
+  mkdirSync(config.dataDir, { recursive: true })
+  return startEmbeddedPostgres({
+    dataDir: join(config.dataDir, 'postgres'),
+    log: ({ level, message, ...event }) => log[level]({ postgres: event }, message),
+    onProgress: say.postgres,
+  })
+}
+
+function ringOf(config: Config): RootKey[] {
+  if (config.secrets.keys) return ringFromText(config.secrets.keys)
+  if (!config.embedded) return ringFromSecret(config.jwt.secret)
+  const { ring, isNew } = ringFromFile(config.dataDir)
+  if (isNew) say.secretsMade(config.dataDir)
+  chmodSync(join(config.dataDir, 'secrets.json'), 0o600)
+  return ring
+}
