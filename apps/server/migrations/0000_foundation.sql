@@ -294,8 +294,8 @@ CREATE INDEX "accounts_registration_at" ON "accounts_registration" USING btree (
 CREATE INDEX "accounts_registration_username" ON "accounts_registration" USING btree ("username_key","at");--> statement-breakpoint
 CREATE INDEX "accounts_registration_ip" ON "accounts_registration" USING btree ("ip","at");--> statement-breakpoint
 CREATE INDEX "audit_entry_at" ON "audit_entry" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "audit_entry_subject" ON "audit_entry" USING btree ("subject_kind","subject_id");--> statement-breakpoint
-CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id");--> statement-breakpoint
+CREATE INDEX "audit_entry_subject" ON "audit_entry" USING btree ("subject_kind","subject_id","seq");--> statement-breakpoint
+CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id","seq");--> statement-breakpoint
 CREATE INDEX "codes_code_batch" ON "codes_code" USING btree ("batch_id","id");--> statement-breakpoint
 CREATE INDEX "codes_code_used_by" ON "codes_code" USING btree ("used_by");--> statement-breakpoint
 CREATE INDEX "codes_batch_created" ON "codes_batch" USING btree ("created_at","id");--> statement-breakpoint

@@ -24,14 +24,18 @@ export const auditEntry = pgTable(
   },
   (t) => [
     index('audit_entry_at').on(t.at),
-    index('audit_entry_subject').on(t.subjectKind, t.subjectId),
-    index('audit_entry_actor').on(t.actorId),
+    index('audit_entry_subject').on(t.subjectKind, t.subjectId, t.seq),
+    index('audit_entry_actor').on(t.actorId, t.seq),
   ],
 )
 
 /** The end of the chain: locking its one row puts the writers of entries in line. */
 export const auditHead = pgTable(
   'audit_head',
-  { only: integer('only').primaryKey(), seq: bigint('seq', { mode: 'number' }).notNull(), hash: bytea('hash').notNull() },
+  {
+    only: integer('only').primaryKey(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    hash: bytea('hash').notNull(),
+  },
   (t) => [check('audit_head_only', sql`${t.only} = 1`)],
 )

@@ -1,0 +1,84 @@
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import type { Db } from '../../platform/db.ts'
+import { notACursor, type Page, type Paged } from '../../platform/paging.ts'
+import { statement } from '../../platform/statement.ts'
+import { auditEntry } from './table.ts'
+
+export type AuditEntry = typeof auditEntry.$inferSelect
+
+interface Head {
+  readonly seq: number
+  readonly hash: Buffer
+}
+
+/** The end of the chain; whoever has it locked writes the next entry. */
+export const lockHead = statement<Record<string, never>, Head>(
+  'audit.lock_head',
+  'select seq, hash from audit_head where only = 1 for update',
+)
+
+type NewEntry = Omit<AuditEntry, 'before' | 'after'> & { before: string | null; after: string | null }
+
+/** Writes an entry and moves the head to it: one statement, so that neither is without the other. */
+export const append = statement<NewEntry>(
+  'audit.append',
+  `with head as (update audit_head set seq = $seq, hash = $hash where only = 1)
+   insert into audit_entry (seq, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id,
+     before, after, ip, user_agent, request_id, previous, hash)
+   values ($seq, $at, $actorKind, $actorId, $actorName, $action, $subjectKind, $subjectId,
+     $before, $after, $ip, $userAgent, $requestId, $previous, $hash)`,
+)
+
+export type Link = { headSeq: number; headHash: Buffer } & (AuditEntry | { seq: null })
+
+/** Entries in order, each beside the head as it was in the same instant; where there are none, the head alone. */
+export const linksAfter = statement<{ seq: number; limit: number }, Link>(
+  'audit.links_after',
+  `select head.seq as head_seq, head.hash as head_hash, entry.*
+   from audit_head head
+   left join lateral (select * from audit_entry where seq > $seq order by seq limit $limit) entry on true
+   order by entry.seq`,
+)
+
+export interface AuditFilters {
+  readonly actorId?: string | undefined
+  /** The beginning of an action: `codes.` is all of a module's. */
+  readonly action?: string | undefined
+  readonly subjectKind?: string | undefined
+  readonly subjectId?: string | undefined
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+}
+
+/** Entries that match, newest first. */
+export async function listAudit(db: Db, filters: AuditFilters, page: Page): Promise<Paged<AuditEntry>> {
+  const { actorId, action, subjectKind, subjectId, from, to } = filters
+  const rows = await db.orm
+    .select()
+    .from(auditEntry)
+    .where(
+      and(
+        actorId ? eq(auditEntry.actorId, actorId) : undefined,
+        action ? sql`starts_with(${auditEntry.action}, ${action})` : undefined,
+        subjectKind ? eq(auditEntry.subjectKind, subjectKind) : undefined,
+        subjectId ? eq(auditEntry.subjectId, subjectId) : undefined,
+        from ? gte(auditEntry.at, from) : undefined,
+        to ? lt(auditEntry.at, to) : undefined,
+        page.cursor ? lt(auditEntry.seq, seqOf(page.cursor)) : undefined,
+      ),
+    )
+    .orderBy(desc(auditEntry.seq))
+    .limit(page.limit + 1)
+  const items = rows.slice(0, page.limit)
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > page.limit && last ? cursorOf(last.seq) : null }
+}
+
+// Entries have an order of their own, finer than their times: the cursor is the last one's number.
+const cursorOf = (seq: number) => Buffer.from(String(seq)).toString('base64url')
+
+function seqOf(cursor: string): number {
+  const text = Buffer.from(cursor, 'base64url').toString()
+  if (!/^\d{1,15}$/.test(text)) throw notACursor()
+  return Number(text)
+}
