@@ -201,6 +201,7 @@ export function limitOverrides({ rate_limit: given }: Settings): Partial<Record<
     ['heartbeat', given.heartbeat_per_sec],
     ['write', given.write_per_sec],
     ['codeGuess', given.code_per_sec],
+    ['codeGuessByIp', given.code_per_sec],
   ]
   return Object.fromEntries(
     per.flatMap(([name, rate]) =>

@@ -33,7 +33,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   }
   // Whatever still hangs on (a socket that never closes) must not keep the process.
   setTimeout(() => process.exit(), 2_000).unref()
-  if (process.connected) process.disconnect()
+  if (process.connected) process.disconnect?.()
 }
 
 /** Ctrl-C, a polite kill, or the end of the launcher that started this process. */

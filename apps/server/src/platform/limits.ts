@@ -16,8 +16,9 @@ export const limits = {
   customerLogin: { points: 30, seconds: 60 },
   staffLogin: { points: 10, seconds: 600 },
   register: { points: 10, seconds: 600 },
-  /** Every path on which a code could be guessed; by account and by IP. */
+  /** Every path on which a code could be guessed; by account, and by IP for who makes many accounts. */
   codeGuess: { points: 20, seconds: 60 },
+  codeGuessByIp: { points: 60, seconds: 60 },
   /** Mails asked for, by mailbox and by IP. */
   mail: { points: 5, seconds: 600 },
   /** Reads by one signed-in actor. */

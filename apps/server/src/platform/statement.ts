@@ -6,7 +6,7 @@ type Named = Readonly<Record<string, unknown>>
  * One fixed SQL statement, prepared once per connection. `$name` places take the fields of the parameters;
  * a row's columns come back in camelCase. The text is sent only the first time, and nothing is ever spliced into it.
  */
-export interface Statement<P extends Named, Row> {
+export interface Statement<P extends object, Row> {
   readonly name: string
   /** As PostgreSQL sees it, for the benchmarks' reference. */
   readonly text: string
@@ -20,7 +20,7 @@ export interface Statement<P extends Named, Row> {
   values(params: P): unknown[]
 }
 
-export function statement<P extends Named = Record<string, never>, Row = never>(
+export function statement<P extends object = Record<string, never>, Row = never>(
   name: string,
   sql: string,
 ): Statement<P, Row> {
@@ -29,7 +29,7 @@ export function statement<P extends Named = Record<string, never>, Row = never>(
     const at = order.indexOf(param)
     return `$${at < 0 ? order.push(param) : at + 1}`
   })
-  const values = (params: P) => order.map((param) => params[param] ?? null)
+  const values = (params: P) => order.map((param) => (params as Named)[param] ?? null)
   const names = new Map<string, string>()
   const all = async (db: Db, params: P) => {
     const { rows } = await db.query<Named>(text, values(params), name)

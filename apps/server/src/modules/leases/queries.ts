@@ -52,7 +52,7 @@ export interface NewEntry {
 }
 
 /** Writes a lease's new timeline and the entry that says why: one statement, so that neither is without the other. */
-export const saveChange = statement<NewEntry & Record<string, unknown>>(
+export const saveChange = statement<NewEntry>(
   'leases.save_change',
   `with changed as (
      update leases_lease set timeline = $timeline, expires_at = $expiresAt, next_change_at = $nextChangeAt, updated_at = $now
