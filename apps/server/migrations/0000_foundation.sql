@@ -297,7 +297,10 @@ CREATE INDEX "audit_entry_at" ON "audit_entry" USING btree ("at");--> statement-
 CREATE INDEX "audit_entry_subject" ON "audit_entry" USING btree ("subject_kind","subject_id","seq");--> statement-breakpoint
 CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id","seq");--> statement-breakpoint
 CREATE INDEX "codes_code_batch" ON "codes_code" USING btree ("batch_id","id");--> statement-breakpoint
-CREATE INDEX "codes_code_used_by" ON "codes_code" USING btree ("used_by");--> statement-breakpoint
+CREATE INDEX "codes_code_used" ON "codes_code" USING btree ("batch_id","id") WHERE "codes_code"."used_at" is not null;--> statement-breakpoint
+CREATE INDEX "codes_code_revoked" ON "codes_code" USING btree ("batch_id","id") WHERE "codes_code"."revoked_at" is not null;--> statement-breakpoint
+CREATE INDEX "codes_code_used_by" ON "codes_code" USING btree ("used_by") WHERE "codes_code"."used_by" is not null;--> statement-breakpoint
+CREATE INDEX "codes_code_tail" ON "codes_code" USING btree ("tail");--> statement-breakpoint
 CREATE INDEX "codes_batch_created" ON "codes_batch" USING btree ("created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "leases_lease_holder" ON "leases_lease" USING btree ("account_id","product_id");--> statement-breakpoint
 CREATE INDEX "leases_lease_next_change" ON "leases_lease" USING btree ("next_change_at");--> statement-breakpoint

@@ -1,0 +1,70 @@
+import { z } from '@hono/zod-openapi'
+import { statuses, statusOf, tally } from './model.ts'
+import type { Code, CountedBatch } from './queries.ts'
+
+export const when = z.string().nullable()
+
+export const batchShape = z
+  .object({
+    id: z.string(),
+    level: z.number(),
+    days: z.number(),
+    count: z.number(),
+    amount: z.string(),
+    prefix: z.string(),
+    note: z.string(),
+    expires_at: z.string(),
+    created_by: z.string(),
+    created_at: z.string(),
+    unused: z.number(),
+    used: z.number(),
+    expired: z.number(),
+    revoked: z.number(),
+  })
+  .openapi('CodeBatch')
+
+export const presentBatch = (batch: CountedBatch, now: Date) => ({
+  id: batch.id,
+  level: batch.level,
+  days: batch.days,
+  count: batch.count,
+  amount: batch.amount,
+  prefix: batch.prefix,
+  note: batch.note,
+  expires_at: batch.expiresAt.toISOString(),
+  created_by: batch.createdBy,
+  created_at: batch.createdAt.toISOString(),
+  ...tally(batch, now),
+})
+
+export const codeShape = z
+  .object({
+    id: z.string(),
+    batch_id: z.string(),
+    tail: z.string(),
+    status: z.enum(statuses),
+    level: z.number(),
+    days: z.number(),
+    amount: z.string(),
+    expires_at: z.string(),
+    used_at: when,
+    used_by: when,
+    revoked_at: when,
+    created_at: z.string(),
+  })
+  .openapi('Code')
+
+export const presentCode = (code: Code, now: Date) => ({
+  id: code.id,
+  batch_id: code.batchId,
+  tail: code.tail,
+  status: statusOf(code, now),
+  level: code.level,
+  days: code.days,
+  amount: code.amount,
+  expires_at: code.expiresAt.toISOString(),
+  used_at: code.usedAt?.toISOString() ?? null,
+  used_by: code.usedBy,
+  revoked_at: code.revokedAt?.toISOString() ?? null,
+  created_at: code.createdAt.toISOString(),
+})
