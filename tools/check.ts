@@ -22,7 +22,7 @@ async function tell(check: Check): Promise<Outcome> {
   console.log(`${check.name.padEnd(10)} ${check.promise}`)
   const outcome = await check.run().catch((error: unknown) => failedWith(error))
   const verdict = outcome.failed === 0 ? styleText('green', 'passed') : styleText('red', 'FAILED')
-  if (outcome.failed > 0 && outcome.output) console.log(outcome.output.trimEnd())
+  for (const note of outcome.notes) console.log(note.trimEnd())
   console.log(`${' '.repeat(10)} ${verdict} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
   return outcome
 }
@@ -30,7 +30,7 @@ async function tell(check: Check): Promise<Outcome> {
 const failedWith = (error: unknown): Outcome => ({
   passed: 0,
   failed: 1,
-  output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  notes: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
 })
 
 const total = { passed: 0, failed: 0 }

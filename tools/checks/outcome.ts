@@ -1,8 +1,8 @@
-/** How a check went: a rule counts as one, a test run as its test cases. `output` is what to read when it failed. */
+/** How a check went: a rule counts as one, a test run as its test cases. `notes` are what to read. */
 export interface Outcome {
   readonly passed: number
   readonly failed: number
-  readonly output: string
+  readonly notes: readonly string[]
 }
 
 export interface Check {
@@ -16,5 +16,5 @@ export interface Check {
 export const ruled = (problems: readonly string[]): Outcome => ({
   passed: problems.length === 0 ? 1 : 0,
   failed: problems.length === 0 ? 0 : 1,
-  output: problems.join('\n'),
+  notes: problems,
 })

@@ -6,9 +6,7 @@ import { root, runTool } from './run.ts'
 const reportPath = join(root, 'node_modules/.cache/vitest/report.json')
 
 /** What is read of vitest's JSON report. */
-interface Report {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
+export interface Report {
   readonly testResults: readonly {
     readonly name: string
     readonly status: 'passed' | 'failed'
@@ -16,29 +14,27 @@ interface Report {
   }[]
 }
 
-/** Runs every test, shown as they run. A file that doesn't load counts as a failure, and so does a run of no test. */
+/** Runs every test, shown as they run. */
 export async function runTests(): Promise<Outcome> {
   await rm(reportPath, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
   const { code } = await runTool('vitest/vitest.mjs', ['run', ...reporters], { live: true })
-  const report = JSON.parse(await readFile(reportPath, 'utf8')) as Report
-  const unloaded = report.testResults.filter((file) => file.status === 'failed' && !hasFailedTest(file))
-  const failed = report.numFailedTests + unloaded.length
-  const nothing = code !== 0 || report.numPassedTests === 0
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && nothing ? 1 : failed,
-    output: skippedIn(report)
-      .map((name) => `skipped: ${name}`)
-      .join('\n'),
-  }
+  return outcomeOf(code, JSON.parse(await readFile(reportPath, 'utf8')) as Report)
 }
 
-const hasFailedTest = (file: Report['testResults'][number]) =>
-  file.assertionResults.some(({ status }) => status === 'failed')
-
-const skippedIn = (report: Report): string[] =>
-  report.testResults
-    .flatMap((file) => file.assertionResults)
-    .filter(({ status }) => status !== 'passed' && status !== 'failed')
-    .map(({ fullName }) => fullName)
+/** Counts test cases. A file that doesn't load is a failure too, and so is a run of no test or one that vitest rejects. */
+export function outcomeOf(code: number, { testResults }: Report): Outcome {
+  const cases = testResults.flatMap((file) => file.assertionResults)
+  const having = (status: string) => cases.filter((test) => test.status === status)
+  const unloaded = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
+  )
+  const passed = having('passed').length
+  const failed = having('failed').length + unloaded.length
+  const skipped = cases.filter(({ status }) => status !== 'passed' && status !== 'failed')
+  return {
+    passed,
+    failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed,
+    notes: skipped.map(({ fullName, status }) => `${status}: ${fullName}`),
+  }
+}

@@ -1,35 +1,41 @@
+import type { Config } from 'drizzle-kit'
 import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import config from '../../apps/server/drizzle.config.ts'
-import { root, runTool } from '../checks/run.ts'
+import { runTool } from '../checks/run.ts'
 import type { Generator } from './generator.ts'
 
-const server = join(root, 'apps/server')
-
-/** The SQL that brings a database to the tables as they are written in table.ts. */
-export const migrations: Generator = {
+/** The SQL that brings a database to the tables as they are written in the table.ts files below `server`. */
+export const migrationsOf = (server: string, config: Config): Generator => ({
   name: 'migrations',
-  write: () => generate('drizzle.config.ts'),
+  write: () => generate(server, config, config.out ?? 'migrations'),
   drift: async () => {
     const copy = await mkdtemp(join(tmpdir(), 'lessor-migrations-'))
     try {
-      await cp(join(server, 'migrations'), copy, { recursive: true })
-      const before = await readdir(copy)
-      const copyConfig = join(copy, 'drizzle.config.json')
-      await writeFile(copyConfig, JSON.stringify({ ...config, out: relative(server, copy) }))
-      await generate(relative(server, copyConfig))
-      const added = (await readdir(copy)).filter((file) => file.endsWith('.sql') && !before.includes(file))
+      await cp(join(server, config.out ?? 'migrations'), copy, { recursive: true })
+      const before = await sqlFiles(copy)
+      await generate(server, config, relative(server, copy))
+      const added = (await sqlFiles(copy)).filter((file) => !before.includes(file))
       return added.length > 0 ? 'a table.ts changed and no migration says so' : undefined
     } finally {
       await rm(copy, { recursive: true })
     }
   },
-}
+})
 
-async function generate(configPath: string): Promise<void> {
-  const { code, output } = await runTool('drizzle-kit/bin.cjs', ['generate', '--config', configPath], {
-    cwd: server,
-  })
-  if (code !== 0) throw new Error(output)
+const sqlFiles = async (folder: string) => (await readdir(folder)).filter((file) => file.endsWith('.sql'))
+
+/** Lets drizzle-kit write what is missing into a folder, given relative to the server's: it takes no other. */
+async function generate(server: string, config: Config, out: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'lessor-drizzle-'))
+  try {
+    const path = join(folder, 'drizzle.config.json')
+    await writeFile(path, JSON.stringify({ ...config, out }))
+    const { code, output } = await runTool('drizzle-kit/bin.cjs', ['generate', '--config', path], {
+      cwd: server,
+    })
+    if (code !== 0 || output.includes('Error')) throw new Error(output)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }

@@ -1,0 +1,184 @@
+import { cp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { tools } from './checks/all.ts'
+import { docsProblems, drawnEdges } from './checks/docs.ts'
+import { driftOf } from './checks/drift.ts'
+import { moduleEdges } from './checks/module-edges.ts'
+import { root, runTool } from './checks/run.ts'
+import { outcomeOf, type Report } from './checks/tests.ts'
+import { migrationsOf } from './generators/migrations.ts'
+import { textFile } from './generators/text-file.ts'
+import { sampleTree } from './testing.ts'
+
+/** Runs one of our checks, with our own settings, on a small tree. */
+async function check(name: keyof typeof tools, files: Record<string, string>, ...more: string[]) {
+  const folder = await sampleTree(
+    { 'package.json': '{ "type": "module" }', ...files },
+    { node_modules: join(root, 'node_modules') },
+  )
+  for (const settings of ['tsconfig.json', '.oxlintrc.json', '.prettierrc.json', 'knip.json']) {
+    await cp(join(root, settings), join(folder, settings))
+  }
+  const [tool, ...args] = tools[name]
+  return runTool(tool, [...args, ...more], { cwd: folder })
+}
+
+const typeErrors: [what: string, code: string, text: string][] = [
+  ['a wrong type', 'TS2322', `export const days: number = 'seven'\n`],
+  ['an unchecked index', 'TS2322', `export const first = (all: string[]): string => all[0]\n`],
+  ['undefined in an optional field', 'TS2375', `export const a: { days?: number } = { days: undefined }\n`],
+  ['an enum', 'TS1294', `export enum State {\n  Open,\n}\n`],
+  [
+    'a type imported as a value',
+    'TS1484',
+    `import { RequestListener } from 'node:http'\nexport type A = RequestListener\n`,
+  ],
+]
+
+test('types: each strictness is seen to fail', async () => {
+  const files = typeErrors.map(([, , text], at): [string, string] => [`tools/case-${at}.ts`, text])
+  const { code, output } = await check('types', Object.fromEntries(files))
+  expect(code).not.toBe(0)
+  for (const [at, [what, error]] of typeErrors.entries()) {
+    expect(output, what).toMatch(new RegExp(`case-${at}[.]ts.*${error}`))
+  }
+})
+
+const lines = (count: number) => Array.from({ length: count }, (_, at) => `  console.log(${at})`).join('\n')
+const lintErrors: Record<string, string> = {
+  'no-floating-promises': `export async function later() {}\nlater()\n`,
+  'no-misused-promises': `export const open = async () => true\nif (open()) process.exit()\n`,
+  'switch-exhaustiveness-check': `export function n(a: 'x' | 'y') {\n  switch (a) {\n    case 'x':\n      return 1\n  }\n}\n`,
+  'await-thenable': `export const n = async () => await 1\n`,
+  'no-unused-vars': `const unused = 1\n`,
+  'no-explicit-any': `export const loose = (a: any) => a\n`,
+  eqeqeq: `export const same = (a: unknown, b: unknown) => a == b\n`,
+  'consistent-type-imports': `import { Server } from 'node:http'\nexport type A = Server\n`,
+  'max-lines': `export {}\n${lines(301)}\n`,
+  'max-lines-per-function': `export function long() {\n${lines(50)}\n}\n`,
+}
+
+test('lint: each rule that we chose is seen to fail', async () => {
+  const files = Object.entries(lintErrors).map(([rule, text]): [string, string] => [`tools/${rule}.ts`, text])
+  const { code, output } = await check('lint', Object.fromEntries(files), '--format=unix')
+  expect(code).not.toBe(0)
+  for (const rule of Object.keys(lintErrors)) expect(output).toMatch(complaint(rule, `tools/${rule}.ts`))
+})
+
+const complaint = (rule: string, file: string) => new RegExp(`^${file}:.*[(]${rule}[)]\\]$`, 'm')
+
+test('lint: a test without an assertion, a skipped and a focused one are seen to fail', async () => {
+  const text = (body: string) => `import { expect, test } from 'vitest'\n${body}\n`
+  const files = {
+    'tools/idle.test.ts': text(`test('a', () => void expect)`),
+    'tools/skipped.test.ts': text(`test.skip('a', () => expect(1).toBe(1))`),
+    'tools/focused.test.ts': text(`test.only('a', () => expect(1).toBe(1))`),
+  }
+  const { code, output } = await check('lint', files, '--format=unix')
+  expect(code).not.toBe(0)
+  expect(output).toMatch(complaint('expect-expect', 'tools/idle.test.ts'))
+  expect(output).toMatch(complaint('no-disabled-tests', 'tools/skipped.test.ts'))
+  expect(output).toMatch(complaint('no-focused-tests', 'tools/focused.test.ts'))
+})
+
+test('format: a text that is laid out otherwise is seen to fail', async () => {
+  const { code, output } = await check('format', { 'tools/a.ts': 'export const a = "b";\n' })
+  expect(code).not.toBe(0)
+  expect(output).toContain('tools/a.ts')
+})
+
+test('dead code: an unused file, export and dependency are seen to fail', async () => {
+  const { code, output } = await check('dead code', {
+    'package.json': '{ "name": "sample", "private": true, "workspaces": ["packages/*", "apps/*"] }',
+    'apps/server/package.json':
+      '{ "name": "@lessor/server", "type": "module", "dependencies": { "hono": "4" } }',
+    'apps/server/src/main.ts': `import { used } from './parts.ts'\nused()\n`,
+    'apps/server/src/parts.ts': `export const used = () => 1\nexport const unusedPart = 1\n`,
+    'apps/server/src/orphan.ts': `export const orphan = 1\n`,
+  })
+  expect(code).not.toBe(0)
+  expect(output).toMatch(/Unused files[^U]*orphan[.]ts/)
+  expect(output).toMatch(/Unused exports[^U]*unusedPart/)
+  expect(output).toMatch(/Unused dependencies[^U]*hono/)
+})
+
+const modules = 'apps/server/src/modules'
+const documented = {
+  [`${modules}/accounts/README.md`]: '# accounts\n',
+  [`${modules}/accounts/index.ts`]: 'export const a = 1\n',
+  [`${modules}/leases/README.md`]: '# leases\n',
+  [`${modules}/leases/index.ts`]: `import '../accounts/index.ts'\n`,
+  'ARCHITECTURE.md': '# A\n```mermaid\ngraph TD\n  leases --> accounts\n  rest --> leases\n```\n',
+}
+const docsOf = async (files: Record<string, string>) => docsProblems(await sampleTree(files), moduleEdges)
+
+test('docs: a module without README, a missing edge, an extra one and a missing picture are seen to fail', async () => {
+  const { [`${modules}/leases/README.md`]: _readme, ...unread } = documented
+  const { 'ARCHITECTURE.md': _picture, ...unpictured } = documented
+  const extra = documented['ARCHITECTURE.md'].replace('leases --> accounts', 'leases --> accounts & catalog')
+  expect(await docsOf(documented)).toEqual([])
+  expect(await docsOf(unread)).toEqual([`${modules}/leases has no README.md`])
+  expect(await docsOf(unpictured)).toEqual(['ARCHITECTURE.md is missing'])
+  expect(await docsOf({ ...documented, 'ARCHITECTURE.md': '# A\n' })).toEqual([
+    'ARCHITECTURE.md lacks an edge: leases --> accounts',
+  ])
+  expect(await docsOf({ ...documented, 'ARCHITECTURE.md': extra })).toEqual([
+    'ARCHITECTURE.md draws an edge that no import makes: leases --> catalog',
+  ])
+})
+
+test('docs: a picture is read with labels, chains and groups', () => {
+  const picture =
+    '```mermaid\ngraph TD\n  codes[Codes] -->|spends| leases & audit --> accounts; status -.-> codes\n```'
+  expect([...drawnEdges(picture)].toSorted()).toEqual([
+    'audit --> accounts',
+    'codes --> audit',
+    'codes --> leases',
+    'leases --> accounts',
+    'status --> codes',
+  ])
+})
+
+test('drift: a generated text that differs or is missing is seen to fail', async () => {
+  const folder = await sampleTree({ 'old.txt': 'old' })
+  const generator = (file: string) => textFile(file, join(folder, file), async () => 'new')
+  const problems = () => driftOf([generator('old.txt'), generator('absent.txt')])
+  expect(await problems()).toEqual([
+    'old.txt: differs from what would be made now; run "npm run gen"',
+    'absent.txt: is missing; run "npm run gen"',
+  ])
+  await Promise.all(['old.txt', 'absent.txt'].map((file) => generator(file).write()))
+  expect(await problems()).toEqual([])
+})
+
+test('drift: a table that no migration makes is seen to fail', async () => {
+  const table = (columns: string) =>
+    `import { integer, pgTable } from 'drizzle-orm/pg-core'\nexport const t = pgTable('t', { ${columns} })\n`
+  const folder = await sampleTree(
+    { 'table.ts': table('a: integer()') },
+    { node_modules: join(root, 'node_modules') },
+  )
+  const migrations = migrationsOf(folder, { dialect: 'postgresql', schema: './table.ts', out: 'migrations' })
+  await migrations.write()
+  expect(await driftOf([migrations])).toEqual([])
+  await writeFile(join(folder, 'table.ts'), table('a: integer(), b: integer()'))
+  expect(await driftOf([migrations])).toHaveLength(1)
+})
+
+const report = (...files: [status: 'passed' | 'failed', tests: string[]][]): Report => ({
+  testResults: files.map(([status, tests], at) => ({
+    name: `${at}.test.ts`,
+    status,
+    assertionResults: tests.map((result) => ({ fullName: result, status: result })),
+  })),
+})
+
+test('tests: cases are counted, and a file that fails to load or a run of nothing is a failure', () => {
+  expect(outcomeOf(0, report(['passed', ['passed', 'passed']]))).toMatchObject({ passed: 2, failed: 0 })
+  expect(outcomeOf(1, report(['failed', ['passed', 'failed']]))).toMatchObject({ passed: 1, failed: 1 })
+  expect(outcomeOf(1, report(['failed', []], ['passed', ['passed']]))).toMatchObject({ passed: 1, failed: 1 })
+  expect(outcomeOf(1, report(['passed', ['passed']]))).toMatchObject({ passed: 1, failed: 1 })
+  expect(outcomeOf(0, report())).toMatchObject({ passed: 0, failed: 1 })
+  expect(outcomeOf(0, report(['passed', ['passed', 'skipped']])).notes).toEqual(['skipped: skipped'])
+})
