@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { accountShape, newPassword, presentAccount, usernamesOf } from '../accounts/index.ts'
-import { id, instantText, items, line, page } from '../../platform/http/fields.ts'
+import { accountShape, presentAccount, usernamesOf } from '../accounts/index.ts'
+import { id, instantText, items, line, newPassword, page } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { changeAccount } from './change-account.ts'

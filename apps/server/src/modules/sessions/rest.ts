@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { newPassword } from '../accounts/index.ts'
+import { login, mailCodeWrong, mailedCode } from '../accounts/index.ts'
 import { leaseShape, presentLease, viewOf } from '../leases/index.ts'
-import { id, opaque, optionalLine } from '../../platform/http/fields.ts'
+import { email, id, newPassword, opaque, optionalLine } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
 import { answerTo, renewedToken } from './answer.ts'
@@ -101,7 +101,7 @@ const patchMe = (memory: Memory) =>
       lane: 'hashing',
       body: z
         .strictObject({
-          email: z.email().max(254).nullable().optional(),
+          email: email.nullable().optional(),
           display_name: optionalLine(60).nullable().optional(),
           password: newPassword.optional(),
           old_password: z.string().min(1).max(1_000).optional(),
@@ -143,8 +143,9 @@ const postReset = post(
     who: 'anyone',
     limit: 'customerLogin',
     lane: 'hashing',
-    body: z.strictObject({ login: opaque(254), code: z.string().regex(/^\d{8}$/), password: newPassword }),
+    body: z.strictObject({ login, code: mailedCode, password: newPassword }),
     data: nothing,
+    refuses: [mailCodeWrong],
   },
   async ({ cmd, body }) => {
     await resetPassword(cmd, body)

@@ -1,0 +1,37 @@
+import { nameKey, nameText, newId } from '@lessor/kit'
+import type { Command } from '../../platform/command.ts'
+import type { Tx } from '../../platform/db.ts'
+import { usernameTaken } from './errors.ts'
+import { emailKey } from './model.ts'
+import { insertAccount, type Account } from './queries.ts'
+
+export interface NewAccount {
+  readonly username: string
+  /** Absent: nobody can sign in. */
+  readonly passwordHash?: string | undefined
+  readonly email?: string | undefined
+  /** For the operators' eyes. */
+  readonly note?: string | undefined
+}
+
+/** Makes an account inside of the caller's transaction; of two with the same name, one is refused. */
+export async function createAccount(tx: Tx, cmd: Command, input: NewAccount): Promise<Account> {
+  const made = await addAccount(tx, cmd, input)
+  if (!made) throw usernameTaken()
+  return made
+}
+
+/** The same; undefined when the name is taken, and the transaction can go on. */
+export function addAccount(tx: Tx, cmd: Command, input: NewAccount): Promise<Account | undefined> {
+  const { username, passwordHash = null, email = null, note = '' } = input
+  return insertAccount.first(tx, {
+    id: newId(),
+    username: nameText(username),
+    usernameKey: nameKey(username),
+    passwordHash,
+    email,
+    emailKey: email === null ? null : emailKey(email),
+    note,
+    now: cmd.now,
+  })
+}

@@ -1,0 +1,22 @@
+import { refusal } from '@lessor/kit'
+import { validationFailed } from '../../platform/refusals.ts'
+
+export const usernameTaken = refusal('username_taken', 'conflict', {
+  en: 'This username is taken.',
+  zh: '该用户名已被使用。',
+})
+export const emailTaken = refusal('email_taken', 'conflict', {
+  en: 'Another account has verified this address.',
+  zh: '该邮箱已被其他账号验证。',
+})
+/** One answer for a code that is wrong, used, too old or tried too often, and for an account that isn't there. */
+export const mailCodeWrong = refusal('mail_code_wrong', 'invalid', {
+  en: 'The code is wrong, was used before or is too old.',
+  zh: '验证码错误、已使用或已过期。',
+})
+
+/** This installation demands an address of every account. */
+export const emailMissing = () =>
+  validationFailed({
+    problems: [{ path: 'email', message: { en: 'An address is needed', zh: '必须填写邮箱' } }],
+  })

@@ -1,0 +1,236 @@
+import { isId, nameKey } from '@lessor/kit'
+import { and, eq, gte, isNotNull, isNull, like, lt, or, type SQL } from 'drizzle-orm'
+import type { Db, Tx } from '../../platform/db.ts'
+import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import { statement } from '../../platform/statement.ts'
+import { emailKey, type MailPurpose, type Profile } from './model.ts'
+import { account, registration } from './table.ts'
+
+export type Account = typeof account.$inferSelect
+export type Registration = typeof registration.$inferSelect
+
+const byId = statement<{ id: string }, Account>(
+  'accounts.by_id',
+  'select * from accounts_account where id = $id',
+)
+const byUsername = statement<{ key: string }, Account>(
+  'accounts.by_username',
+  'select * from accounts_account where username_key = $key',
+)
+const byEmail = statement<{ key: string }, Account>(
+  'accounts.by_email',
+  `select * from accounts_account where email_key = $key
+   order by email_verified_at is null, created_at, id limit 1`,
+)
+const namesByIds = statement<{ ids: readonly string[] }, Pick<Account, 'id' | 'username'>>(
+  'accounts.names_by_ids',
+  'select id, username from accounts_account where id = any($ids)',
+)
+
+export const accountById = (db: Db, id: string) => byId.first(db, { id })
+
+/** `usernameKey` as `nameKey` of the kit makes it. */
+export const accountForLogin = (db: Db, usernameKey: string) => byUsername.first(db, { key: usernameKey })
+
+/** By username, or by address: then the account that has verified it, else the first that typed it. */
+export const accountByLogin = (db: Db, login: string) =>
+  login.includes('@') ? byEmail.first(db, { key: emailKey(login) }) : accountForLogin(db, nameKey(login))
+
+/** The usernames of those accounts that exist. */
+export async function usernamesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await namesByIds.all(db, { ids: [...new Set(ids)] })
+  return new Map(found.map(({ id, username }) => [id, username]))
+}
+
+interface NewAccount extends Record<string, unknown> {
+  readonly id: string
+  readonly username: string
+  readonly usernameKey: string
+  readonly passwordHash: string | null
+  readonly email: string | null
+  readonly emailKey: string | null
+  readonly note: string
+  readonly now: Date
+}
+
+/** No row where the name is taken; of two at once, the second waits for the first one's end. */
+export const insertAccount = statement<NewAccount, Account>(
+  'accounts.insert',
+  `insert into accounts_account (id, username, username_key, password_hash, email, email_key, note, created_at)
+   values ($id, $username, $usernameKey, $passwordHash, $email, $emailKey, $note, $now)
+   on conflict (username_key) do nothing returning *`,
+)
+
+export const insertRegistration = statement<Registration>(
+  'accounts.insert_registration',
+  `insert into accounts_registration (id, at, account_id, username, username_key, result, ip, user_agent)
+   values ($id, $at, $accountId, $username, $usernameKey, $result, $ip, $userAgent)`,
+)
+
+export const lockAccount = statement<{ id: string }, Account>(
+  'accounts.lock',
+  'select * from accounts_account where id = $id for update',
+)
+
+export const saveProfile = statement<Profile & { id: string } & Record<string, unknown>, Account>(
+  'accounts.save_profile',
+  `update accounts_account set email = $email, email_key = $emailKey, email_verified_at = $emailVerifiedAt,
+     display_name = $displayName
+   where id = $id returning *`,
+)
+
+/** Codes that could still set another password die with the old one. */
+export const savePassword = statement<{ id: string; hash: string; now: Date }>(
+  'accounts.save_password',
+  `with dead as (
+     update accounts_mail_code set used_at = $now
+     where account_id = $id and purpose = 'reset_password' and used_at is null
+   )
+   update accounts_account set password_hash = $hash where id = $id`,
+)
+
+export const saveDisabled = statement<{ id: string; at: Date | null }>(
+  'accounts.save_disabled',
+  'update accounts_account set disabled_at = $at where id = $id',
+)
+
+interface Login extends Record<string, unknown> {
+  readonly id: string
+  /** The hash that the password was compared with. */
+  readonly passwordHash: string
+  readonly hardware: string
+  readonly version: string
+  readonly ip: string
+  readonly now: Date
+}
+
+const noteLoginStatement = statement<Login, Account>(
+  'accounts.note_login',
+  `update accounts_account set last_login_at = $now, last_login_hardware = $hardware,
+     last_login_version = $version, last_login_ip = $ip
+   where id = $id and password_hash = $passwordHash and disabled_at is null returning *`,
+)
+
+/** Keeps where and when an account last signed in, and locks it; undefined when its password changed or it was disabled meanwhile. */
+export const noteLogin = (tx: Tx, login: Login) => noteLoginStatement.first(tx, login)
+
+interface NewMailCode extends Record<string, unknown> {
+  readonly id: string
+  readonly accountId: string
+  readonly purpose: MailPurpose
+  readonly emailKey: string
+  readonly codeHash: Buffer
+  readonly expiresAt: Date
+  readonly since: Date
+  readonly quota: number
+  readonly now: Date
+}
+
+/** Changes nothing once the account or the mailbox has had its quota of codes `since` then. */
+export const insertMailCode = statement<NewMailCode>(
+  'accounts.insert_mail_code',
+  `insert into accounts_mail_code (id, account_id, purpose, email_key, code_hash, expires_at, created_at)
+   select $id::uuid, $accountId::uuid, $purpose, $emailKey, $codeHash::bytea, $expiresAt::timestamptz, $now::timestamptz
+   where (select count(*) from accounts_mail_code
+          where (account_id = $accountId::uuid or email_key = $emailKey) and created_at > $since::timestamptz) < $quota::int`,
+)
+
+interface Try extends Record<string, unknown> {
+  readonly accountId: string
+  readonly purpose: MailPurpose
+  readonly hashes: readonly Buffer[]
+  readonly tries: number
+  readonly now: Date
+}
+
+/**
+ * One try of the newest code of a purpose: counts it, and uses the code up when it is right. No row when there is no
+ * code that could be tried. Tries at once come one after the other, each on what the one before left.
+ */
+export const tryMailCode = statement<Try, { isRight: boolean; emailKey: string }>(
+  'accounts.try_mail_code',
+  `update accounts_mail_code c set attempts = c.attempts + 1,
+     used_at = case when c.code_hash = any($hashes) then $now::timestamptz end
+   from accounts_account a
+   where c.id = (select id from accounts_mail_code where account_id = $accountId and purpose = $purpose
+                 order by created_at desc, id desc limit 1)
+     and a.id = c.account_id and a.email_key = c.email_key and a.disabled_at is null
+     and c.used_at is null and c.attempts < $tries and c.expires_at > $now
+   returning c.used_at is not null as is_right, c.email_key`,
+)
+
+/** Throws the database's unique violation when another account has verified the address. */
+export const saveVerified = statement<{ id: string; emailKey: string; now: Date }>(
+  'accounts.save_verified',
+  'update accounts_account set email_verified_at = $now where id = $id and email_key = $emailKey',
+)
+
+export const deleteMailCodes = statement<{ before: Date }>(
+  'accounts.delete_mail_codes',
+  'delete from accounts_mail_code where created_at < $before',
+)
+
+export interface AccountFilters {
+  /** The beginning of a name or an address, or a whole id. */
+  readonly query?: string | undefined
+  readonly status?: 'active' | 'disabled' | undefined
+}
+
+/** Accounts, newest first. */
+export async function listAccounts(db: Db, filters: AccountFilters, page: Page): Promise<Paged<Account>> {
+  const where = [
+    matching(filters.query?.trim() ?? ''),
+    filters.status === 'active' ? isNull(account.disabledAt) : undefined,
+    filters.status === 'disabled' ? isNotNull(account.disabledAt) : undefined,
+    after(page.cursor, account.createdAt, account.id),
+  ]
+  const rows = await db.orm
+    .select()
+    .from(account)
+    .where(and(...where))
+    .orderBy(...newestFirst(account.createdAt, account.id))
+    .limit(page.limit + 1)
+  return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
+}
+
+function matching(query: string): SQL | undefined {
+  if (query === '') return undefined
+  if (isId(query)) return eq(account.id, query)
+  return or(
+    like(account.usernameKey, beginning(nameKey(query))),
+    like(account.emailKey, beginning(emailKey(query))),
+  )
+}
+
+const beginning = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
+
+export interface RegistrationFilters {
+  readonly username?: string | undefined
+  readonly ip?: string | undefined
+  readonly result?: string | undefined
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+}
+
+/** Tries to register, newest first. */
+export async function listRegistrations(
+  db: Db,
+  filters: RegistrationFilters,
+  page: Page,
+): Promise<Paged<Registration>> {
+  const where = [
+    filters.username ? eq(registration.usernameKey, nameKey(filters.username)) : undefined,
+    filters.ip ? eq(registration.ip, filters.ip) : undefined,
+    filters.result ? eq(registration.result, filters.result) : undefined,
+    filters.from ? gte(registration.at, filters.from) : undefined,
+    filters.to ? lt(registration.at, filters.to) : undefined,
+    after(page.cursor, registration.at, registration.id),
+  ]
+  const rows = await db.orm
+    .select()
+    .from(registration)
+    .where(and(...where))
+    .orderBy(...newestFirst(registration.at, registration.id))
+    .limit(page.limit + 1)
+  return paged(rows, page, ({ at, id }) => ({ at, id }))
+}

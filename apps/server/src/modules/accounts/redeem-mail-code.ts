@@ -1,0 +1,35 @@
+import type { Command } from '../../platform/command.ts'
+import type { Tx } from '../../platform/db.ts'
+import { mailCodeHashes } from './issue-mail-code.ts'
+import { mailCodeTries, type MailPurpose } from './model.ts'
+import { accountByLogin, tryMailCode } from './queries.ts'
+
+export interface Redemption {
+  /** Username or address. */
+  readonly login: string
+  readonly code: string
+}
+
+/**
+ * Uses a mailed code up, once, inside of the caller's transaction. A wrong code answers undefined instead of
+ * throwing: the try was counted, and the caller must commit that.
+ */
+export async function redeemMailCode(
+  tx: Tx,
+  cmd: Command,
+  purpose: MailPurpose,
+  { login, code }: Redemption,
+): Promise<{ accountId: string; emailKey: string } | undefined> {
+  const account = await accountByLogin(tx, login)
+  if (!account) return undefined
+  const { id: accountId } = account
+  const hashes = mailCodeHashes(cmd, accountId, purpose, code)
+  const outcome = await tryMailCode.first(tx, {
+    accountId,
+    purpose,
+    hashes,
+    tries: mailCodeTries,
+    now: cmd.now,
+  })
+  return outcome?.isRight ? { accountId, emailKey: outcome.emailKey } : undefined
+}
