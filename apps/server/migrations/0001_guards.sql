@@ -12,7 +12,7 @@ create trigger audit_entry_no_change before update or delete on audit_entry
 create trigger audit_entry_no_truncate before truncate on audit_entry
   for each statement execute function audit_is_append_only();
 --> statement-breakpoint
-insert into audit_head (only, seq, hash) values (1, 0, '\x0000000000000000000000000000000000000000000000000000000000000000');
+insert into audit_head ("only", seq, hash) values (1, 0, '\x0000000000000000000000000000000000000000000000000000000000000000');
 --> statement-breakpoint
 -- A lease entry is history: nothing changes or removes it.
 create function leases_entry_is_history() returns trigger language plpgsql as $$
