@@ -14,7 +14,7 @@ interface Head {
 /** The end of the chain; whoever has it locked writes the next entry. */
 export const lockHead = statement<Record<string, never>, Head>(
   'audit.lock_head',
-  'select seq, hash from audit_head where only = 1 for update',
+  'select seq, hash from audit_head where "only" = 1 for update',
 )
 
 type NewEntry = Omit<AuditEntry, 'before' | 'after'> & { before: string | null; after: string | null }
@@ -22,7 +22,7 @@ type NewEntry = Omit<AuditEntry, 'before' | 'after'> & { before: string | null; 
 /** Writes an entry and moves the head to it: one statement, so that neither is without the other. */
 export const append = statement<NewEntry>(
   'audit.append',
-  `with head as (update audit_head set seq = $seq, hash = $hash where only = 1)
+  `with head as (update audit_head set seq = $seq, hash = $hash where "only" = 1)
    insert into audit_entry (seq, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id,
      before, after, ip, user_agent, request_id, previous, hash)
    values ($seq, $at, $actorKind, $actorId, $actorName, $action, $subjectKind, $subjectId,
