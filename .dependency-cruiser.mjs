@@ -31,7 +31,8 @@ const transports = ['rest', 'rpc', 'jobs', 'ws', 'sockets', 'present'].flatMap((
   name,
   `${name}-[a-z-]+`,
 ])
-const notUseCases = ['index', 'table', 'model', 'errors', 'events', 'queries', 'testing', ...transports]
+const wiring = ['index', 'open-[a-z-]+']
+const notUseCases = [...wiring, 'table', 'model', 'errors', 'events', 'queries', 'testing', ...transports]
 const sqlLibraries = npm('drizzle-orm', 'pg', 'postgres', 'pg-[^/]+')
 
 /** One rule for each module: what it imports of other modules lies below it. */
@@ -122,7 +123,7 @@ const rules = [
   {
     name: 'use-cases-open-transactions',
     comment: 'a transport parses, makes one call and presents; it writes nothing itself',
-    from: { path: file('index', 'table', 'model', 'errors', 'events', 'queries', ...transports) },
+    from: { path: file(...wiring, 'table', 'model', 'errors', 'events', 'queries', ...transports) },
     to: { path: `${platform}/transaction[.]ts$`, dependencyTypesNot: ['type-only'] },
   },
   {

@@ -1,9 +1,11 @@
-import type { Config } from 'drizzle-kit'
 import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import type drizzleConfig from '../../apps/server/drizzle.config.ts'
 import { runTool } from '../checks/run.ts'
 import type { Generator } from './generator.ts'
+
+type Config = typeof drizzleConfig
 
 /** The SQL that brings a database to the tables as they are written in the table.ts files below `server`. */
 export const migrationsOf = (server: string, config: Config): Generator => ({
