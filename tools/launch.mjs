@@ -43,8 +43,7 @@ function run(/** @type {string} */ node, /** @type {Task} */ task, /** @type {st
 
 /** Passes signals on and outlives the child, so that whoever waits for this process waits for a clean stop. */
 function forwardSignals(/** @type {import('node:child_process').ChildProcess} */ child) {
-  // A terminal sends Ctrl-C to the whole group; passing it on as well would look like a second, impatient one.
-  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  process.on('SIGINT', () => child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
 }
