@@ -54,7 +54,7 @@ async function aCheckout() {
 }
 
 const exitCode = async (child: ChildProcess) => ((await once(child, 'exit')) as [number | null])[0]
-const until = async (file: () => Promise<string>, part: string) => {
+const expectSoon = async (file: () => Promise<string>, part: string) => {
   for (let tries = 0; tries < 100 && !(await file()).includes(part); tries++) await sleep(50)
   expect(await file()).toContain(part)
 }
@@ -90,7 +90,7 @@ test("the task's exit code is the launcher's; an unknown task is refused", async
 test('a stopped launcher ends after its task has ended cleanly', async () => {
   const { launch, notes } = await aCheckout()
   const launcher = launch(['start'])
-  await until(notes, 'up')
+  await expectSoon(notes, 'up')
   launcher.kill('SIGTERM')
   expect(await exitCode(launcher)).toBe(0)
   expect(await notes()).toContain('stopped')
@@ -99,8 +99,8 @@ test('a stopped launcher ends after its task has ended cleanly', async () => {
 test('a killed launcher leaves nothing running', async () => {
   const { launch, notes } = await aCheckout()
   const launcher = launch(['start'])
-  await until(notes, 'up')
+  await expectSoon(notes, 'up')
   launcher.kill('SIGKILL')
-  await until(notes, 'left alone')
-  await until(notes, 'gone')
+  await expectSoon(notes, 'left alone')
+  await expectSoon(notes, 'gone')
 })
