@@ -309,6 +309,7 @@ CREATE UNIQUE INDEX "leases_entry_source" ON "leases_entry" USING btree ("source
 CREATE INDEX "leases_entry_account" ON "leases_entry" USING btree ("account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "leases_entry_created" ON "leases_entry" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "notify_mail_created" ON "notify_mail" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "notify_mail_recipient" ON "notify_mail" USING btree ("recipient","created_at");--> statement-breakpoint
 CREATE INDEX "notify_mail_due" ON "notify_mail" USING btree ("next_try_at") WHERE "notify_mail"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "sessions_login_at" ON "sessions_login" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "sessions_login_account" ON "sessions_login" USING btree ("account_id","at");--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { accountRoutes } from './modules/accounts/index.ts'
+import { accountJobs, accountRoutes } from './modules/accounts/index.ts'
 import { auditRoutes } from './modules/audit/index.ts'
 import { catalogRoutes } from './modules/catalog/index.ts'
 import { codeRoutes } from './modules/codes/index.ts'
@@ -45,23 +45,43 @@ export interface AppOptions {
 }
 
 /** Wires everything, in the order in which it depends on each other, and serves. */
-export async function startApp({ config, databaseUrl: url, ring, log, clock = systemClock }: AppOptions): Promise<App> {
+export async function startApp({
+  config,
+  databaseUrl: url,
+  ring,
+  log,
+  clock = systemClock,
+}: AppOptions): Promise<App> {
   await migrateDatabase(url)
-  const db = openDatabase({ ...config.db, url, onError: (err) => log.warn({ err }, 'a database connection broke') })
+  const db = openDatabase({
+    ...config.db,
+    url,
+    onError: (err) => log.warn({ err }, 'a database connection broke'),
+  })
   await demandSameKeys(db, ring)
 
   const jobs: Job[] = [
     ...housekeeping,
+    ...accountJobs,
     ...leaseJobs,
     ...sessionJobs(config.verification.cleanup_interval_secs),
-    ...notifyJobs(config),
+    ...notifyJobs(config, log),
   ]
   const queue = openJobs({ url, log, jobs })
   const signals = openSignals({ db, url, version, log })
   const passwords = openPasswords(config.verification.bcrypt_cost, config.hashingThreads)
   const secrets = secretsFrom(ring, config.jwt.secret || undefined)
   const limits = limitsInProcess({ enabled: config.rate_limit.enabled, overrides: limitOverrides(config) })
-  const ground: Ground = { db, clock, secrets, signals, events: queue.events, passwords, limits, settings: config }
+  const ground: Ground = {
+    db,
+    clock,
+    secrets,
+    signals,
+    events: queue.events,
+    passwords,
+    limits,
+    settings: config,
+  }
 
   const pressure = watchPressure()
   const sessions = openSessions(ground, log, pressure.now)
@@ -74,7 +94,10 @@ export async function startApp({ config, databaseUrl: url, ring, log, clock = sy
   const http = openHttp({
     front: {
       ground,
-      realms: { customer: sessions.authenticate, staff: (cookies, now) => authenticateStaff(ground, cookies, now) },
+      realms: {
+        customer: sessions.authenticate,
+        staff: (cookies, now) => authenticateStaff(ground, cookies, now),
+      },
       callerOf: callersBehind(config.server.trusted_proxies),
       gates,
       limits,
@@ -82,7 +105,16 @@ export async function startApp({ config, databaseUrl: url, ring, log, clock = sy
       log,
       cookie: { secure: config.session.cookie_secure, sameSite: config.session.cookie_same_site },
     },
-    routes: [...staffRoutes(config), ...accountRoutes, ...sessions.routes, ...leaseRoutes, ...catalogRoutes, ...codeRoutes, ...auditRoutes, ...notifyRoutes],
+    routes: [
+      ...staffRoutes(config),
+      ...accountRoutes,
+      ...sessions.routes,
+      ...leaseRoutes,
+      ...catalogRoutes,
+      ...codeRoutes,
+      ...auditRoutes,
+      ...notifyRoutes,
+    ],
     corsOrigins: config.server.cors_origins,
     version,
     ready: () => demandMigrated(db),

@@ -24,7 +24,10 @@ export const mail = pgTable(
   },
   (t) => [
     index('notify_mail_created').on(t.createdAt, t.id),
-    index('notify_mail_due').on(t.nextTryAt).where(sql`${t.state} = 'waiting'`),
+    index('notify_mail_recipient').on(t.recipient, t.createdAt),
+    index('notify_mail_due')
+      .on(t.nextTryAt)
+      .where(sql`${t.state} = 'waiting'`),
     check('notify_mail_state', sql`${t.state} in ('waiting', 'sent', 'failed')`),
   ],
 )

@@ -1,0 +1,20 @@
+import { issueMailCode, type MailCodeWanted } from '../accounts/index.ts'
+import type { Command } from '../../platform/command.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { untilText } from './model.ts'
+import { queueMail } from './queue-mail.ts'
+
+/** Makes the code that was asked for and writes the mail with it, in one transaction: nothing else ever holds it. */
+export async function mailCode(cmd: Command, wanted: MailCodeWanted): Promise<void> {
+  const { account_id: accountId, purpose, language } = wanted
+  if (accountId === null) return
+  await inTransaction(cmd, async (tx) => {
+    const issued = await issueMailCode(tx, cmd, { accountId, purpose })
+    if (!issued)
+      return cmd.log.info({ accountId, purpose }, 'no code was mailed: none to send, or too many already')
+    const { email: to, username, code, expiresAt } = issued
+    const until = untilText(expiresAt, cmd.ground.settings.server.time_zone)
+    const fields = { username, code, until }
+    await queueMail(tx, cmd, { to, template: purpose, language, fields, sendBefore: expiresAt })
+  })
+}

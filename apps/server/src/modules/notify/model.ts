@@ -1,0 +1,72 @@
+import { HOUR_MS, SECOND_MS } from '@lessor/kit'
+
+/** One mail in one language. A paragraph that is nothing but a place is shown large in HTML. */
+export interface Template {
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+}
+
+export type MailFields = Readonly<Record<string, string>>
+
+export interface MailText {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+const brand = 'Lessor'
+
+/** Fills a template's places; what stands in a field is shown as text, whatever it is. Throws for a field that lacks. */
+export function render(template: Template, fields: MailFields): MailText {
+  const known: MailFields = { brand, ...fields }
+  return {
+    subject: fill(template.subject, known, oneLine),
+    text: template.paragraphs.map((paragraph) => fill(paragraph, known, oneLine)).join('\n\n'),
+    html: page(template.paragraphs.map((paragraph) => html(paragraph, known)).join('\n')),
+  }
+}
+
+// One pass: a `{{place}}` within a field's value is not looked at again.
+function fill(text: string, fields: MailFields, show: (value: string) => string): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = fields[name]
+    if (value === undefined) throw new Error(`The mail has no field ${name}`)
+    return show(value)
+  })
+}
+
+const html = (paragraph: string, fields: MailFields) => {
+  const style = /^\{\{\w+\}\}$/.test(paragraph) ? ' style="font-size:24px;letter-spacing:4px"' : ''
+  return `<p${style}>${fill(paragraph, fields, (value) => escaped(oneLine(value)))}</p>`
+}
+
+const page = (body: string) =>
+  `<!doctype html>\n<html><head><meta charset="utf-8"></head><body style="font-family:sans-serif">\n${body}\n</body></html>`
+
+/** Control characters end a header or a line of the protocol; in a field they are noise. */
+const oneLine = (value: string) => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (value: string) => value.replace(/[&<>"']/g, (char) => entities[char] ?? '')
+
+/** `2026-07-01 12:15 (Asia/Shanghai)`: to the minute, in the operator's zone. */
+export function untilText(date: Date, zone: string): string {
+  const parts = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const
+  return `${new Intl.DateTimeFormat('sv-SE', parts).format(date)} (${zone})`
+}
+
+/** Longer than one try can take: after that, whoever tried is dead and the mail is tried again. */
+export const tryMs = 120 * SECOND_MS
+const tries = 12
+
+/** When a mail that failed `attempts` times is tried again: 10 s doubled each time up to half an hour, 12 times; undefined: never. */
+export function retryAt(now: Date, attempts: number): Date | undefined {
+  if (attempts >= tries) return undefined
+  return new Date(now.getTime() + Math.min(10 * SECOND_MS * 2 ** (attempts - 1), HOUR_MS / 2))
+}

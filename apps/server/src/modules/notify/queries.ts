@@ -1,0 +1,79 @@
+import { and, eq, type SQL } from 'drizzle-orm'
+import type { Db } from '../../platform/db.ts'
+import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import { statement } from '../../platform/statement.ts'
+import { mail } from './table.ts'
+
+export type Mail = typeof mail.$inferSelect
+
+interface NewMail extends Record<string, unknown> {
+  readonly id: string
+  readonly recipient: string
+  readonly template: string
+  readonly language: string
+  readonly fields: Buffer
+  readonly sendBefore: Date | null
+  readonly now: Date
+}
+
+export const insertMail = statement<NewMail>(
+  'notify.insert_mail',
+  `insert into notify_mail (id, recipient, template, language, fields, state, next_try_at, send_before, created_at)
+   values ($id, $recipient, $template, $language, $fields, 'waiting', $now, $sendBefore, $now)`,
+)
+
+/**
+ * Takes one mail to try, so that nobody else has it until `lostAt`. Fresh ones come first: an address that refuses
+ * doesn't hold up the others.
+ */
+export const claimMail = statement<{ now: Date; lostAt: Date }, Mail>(
+  'notify.claim_mail',
+  `update notify_mail set attempts = attempts + 1, next_try_at = $lostAt
+   where id = (select id from notify_mail where state = 'waiting' and next_try_at <= $now
+               order by attempts, next_try_at limit 1 for update skip locked)
+   returning *`,
+)
+
+export const giveUpLate = statement<{ now: Date; error: string }>(
+  'notify.give_up_late',
+  `update notify_mail set state = 'failed', fields = null, last_error = coalesce(last_error || ' / ', '') || $error
+   where state = 'waiting' and next_try_at <= $now and send_before <= $now`,
+)
+
+export const markSent = statement<{ id: string; now: Date }>(
+  'notify.mark_sent',
+  `update notify_mail set state = 'sent', sent_at = $now, fields = null, last_error = null where id = $id`,
+)
+
+/** Without `retryAt` it is given up. */
+export const markFailed = statement<{ id: string; error: string; retryAt: Date | null }>(
+  'notify.mark_failed',
+  `update notify_mail set last_error = $error,
+     state = case when $retryAt::timestamptz is null then 'failed' else 'waiting' end,
+     fields = case when $retryAt::timestamptz is null then null else fields end,
+     next_try_at = coalesce($retryAt::timestamptz, next_try_at)
+   where id = $id and state = 'waiting'`,
+)
+
+export interface MailFilters {
+  readonly recipient?: string | undefined
+  readonly template?: string | undefined
+  readonly state?: string | undefined
+}
+
+/** Mails, newest first. */
+export async function listMails(db: Db, filters: MailFilters, page: Page): Promise<Paged<Mail>> {
+  const where: (SQL | undefined)[] = [
+    filters.recipient ? eq(mail.recipient, filters.recipient) : undefined,
+    filters.template ? eq(mail.template, filters.template) : undefined,
+    filters.state ? eq(mail.state, filters.state) : undefined,
+    after(page.cursor, mail.createdAt, mail.id),
+  ]
+  const rows = await db.orm
+    .select()
+    .from(mail)
+    .where(and(...where))
+    .orderBy(...newestFirst(mail.createdAt, mail.id))
+    .limit(page.limit + 1)
+  return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
+}

@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi'
+import { email, items, line, page } from '../../platform/http/fields.ts'
+import { get, post, type Route } from '../../platform/http/route.ts'
+import { mailNotConfigured } from './errors.ts'
+import { listMails, type Mail } from './queries.ts'
+import { sendTestMail } from './send-test-mail.ts'
+
+const mailShape = z.object({
+  id: z.string(),
+  to: z.string(),
+  template: z.string(),
+  language: z.string(),
+  state: z.string(),
+  attempts: z.number(),
+  last_error: z.string().nullable(),
+  next_try_at: z.string().nullable(),
+  created_at: z.string(),
+  sent_at: z.string().nullable(),
+})
+
+const presentMail = (mail: Mail): z.output<typeof mailShape> => ({
+  id: mail.id,
+  to: mail.recipient,
+  template: mail.template,
+  language: mail.language,
+  state: mail.state,
+  attempts: mail.attempts,
+  last_error: mail.lastError,
+  next_try_at: mail.state === 'waiting' ? mail.nextTryAt.toISOString() : null,
+  created_at: mail.createdAt.toISOString(),
+  sent_at: mail.sentAt?.toISOString() ?? null,
+})
+
+const getMails = get(
+  '/api/admin/mails',
+  {
+    summary: 'Mails and what became of them, newest first',
+    who: 'staff:logs.read',
+    query: z.strictObject({
+      to: email.optional(),
+      template: line(50).optional(),
+      state: z.enum(['waiting', 'sent', 'failed']).optional(),
+      ...page,
+    }),
+    data: items(mailShape),
+  },
+  async ({ cmd, query }) => {
+    const { to: recipient, template, state } = query
+    const mails = await listMails(cmd.ground.db, { recipient, template, state }, query)
+    return { items: mails.items.map(presentMail), next_cursor: mails.nextCursor }
+  },
+)
+
+const postTest = post(
+  '/api/admin/mails/test',
+  {
+    summary: 'Send a test mail',
+    who: 'staff:settings.manage',
+    body: z.strictObject({ to: email }),
+    data: z.object({ id: z.string() }),
+    refuses: [mailNotConfigured],
+  },
+  async ({ cmd, body }) => ({ id: await sendTestMail(cmd, body) }),
+)
+
+export const notifyRoutes: readonly Route[] = [getMails, postTest]

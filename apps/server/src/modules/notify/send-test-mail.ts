@@ -1,0 +1,17 @@
+import { record } from '../audit/index.ts'
+import { demand, type Command } from '../../platform/command.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { mailNotConfigured } from './errors.ts'
+import { queueMail } from './queue-mail.ts'
+
+/** Sends a mail that says nothing but that mail works; answers its id, by which the history shows what became of it. */
+export function sendTestMail(cmd: Command, { to }: { readonly to: string }): Promise<string> {
+  demand(cmd, 'settings.manage')
+  if (cmd.ground.settings.mail.smtp_url === '') throw mailNotConfigured()
+  const sender = cmd.actor.kind === 'staff' ? cmd.actor.name : cmd.actor.kind
+  return inTransaction(cmd, async (tx) => {
+    const id = await queueMail(tx, cmd, { to, template: 'test', language: cmd.language, fields: { sender } })
+    await record(tx, cmd, { action: 'notify.test_mail_sent', subject: { kind: 'mail', id }, after: { to } })
+    return id
+  })
+}

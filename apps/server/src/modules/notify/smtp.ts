@@ -1,0 +1,30 @@
+import { createTransport } from 'nodemailer'
+import type { Settings } from '../../config.ts'
+import { tryMs, type MailText } from './model.ts'
+
+export interface Letter extends MailText {
+  readonly mailId: string
+  readonly to: string
+}
+
+/** Hands a letter to the mail server; throws unless the server has taken it. */
+export type Send = (letter: Letter) => Promise<void>
+
+/** The configured mail server; undefined when there is none. */
+export function smtpServer({ smtp_url: url, from }: Settings['mail']): Send | undefined {
+  if (url === '') return undefined
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+  const smtp = createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true })
+  const domain = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
+  return async ({ mailId, to, ...text }) => {
+    await smtp.sendMail({
+      ...text,
+      from,
+      to: { name: '', address: to },
+      // The same at every try: a mail that was taken twice can be told.
+      messageId: `<${mailId}@${domain}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      signal: AbortSignal.timeout(tryMs / 2),
+    })
+  }
+}
