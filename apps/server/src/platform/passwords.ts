@@ -4,6 +4,11 @@ import { openGate, type Gate } from './http/gate.ts'
 
 /** bcrypt reads 72 bytes; more would silently not count, so more is refused. */
 export const maxPasswordBytes = 72
+export const minPasswordLength = 8
+
+/** Whether a password may be chosen: 8 characters or more, up to 72 bytes of UTF-8. */
+export const isPassword = (text: string): boolean =>
+  text.length >= minPasswordLength && Buffer.byteLength(text) <= maxPasswordBytes
 
 export interface Passwords {
   hash(password: string): Promise<string>
@@ -33,7 +38,8 @@ export function openPasswords(cost: number, threads: number): Passwords {
 }
 
 function checked(password: string): string {
-  if (Buffer.byteLength(password) > maxPasswordBytes) throw new RangeError('The password is longer than 72 bytes')
+  if (Buffer.byteLength(password) > maxPasswordBytes)
+    throw new RangeError('The password is longer than 72 bytes')
   return password
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, instant } from '../../platform/table.ts'
+import type { Role } from './model.ts'
 
 export const staffMember = pgTable(
   'staff_member',
@@ -10,7 +11,7 @@ export const staffMember = pgTable(
     /** The name as it is compared: NFKC, lower case. */
     usernameKey: text('username_key').notNull().unique(),
     passwordHash: text('password_hash').notNull(),
-    role: text('role').notNull(),
+    role: text('role').$type<Role>().notNull(),
     disabledAt: instant('disabled_at'),
     /** Sealed; present while a second factor is being set up or is on. */
     totpSecret: bytea('totp_secret'),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { isUsername, nameText, type Text } from '@lessor/kit'
 import { Buffer } from 'node:buffer'
-import { maxPasswordBytes } from '../passwords.ts'
+import { maxPasswordBytes, minPasswordLength } from '../passwords.ts'
 
 // Kinds of fields that requests share. Control characters (NUL among them, which PostgreSQL can't store) are refused.
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
@@ -37,7 +37,7 @@ export const username = z
 /** A password that is chosen now; one that is only compared is `opaque`. */
 export const newPassword = z
   .string()
-  .min(8)
+  .min(minPasswordLength)
   .max(maxPasswordBytes, { abort: true })
   .refine(
     (password) => Buffer.byteLength(password) <= maxPasswordBytes,

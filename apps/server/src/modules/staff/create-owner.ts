@@ -1,0 +1,46 @@
+import { isUsername } from '@lessor/kit'
+import { randomBytes } from 'node:crypto'
+import { ConfigError } from '../../config.ts'
+import { record } from '../audit/index.ts'
+import { demand, type Command } from '../../platform/command.ts'
+import { isPassword } from '../../platform/passwords.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { rowOf } from './create-staff.ts'
+import { anyStaff, insertMember, lockStaff } from './queries.ts'
+
+export interface FirstOwner {
+  readonly admin_username: string
+  /** Empty: one is made. */
+  readonly admin_password: string
+}
+
+export interface CreatedOwner {
+  readonly username: string
+  /** Told this once; only its hash is kept. */
+  readonly generatedPassword?: string
+}
+
+/** Makes the first owner where there is no staff at all: one, however many processes start together. */
+export async function createOwner(cmd: Command, first: FirstOwner): Promise<CreatedOwner | undefined> {
+  demand(cmd, 'staff.manage')
+  if (await anyStaff.first(cmd.ground.db, {})) return undefined
+  const problems = [...problemsOf(first)]
+  if (problems.length > 0) throw new ConfigError(problems)
+  const generatedPassword = first.admin_password === '' ? randomBytes(15).toString('base64url') : undefined
+  const password = generatedPassword ?? first.admin_password
+  const row = await rowOf(cmd, { username: first.admin_username, password, role: 'owner' })
+  return inTransaction(cmd, async (tx) => {
+    await lockStaff.run(tx, {})
+    if (await anyStaff.first(tx, {})) return undefined
+    const { id, username, role } = await insertMember.one(tx, row)
+    const after = { username, role }
+    await record(tx, cmd, { action: 'staff.owner_created', subject: { kind: 'staff', id }, after })
+    return { username, ...(generatedPassword !== undefined && { generatedPassword }) }
+  })
+}
+
+function* problemsOf({ admin_username: name, admin_password: password }: FirstOwner): Generator<string> {
+  if (!isUsername(name)) yield 'bootstrap.admin_username: is not 3 to 32 letters, digits, _, - or .'
+  if (password !== '' && !isPassword(password))
+    yield 'bootstrap.admin_password: is not 8 characters to 72 bytes long'
+}

@@ -1,0 +1,132 @@
+import type { Db } from '../../platform/db.ts'
+import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import { statement } from '../../platform/statement.ts'
+import type { Role } from './model.ts'
+import { staffMember, type staffSession } from './table.ts'
+
+export type Member = typeof staffMember.$inferSelect
+type Session = typeof staffSession.$inferSelect
+
+export const anyStaff = statement<Record<string, never>, { id: string }>(
+  'staff.any',
+  'select id from staff_member limit 1',
+)
+/** Nobody else adds or changes staff until the transaction ends; reading goes on. */
+export const lockStaff = statement('staff.lock_all', 'lock table staff_member in share row exclusive mode')
+
+export const memberByName = statement<{ key: string }, Member>(
+  'staff.by_name',
+  'select * from staff_member where username_key = $key',
+)
+export const memberById = statement<{ id: string }, Member>(
+  'staff.by_id',
+  'select * from staff_member where id = $id',
+)
+export const lockMember = statement<{ id: string }, Member>(
+  'staff.lock',
+  'select * from staff_member where id = $id for update',
+)
+/** Owners who can sign in; locked in order of id, so that two changes of owners take turns. */
+export const lockOwners = statement<Record<string, never>, { id: string }>(
+  'staff.lock_owners',
+  `select id from staff_member where role = 'owner' and disabled_at is null order by id for update`,
+)
+
+type NewMember = Pick<Member, 'id' | 'username' | 'usernameKey' | 'passwordHash' | 'role' | 'createdAt'>
+
+/** Answers nothing when the name is taken. */
+export const insertMember = statement<NewMember, Member>(
+  'staff.insert',
+  `insert into staff_member (id, username, username_key, password_hash, role, created_at)
+   values ($id, $username, $usernameKey, $passwordHash, $role, $createdAt)
+   on conflict (username_key) do nothing returning *`,
+)
+export const saveStanding = statement<{ id: string; role: Role; disabledAt: Date | null }, Member>(
+  'staff.save_standing',
+  'update staff_member set role = $role, disabled_at = $disabledAt where id = $id returning *',
+)
+export const savePassword = statement<{ id: string; hash: string }>(
+  'staff.save_password',
+  'update staff_member set password_hash = $hash where id = $id',
+)
+export const noteSignIn = statement<{ id: string; now: Date }>(
+  'staff.note_sign_in',
+  'update staff_member set last_login_at = $now where id = $id',
+)
+
+/** Staff, newest first. */
+export async function listStaff(db: Db, page: Page): Promise<Paged<Member>> {
+  const { createdAt, id } = staffMember
+  const rows = await db.orm
+    .select()
+    .from(staffMember)
+    .where(after(page.cursor, createdAt, id))
+    .orderBy(...newestFirst(createdAt, id))
+    .limit(page.limit + 1)
+  return paged(rows, page, (member) => ({ at: member.createdAt, id: member.id }))
+}
+
+export const insertSession = statement<Omit<Session, 'lastSeenAt' | 'endedAt'>>(
+  'staff.insert_session',
+  `insert into staff_session (id, staff_id, token_hash, created_at, last_seen_at, ip, user_agent)
+   values ($id, $staffId, $tokenHash, $createdAt, $createdAt, $ip, $userAgent)`,
+)
+
+type Held = Pick<Member, 'id' | 'username' | 'role'> & Pick<Session, 'lastSeenAt'>
+
+/** Who holds a living session: not ended, not idle since `seenAfter`, not older than `madeAfter`, not disabled. */
+export const memberBySession = statement<{ tokenHash: Buffer; seenAfter: Date; madeAfter: Date }, Held>(
+  'staff.by_session',
+  `select member.id, member.username, member.role, session.last_seen_at
+   from staff_session session join staff_member member on member.id = session.staff_id
+   where session.token_hash = $tokenHash and session.ended_at is null
+     and session.last_seen_at > $seenAfter and session.created_at > $madeAfter and member.disabled_at is null`,
+)
+export const touchSession = statement<{ tokenHash: Buffer; now: Date }>(
+  'staff.touch_session',
+  'update staff_session set last_seen_at = $now where token_hash = $tokenHash and last_seen_at < $now',
+)
+export const endSession = statement<{ tokenHash: Buffer; now: Date }>(
+  'staff.end_session',
+  'update staff_session set ended_at = $now where token_hash = $tokenHash and ended_at is null',
+)
+/** Ends a member's sessions, but for the one whose token has the hash `keep`. */
+export const endSessions = statement<{ staffId: string; keep: Buffer | null; now: Date }>(
+  'staff.end_sessions',
+  `update staff_session set ended_at = $now
+   where staff_id = $staffId and ended_at is null and token_hash is distinct from $keep`,
+)
+
+/** A secret that is not confirmed yet replaces the one before; one that is on stays. */
+export const saveTotpSecret = statement<{ id: string; secret: Buffer }>(
+  'staff.save_totp_secret',
+  `update staff_member set totp_secret = $secret, totp_last_step = 0 where id = $id and totp_enabled_at is null`,
+)
+export const turnTotpOn = statement<{ id: string; now: Date }>(
+  'staff.turn_totp_on',
+  'update staff_member set totp_enabled_at = $now where id = $id',
+)
+export const turnTotpOff = statement<{ id: string }>(
+  'staff.turn_totp_off',
+  `with forgotten as (delete from staff_recovery_code where staff_id = $id)
+   update staff_member set totp_secret = null, totp_enabled_at = null where id = $id`,
+)
+/** Takes a 30-second step for good; answers 0 when it, or a later one, was taken. */
+export const takeStep = statement<{ id: string; step: number }>(
+  'staff.take_totp_step',
+  'update staff_member set totp_last_step = $step where id = $id and totp_last_step < $step',
+)
+
+export const insertRecoveryCodes = statement<{ staffId: string; hashes: Buffer[] }>(
+  'staff.insert_recovery_codes',
+  `insert into staff_recovery_code (staff_id, code_hash) select $staffId, unnest($hashes::bytea[])`,
+)
+export const spendRecoveryCode = statement<{ staffId: string; hashes: Buffer[]; now: Date }>(
+  'staff.spend_recovery_code',
+  `update staff_recovery_code set used_at = $now
+   where staff_id = $staffId and code_hash = any($hashes::bytea[]) and used_at is null`,
+)
+export const countRecoveryCodes = statement<{ staffId: string }, { left: number }>(
+  'staff.count_recovery_codes',
+  'select count(*) as left from staff_recovery_code where staff_id = $staffId and used_at is null',
+)

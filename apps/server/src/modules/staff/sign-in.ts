@@ -1,0 +1,69 @@
+import { nameKey, newId } from '@lessor/kit'
+import { record } from '../audit/index.ts'
+import type { Command } from '../../platform/command.ts'
+import type { Tx } from '../../platform/db.ts'
+import { invalidCredentials } from '../../platform/refusals.ts'
+import { newToken, tokenHash } from '../../platform/secrets.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { totpRequired } from './errors.ts'
+import { permissionsOf } from './model.ts'
+import { insertSession, lockMember, memberByName, noteSignIn, savePassword, type Member } from './queries.ts'
+import { takeSecondFactor } from './second-factor.ts'
+
+export interface SignIn {
+  readonly username: string
+  readonly password: string
+  /** A code of the authenticator, or a recovery code. */
+  readonly totp?: string | undefined
+}
+
+export interface SignedIn {
+  readonly member: Member
+  /** The session's only text; stored as SHA-256. */
+  readonly token: string
+}
+
+/**
+ * Opens a session for staff. An unknown name, a wrong password, a disabled member and a wrong second factor are told
+ * apart by nobody: one refusal, in the same time. Every try is in the audit log.
+ */
+export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
+  const { db, limits, passwords } = cmd.ground
+  const key = nameKey(input.username)
+  // By name, over all addresses, and before the password is looked at: guesses can't be spread.
+  await limits.count('staffLogin', `user:${key}`)
+  const member = await memberByName.first(db, { key })
+  const isRight = await passwords.verify(input.password, member?.passwordHash)
+  if (!member || !isRight || member.disabledAt) return refuse(cmd, member)
+  if (member.totpEnabledAt && input.totp === undefined) throw totpRequired()
+  const stronger = passwords.isWeak(member.passwordHash) ? await passwords.hash(input.password) : undefined
+  const signedIn = await inTransaction(cmd, async (tx) => {
+    const locked = await lockMember.one(tx, { id: member.id })
+    // Changed while the password was being checked.
+    if (locked.passwordHash !== member.passwordHash || locked.disabledAt) return undefined
+    if (locked.totpEnabledAt && !(await takeSecondFactor(tx, cmd, locked, input.totp ?? ''))) return undefined
+    if (stronger) await savePassword.run(tx, { id: locked.id, hash: stronger })
+    return openSession(tx, cmd, locked)
+  })
+  return signedIn ?? refuse(cmd, member)
+}
+
+async function openSession(tx: Tx, cmd: Command, member: Member): Promise<SignedIn> {
+  const { now, ip, userAgent } = cmd
+  const { id, username, role } = member
+  const token = newToken()
+  const session = { id: newId(), staffId: id, tokenHash: tokenHash(token), createdAt: now, ip, userAgent }
+  await insertSession.run(tx, session)
+  await noteSignIn.run(tx, { id, now })
+  const actor = { kind: 'staff', id, name: username, permissions: permissionsOf(role) } as const
+  await record(tx, { ...cmd, actor }, { action: 'staff.signed_in', subject: { kind: 'staff', id } })
+  return { member, token }
+}
+
+/** A name that nobody has isn't written down: people type their password there, and the log keeps it for good. */
+async function refuse(cmd: Command, member: Member | undefined): Promise<never> {
+  const subject = { kind: 'staff', id: member?.id ?? '' }
+  const after = member ? { username: member.username } : undefined
+  await inTransaction(cmd, (tx) => record(tx, cmd, { action: 'staff.sign_in_refused', subject, after }))
+  throw invalidCredentials()
+}
