@@ -106,7 +106,7 @@ export async function startApp({
       cookie: { secure: config.session.cookie_secure, sameSite: config.session.cookie_same_site },
     },
     routes: [
-      ...staffRoutes(config),
+      ...staffRoutes,
       ...accountRoutes,
       ...sessions.routes,
       ...leaseRoutes,
