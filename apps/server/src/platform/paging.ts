@@ -1,4 +1,4 @@
-import { and, desc, lt, or, eq, type SQL } from 'drizzle-orm'
+import { desc, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { isId } from '@lessor/kit'
 import { validationFailed } from './refusals.ts'
@@ -24,7 +24,8 @@ interface Key {
 export function after(cursor: string | undefined, at: PgColumn, id: PgColumn): SQL | undefined {
   if (cursor === undefined || cursor === '') return undefined
   const key = parseCursor(cursor)
-  return or(lt(at, key.at), and(eq(at, key.at), lt(id, key.id)))
+  // A comparison of rows starts in the index where the last page ended; the same said with `or` reads all before it.
+  return sql`(${at}, ${id}) < (${key.at}::timestamptz, ${key.id}::uuid)`
 }
 
 export const newestFirst = (at: PgColumn, id: PgColumn): [SQL, SQL] => [desc(at), desc(id)]
