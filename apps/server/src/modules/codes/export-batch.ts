@@ -4,7 +4,7 @@ import { usernamesOf } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { batchUnknown } from './errors.ts'
 import { statusOf, type Status } from './model.ts'
-import { codesAfter, countedBatch, type Batch } from './queries.ts'
+import { codesAfter, countedBatch, type Batch, type ExportedCode } from './queries.ts'
 
 export interface ExportedLine {
   readonly text: string
@@ -35,20 +35,30 @@ export async function exportBatch(cmd: Command, { id }: { readonly id: string })
   return { batch, pages: pagesOf(cmd, batch) }
 }
 
-async function* pagesOf({ ground: { db, secrets }, now }: Command, batch: Batch) {
-  let after = beforeAll
+async function* pagesOf(cmd: Command, batch: Batch): AsyncGenerator<ExportedLine[]> {
+  const { db } = cmd.ground
+  const read = (after: string) => codesAfter.all(db, { batchId: batch.id, after, limit: pageSize })
+  let next = read(beforeAll)
   for (;;) {
-    const codes = await codesAfter.all(db, { batchId: batch.id, after, limit: pageSize })
-    const users = codes.flatMap(({ usedBy }) => usedBy ?? [])
-    const usernames = users.length > 0 ? await usernamesOf(db, users) : new Map<string, string>()
-    yield codes.map(({ id, sealed, usedBy, ...marks }) => ({
-      text: secrets.open('codes', sealed, id).toString(),
-      status: statusOf({ ...marks, expiresAt: batch.expiresAt }, now),
-      usedAt: marks.usedAt,
-      usedBy: usedBy ? (usernames.get(usedBy) ?? '') : '',
-    }))
-    const last = codes.at(-1)
-    if (!last || codes.length < pageSize) return
-    after = last.id
+    const codes = await next
+    const last = codes.length === pageSize ? codes.at(-1) : undefined
+    if (last) {
+      // The database works on the next page meanwhile. Should it fail, that is thrown where the page is awaited.
+      next = read(last.id)
+      next.catch(() => undefined)
+    }
+    yield await linesOf(cmd, batch, codes)
+    if (!last) return
   }
+}
+
+async function linesOf({ ground, now }: Command, { expiresAt }: Batch, codes: readonly ExportedCode[]) {
+  const users = codes.flatMap(({ usedBy }) => usedBy ?? [])
+  const names = users.length > 0 ? await usernamesOf(ground.db, users) : undefined
+  return codes.map(({ id, sealed, usedBy, usedAt, revokedAt }) => ({
+    text: ground.secrets.open('codes', sealed, id).toString(),
+    status: statusOf({ usedAt, revokedAt, expiresAt }, now),
+    usedAt,
+    usedBy: (usedBy && names?.get(usedBy)) ?? '',
+  }))
 }

@@ -207,7 +207,7 @@ export const claimCode = statement<{ hashes: readonly Buffer[]; accountId: strin
 )
 
 /** What became of a code that couldn't be claimed. */
-export const codeByHash = statement<{ hashes: readonly Buffer[] }, { usedAt: Date | null; revokedAt: Date | null }>(
-  'codes.by_hash',
-  'select used_at, revoked_at from codes_code where hash = any($hashes::bytea[])',
-)
+export const codeByHash = statement<
+  { hashes: readonly Buffer[] },
+  { usedAt: Date | null; revokedAt: Date | null }
+>('codes.by_hash', 'select used_at, revoked_at from codes_code where hash = any($hashes::bytea[])')
