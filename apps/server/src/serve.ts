@@ -39,7 +39,8 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 /** Ctrl-C, a polite kill, or the end of the launcher that started this process. */
 function askedToStop(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal))
+    // `on`, not `once`: a terminal and a launcher may both send it, and the second must not cut the stop short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal))
     if (process.send) process.once('disconnect', () => resolve('the launcher is gone'))
   })
 }

@@ -19,7 +19,11 @@ export interface CallOptions {
 }
 
 /** Calls a route over HTTP; `at` is like `POST /api/recharge`. */
-export async function call(app: { readonly url: string }, at: string, options: CallOptions = {}): Promise<Answer> {
+export async function call(
+  app: { readonly url: string },
+  at: string,
+  options: CallOptions = {},
+): Promise<Answer> {
   const [method = 'GET', path = '/'] = at.split(' ')
   const response = await fetch(app.url + path, {
     method,
@@ -32,23 +36,37 @@ export async function call(app: { readonly url: string }, at: string, options: C
     ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
   })
   const text = await response.text()
-  return { status: response.status, headers: response.headers, ...(JSON.parse(text) as Omit<Answer, 'status' | 'headers'>) }
+  return {
+    status: response.status,
+    headers: response.headers,
+    ...(JSON.parse(text) as Omit<Answer, 'status' | 'headers'>),
+  }
 }
 
 /** Signs the owner in; answers the cookie. */
 export async function ownerCookie(app: TestApp): Promise<string> {
-  const answer = await call(app, 'POST /api/admin/login', { body: { username: 'owner', password: app.ownerPassword } })
+  const answer = await call(app, 'POST /api/admin/login', {
+    body: { username: 'owner', password: app.ownerPassword },
+  })
   if (answer.code !== 0) throw new Error(`The owner could not sign in: ${answer.code}`)
   return cookieOf(answer)
 }
 
 /** The cookie that an answer sets, as a Cookie header. */
-export const cookieOf = ({ headers }: Answer): string => headers.getSetCookie().map((c) => c.split(';')[0]).join('; ')
+export const cookieOf = ({ headers }: Answer): string =>
+  headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ')
 
-export const customer = { username: 'zhang.san', password: 'a long password', hardware_code: 'HW-1', software_version: '1.0.0' }
+export const customer = { password: 'a long password', hardware_code: 'HW-1', software_version: '1.0.0' }
 
 /** Registers a customer and signs it in; answers the data of the login. */
-export async function signedIn(app: { readonly url: string }, username: string, hardware = 'HW-1'): Promise<any> {
+export async function signedIn(
+  app: { readonly url: string },
+  username: string,
+  hardware = 'HW-1',
+): Promise<any> {
   const { password, software_version } = customer
   await call(app, 'POST /api/auth/register', { body: { username, password } })
   const body = { username, password, hardware_code: hardware, software_version }
@@ -58,7 +76,11 @@ export async function signedIn(app: { readonly url: string }, username: string, 
 }
 
 /** Issues codes as the owner; answers their texts. */
-export async function issueCodes(app: TestApp, cookie: string, batch: { level?: number; days?: number; count?: number } = {}) {
+export async function issueCodes(
+  app: TestApp,
+  cookie: string,
+  batch: { level?: number; days?: number; count?: number } = {},
+) {
   const body = { level: 1, days: 30, count: 1, ...batch }
   const answer = await call(app, 'POST /api/admin/code-batches', { cookie, body })
   if (answer.code !== 0) throw new Error(`No codes were issued: ${answer.code}`)

@@ -17,7 +17,12 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lessor-test-'))
   // Tests that kill databases start their own: this one may forget, and is faster so.
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' }
+  const settings = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '300',
+  }
   const postgres = await startEmbeddedPostgres({ dataDir, settings, log: () => undefined })
   const client = new pg.Client({ connectionString: postgres.url })
   await client.connect()
@@ -37,7 +42,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** The same server, another database. */
 export function withDatabase(url: string, name: string): string {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.href
+  return url.replace(/\/\w+\?/, `/${name}?`)
 }

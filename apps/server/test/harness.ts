@@ -38,7 +38,11 @@ const ownerPassword = 'correct horse battery'
 export async function testApp({ env = {}, beside }: TestOptions = {}): Promise<TestApp> {
   const databaseUrl = beside?.databaseUrl ?? (await freshDatabase())
   const logged: string[] = []
-  const log = await openLog({ level: 'debug', format: 'json', destination: { write: (line) => void logged.push(line) } })
+  const log = await openLog({
+    level: 'debug',
+    format: 'json',
+    destination: { write: (line) => void logged.push(line) },
+  })
   const clock = beside?.clock ?? controlledClock(start)
   const app = await startApp({ config: testConfig(env), databaseUrl, ring, log, clock })
   let stopped: Promise<void> | undefined
@@ -51,7 +55,8 @@ export async function testApp({ env = {}, beside }: TestOptions = {}): Promise<T
     ownerPassword,
     databaseUrl,
     logged,
-    command: <A extends Actor>(actor: A) => ({ ...systemCommand(app.ground, log, 'test', newId()), actor }) as Command<A>,
+    command: <A extends Actor>(actor: A) =>
+      ({ ...systemCommand(app.ground, log, 'test', newId()), actor }) as Command<A>,
   }
 }
 

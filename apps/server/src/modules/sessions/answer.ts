@@ -15,7 +15,12 @@ export async function answerTo(cmd: Command, known: Known, intervalS: number, no
 }
 
 /** Signing costs more than the rest of a heartbeat: without a nonce the same answer serves until a half of its interval is over. */
-async function signedFor(cmd: Command, known: Known, intervalS: number, nonce: string | undefined): Promise<string> {
+async function signedFor(
+  cmd: Command,
+  known: Known,
+  intervalS: number,
+  nonce: string | undefined,
+): Promise<string> {
   const claims = { now: cmd.now, intervalS, audience: audienceOf(cmd) }
   if (nonce !== undefined) return signedAnswer(cmd.ground.secrets, known, { ...claims, nonce })
   const nowMs = cmd.now.getTime()

@@ -15,7 +15,12 @@ export interface Ended {
 const perAnnouncement = 150
 
 /** Ends sessions inside of the caller's transaction; once it is answered, no process accepts them. Answers which lived. */
-export async function endThese(tx: Tx, cmd: Command, ids: readonly string[], reason: EndReason): Promise<string[]> {
+export async function endThese(
+  tx: Tx,
+  cmd: Command,
+  ids: readonly string[],
+  reason: EndReason,
+): Promise<string[]> {
   if (ids.length === 0) return []
   const ended = (await endSessions.all(tx, { ids, reason, now: cmd.now })).map(({ id }) => id)
   for (let i = 0; i < ended.length; i += perAnnouncement) {
@@ -26,7 +31,13 @@ export async function endThese(tx: Tx, cmd: Command, ids: readonly string[], rea
 }
 
 /** Ends every session of an account, except one that may stay. */
-export async function endAllOf(tx: Tx, cmd: Command, accountId: string, reason: EndReason, except?: string): Promise<string[]> {
+export async function endAllOf(
+  tx: Tx,
+  cmd: Command,
+  accountId: string,
+  reason: EndReason,
+  except?: string,
+): Promise<string[]> {
   const living = await livingOf.all(tx, { accountId })
   const ids = living.map(({ id }) => id).filter((id) => id !== except)
   return endThese(tx, cmd, ids, reason)

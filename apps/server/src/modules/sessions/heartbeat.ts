@@ -4,6 +4,7 @@ import { tokenHash } from '../../platform/secrets.ts'
 import type { Activity } from './activity.ts'
 import { endReasons, sessionExpired, type EndReason } from './errors.ts'
 import { intervalFor } from './model.ts'
+import type { Session } from './queries.ts'
 import type { Known, Registry } from './registry.ts'
 
 export interface Memory {
@@ -26,12 +27,16 @@ export function demandAlive(known: Known | undefined): Known {
   return known
 }
 
+/** Seconds until the next heartbeat, as the server would like it now. */
+export const intervalOf = ({ ground }: Command, session: Session, { pressure }: Pick<Memory, 'pressure'>): number =>
+  intervalFor(session.heartbeatIntervalS, ground.settings.verification.heartbeat_interval_secs, pressure())
+
 /** Notes that a device is there; answers what is known of it and when to come again. Costs no write of its own. */
-export async function heartbeat(cmd: Command, { registry, activity, pressure }: Memory, beat: Beat) {
+export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
+  const { registry, activity } = memory
   const known = demandAlive(await registry.byHash(tokenHash(beat.sessionToken)))
-  const { id, heartbeatIntervalS } = known.session
-  const intervalS = intervalFor(heartbeatIntervalS, cmd.ground.settings.verification.heartbeat_interval_secs, pressure())
-  activity.note(id, {
+  const intervalS = intervalOf(cmd, known.session, memory)
+  activity.note(known.session.id, {
     at: cmd.now,
     due: new Date(cmd.now.getTime() + intervalS * 1000),
     status: beat.status === undefined ? null : JSON.stringify(beat.status),

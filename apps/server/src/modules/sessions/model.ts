@@ -13,7 +13,9 @@ export interface Seat {
 
 /** Where a new device sits when `devices` may be signed in at once: over that, the oldest go. */
 export function seatFor(living: readonly Living[], devices: number): Seat {
-  const oldestFirst = living.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
+  const oldestFirst = living.toSorted(
+    (a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1),
+  )
   const leaving = oldestFirst.slice(0, Math.max(0, living.length - devices + 1))
   const taken = new Set(living.filter((one) => !leaving.includes(one)).map(({ slot }) => slot))
   const slot = Array.from({ length: devices }, (_, i) => i + 1).find((free) => !taken.has(free))

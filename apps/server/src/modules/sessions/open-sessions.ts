@@ -35,13 +35,17 @@ export function openSessions(ground: Ground, log: Logger, pressure: () => number
   })
   ground.signals.on(leaseTopic, (accountId) => {
     registry.forgetAccount(accountId)
-    sockets.leaseChanged(accountId).catch((err: Error) => log.warn({ err }, 'a socket was not told of a lease'))
+    sockets
+      .leaseChanged(accountId)
+      .catch((err: Error) => log.warn({ err }, 'a socket was not told of a lease'))
   })
 
   return {
     routes: [...customerRoutes({ registry, activity, pressure }), ...staffSessionRoutes],
     authenticate: async (bearer, now) => {
-      const { session, username } = demandAlive(await registry.byId(await sessionOfToken(ground.secrets, bearer, now)))
+      const { session, username } = demandAlive(
+        await registry.byId(await sessionOfToken(ground.secrets, bearer, now)),
+      )
       return { kind: 'account', id: session.accountId, name: username, sessionId: session.id }
     },
     upgrade: sockets.upgrade,

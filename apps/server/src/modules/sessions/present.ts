@@ -30,7 +30,12 @@ export const onlineShape = sessionShape
 
 export const presentOnline = (session: Session, usernames: ReadonlyMap<string, string>) => {
   const { is_current: _, ...shown } = presentSession(session)
-  return { ...shown, account_id: session.accountId, username: usernames.get(session.accountId) ?? '', status: session.status }
+  return {
+    ...shown,
+    account_id: session.accountId,
+    username: usernames.get(session.accountId) ?? '',
+    status: session.status,
+  }
 }
 
 export const loginShape = z

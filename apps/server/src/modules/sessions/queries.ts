@@ -68,7 +68,12 @@ export const countOnline = statement<{ since: Date }, { count: number }>(
 )
 
 /** Sessions that live and are not silent, newest first. */
-export async function listOnline(db: Db, since: Date, accountId: string | undefined, page: Page): Promise<Paged<Session>> {
+export async function listOnline(
+  db: Db,
+  since: Date,
+  accountId: string | undefined,
+  page: Page,
+): Promise<Paged<Session>> {
   const rows = await db.orm
     .select()
     .from(session)

@@ -19,7 +19,8 @@ const patchAccount = patch(
     data: accountShape,
     refuses: [notFound],
   },
-  async ({ cmd, params, body }) => presentAccount(await changeAccount(cmd, { accountId: params.id, ...body })),
+  async ({ cmd, params, body }) =>
+    presentAccount(await changeAccount(cmd, { accountId: params.id, ...body })),
 )
 
 const getOnline = get(
@@ -78,7 +79,11 @@ const getLogins = get(
   async ({ cmd, query }) => {
     const { account_id: accountId, hardware_code: hardwareCode, username, ip, result, from, to } = query
     const range = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined }
-    const logins = await listLogins(cmd.ground.db, { accountId, hardwareCode, username, ip, result, ...range }, query)
+    const logins = await listLogins(
+      cmd.ground.db,
+      { accountId, hardwareCode, username, ip, result, ...range },
+      query,
+    )
     return { items: logins.items.map(presentLogin), next_cursor: logins.nextCursor }
   },
 )

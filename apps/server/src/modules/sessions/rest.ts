@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { login, mailCodeWrong, mailedCode } from '../accounts/index.ts'
-import { leaseShape, presentLease, viewOf } from '../leases/index.ts'
+import { leaseOf, leaseShape, presentLease, viewOf } from '../leases/index.ts'
 import { email, id, newPassword, opaque, optionalLine } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
@@ -8,7 +8,7 @@ import { answerTo, renewedToken } from './answer.ts'
 import { changeMe } from './change-me.ts'
 import { endOwnSession } from './end-own-session.ts'
 import { accountDisabled, emailUnverified, sessionEnded, sessionExpired, sessionReplaced } from './errors.ts'
-import { heartbeat, type Memory } from './heartbeat.ts'
+import { heartbeat, intervalOf, type Memory } from './heartbeat.ts'
 import { listOnline } from './queries.ts'
 import { resetPassword } from './reset-password.ts'
 import { signIn } from './sign-in.ts'
@@ -33,7 +33,12 @@ const postLogin = (memory: Memory) =>
         password: z.string().min(1).max(1_000),
         hardware_code: opaque(200),
         software_version: opaque(100),
-        status_interval: z.int().min(1).max(1_440).optional().openapi({ description: 'Minutes between heartbeats' }),
+        status_interval: z
+          .int()
+          .min(1)
+          .max(1_440)
+          .optional()
+          .openapi({ description: 'Minutes between heartbeats' }),
         nonce,
       }),
       data: z.object({
@@ -52,7 +57,9 @@ const postLogin = (memory: Memory) =>
         softwareVersion: body.software_version,
         intervalS: body.status_interval === undefined ? null : body.status_interval * 60,
       })
-      const { known, intervalS } = await heartbeat(cmd, memory, { sessionToken, status: undefined })
+      const { timeline } = await leaseOf(cmd.ground.db, account.id, cmd.now)
+      const known = { session, username: account.username, timeline }
+      const intervalS = intervalOf(cmd, session, memory)
       const { expiry_hours: hours } = cmd.ground.settings.jwt
       return {
         token: await accessToken(cmd.ground.secrets, session.id, account.id, cmd.now, hours),
@@ -79,13 +86,20 @@ const postHeartbeat = (memory: Memory) =>
       summary: 'Say that this device is there; the session token is the key',
       who: 'anyone',
       limit: 'heartbeat',
-      body: z.strictObject({ session_token: opaque(200), status: z.record(z.string().max(100), z.unknown()).optional(), nonce }),
+      body: z.strictObject({
+        session_token: opaque(200),
+        status: z.record(z.string().max(100), z.unknown()).optional(),
+        nonce,
+      }),
       bodyLimit: 8_192,
       data: z.object({ ...alive, token: z.string().optional() }),
       refuses: ended,
     },
     async ({ cmd, body }) => {
-      const { known, intervalS } = await heartbeat(cmd, memory, { sessionToken: body.session_token, status: body.status })
+      const { known, intervalS } = await heartbeat(cmd, memory, {
+        sessionToken: body.session_token,
+        status: body.status,
+      })
       const answer = await answerTo(cmd, known, intervalS, body.nonce)
       const token = await renewedToken(cmd, known)
       return token === undefined ? answer : { ...answer, token }
@@ -106,7 +120,9 @@ const patchMe = (memory: Memory) =>
           password: newPassword.optional(),
           old_password: z.string().min(1).max(1_000).optional(),
         })
-        .refine((body) => body.password === undefined || body.old_password !== undefined, { path: ['old_password'] }),
+        .refine((body) => body.password === undefined || body.old_password !== undefined, {
+          path: ['old_password'],
+        }),
       data: z.object({
         id: z.string(),
         username: z.string(),
@@ -166,7 +182,13 @@ const getMySessions = get(
 
 const deleteMySession = del(
   '/api/users/me/sessions/:id',
-  { summary: 'Put out one of my devices', who: 'customer', params: z.object({ id }), data: nothing, refuses: [notFound] },
+  {
+    summary: 'Put out one of my devices',
+    who: 'customer',
+    params: z.object({ id }),
+    data: nothing,
+    refuses: [notFound],
+  },
   async ({ cmd, params }) => {
     await endOwnSession(cmd, { sessionId: params.id })
     return {}

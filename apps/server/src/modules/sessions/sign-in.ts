@@ -33,7 +33,8 @@ export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
   const account = await accountForLogin(cmd.ground.db, nameKey(input.username))
   const isRight = await cmd.ground.passwords.verify(input.password, account?.passwordHash)
   const refusal = isRight && account ? refusalFor(cmd, account) : invalidCredentials()
-  if (refusal || !account?.passwordHash) return refuse(cmd, input, account?.id ?? null, refusal ?? invalidCredentials())
+  if (refusal || !account?.passwordHash)
+    return refuse(cmd, input, account?.id ?? null, refusal ?? invalidCredentials())
   const stronger = await strongerHash(cmd, input.password, account.passwordHash)
   const signedIn = await inTransaction(cmd, async (tx) => {
     const { hardwareCode: hardware, softwareVersion: version } = input
@@ -61,7 +62,12 @@ function refusalFor(cmd: Command, account: Account): Refusal | undefined {
   return undefined
 }
 
-async function refuse(cmd: Command, input: SignIn, accountId: string | null, refusal: Refusal): Promise<never> {
+async function refuse(
+  cmd: Command,
+  input: SignIn,
+  accountId: string | null,
+  refusal: Refusal,
+): Promise<never> {
   await insertLogin.run(cmd.ground.db, loginRow(cmd, input, accountId, refusal.code))
   throw refusal
 }

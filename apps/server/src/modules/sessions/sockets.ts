@@ -85,7 +85,8 @@ export function openSockets(ground: Ground, registry: Registry, log: Logger): So
   }
 
   return {
-    upgrade: (request, socket, head) => server.handleUpgrade(request, socket, head, (ws) => greet(ws, request)),
+    upgrade: (request, socket, head) =>
+      server.handleUpgrade(request, socket, head, (ws) => greet(ws, request)),
     end: ({ ids, reason }) => {
       for (const id of ids) {
         for (const { socket } of [...(bySession.get(id) ?? [])]) {

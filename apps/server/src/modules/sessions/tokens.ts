@@ -9,7 +9,13 @@ const issuer = 'lessor'
 const customers = 'customer'
 
 /** The access token of a session: it names the session, which is asked for at every use. */
-export async function accessToken(secrets: Secrets, sessionId: string, accountId: string, now: Date, hours: number) {
+export async function accessToken(
+  secrets: Secrets,
+  sessionId: string,
+  accountId: string,
+  now: Date,
+  hours: number,
+) {
   const [newest] = secrets.tokenKeys
   if (!newest) throw new Error('No key for access tokens')
   const iat = Math.floor(now.getTime() / 1000)
@@ -33,7 +39,13 @@ export async function sessionOfToken(secrets: Secrets, token: string, now: Date)
         if (!key) throw unauthenticated()
         return key.key
       },
-      { algorithms: ['HS256'], issuer, audience: customers, currentDate: now, requiredClaims: ['sub', 'sid', 'exp'] },
+      {
+        algorithms: ['HS256'],
+        issuer,
+        audience: customers,
+        currentDate: now,
+        requiredClaims: ['sub', 'sid', 'exp'],
+      },
     )
     return String(payload['sid'])
   } catch (error) {
@@ -52,14 +64,24 @@ export interface SignedClaims {
 }
 
 /** What the server says of a session, signed so that the client can check it offline and a faked server can't say it. */
-export async function signedAnswer(secrets: Secrets, known: Known, { nonce, now, intervalS, audience }: SignedClaims): Promise<string> {
+export async function signedAnswer(
+  secrets: Secrets,
+  known: Known,
+  { nonce, now, intervalS, audience }: SignedClaims,
+): Promise<string> {
   const [newest] = secrets.signingKeys
   if (!newest) throw new Error('No key for signed answers')
   const { session } = known
   const lease = viewOf(known.timeline, now)
   const iat = Math.floor(now.getTime() / 1000)
   const vexp = lease.expiresAt ? Math.floor(lease.expiresAt.getTime() / 1000) : null
-  return new SignJWT({ sid: session.id, hw: session.hardwareCode, lvl: lease.level, vexp, ...(nonce && { nonce }) })
+  return new SignJWT({
+    sid: session.id,
+    hw: session.hardwareCode,
+    lvl: lease.level,
+    vexp,
+    ...(nonce && { nonce }),
+  })
     .setProtectedHeader({ alg: 'EdDSA', kid: newest.kid })
     .setIssuer(issuer)
     .setAudience(audience)

@@ -40,7 +40,7 @@ export async function createOwner(cmd: Command, first: FirstOwner): Promise<Crea
 }
 
 function* problemsOf({ admin_username: name, admin_password: password }: FirstOwner): Generator<string> {
-  if (!isUsername(name)) yield 'bootstrap.admin_username: is not 3 to 32 letters, digits, _, - or .'
+  if (!isUsername(name)) yield 'bootstrap.admin_username: is not 2 to 32 letters, digits, _, - or .'
   if (password !== '' && !isPassword(password))
     yield 'bootstrap.admin_password: is not 8 characters to 72 bytes long'
 }

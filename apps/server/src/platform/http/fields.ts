@@ -29,8 +29,8 @@ export const username = z
   .refine(
     isUsername,
     told({
-      en: '3 to 32 letters of any script, digits, _, - or .',
-      zh: '须为 3 到 32 个字符：各种文字的字母、数字、_、- 或 .',
+      en: '2 to 32 letters of any script, digits, _, - or .',
+      zh: '须为 2 到 32 个字符：各种文字的字母、数字、_、- 或 .',
     }),
   )
 
