@@ -4,7 +4,7 @@ import type { Settings } from '../config.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
 import type { Limits } from './limits.ts'
-import type { Events } from './outbox.ts'
+import type { Events } from './events.ts'
 import type { Passwords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
 import type { Signals } from './signals.ts'
@@ -13,7 +13,12 @@ import type { Signals } from './signals.ts'
 export type Actor =
   | { readonly kind: 'visitor' }
   | { readonly kind: 'account'; readonly id: string; readonly name: string; readonly sessionId: string }
-  | { readonly kind: 'staff'; readonly id: string; readonly name: string; readonly permissions: ReadonlySet<string> }
+  | {
+      readonly kind: 'staff'
+      readonly id: string
+      readonly name: string
+      readonly permissions: ReadonlySet<string>
+    }
   | { readonly kind: 'system'; readonly name: string }
 
 /** What every use case stands on: made once in app.ts, the same for the life of the process. */

@@ -4,7 +4,7 @@ import { PgBoss } from 'pg-boss'
 import { systemCommand, type Command, type Ground } from './command.ts'
 import type { Tx } from './db.ts'
 import type { Logger } from './log.ts'
-import type { Events } from './outbox.ts'
+import type { Events } from './events.ts'
 
 /** Work that runs once in every `everyS` seconds, on one of the processes. */
 export interface Task {
@@ -24,7 +24,12 @@ export interface Listener {
 
 export type Job = Task | Listener
 
-export const task = (name: string, everyS: number, run: Task['run']): Task => ({ kind: 'task', name, everyS, run })
+export const task = (name: string, everyS: number, run: Task['run']): Task => ({
+  kind: 'task',
+  name,
+  everyS,
+  run,
+})
 
 export const listener = <P>(
   name: string,
@@ -33,6 +38,7 @@ export const listener = <P>(
 ): Listener => ({ kind: 'listener', name, event, run: (cmd, payload) => run(cmd, payload as P) })
 
 export interface Jobs {
+  /** Takes jobs; events may be told without that, by who leaves the work to other processes. */
   start(ground: Ground): Promise<void>
   /** Stops taking jobs and waits for those that run. */
   stop(): Promise<void>
@@ -67,8 +73,16 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
     (job) => job.event,
   )
 
+  let ready: Promise<void> | undefined
+  const prepared = () =>
+    (ready ??= (async () => {
+      await boss.start()
+      for (const job of jobs) await prepare(job)
+    })())
+
   const events: Events = {
     enqueue: async (tx, event) => {
+      await prepared()
       const data = { id: event.id, payload: event.payload }
       for (const { name } of listeners.get(event.name) ?? []) {
         await boss.send(name, data, { id: idOf(event.id, name), db: sqlOf(tx) })
@@ -77,7 +91,13 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
   }
 
   const prepare = async (job: Job) => {
-    const options = { heartbeatSeconds: silentS, retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 }
+    const options = {
+      heartbeatSeconds: silentS,
+      retryLimit: 12,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 600,
+    }
     const once = { heartbeatSeconds: silentS, retryLimit: 1, deleteAfterSeconds: 86_400 }
     await boss.createQueue(job.name, { notify: true, ...(job.kind === 'task' ? once : options) })
   }
@@ -93,7 +113,10 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
   /** Every process asks for each slot's run; the database takes one. */
   const ask = (job: Task) => {
     const slotMs = job.everyS * 1000
-    timers.set(job.name, setTimeout(() => ask(job), slotMs - (Date.now() % slotMs) + 10))
+    timers.set(
+      job.name,
+      setTimeout(() => ask(job), slotMs - (Date.now() % slotMs) + 10),
+    )
     boss
       .send(job.name, {}, { singletonSeconds: job.everyS })
       .catch((err: Error) => log.warn({ err, job: job.name }, 'a task could not be asked for'))
@@ -102,18 +125,19 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
   return {
     events,
     start: async (ground) => {
-      await boss.start()
-      for (const job of jobs) await prepare(job)
+      await prepared()
       for (const job of jobs) await work(job, ground)
       for (const job of jobs) if (job.kind === 'task') ask(job)
     },
     stop: async () => {
       for (const timer of timers.values()) clearTimeout(timer)
-      await boss.stop({ graceful: true, timeout: 10_000 })
+      if (ready) await boss.stop({ graceful: true, timeout: 10_000 })
     },
   }
 }
 
 const keyOf = (id: string) => ({ key: id, request: createHash('sha256').update(id).digest() })
 
-const sqlOf = (tx: Tx) => ({ executeSql: (text: string, values: unknown[] = []) => tx.query<never>(text, values) })
+const sqlOf = (tx: Tx) => ({
+  executeSql: (text: string, values: unknown[] = []) => tx.query<never>(text, values),
+})

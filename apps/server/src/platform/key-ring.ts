@@ -60,16 +60,22 @@ const notedKeys = statement<Record<string, never>, { id: number; fingerprint: Bu
   'select id, fingerprint from platform_key order by id',
 )
 
-const fingerprintOf = ({ id, key }: RootKey) => createHash('sha256').update(`fingerprint ${id} `).update(key).digest()
+const fingerprintOf = ({ id, key }: RootKey) =>
+  createHash('sha256').update(`fingerprint ${id} `).update(key).digest()
 
 /** Refuses keys other than those that this database was written with: codes sealed by them would be lost. */
 export async function demandSameKeys(db: Database, ring: readonly RootKey[]): Promise<void> {
   for (const root of ring) await noteKey.run(db, { id: root.id, fingerprint: fingerprintOf(root) })
   for (const { id, fingerprint } of await notedKeys.all(db, {})) {
     const mine = ring.find((root) => root.id === id)
-    if (!mine) throw new Error(`Key ${id} of this database is missing from the key ring (secrets.keys or secrets.json)`)
+    if (!mine)
+      throw new Error(
+        `Key ${id} of this database is missing from the key ring (secrets.keys or secrets.json)`,
+      )
     if (!fingerprintOf(mine).equals(fingerprint)) {
-      throw new Error(`Key ${id} is not the one that this database was written with (secrets.keys, jwt.secret or secrets.json)`)
+      throw new Error(
+        `Key ${id} is not the one that this database was written with (secrets.keys, jwt.secret or secrets.json)`,
+      )
     }
   }
 }

@@ -41,7 +41,10 @@ export async function migrations(db: Db): Promise<Migration[]> {
   const { entries } = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8')) as {
     entries: { tag: string; when: number }[]
   }
-  const { rows } = await db.query<{ there: string | null }>(`select to_regclass('drizzle.__drizzle_migrations') as there`, [])
+  const { rows } = await db.query<{ there: string | null }>(
+    `select to_regclass('drizzle.__drizzle_migrations') as there`,
+    [],
+  )
   const done = rows[0]?.there ? new Set((await applied.all(db, {})).map(({ at }) => at)) : new Set<number>()
   return entries.map(({ tag, when }) => ({ name: tag, applied: done.has(when) }))
 }
@@ -49,7 +52,8 @@ export async function migrations(db: Db): Promise<Migration[]> {
 /** Resolves when the database answers and has every step; otherwise says what is missing. */
 export async function demandMigrated(db: Db): Promise<void> {
   const missing = (await migrations(db)).filter((step) => !step.applied)
-  if (missing.length > 0) throw new Error(`Migrations are missing: ${missing.map(({ name }) => name).join(', ')}`)
+  if (missing.length > 0)
+    throw new Error(`Migrations are missing: ${missing.map(({ name }) => name).join(', ')}`)
 }
 
 const pending = async (db: Db) => (await migrations(db)).filter((step) => !step.applied).length

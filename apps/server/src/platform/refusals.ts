@@ -33,3 +33,7 @@ export const invalidCredentials = refusal('invalid_credentials', 'unauthenticate
   en: 'The name or the password is wrong.',
   zh: '用户名或密码错误。',
 })
+export const keyReused = refusal('idempotency_key_reused', 'conflict', {
+  en: 'This Idempotency-Key was used for another request.',
+  zh: '该 Idempotency-Key 已用于其他请求。',
+})

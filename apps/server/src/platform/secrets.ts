@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+} from 'node:crypto'
 import { hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 
 /** One root key of the installation. The first of the ring makes new secrets; the others still open old ones. */
@@ -46,7 +53,9 @@ export function secretsFrom(ring: readonly RootKey[], jwtSecret?: string): Secre
   return {
     seal: (purpose, text, bound = '') => {
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', derive(newest, `seal ${purpose}`), nonce).setAAD(Buffer.from(bound))
+      const cipher = createCipheriv('aes-256-gcm', derive(newest, `seal ${purpose}`), nonce).setAAD(
+        Buffer.from(bound),
+      )
       const sealed = Buffer.concat([cipher.update(text), cipher.final()])
       return Buffer.concat([Buffer.of(newest.id), nonce, cipher.getAuthTag(), sealed])
     },

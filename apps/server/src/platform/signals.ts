@@ -82,7 +82,11 @@ export function openSignals({ db, url, version, log }: SignalsOptions): Signals 
   }
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url, application_name: 'lessor signals', query_timeout: trustMs })
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'lessor signals',
+      query_timeout: trustMs,
+    })
     next.on('error', (err) => lose(next, err))
     next.on('end', () => lose(next))
     next.on('notification', ({ payload }) => hear(payload ?? ''))

@@ -1,4 +1,14 @@
-import { customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 /** Binary columns, as node-postgres reads them. */
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -42,4 +52,7 @@ export const instance = pgTable('platform_instance', {
 })
 
 /** A fingerprint of every key of the ring: a server that is started with other keys is refused before it writes. */
-export const key = pgTable('platform_key', { id: integer('id').primaryKey(), fingerprint: bytea('fingerprint').notNull() })
+export const key = pgTable('platform_key', {
+  id: integer('id').primaryKey(),
+  fingerprint: bytea('fingerprint').notNull(),
+})

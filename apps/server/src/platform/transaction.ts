@@ -1,13 +1,8 @@
-import { refusal } from '@lessor/kit'
 import { deserialize, serialize } from 'node:v8'
 import type { Actor, Command } from './command.ts'
 import type { Tx } from './db.ts'
+import { keyReused } from './refusals.ts'
 import { statement } from './statement.ts'
-
-export const keyReused = refusal('idempotency_key_reused', 'conflict', {
-  en: 'This Idempotency-Key was used for another request.',
-  zh: '该 Idempotency-Key 已用于其他请求。',
-})
 
 const claimKey = statement<{ actor: string; key: string; request: Buffer; now: Date }, { key: string }>(
   'platform.claim_key',

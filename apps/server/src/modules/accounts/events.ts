@@ -1,5 +1,5 @@
 import { newId, type Language } from '@lessor/kit'
-import { event } from '../../platform/outbox.ts'
+import { event } from '../../platform/events.ts'
 import type { MailPurpose } from './model.ts'
 
 /** Without the code: it is made when the mail is written, and no event row ever holds it. */

@@ -1,4 +1,4 @@
-import { event } from '../../platform/outbox.ts'
+import { event } from '../../platform/events.ts'
 
 export interface Redemption {
   readonly code_id: string

@@ -35,7 +35,9 @@ export const leaseTopic = 'leases.changed'
 export async function extendLease(tx: Tx, cmd: Command, input: Extension): Promise<Extended> {
   const { accountId, productId, level, days } = input
   const lease = await lockLease(tx, { accountId, productId }, newId(), cmd.now)
-  const { before, after, nextChangeAt, changeMs } = within9999(() => change(lease.timeline, cmd.now, level, days))
+  const { before, after, nextChangeAt, changeMs } = within9999(() =>
+    change(lease.timeline, cmd.now, level, days),
+  )
   const entryId = newId()
   const operator = cmd.actor.kind === 'staff' ? cmd.actor : undefined
   await saveChange.run(tx, {
@@ -62,7 +64,11 @@ export async function extendLease(tx: Tx, cmd: Command, input: Extension): Promi
     now: cmd.now,
   })
   const expires_at = after.expiresAt?.toISOString() ?? null
-  await publish(tx, cmd, leaseChanged(entryId, { account_id: accountId, lease_id: lease.id, level: after.level, expires_at }))
+  await publish(
+    tx,
+    cmd,
+    leaseChanged(entryId, { account_id: accountId, lease_id: lease.id, level: after.level, expires_at }),
+  )
   tx.afterCommit(() => cmd.ground.signals.tell(leaseTopic, accountId))
   return { ...after, entryId, before, changeMs }
 }

@@ -23,12 +23,26 @@ export function grantDays(cmd: Command, input: Grant): Promise<Extended> {
     if (!(await accountById(tx, input.accountId))) throw notFound()
     const { accountId, changeDays: days, level, reason, internalNote } = input
     const productId = vipProductId
-    const extended = await extendLease(tx, cmd, { accountId, productId, level, days, source: 'grant', reason, internalNote })
+    const extended = await extendLease(tx, cmd, {
+      accountId,
+      productId,
+      level,
+      days,
+      source: 'grant',
+      reason,
+      internalNote,
+    })
     await record(tx, cmd, {
       action: 'leases.days_granted',
       subject: { kind: 'account', id: accountId },
       before: { level: extended.before.level, expires_at: extended.before.expiresAt },
-      after: { level: extended.level, expires_at: extended.expiresAt, change_days: days, granted_level: level, reason },
+      after: {
+        level: extended.level,
+        expires_at: extended.expiresAt,
+        change_days: days,
+        granted_level: level,
+        reason,
+      },
     })
     return extended
   })

@@ -10,7 +10,11 @@ export async function leaseOf(db: Db, accountId: string, now: Date): Promise<Lea
 }
 
 /** The same for many accounts in one question; who holds nothing is absent. */
-export async function leasesOf(db: Db, accountIds: readonly string[], now: Date): Promise<Map<string, LeaseView>> {
+export async function leasesOf(
+  db: Db,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<Map<string, LeaseView>> {
   const held = await timelinesOf.all(db, { accountIds, productId: vipProductId })
   return new Map(held.map(({ accountId, timeline }) => [accountId, viewOfJson(timeline, now)]))
 }

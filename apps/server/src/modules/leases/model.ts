@@ -44,7 +44,12 @@ export function change(json: SpanJson[] | undefined, now: Date, level: number, d
     days > 0
       ? { timeline: addTime(timeline, now, level, days * DAY_MS), changeMs: days * DAY_MS }
       : taken(timeline, now, -days)
-  return { before: viewOf(timeline, now), after: viewOf(next, now), nextChangeAt: nextChangeAt(next, now), changeMs }
+  return {
+    before: viewOf(timeline, now),
+    after: viewOf(next, now),
+    nextChangeAt: nextChangeAt(next, now),
+    changeMs,
+  }
 }
 
 function taken(timeline: Timeline, now: Date, days: number) {
@@ -53,4 +58,5 @@ function taken(timeline: Timeline, now: Date, days: number) {
 }
 
 /** The level that days are taken from first: the lowest that has any left. */
-export const lowestLevel = (timeline: Timeline, now: Date): number => Math.min(...remaining(timeline, now).keys())
+export const lowestLevel = (timeline: Timeline, now: Date): number =>
+  Math.min(...remaining(timeline, now).keys())

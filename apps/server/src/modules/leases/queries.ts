@@ -70,7 +70,10 @@ export const timelineOf = statement<Holder, { timeline: SpanJson[] }>(
   'select timeline from leases_lease where account_id = $accountId and product_id = $productId',
 )
 
-export const timelinesOf = statement<{ accountIds: readonly string[]; productId: string }, Pick<Lease, 'accountId' | 'timeline'>>(
+export const timelinesOf = statement<
+  { accountIds: readonly string[]; productId: string },
+  Pick<Lease, 'accountId' | 'timeline'>
+>(
   'leases.timelines_of',
   'select account_id, timeline from leases_lease where account_id = any($accountIds) and product_id = $productId',
 )

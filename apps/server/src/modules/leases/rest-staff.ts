@@ -1,12 +1,26 @@
 import { z } from '@hono/zod-openapi'
-import { accountById, accountFilters, listAccounts, presentAccount, accountShape, usernamesOf } from '../accounts/index.ts'
+import {
+  accountById,
+  accountFilters,
+  listAccounts,
+  presentAccount,
+  accountShape,
+  usernamesOf,
+} from '../accounts/index.ts'
 import { id, instantText, items, level, line, note, page } from '../../platform/http/fields.ts'
 import { get, post } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { leaseTooLong } from './errors.ts'
 import { grantDays } from './grant-days.ts'
 import { leaseOf, leasesOf } from './lease-of.ts'
-import { leaseShape, presentEntryForStaff, presentLease, presentTimeline, span, staffEntryShape } from './present.ts'
+import {
+  leaseShape,
+  presentEntryForStaff,
+  presentLease,
+  presentTimeline,
+  span,
+  staffEntryShape,
+} from './present.ts'
 import { listEntries } from './queries.ts'
 
 const accountWithLease = accountShape.extend(leaseShape).openapi('Account')
@@ -62,7 +76,12 @@ const postGrant = post(
       reason: note(500).default(''),
       internal_note: note(2000).default(''),
     }),
-    data: z.object({ ...leaseShape, timeline: z.array(span), changed_days: z.number(), entry_id: z.string() }),
+    data: z.object({
+      ...leaseShape,
+      timeline: z.array(span),
+      changed_days: z.number(),
+      entry_id: z.string(),
+    }),
     refuses: [notFound, leaseTooLong],
   },
   async ({ cmd, params, body }) => {
@@ -103,7 +122,10 @@ const getRecharges = get(
     const range = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined }
     const entries = await listEntries(db, { accountId, operatorId, source, ...range }, query)
     const usernames = await usernamesOf(db, entries.items.map((entry) => entry.accountId)) // prettier-ignore
-    return { items: entries.items.map((e) => presentEntryForStaff(e, usernames)), next_cursor: entries.nextCursor }
+    return {
+      items: entries.items.map((e) => presentEntryForStaff(e, usernames)),
+      next_cursor: entries.nextCursor,
+    }
   },
 )
 

@@ -33,7 +33,10 @@ const getMe = get(
   { summary: 'Who I am and what I hold', who: 'customer', data: me },
   async ({ cmd }) => {
     const { db } = cmd.ground
-    const [account, lease] = await Promise.all([accountById(db, cmd.actor.id), leaseOf(db, cmd.actor.id, cmd.now)])
+    const [account, lease] = await Promise.all([
+      accountById(db, cmd.actor.id),
+      leaseOf(db, cmd.actor.id, cmd.now),
+    ])
     if (!account) throw notFound()
     return {
       id: account.id,
@@ -63,14 +66,21 @@ const getRechargeLogs = get(
   async ({ cmd, query }) => {
     const { db } = cmd.ground
     const accountId = cmd.actor.id
-    const [entries, { spent }] = await Promise.all([listEntries(db, { accountId }, query), spentBy.one(db, { accountId })])
+    const [entries, { spent }] = await Promise.all([
+      listEntries(db, { accountId }, query),
+      spentBy.one(db, { accountId }),
+    ])
     return { items: entries.items.map(presentEntry), next_cursor: entries.nextCursor, total_spent: spent }
   },
 )
 
 const getMySoftware = get(
   '/api/users/software',
-  { summary: 'Software that my level opens', who: 'customer', data: z.object({ items: z.array(softwareShape) }) },
+  {
+    summary: 'Software that my level opens',
+    who: 'customer',
+    data: z.object({ items: z.array(softwareShape) }),
+  },
   async ({ cmd }) => {
     const { db } = cmd.ground
     const [all, { level }] = await Promise.all([listSoftware(db), leaseOf(db, cmd.actor.id, cmd.now)])
@@ -89,10 +99,19 @@ const getAccess = get(
   },
   async ({ cmd, params }) => {
     const { db } = cmd.ground
-    const [one, { level }] = await Promise.all([softwareById(db, params.id), leaseOf(db, cmd.actor.id, cmd.now)])
+    const [one, { level }] = await Promise.all([
+      softwareById(db, params.id),
+      leaseOf(db, cmd.actor.id, cmd.now),
+    ])
     if (!one) throw notFound()
     return access(level, one)
   },
 )
 
-export const leaseRoutes: readonly Route[] = [getMe, getRechargeLogs, getMySoftware, getAccess, ...staffLeaseRoutes]
+export const leaseRoutes: readonly Route[] = [
+  getMe,
+  getRechargeLogs,
+  getMySoftware,
+  getAccess,
+  ...staffLeaseRoutes,
+]

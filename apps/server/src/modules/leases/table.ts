@@ -1,6 +1,17 @@
 import type { SpanJson } from '@lessor/kit'
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/table.ts'
 import { account } from '../accounts/table.ts'
 import { product } from '../catalog/table.ts'

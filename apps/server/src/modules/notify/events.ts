@@ -1,4 +1,4 @@
-import { event } from '../../platform/outbox.ts'
+import { event } from '../../platform/events.ts'
 
 export const mailQueuedName = 'notify.mail_queued.v1'
 

@@ -38,7 +38,11 @@ export function callersBehind(proxies: readonly string[]): CallerOf {
 }
 
 /** The address next to our own proxies: whatever stands left of it was written by the client. */
-function clientBehind(header: string | string[] | undefined, peer: string, isTrusted: (ip: string) => boolean): string {
+function clientBehind(
+  header: string | string[] | undefined,
+  peer: string,
+  isTrusted: (ip: string) => boolean,
+): string {
   const chain = String(header ?? '')
     .split(',')
     .map((part) => plainIp(part.trim()))

@@ -18,7 +18,9 @@ const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deep
 /** The OpenAPI document as a readable page: Swagger UI from our own disk, nothing inline, nothing from outside. */
 export function docs(app: Hono<Bindings>): void {
   const send = (body: string | Buffer, type: string) =>
-    new Response(typeof body === 'string' ? body : new Uint8Array(body), { headers: { ...securityHeaders, 'content-type': type } })
+    new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+      headers: { ...securityHeaders, 'content-type': type },
+    })
   app.get('/api/docs', () => send(page, 'text/html; charset=UTF-8'))
   app.get('/api/docs/start.js', () => send(start, 'text/javascript; charset=UTF-8'))
   for (const [file, type] of Object.entries(files)) {

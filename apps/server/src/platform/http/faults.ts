@@ -27,13 +27,20 @@ export interface Failure {
 
 /** What the caller is told of an error; a bug becomes a plain `internal`, with nothing of its inside. */
 export function failureOf(error: unknown, language: Language, requestId: string): Failure {
-  const refusal = error instanceof Refusal ? error : isOutage(error) ? unavailable({ retryAfterS: 1 }) : undefined
+  const refusal =
+    error instanceof Refusal ? error : isOutage(error) ? unavailable({ retryAfterS: 1 }) : undefined
   if (!refusal) return { status: 500, body: internal(language, requestId), headers: {} }
   const { problems, retryAfterS } = refusal.extra
   const errors = problems?.map(({ path, message }) => ({ path, message: message[language] }))
   return {
     status: statusOf(refusal),
-    body: JSON.stringify({ code: refusal.code, message: refusal.text[language], data: null, requestId, errors }),
+    body: JSON.stringify({
+      code: refusal.code,
+      message: refusal.text[language],
+      data: null,
+      requestId,
+      errors,
+    }),
     headers: {
       ...(retryAfterS !== undefined && { 'retry-after': String(retryAfterS) }),
       // RFC 9110, 11.6.1: a 401 names how to authenticate.
@@ -45,7 +52,10 @@ export function failureOf(error: unknown, language: Language, requestId: string)
 const internal = (language: Language, requestId: string) =>
   JSON.stringify({
     code: 'internal',
-    message: language === 'zh' ? '内部错误，请把请求编号告诉我们。' : 'Something broke here. Please tell us the request id.',
+    message:
+      language === 'zh'
+        ? '内部错误，请把请求编号告诉我们。'
+        : 'Something broke here. Please tell us the request id.',
     data: null,
     requestId,
   })
@@ -53,12 +63,14 @@ const internal = (language: Language, requestId: string) =>
 // A database that is away: connection refused or lost (class 08, ENOENT of its socket), shutting down or starting (57P0x),
 // out of connections (53300) or disk (53100), or the pool's own patience.
 const outageCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
-const outageTexts = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
+const outageTexts =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 
 /** Whether the error says that the database can't be reached or can't work now. */
 export function isOutage(error: unknown): boolean {
   const state = sqlStateOf(error)
-  if (state) return state.startsWith('08') || state.startsWith('57P') || state === '53300' || state === '53100'
+  if (state)
+    return state.startsWith('08') || state.startsWith('57P') || state === '53300' || state === '53100'
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   if (!(cause instanceof Error)) return false
   return outageCodes.has((cause as NodeJS.ErrnoException).code ?? '') || outageTexts.test(cause.message)

@@ -62,7 +62,8 @@ export function mount(app: Hono<Bindings>, route: Route, front: Front): void {
     } catch (error) {
       const failure = failureOf(error, caller.language, caller.requestId)
       status = failure.status
-      if (status >= 500) front.log.error({ err: error, requestId: caller.requestId, route: route.path }, 'a request failed')
+      if (status >= 500)
+        front.log.error({ err: error, requestId: caller.requestId, route: route.path }, 'a request failed')
       return new Response(failure.body, { status, headers: { ...apiHeaders, ...failure.headers } })
     } finally {
       observe(status, (performance.now() - began) / 1000)
@@ -76,7 +77,8 @@ async function serve(c: Context<Bindings>, route: Route, front: Front, caller: C
   const cookies = spec.who.startsWith('staff') ? parseCookies(c.req.header('cookie') ?? '') : {}
   if (spec.who === 'anyone') await front.limits.count(spec.limit ?? 'open', caller.ip)
   const actor = await actorOf(c, route, front, cookies, now)
-  if (actor.kind !== 'visitor') await front.limits.count(limitOf(route), actor.kind === 'system' ? '' : actor.id)
+  if (actor.kind !== 'visitor')
+    await front.limits.count(limitOf(route), actor.kind === 'system' ? '' : actor.id)
   if (actor.kind === 'staff') sameSite(c, route)
 
   const bytes = spec.body ? await readBody(c.env.incoming, spec.bodyLimit ?? 65_536) : undefined
@@ -101,7 +103,15 @@ async function serve(c: Context<Bindings>, route: Route, front: Front, caller: C
     ...(spec.keyed && idempotencyOf(c, route, bytes)),
   }
   const authorization = c.req.header('authorization') ?? ''
-  const call = { cmd, params, query, body, authorization, cookies, setCookie: (k: Cookie) => void set.push(k) }
+  const call = {
+    cmd,
+    params,
+    query,
+    body,
+    authorization,
+    cookies,
+    setCookie: (k: Cookie) => void set.push(k),
+  }
   const data = await route.handle(call as Call)
   if (data instanceof Response) return data
   const text = `{"code":0,"message":"ok","data":${JSON.stringify(data)},"requestId":"${caller.requestId}"}`
@@ -161,7 +171,9 @@ function observerOf(route: Route, { requests, latency }: Metrics) {
   const time = latency.labels({ route: route.path })
   const counters = new Map<number, { inc(): void }>()
   return (status: number, seconds: number) => {
-    const counter = counters.get(status) ?? requests.labels({ method: route.method, route: route.path, status: String(status) })
+    const counter =
+      counters.get(status) ??
+      requests.labels({ method: route.method, route: route.path, status: String(status) })
     counters.set(status, counter)
     counter.inc()
     time.observe(seconds)

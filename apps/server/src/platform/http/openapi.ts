@@ -17,7 +17,9 @@ const keyHeader = z.object({
   'Idempotency-Key': z
     .string()
     .optional()
-    .openapi({ description: 'The same key and body get the same answer; the same key and another body get 409' }),
+    .openapi({
+      description: 'The same key and body get the same answer; the same key and another body get 409',
+    }),
 })
 
 /** The OpenAPI 3.1 document of the very routes and schemas that serve. */
@@ -25,7 +27,11 @@ export function openApiDocument(routes: readonly Route[], version: string): obje
   const app = new OpenAPIHono()
   const { openAPIRegistry } = app
   openAPIRegistry.registerComponent('securitySchemes', 'customer', { type: 'http', scheme: 'bearer' })
-  openAPIRegistry.registerComponent('securitySchemes', 'staff', { type: 'apiKey', in: 'cookie', name: 'lessor_staff' })
+  openAPIRegistry.registerComponent('securitySchemes', 'staff', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'lessor_staff',
+  })
   for (const route of routes) openAPIRegistry.registerPath(createRoute(described(route)))
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -33,7 +39,8 @@ export function openApiDocument(routes: readonly Route[], version: string): obje
       title: 'Lessor',
       version,
       license: { name: 'Apache-2.0' },
-      description: 'Sells time-limited access: codes, leases, sessions. Fields are snake_case, times RFC 3339.',
+      description:
+        'Sells time-limited access: codes, leases, sessions. Fields are snake_case, times RFC 3339.',
     },
   })
 }
@@ -44,7 +51,9 @@ function described({ method, path, spec }: Route): Parameters<typeof createRoute
   return {
     method,
     path: path.replace(/:(\w+)/g, '{$1}'),
-    operationId: `${method} ${path}`.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, ''),
+    operationId: `${method} ${path}`
+      .replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())
+      .replace(/\W/g, ''),
     summary: spec.summary,
     tags: [path.split('/')[2] === 'admin' ? `admin ${path.split('/')[3]}` : String(path.split('/')[2])],
     security,
@@ -60,7 +69,8 @@ function described({ method, path, spec }: Route): Parameters<typeof createRoute
 }
 
 function answer({ data }: Route['spec']) {
-  if (isMedia(data)) return { description: data.description, content: { [data.media]: { schema: z.string() } } }
+  if (isMedia(data))
+    return { description: data.description, content: { [data.media]: { schema: z.string() } } }
   const schema = z.object({ code: z.literal(0), message: z.string(), data, requestId: z.string() })
   return { description: 'Done', content: { 'application/json': { schema } } }
 }

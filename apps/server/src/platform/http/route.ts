@@ -18,7 +18,6 @@ export type ActorOf<W extends Who> = W extends 'customer'
 /** Which line a request waits in: work that hashes passwords must not hold the places of the quick one. */
 export type Lane = 'quick' | 'hashing'
 
-
 export interface RouteSpec<W extends Who, Params, Query, Body, Data> {
   readonly summary: string
   readonly who: W
@@ -70,7 +69,8 @@ const define =
     path: string,
     spec: RouteSpec<W, Params, Query, Body, Data>,
     handle: (call: Call<W, Params, Query, Body>) => Promise<Data | Response>,
-  ): Route => ({ method, path, spec, handle }) as unknown as Route
+  ): Route =>
+    ({ method, path, spec, handle }) as unknown as Route
 
 export const get = define('get')
 export const post = define('post')
@@ -81,4 +81,5 @@ export const del = define('delete')
 /** The `data` of a reply that says nothing but that it was done. */
 export const nothing = z.object({})
 
-export const isMedia = (data: Route['spec']['data']): data is { media: string; description: string } => 'media' in data
+export const isMedia = (data: Route['spec']['data']): data is { media: string; description: string } =>
+  'media' in data

@@ -32,7 +32,9 @@ export interface HttpOptions {
   /** Resolves when the database answers and its schema is this program's; otherwise says what is wrong. */
   readonly ready: () => Promise<void>
   /** Takes a WebSocket's handshake, by path. */
-  readonly upgrades: Readonly<Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>>
+  readonly upgrades: Readonly<
+    Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>
+  >
 }
 
 export function openHttp(options: HttpOptions): HttpServer {
@@ -44,7 +46,12 @@ export function openHttp(options: HttpOptions): HttpServer {
       (env as HttpBindings).incoming.url === '/health'
         ? new Response(health, { headers: apiHeaders })
         : app.fetch(request, env),
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    serverOptions: {
+      requestTimeout: 30_000,
+      headersTimeout: 15_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16_384,
+    },
   }) as Server
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const take = options.upgrades[(request.url ?? '').split('?')[0] ?? '']
