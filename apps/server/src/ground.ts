@@ -1,0 +1,64 @@
+import { accountJobs } from './modules/accounts/index.ts'
+import { leaseJobs } from './modules/leases/index.ts'
+import { notifyJobs } from './modules/notify/index.ts'
+import { sessionJobs } from './modules/sessions/index.ts'
+import { limitOverrides, type Config } from './config.ts'
+import { systemClock, type Clock } from './platform/clock.ts'
+import type { Ground } from './platform/command.ts'
+import { openDatabase } from './platform/db.ts'
+import { housekeeping } from './platform/housekeeping.ts'
+import { openJobs, type Job, type Jobs } from './platform/jobs.ts'
+import { demandSameKeys } from './platform/key-ring.ts'
+import { limitsInProcess } from './platform/limits.ts'
+import type { Logger } from './platform/log.ts'
+import { openPasswords } from './platform/passwords.ts'
+import { secretsFrom, type RootKey } from './platform/secrets.ts'
+import { openSignals } from './platform/signals.ts'
+import { version } from './version.ts'
+
+export interface GroundOptions {
+  readonly config: Config
+  readonly databaseUrl: string
+  readonly ring: readonly RootKey[]
+  readonly log: Logger
+  readonly clock?: Clock
+}
+
+/**
+ * Wires what every use case stands on, for a server and for the command line alike. Nothing runs yet: whoever wants to
+ * hear other processes starts the signals, whoever wants to work starts the queue.
+ */
+export async function openGround({
+  config,
+  databaseUrl: url,
+  ring,
+  log,
+  clock = systemClock,
+}: GroundOptions): Promise<{ ground: Ground; queue: Jobs }> {
+  const onError = (err: Error) => log.warn({ err }, 'a database connection broke')
+  const db = openDatabase({ ...config.db, url, onError })
+  const queue = openJobs({ url, log, jobs: jobsOf(config, log) })
+  const ground: Ground = {
+    db,
+    clock,
+    secrets: secretsFrom(ring, config.jwt.secret || undefined),
+    signals: openSignals({ db, url, version, log }),
+    events: queue.events,
+    passwords: openPasswords(config.verification.bcrypt_cost, config.hashingThreads),
+    limits: limitsInProcess({ enabled: config.rate_limit.enabled, overrides: limitOverrides(config) }),
+    settings: config,
+  }
+  await demandSameKeys(db, ring).catch(async (error: unknown) => {
+    await db.close()
+    throw error
+  })
+  return { ground, queue }
+}
+
+const jobsOf = (config: Config, log: Logger): Job[] => [
+  ...housekeeping,
+  ...accountJobs,
+  ...leaseJobs,
+  ...sessionJobs(config.verification.cleanup_interval_secs),
+  ...notifyJobs(config, log),
+]
