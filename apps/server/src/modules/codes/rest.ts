@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { formatAmount, parseAmount } from '@lessor/kit'
 import { ReadableStream as Stream } from 'node:stream/web'
+import type { Command } from '../../platform/command.ts'
 import { id, items, level, note, optionalLine, page } from '../../platform/http/fields.ts'
 import { apiHeaders } from '../../platform/http/headers.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
@@ -93,9 +94,19 @@ const getBatchExport = get(
       'content-type': 'text/csv; charset=UTF-8',
       'content-disposition': `attachment; filename="codes-${exported.batch.id}.csv"`,
     }
-    return new Response(streamOf(csvOf(exported)), { headers })
+    return new Response(streamOf(orTell(cmd, csvOf(exported))), { headers })
   },
 )
+
+/** The status is long sent when a page fails: all that is left is to break the connection off and to say why here. */
+async function* orTell(cmd: Command, chunks: AsyncIterable<Uint8Array>) {
+  try {
+    yield* chunks
+  } catch (err) {
+    cmd.log.error({ err, requestId: cmd.requestId }, 'an export broke off')
+    throw err
+  }
+}
 
 const getCodes = get(
   '/api/admin/codes',
