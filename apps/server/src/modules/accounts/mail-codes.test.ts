@@ -57,7 +57,7 @@ describe('verifying an address', () => {
     const rival = await anAccount(system(), { username: `rival${count}`, email: `amy${count}@example.org` })
     const [code, rivals] = [await codeFor('verify_email'), await codeFor('verify_email', rival)]
     const answers = await Promise.all([verify(code), verify(rivals, rival.username)])
-    expect(answers.map((answer) => answer.code).toSorted()).toEqual([0, 'email_taken'])
+    expect(new Set(answers.map((answer) => answer.code))).toEqual(new Set([0, 'email_taken']))
   })
 
   test('a changed address is unverified at once, and the code sent to the old one is dead', async () => {
