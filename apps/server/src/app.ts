@@ -1,19 +1,17 @@
-import { accountRoutes } from './modules/accounts/index.ts'
-import { auditRoutes } from './modules/audit/index.ts'
-import { catalogRoutes } from './modules/catalog/index.ts'
-import { codeRoutes } from './modules/codes/index.ts'
-import { leaseRoutes } from './modules/leases/index.ts'
-import { notifyRoutes } from './modules/notify/index.ts'
-import { openSessions } from './modules/sessions/index.ts'
-import { authenticateStaff, createOwner, staffRoutes } from './modules/staff/index.ts'
+import { newId } from '@lessor/kit'
+import { openSessions, type Sessions } from './modules/sessions/index.ts'
+import { authenticateStaff, createOwner } from './modules/staff/index.ts'
+import type { Config } from './config.ts'
 import { openGround, type GroundOptions } from './ground.ts'
-import { systemCommand, type Command, type Ground } from './platform/command.ts'
+import { systemCommand, type Ground } from './platform/command.ts'
 import { callersBehind } from './platform/http/caller.ts'
 import { openGate } from './platform/http/gate.ts'
+import type { Front, Realms } from './platform/http/mount.ts'
 import { openHttp } from './platform/http/server.ts'
 import { observe, openMetrics } from './platform/metrics.ts'
 import { demandMigrated, migrateDatabase } from './platform/migrations.ts'
 import { watchPressure } from './platform/pressure.ts'
+import { routesOf } from './routes.ts'
 import { version } from './version.ts'
 
 export interface App {
@@ -36,35 +34,10 @@ export async function startApp(options: GroundOptions): Promise<App> {
   const pressure = watchPressure()
   const sessions = openSessions(ground, log, pressure.now)
   const metrics = openMetrics()
-  const line = { line: config.server.max_waiting, patienceMs: 10_000 }
-  const gates = {
-    quick: openGate({ ...line, places: config.server.max_concurrency }),
-    hashing: openGate({ ...line, places: config.server.max_concurrency }),
-  }
+  const gates = gatesOf(config)
   const http = openHttp({
-    front: {
-      ground,
-      realms: {
-        customer: sessions.authenticate,
-        staff: (cookies, now) => authenticateStaff(ground, cookies, now),
-      },
-      callerOf: callersBehind(config.server.trusted_proxies),
-      gates,
-      limits,
-      metrics,
-      log,
-      cookie: { secure: config.session.cookie_secure, sameSite: config.session.cookie_same_site },
-    },
-    routes: [
-      ...staffRoutes,
-      ...accountRoutes,
-      ...sessions.routes,
-      ...leaseRoutes,
-      ...catalogRoutes,
-      ...codeRoutes,
-      ...auditRoutes,
-      ...notifyRoutes,
-    ],
+    front: { ground, realms: realmsOf(ground, sessions), gates, limits, metrics, log, ...doorOf(config) },
+    routes: routesOf(sessions.memory),
     corsOrigins: config.server.cors_origins,
     version,
     ready: () => demandMigrated(db),
@@ -72,8 +45,7 @@ export async function startApp(options: GroundOptions): Promise<App> {
   })
   observe(metrics, { db, gates, ...sessions.figures })
 
-  const command = (name: string): Command => systemCommand(ground, log, name, name)
-  const owner = await createOwner(command('bootstrap'), config.bootstrap)
+  const owner = await createOwner(systemCommand(ground, log, 'bootstrap', newId()), config.bootstrap)
   await signals.start()
   sessions.start()
   await queue.start(ground)
@@ -83,7 +55,10 @@ export async function startApp(options: GroundOptions): Promise<App> {
     port,
     owner,
     stop: async () => {
-      await http.close(10_000)
+      const closed = http.close(10_000)
+      // Sockets would hold their connections open for ever.
+      sessions.hangUp()
+      await closed
       await sessions.stop()
       await queue.stop()
       await signals.stop()
@@ -92,3 +67,19 @@ export async function startApp(options: GroundOptions): Promise<App> {
     },
   }
 }
+
+const realmsOf = (ground: Ground, sessions: Sessions): Realms => ({
+  customer: sessions.authenticate,
+  staff: (cookies, now) => authenticateStaff(ground, cookies, now),
+})
+
+function gatesOf({ server: { max_concurrency: places, max_waiting: line } }: Config): Front['gates'] {
+  const gate = () => openGate({ places, line, patienceMs: 10_000 })
+  return { quick: gate(), hashing: gate() }
+}
+
+/** How callers are known and cookies are written at this installation's door. */
+const doorOf = ({ server, session }: Config): Pick<Front, 'callerOf' | 'cookie'> => ({
+  callerOf: callersBehind(server.trusted_proxies),
+  cookie: { secure: session.cookie_secure, sameSite: session.cookie_same_site },
+})

@@ -7,7 +7,7 @@ import type { Limits } from './limits.ts'
 import type { Events } from './events.ts'
 import type { Passwords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
-import type { Signals } from './signals.ts'
+import type { Signals } from './signals/index.ts'
 
 /** Who acts. Staff carry what their role may do, so that a use case can ask without knowing the roles. */
 export type Actor =

@@ -55,6 +55,56 @@ export interface JobsOptions {
 }
 
 export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly events: Events } {
+  const boss = openBoss(url, log)
+  const slots = openSlots(boss, log)
+  const listeners = Map.groupBy(jobs.filter(isListener), (job) => job.event)
+
+  // A process that only publishes (the command line) prepares the queues at its first event.
+  let prepared: Promise<void> | undefined
+  const prepare = () =>
+    (prepared ??= (async () => {
+      await boss.start()
+      for (const job of jobs) await boss.createQueue(job.name, queueOf[job.kind])
+    })())
+
+  return {
+    events: {
+      enqueue: async (tx, event) => {
+        for (const { name } of listeners.get(event.name) ?? []) {
+          await prepare()
+          const data = { id: event.id, payload: event.payload }
+          await boss.send(name, data, { id: idOf(event.id, name), db: sqlOf(tx) })
+        }
+      },
+    },
+    start: async (ground) => {
+      await prepare()
+      for (const job of jobs) await work(boss, job, ground, log)
+      for (const job of jobs) if (job.kind === 'task') slots.ask(job)
+    },
+    stop: async () => {
+      slots.stop()
+      if (prepared) await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}
+
+const isListener = (job: Job): job is Listener => job.kind === 'listener'
+
+// A task that failed comes again in its next slot; what an event asks for is tried for hours.
+const queueOf = {
+  task: { notify: true, heartbeatSeconds: silentS, retryLimit: 1, deleteAfterSeconds: 86_400 },
+  listener: {
+    notify: true,
+    heartbeatSeconds: silentS,
+    retryLimit: 12,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+  },
+} as const
+
+function openBoss(url: string, log: Logger): PgBoss {
   const boss = new PgBoss({
     connectionString: url,
     application_name: 'lessor jobs',
@@ -67,50 +117,12 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
   })
   boss.on('error', (err) => log.warn({ err }, 'a job queue error'))
   boss.on('warning', (warning) => log.debug({ warning }, 'a job queue warning'))
+  return boss
+}
+
+/** Every process asks for each slot's run; the database takes one. */
+function openSlots(boss: PgBoss, log: Logger) {
   const timers = new Map<string, NodeJS.Timeout>()
-  const listeners = Map.groupBy(
-    jobs.filter((job) => job.kind === 'listener'),
-    (job) => job.event,
-  )
-
-  let ready: Promise<void> | undefined
-  const prepared = () =>
-    (ready ??= (async () => {
-      await boss.start()
-      for (const job of jobs) await prepare(job)
-    })())
-
-  const events: Events = {
-    enqueue: async (tx, event) => {
-      await prepared()
-      const data = { id: event.id, payload: event.payload }
-      for (const { name } of listeners.get(event.name) ?? []) {
-        await boss.send(name, data, { id: idOf(event.id, name), db: sqlOf(tx) })
-      }
-    },
-  }
-
-  const prepare = async (job: Job) => {
-    const options = {
-      heartbeatSeconds: silentS,
-      retryLimit: 12,
-      retryDelay: 2,
-      retryBackoff: true,
-      retryDelayMax: 600,
-    }
-    const once = { heartbeatSeconds: silentS, retryLimit: 1, deleteAfterSeconds: 86_400 }
-    await boss.createQueue(job.name, { notify: true, ...(job.kind === 'task' ? once : options) })
-  }
-
-  const work = (job: Job, ground: Ground) =>
-    boss.work<{ id: string; payload: unknown }>(job.name, { batchSize: 1 }, async ([run]) => {
-      if (!run) return
-      const cmd = systemCommand(ground, log.child({ job: job.name, run: run.id }), job.name, run.id)
-      if (job.kind === 'task') await job.run(cmd)
-      else await job.run({ ...cmd, idempotency: keyOf(run.data.id) }, run.data.payload)
-    })
-
-  /** Every process asks for each slot's run; the database takes one. */
   const ask = (job: Task) => {
     const slotMs = job.everyS * 1000
     timers.set(
@@ -121,20 +133,21 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
       .send(job.name, {}, { singletonSeconds: job.everyS })
       .catch((err: Error) => log.warn({ err, job: job.name }, 'a task could not be asked for'))
   }
-
   return {
-    events,
-    start: async (ground) => {
-      await prepared()
-      for (const job of jobs) await work(job, ground)
-      for (const job of jobs) if (job.kind === 'task') ask(job)
-    },
-    stop: async () => {
+    ask,
+    stop: () => {
       for (const timer of timers.values()) clearTimeout(timer)
-      if (ready) await boss.stop({ graceful: true, timeout: 10_000 })
     },
   }
 }
+
+const work = (boss: PgBoss, job: Job, ground: Ground, log: Logger) =>
+  boss.work<{ id: string; payload: unknown }>(job.name, { batchSize: 1 }, async ([run]) => {
+    if (!run) return
+    const cmd = systemCommand(ground, log.child({ job: job.name, run: run.id }), job.name, run.id)
+    if (job.kind === 'task') await job.run(cmd)
+    else await job.run({ ...cmd, idempotency: keyOf(run.data.id) }, run.data.payload)
+  })
 
 const keyOf = (id: string) => ({ key: id, request: createHash('sha256').update(id).digest() })
 

@@ -61,7 +61,7 @@ const pending = async (db: Db) => (await migrations(db)).filter((step) => !step.
 const clientDb = (client: pg.Client): Db => ({
   orm: drizzle({ client }) as unknown as Db['orm'],
   query: async (text, values) => {
-    const result = await client.query(text, values as unknown[])
+    const result = await client.query(text, [...values])
     return { rows: result.rows as never[], count: result.rowCount ?? 0 }
   },
 })

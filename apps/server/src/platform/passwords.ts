@@ -31,7 +31,7 @@ export function openPasswords(cost: number, threads: number): Passwords {
     verify: (password, hash) =>
       within(gate, async () => {
         const matches = await bcrypt.compare(password.slice(0, maxPasswordBytes), hash ?? (await decoy))
-        return matches && hash != null && Buffer.byteLength(password) <= maxPasswordBytes
+        return matches && typeof hash === 'string' && Buffer.byteLength(password) <= maxPasswordBytes
       }),
     isWeak: (hash) => bcrypt.getRounds(hash) < cost,
   }

@@ -3,7 +3,7 @@ import { and, eq, gte, lt, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
 import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
-import { lease, leaseEntry } from './table.ts'
+import { leaseEntry, type lease } from './table.ts'
 
 export type Lease = typeof lease.$inferSelect
 export type LeaseEntry = typeof leaseEntry.$inferSelect

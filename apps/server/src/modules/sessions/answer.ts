@@ -1,6 +1,6 @@
 import { presentLease, viewOf } from '../leases/index.ts'
 import type { Command } from '../../platform/command.ts'
-import type { Known } from './registry.ts'
+import type { Known } from './online/registry.ts'
 import { accessToken, signedAnswer } from './tokens.ts'
 
 export const audienceOf = ({ ground }: Command) => ground.settings.server.public_url || 'lessor'

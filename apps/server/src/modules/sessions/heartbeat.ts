@@ -1,11 +1,11 @@
 import type { Command } from '../../platform/command.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
 import { tokenHash } from '../../platform/secrets.ts'
-import type { Activity } from './activity.ts'
+import type { Activity } from './online/activity.ts'
 import { endReasons, sessionExpired, type EndReason } from './errors.ts'
 import { intervalFor } from './model.ts'
 import type { Session } from './queries.ts'
-import type { Known, Registry } from './registry.ts'
+import type { Known, Registry } from './online/registry.ts'
 
 export interface Memory {
   readonly registry: Registry
@@ -28,7 +28,11 @@ export function demandAlive(known: Known | undefined): Known {
 }
 
 /** Seconds until the next heartbeat, as the server would like it now. */
-export const intervalOf = ({ ground }: Command, session: Session, { pressure }: Pick<Memory, 'pressure'>): number =>
+export const intervalOf = (
+  { ground }: Command,
+  session: Session,
+  { pressure }: Pick<Memory, 'pressure'>,
+): number =>
   intervalFor(session.heartbeatIntervalS, ground.settings.verification.heartbeat_interval_secs, pressure())
 
 /** Notes that a device is there; answers what is known of it and when to come again. Costs no write of its own. */

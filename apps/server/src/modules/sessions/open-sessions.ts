@@ -1,28 +1,29 @@
 import { leaseTopic } from '../leases/index.ts'
 import type { Ground } from '../../platform/command.ts'
 import type { Realms } from '../../platform/http/mount.ts'
-import type { Route } from '../../platform/http/route.ts'
 import type { Logger } from '../../platform/log.ts'
-import { openActivity } from './activity.ts'
+import { openActivity } from './online/activity.ts'
 import { endedTopic, type Ended } from './end-sessions.ts'
-import { demandAlive } from './heartbeat.ts'
-import { openRegistry } from './registry.ts'
-import { customerRoutes } from './rest.ts'
-import { staffSessionRoutes } from './rest-staff.ts'
-import { openSockets, type Sockets } from './sockets.ts'
+import { demandAlive, type Memory } from './heartbeat.ts'
+import { openRegistry } from './online/registry.ts'
+import { openSockets, type Sockets } from './online/sockets.ts'
 import { sessionOfToken } from './tokens.ts'
 
 export interface Sessions {
-  readonly routes: readonly Route[]
+  /** What the routes of this module read. */
+  readonly memory: Memory
   readonly authenticate: Realms['customer']
   readonly upgrade: Sockets['upgrade']
   /** How many sessions this process remembers, and how many sockets are open. */
   readonly figures: { readonly known: () => number; readonly sockets: () => number }
   start(): void
+  /** Closes the sockets: their clients come back to another process. */
+  hangUp(): void
+  /** Writes the heartbeats that are left. */
   stop(): Promise<void>
 }
 
-/** The sessions of this process: what it remembers, its open sockets, its routes. */
+/** The sessions of this process: what it remembers, and its open sockets. */
 export function openSessions(ground: Ground, log: Logger, pressure: () => number): Sessions {
   const registry = openRegistry(ground.db, ground.signals, ground.clock)
   const activity = openActivity(ground.db, log)
@@ -41,7 +42,7 @@ export function openSessions(ground: Ground, log: Logger, pressure: () => number
   })
 
   return {
-    routes: [...customerRoutes({ registry, activity, pressure }), ...staffSessionRoutes],
+    memory: { registry, activity, pressure },
     authenticate: async (bearer, now) => {
       const { session, username } = demandAlive(
         await registry.byId(await sessionOfToken(ground.secrets, bearer, now)),
@@ -51,9 +52,7 @@ export function openSessions(ground: Ground, log: Logger, pressure: () => number
     upgrade: sockets.upgrade,
     figures: { known: () => registry.size, sockets: () => sockets.size },
     start: () => activity.start(),
-    stop: async () => {
-      sockets.stop()
-      await activity.stop()
-    },
+    hangUp: () => sockets.stop(),
+    stop: () => activity.stop(),
   }
 }

@@ -4,13 +4,14 @@ import { leaseOf, leaseShape, presentLease, viewOf } from '../leases/index.ts'
 import { email, id, newPassword, opaque, optionalLine } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
-import { answerTo, renewedToken } from './answer.ts'
+import { answerTo, audienceOf, renewedToken } from './answer.ts'
 import { changeMe } from './change-me.ts'
 import { endOwnSession } from './end-own-session.ts'
 import { accountDisabled, emailUnverified, sessionEnded, sessionExpired, sessionReplaced } from './errors.ts'
 import { heartbeat, intervalOf, type Memory } from './heartbeat.ts'
 import { listOnline } from './queries.ts'
 import { resetPassword } from './reset-password.ts'
+import { staffSessionRoutes } from './rest-staff.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { presentSession, sessionShape } from './present.ts'
@@ -198,17 +199,20 @@ const deleteMySession = del(
 const getKeys = get(
   '/.well-known/lessor/keys.json',
   {
-    summary: 'The public keys of signed answers, as a JWK set (RFC 7517)',
+    summary: 'The public keys of signed answers, as a JWK set (RFC 7517), and the audience that these name',
     who: 'anyone',
     data: { media: 'application/json', description: 'A JWK set' },
   },
   async ({ cmd }) => {
     const keys = cmd.ground.secrets.signingKeys.map(({ publicJwk }) => publicJwk)
-    return Response.json({ keys }, { headers: { 'cache-control': 'public, max-age=300' } })
+    return Response.json(
+      { audience: audienceOf(cmd), keys },
+      { headers: { 'cache-control': 'public, max-age=300' } },
+    )
   },
 )
 
-export const customerRoutes = (memory: Memory): readonly Route[] => [
+export const sessionRoutes = (memory: Memory): readonly Route[] => [
   postLogin(memory),
   postLogout,
   postHeartbeat(memory),
@@ -217,4 +221,5 @@ export const customerRoutes = (memory: Memory): readonly Route[] => [
   getMySessions,
   deleteMySession,
   getKeys,
+  ...staffSessionRoutes,
 ]

@@ -33,6 +33,9 @@ export function checkAll(parts: readonly Part[]): unknown[] {
   return values
 }
 
+/** Checks one value that didn't come in a request, by the same rules. */
+export const parse = <T>(schema: z.ZodType<T>, value: unknown): T => checkAll([{ schema, value }])[0] as T
+
 function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
   const path = issue.path.map(String)
   // Unknown fields are named each at its own place, where a form can show them.

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { refusal } from '@lessor/kit'
 import { createHash } from 'node:crypto'
-import { Hono, type Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import { parse as parseCookies } from 'hono/utils/cookie'
 import type { Actor, Command, Ground } from '../command.ts'
 import { notAllowed } from '../command.ts'

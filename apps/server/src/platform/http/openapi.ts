@@ -14,12 +14,9 @@ const failure = z
   .openapi('Failure')
 
 const keyHeader = z.object({
-  'Idempotency-Key': z
-    .string()
-    .optional()
-    .openapi({
-      description: 'The same key and body get the same answer; the same key and another body get 409',
-    }),
+  'Idempotency-Key': z.string().optional().openapi({
+    description: 'The same key and body get the same answer; the same key and another body get 409',
+  }),
 })
 
 /** The OpenAPI 3.1 document of the very routes and schemas that serve. */

@@ -1,0 +1,71 @@
+import type { Timeline } from '@lessor/kit'
+import { accountById } from '../../accounts/index.ts'
+import { leaseOf } from '../../leases/index.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Db } from '../../../platform/db.ts'
+import type { Signals } from '../../../platform/signals/index.ts'
+import { sessionById, sessionByHash, type Session } from '../queries.ts'
+import { openShelf } from './shelf.ts'
+
+/** What is remembered of a session, so that a heartbeat asks the database nothing. */
+export interface Known {
+  readonly session: Session
+  readonly username: string
+  /** As it was laid; what it means depends on the moment. */
+  readonly timeline: Timeline
+  /** The last signed answer without a nonce, until it is half used up. */
+  signed?: { readonly text: string; readonly intervalS: number; readonly until: number }
+  /** When the client last got an access token from this process after its first. */
+  tokenAt?: Date
+}
+
+export interface Registry {
+  byHash(hash: Buffer): Promise<Known | undefined>
+  byId(id: string): Promise<Known | undefined>
+  /** Forgets sessions that ended. */
+  forget(ids: readonly string[]): void
+  /** Forgets what the account's sessions hold. */
+  forgetAccount(accountId: string): void
+  readonly size: number
+}
+
+/**
+ * The sessions that this process remembers. What others announce is forgotten before they answer (platform/signals);
+ * while this process can't be sure to hear them, it asks the database every time.
+ */
+export function openRegistry(db: Db, signals: Signals, clock: Clock): Registry {
+  const shelf = openShelf()
+  // Counts everything forgotten: what was being read meanwhile may be stale by the time it arrives, and isn't kept.
+  let forgotten = 0
+
+  const read = async (find: () => Promise<Session | undefined>): Promise<Known | undefined> => {
+    const before = forgotten
+    const session = await find()
+    if (!session) return undefined
+    const [account, { timeline }] = await Promise.all([
+      accountById(db, session.accountId),
+      leaseOf(db, session.accountId, clock.now()),
+    ])
+    const known: Known = { session, username: account?.username ?? '', timeline }
+    if (forgotten === before && session.endedAt === null) shelf.put(known)
+    return known
+  }
+  const remembered = (find: () => Known | undefined) => (signals.fresh() ? find() : undefined)
+
+  return {
+    byHash: async (hash) =>
+      remembered(() => shelf.byHash(hash)) ?? read(() => sessionByHash.first(db, { hash })),
+    byId: async (id) => remembered(() => shelf.byId(id)) ?? read(() => sessionById.first(db, { id })),
+    forget: (ids) => {
+      forgotten++
+      ids.forEach(shelf.remove)
+    },
+    forgetAccount: (accountId) => {
+      forgotten++
+      shelf.ofAccount(accountId).forEach(shelf.remove)
+    },
+    get size() {
+      return shelf.size
+    },
+  }
+}

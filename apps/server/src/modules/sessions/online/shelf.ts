@@ -1,0 +1,56 @@
+import type { Known } from './registry.ts'
+
+// About 1 kB each.
+const capacity = 50_000
+// What was only told, not announced, is lost when a process dies right after its commit: no memory is older than this.
+const keptMs = 15 * 60_000
+
+interface Entry {
+  readonly known: Known
+  readonly hash: string
+  readonly putAt: number
+}
+
+/** A bounded store of sessions, found by id, by the hash of their token, and by account. */
+export function openShelf() {
+  const entries = new Map<string, Entry>()
+  const idByHash = new Map<string, string>()
+  const idsByAccount = new Map<string, Set<string>>()
+
+  const remove = (id: string): void => {
+    const entry = entries.get(id)
+    if (!entry) return
+    entries.delete(id)
+    idByHash.delete(entry.hash)
+    const { accountId } = entry.known.session
+    const ids = idsByAccount.get(accountId)
+    ids?.delete(id)
+    if (ids?.size === 0) idsByAccount.delete(accountId)
+  }
+
+  const byId = (id: string | undefined): Known | undefined => {
+    const entry = id === undefined ? undefined : entries.get(id)
+    return entry && performance.now() - entry.putAt < keptMs ? entry.known : undefined
+  }
+
+  return {
+    byId,
+    byHash: (hash: Buffer) => byId(idByHash.get(hash.toString('base64'))),
+    ofAccount: (accountId: string): string[] => [...(idsByAccount.get(accountId) ?? [])],
+    put: (known: Known): void => {
+      const { id, accountId, tokenHash } = known.session
+      remove(id)
+      const hash = tokenHash.toString('base64')
+      entries.set(id, { known, hash, putAt: performance.now() })
+      idByHash.set(hash, id)
+      idsByAccount.set(accountId, (idsByAccount.get(accountId) ?? new Set()).add(id))
+      // A Map keeps its order of insertion: the first was put here longest ago.
+      const [oldest] = entries.keys()
+      if (entries.size > capacity && oldest !== undefined) remove(oldest)
+    },
+    remove,
+    get size() {
+      return entries.size
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { leaseOf, presentLease } from '../../leases/index.ts'
+import { bearerOf } from '../../../platform/http/mount.ts'
+import type { Ground } from '../../../platform/command.ts'
+import type { Logger } from '../../../platform/log.ts'
+import { demandAlive } from '../heartbeat.ts'
+import type { Ended } from '../end-sessions.ts'
+import type { Registry } from './registry.ts'
+import { sessionOfToken } from '../tokens.ts'
+
+/** The open WebSockets of this process: clients that hear at once what others learn at their next heartbeat. */
+export interface Sockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Tells the sessions' clients that they are out, and hangs up. */
+  end(ended: Ended): void
+  /** Tells an account's clients what it holds now. */
+  leaseChanged(accountId: string): Promise<void>
+  stop(): void
+  readonly size: number
+}
+
+const authWithinMs = 10_000
+const pingMs = 30_000
+const maxMessageBytes = 8_192
+// Close codes of the application (RFC 6455, 7.4.2).
+const closed = { ended: 4001, unauthenticated: 4401, going: 1001 } as const
+
+export function openSockets(ground: Ground, registry: Registry, log: Logger): Sockets {
+  const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes })
+  const pulse = keepPulse(server)
+  const bySession = openGroups()
+  const byAccount = openGroups()
+
+  const enter = async (socket: WebSocket, token: string) => {
+    const sessionId = await sessionOfToken(ground.secrets, token, ground.clock.now())
+    const { session } = demandAlive(await registry.byId(sessionId))
+    bySession.add(sessionId, socket)
+    byAccount.add(session.accountId, socket)
+    // It may have ended while it was not yet listed here.
+    demandAlive(await registry.byId(sessionId))
+    say(socket, { type: 'ready' })
+  }
+
+  const greet = (socket: WebSocket, request: IncomingMessage) => {
+    const refuse = (error: unknown) => {
+      log.debug({ err: error }, 'a socket was refused')
+      socket.close(closed.unauthenticated, error instanceof Error ? error.message.slice(0, 120) : '')
+    }
+    pulse.watch(socket)
+    socket.on('error', (err) => log.debug({ err }, 'a socket failed'))
+    tokenFrom(socket, request)
+      .then((token) => enter(socket, token))
+      .catch(refuse)
+  }
+
+  return {
+    upgrade: (request, socket, head) =>
+      server.handleUpgrade(request, socket, head, (ws) => greet(ws, request)),
+    end: ({ ids, reason }) => {
+      for (const socket of ids.flatMap((id) => bySession.of(id))) {
+        say(socket, { type: 'session.ended', reason })
+        socket.close(closed.ended, reason)
+      }
+    },
+    leaseChanged: async (accountId) => {
+      const sockets = byAccount.of(accountId)
+      if (sockets.length === 0) return
+      const lease = await leaseOf(ground.db, accountId, ground.clock.now())
+      for (const socket of sockets) say(socket, { type: 'lease.changed', ...presentLease(lease) })
+    },
+    stop: () => {
+      pulse.stop()
+      for (const socket of server.clients) socket.close(closed.going)
+      server.close()
+    },
+    get size() {
+      return server.clients.size
+    },
+  }
+}
+
+const say = (socket: WebSocket, message: object) => socket.send(JSON.stringify(message))
+
+/** The access token: in the Authorization header, else in the first message, `{"type":"auth","token":..}`. */
+async function tokenFrom(
+  socket: WebSocket,
+  { headers: { authorization } }: IncomingMessage,
+): Promise<string> {
+  if (authorization !== undefined) return bearerOf(authorization)
+  const text = await new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('no token came')), authWithinMs)
+    socket.once('message', (data: RawData) => resolve((data as Buffer).toString()))
+    socket.once('close', () => reject(new Error('closed before a token came')))
+    socket.once('message', () => clearTimeout(late))
+    socket.once('close', () => clearTimeout(late))
+  })
+  const message = JSON.parse(text) as { type?: unknown; token?: unknown } | null
+  return bearerOf(message?.type === 'auth' ? `Bearer ${String(message.token)}` : undefined)
+}
+
+/** Pings every socket and drops those that don't answer: the other side is gone without a word. */
+function keepPulse(server: WebSocketServer) {
+  const alive = new WeakSet<WebSocket>()
+  const timer = setInterval(() => {
+    for (const socket of server.clients) {
+      if (alive.delete(socket)) socket.ping()
+      else socket.terminate()
+    }
+  }, pingMs)
+  return {
+    watch: (socket: WebSocket) => {
+      alive.add(socket)
+      socket.on('pong', () => alive.add(socket))
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+/** Sockets by what they belong to; closed ones leave by themselves. */
+function openGroups() {
+  const groups = new Map<string, Set<WebSocket>>()
+  return {
+    of: (key: string): WebSocket[] => [...(groups.get(key) ?? [])],
+    add: (key: string, socket: WebSocket) => {
+      groups.set(key, (groups.get(key) ?? new Set()).add(socket))
+      socket.on('close', () => {
+        const group = groups.get(key)
+        group?.delete(socket)
+        if (group?.size === 0) groups.delete(key)
+      })
+    },
+  }
+}

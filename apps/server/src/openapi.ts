@@ -1,0 +1,6 @@
+import { openApiDocument as documentOf } from './platform/http/openapi.ts'
+import { routesOf } from './routes.ts'
+import { version } from './version.ts'
+
+/** The OpenAPI document of this server, without starting one: describing a route asks nothing of the memory it reads. */
+export const openApiDocument = (): object => documentOf(routesOf({} as never), version)

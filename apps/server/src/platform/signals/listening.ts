@@ -1,0 +1,110 @@
+import { hostname } from 'node:os'
+import pg from 'pg'
+import type { Logger } from '../log.ts'
+
+/** The one connection over which this process hears the others, and says that it lives. */
+export interface Listening {
+  /** Whether everything that was announced up to `trustMs` ago has surely been heard. */
+  fresh(): boolean
+  /** How many other processes there are. */
+  readonly others: number
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** How long a process trusts its memory after it last heard the database, and so how long others wait for it. */
+export const trustMs = 3_000
+const beatMs = 1_000
+export const channel = 'lessor'
+
+const beatText = `
+  with gone as (delete from platform_instance where last_seen_at < clock_timestamp() - interval '1 minute' and id <> $1),
+  me as (
+    insert into platform_instance (id, host, pid, version, started_at, last_seen_at)
+    values ($1, $2, $3, $4, clock_timestamp(), clock_timestamp())
+    on conflict (id) do update set last_seen_at = clock_timestamp()
+  )
+  select count(*) as others from platform_instance where id <> $1`
+
+export interface ListeningOptions {
+  readonly url: string
+  readonly instanceId: string
+  readonly version: string
+  readonly log: Logger
+  readonly hear: (payload: string) => void
+}
+
+export function openListening({ url, instanceId, version, log, hear }: ListeningOptions): Listening {
+  let client: pg.Client | undefined
+  let heardAt = -Infinity
+  let others = 0
+  let connecting = false
+  let timer: NodeJS.Timeout | undefined
+
+  const lose = (which: pg.Client, err?: Error) => {
+    if (client !== which) return
+    client = undefined
+    heardAt = -Infinity
+    log.warn({ err }, 'the signal connection broke; asking the database until it is back')
+    which.end().catch(() => undefined) // it is broken already: there is nobody to tell
+  }
+
+  const beat = async (on: pg.Client) => {
+    // Taken before the question: what is announced later than this has not surely been heard.
+    const asked = performance.now()
+    try {
+      const { rows } = await on.query<{ others: number }>(beatText, [
+        instanceId,
+        hostname(),
+        process.pid,
+        version,
+      ])
+      others = rows[0]?.others ?? 0
+      if (client === on) heardAt = asked
+    } catch (err) {
+      lose(on, err as Error)
+    }
+  }
+
+  const connect = async () => {
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'lessor signals',
+      query_timeout: trustMs,
+    })
+    next.on('error', (err) => lose(next, err))
+    next.on('end', () => lose(next))
+    next.on('notification', ({ payload }) => hear(payload ?? ''))
+    await next.connect()
+    await next.query(`listen ${channel}`)
+    client = next
+    await beat(next)
+  }
+
+  const tick = async () => {
+    if (client) return beat(client)
+    if (connecting) return
+    connecting = true
+    await connect().catch((err: Error) => log.debug({ err }, 'the signal connection is not back yet'))
+    connecting = false
+  }
+
+  return {
+    fresh: () => performance.now() - heardAt < trustMs,
+    get others() {
+      return others
+    },
+    start: async () => {
+      await connect()
+      timer = setInterval(() => void tick(), beatMs)
+    },
+    stop: async () => {
+      clearInterval(timer)
+      const last = client
+      client = undefined
+      // Else the row is gone in a minute, by whoever is left.
+      await last?.query('delete from platform_instance where id = $1', [instanceId]).catch(() => undefined)
+      await last?.end()
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { accountRoutes } from './modules/accounts/index.ts'
+import { auditRoutes } from './modules/audit/index.ts'
+import { catalogRoutes } from './modules/catalog/index.ts'
+import { codeRoutes } from './modules/codes/index.ts'
+import { leaseRoutes } from './modules/leases/index.ts'
+import { notifyRoutes } from './modules/notify/index.ts'
+import { sessionRoutes, type Memory } from './modules/sessions/index.ts'
+import { staffRoutes } from './modules/staff/index.ts'
+import type { Route } from './platform/http/route.ts'
+
+/** Every route of the product; those of sessions read the memory of this process. */
+export const routesOf = (memory: Memory): Route[] => [
+  ...staffRoutes,
+  ...accountRoutes,
+  ...sessionRoutes(memory),
+  ...leaseRoutes,
+  ...catalogRoutes,
+  ...codeRoutes,
+  ...auditRoutes,
+  ...notifyRoutes,
+]
