@@ -1,9 +1,12 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { call, ownerCookie } from '../../../test/calls.ts'
 import { testAppForThis, type TestApp } from '../../../test/harness.ts'
+import type { Db } from '../../platform/db.ts'
 import { queueMail } from './index.ts'
 import { tryMs } from './model.ts'
+import { claimMail } from './queries.ts'
 import { sendMails } from './send-mails.ts'
 import { smtpServer } from './smtp.ts'
 import { openMailbox } from './testing.ts'
@@ -144,6 +147,23 @@ test('however many send at once, each mail arrives once', async () => {
   await Promise.all(Array.from({ length: 8 }, () => sendMails(system(app), over(mailbox.url))))
   expect(new Set(mailbox.received.flatMap(({ to }) => to))).toEqual(new Set(addresses))
   expect(mailbox.received).toHaveLength(addresses.length)
+})
+
+test('of two that take a mail in the same moment, each has its own', async () => {
+  const app = await testAppForThis()
+  await queue(app, 'a@example.org')
+  await queue(app, 'b@example.org')
+  const { db, clock } = app.ground
+  const claim = (on: Db) =>
+    claimMail.first(on, { now: clock.now(), lostAt: new Date(clock.now().getTime() + tryMs) })
+  const [one, other] = await db.transaction(async (tx) => {
+    const first = await claim(tx)
+    // Either it takes another mail now, or it waits for this transaction's end.
+    const second = claim(db)
+    await Promise.race([second, sleep(200)])
+    return [first, second] as const
+  })
+  expect(new Set([one?.recipient, (await other)?.recipient]).size).toBe(2)
 })
 
 test('one address that is refused doesn’t hold up the others', async () => {
