@@ -139,8 +139,14 @@ const rules = [
   },
   {
     name: 'apps-import-no-app',
-    from: { path: '^apps/([^/]+)/', pathNot: test },
+    from: { path: '^apps/([^/]+)/', pathNot: ['^apps/cli/', test] },
     to: { path: '^apps/', pathNot: '^apps/$1/' },
+  },
+  {
+    name: 'apps-import-no-app',
+    comment: 'the command line calls use cases in its own process, through the door made for it',
+    from: { path: '^apps/cli/', pathNot: test },
+    to: { path: '^apps/', pathNot: ['^apps/cli/', '^apps/server/src/operator[.]ts$'] },
   },
   {
     name: 'packages-import-no-app',

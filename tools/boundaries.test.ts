@@ -22,7 +22,8 @@ const lawful = {
     '{ "name": "@lessor/kit", "exports": { ".": "./src/index.ts" }, "dependencies": { "uuid": "1", "hono": "1" } }',
   'packages/kit/src/index.ts': `import 'uuid'\nexport const kit = 1\n`,
   'apps/edge/src/main.ts': 'export const edge = 1\n',
-  'apps/cli/src/main.ts': 'export const cli = 1\n',
+  'apps/server/src/operator.ts': 'export const operator = 1\n',
+  'apps/cli/src/main.ts': `import '../../server/src/operator.ts'\nexport const cli = 1\n`,
   [`${platform}/transaction.ts`]: `import 'drizzle-orm'\nexport const inTransaction = 1\nexport type Tx = 1\n`,
   [`${platform}/statement.ts`]: 'export const statement = 1\n',
   [`${platform}/http/route.ts`]: `import 'hono'\nexport const route = 1\n`,
@@ -153,6 +154,11 @@ const violations: [rule: string, what: string, files: Record<string, string>][] 
       'apps/server/src/config.ts': '',
       'apps/cli/src/main.ts': `import '../../server/src/config.ts'\n`,
     },
+  ],
+  [
+    'apps-import-no-app',
+    "another app uses the command line's door",
+    { 'apps/edge/src/main.ts': `import '../../server/src/operator.ts'\n` },
   ],
   [
     'packages-import-no-app',

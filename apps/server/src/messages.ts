@@ -31,7 +31,10 @@ export function ready(config: Config, { port, owner }: App, tookMs: number): voi
   const url = config.server.public_url || `http://localhost:${port}`
   if (owner?.generatedPassword) {
     line('')
-    both('已创建所有者账号，密码只显示这一次，请立即保存：', 'The owner was created. The password is shown only this once; keep it:')
+    both(
+      '已创建所有者账号，密码只显示这一次，请立即保存：',
+      'The owner was created. The password is shown only this once; keep it:',
+    )
     line(`    ${owner.username}  ${owner.generatedPassword}`)
   }
   line('')
@@ -47,18 +50,33 @@ const seconds = (ms: number) => (ms / 1000).toFixed(2)
 export function failed(error: unknown): void {
   both('Lessor 无法启动：', 'Lessor could not start:')
   if (error instanceof EmbeddedPostgresError) return line(`    ${error.message}`)
-  const { code, message } = error as NodeJS.ErrnoException
-  const hint = hints[code ?? '']
-  line(`    ${message}`)
+  const hint = hintOf(error)
+  line(`    ${(error as Error).message}`)
   if (hint) both(...hint)
 }
 
+/** What to do about an error of the system or the database, where that is known. */
+export const hintOf = (error: unknown): readonly [zh: string, en: string] | undefined =>
+  hints[(error as NodeJS.ErrnoException).code ?? '']
+
 const hints: Record<string, readonly [zh: string, en: string]> = {
-  EADDRINUSE: ['端口已被占用。请用 SERVER_PORT 指定其他端口。', 'The port is taken. Choose another one with SERVER_PORT.'],
-  EACCES: ['没有权限。请检查端口和数据目录的权限。', 'Not permitted. Check the port and the rights of the data folder.'],
+  EADDRINUSE: [
+    '端口已被占用。请用 SERVER_PORT 指定其他端口。',
+    'The port is taken. Choose another one with SERVER_PORT.',
+  ],
+  EACCES: [
+    '没有权限。请检查端口和数据目录的权限。',
+    'Not permitted. Check the port and the rights of the data folder.',
+  ],
   ENOSPC: ['磁盘已满。', 'The disk is full.'],
-  ECONNREFUSED: ['数据库没有响应。请检查 DATABASE_URL。', 'The database does not answer. Check DATABASE_URL.'],
+  ECONNREFUSED: [
+    '数据库没有响应。请检查 DATABASE_URL。',
+    'The database does not answer. Check DATABASE_URL.',
+  ],
   ENOTFOUND: ['找不到数据库主机。请检查 DATABASE_URL。', 'The database host is unknown. Check DATABASE_URL.'],
-  '28P01': ['数据库密码错误。请检查 DATABASE_URL。', 'The database refused the password. Check DATABASE_URL.'],
+  '28P01': [
+    '数据库密码错误。请检查 DATABASE_URL。',
+    'The database refused the password. Check DATABASE_URL.',
+  ],
   '3D000': ['数据库不存在，请先创建。', 'There is no such database; create it first.'],
 }

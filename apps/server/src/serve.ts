@@ -1,11 +1,7 @@
-import { chmodSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { startApp, type App } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
-import { ringFromFile, ringFromSecret, ringFromText } from './platform/key-ring.ts'
+import { ringOf, startPostgres } from './installation.ts'
 import { openLog, type Logger } from './platform/log.ts'
-import type { RootKey } from './platform/secrets.ts'
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/postgres/embedded.ts'
 import * as say from './messages.ts'
 
 /** Config, start, wait for a signal, stop. Exit code 1 when it can't start, with the reason in two languages. */
@@ -52,9 +48,9 @@ interface Running {
 }
 
 async function start(config: Config, log: Logger): Promise<Running> {
-  const postgres = config.embedded ? await startPostgres(config, log) : undefined
+  const postgres = config.embedded ? await startPostgres(config, log, say.postgres) : undefined
   try {
-    const ring = ringOf(config)
+    const ring = ringOf(config, () => say.secretsMade(config.dataDir))
     const app = await startApp({ config, databaseUrl: postgres?.url ?? config.db.url, ring, log })
     const lost = new Promise<'database lost'>((resolve) => {
       void postgres?.exited.then(() => resolve('database lost'))
@@ -68,22 +64,4 @@ async function start(config: Config, log: Logger): Promise<Running> {
     await postgres?.stop()
     throw error
   }
-}
-
-async function startPostgres(config: Config, log: Logger): Promise<EmbeddedPostgres> {
-  mkdirSync(config.dataDir, { recursive: true })
-  return startEmbeddedPostgres({
-    dataDir: join(config.dataDir, 'postgres'),
-    log: ({ level, message, ...event }) => log[level]({ postgres: event }, message),
-    onProgress: say.postgres,
-  })
-}
-
-function ringOf(config: Config): RootKey[] {
-  if (config.secrets.keys) return ringFromText(config.secrets.keys)
-  if (!config.embedded) return ringFromSecret(config.jwt.secret)
-  const { ring, isNew } = ringFromFile(config.dataDir)
-  if (isNew) say.secretsMade(config.dataDir)
-  chmodSync(join(config.dataDir, 'secrets.json'), 0o600)
-  return ring
 }

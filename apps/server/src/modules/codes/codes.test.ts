@@ -1,8 +1,10 @@
 import { DAY_MS, newId } from '@lessor/kit'
+import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { call, ownerCookie } from '../../../test/calls.ts'
 import { staffActor, start, testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
-import type { CustomerCommand } from '../../platform/command.ts'
+import type { Command, CustomerCommand } from '../../platform/command.ts'
+import { secretsFrom, type RootKey } from '../../platform/secrets.ts'
 import { anAccount } from '../accounts/testing.ts'
 import { listAudit } from '../audit/index.ts'
 import { findCodes, issueBatch, revealCode, revokeBatch, revokeCode } from './index.ts'
@@ -126,6 +128,24 @@ test('a revealed code is the one that was issued, and each reveal is in the audi
   const { items } = await auditOf(id)
   expect(items.map(({ action }) => action)).toEqual(['codes.revealed', 'codes.revealed'])
   expect(JSON.stringify(items)).not.toContain(texts[0])
+})
+
+test('codes of an older key are still found, revealed and redeemed after a new key came', async () => {
+  const [older, newer] = [1, 2].map((id) => ({ id, key: randomBytes(32) }))
+  if (!older || !newer) return expect.fail('no keys')
+  const under = <C extends Command>(cmd: C, ring: readonly RootKey[]): C => {
+    const ground = { ...app.ground, secrets: secretsFrom(ring) }
+    return { ...cmd, ground }
+  }
+  const { batch, texts } = await someCodes(under(staff(), [older]), 1)
+  const [text = ''] = texts
+  const { id } = await firstOf(batch.id)
+  const rotated = under(staff(), [newer, older])
+  expect((await findCodes(rotated, { query: text }, { limit: 5 })).items).toMatchObject([{ id }])
+  expect((await revealCode(rotated, { id })).text).toBe(text)
+  await expect(revealCode(under(staff(), [newer]), { id })).rejects.toThrow('not in the ring')
+  const holder = await customer('after.rotation')
+  expect(await redeemCode(under(holder, [newer, older]), { cardCode: text })).toMatchObject({ addedDays: 30 })
 })
 
 describe('revoking', () => {

@@ -30,12 +30,21 @@ export interface IssuedBatch {
   readonly texts: readonly string[] | null
 }
 
-const maxShown = 1_000
-// A chunk takes about 5 ms to make: no other request waits longer for it.
-const chunkSize = 500
+type OnProgress = (made: number) => void
 
-/** Makes codes that all bring the same: all of them or none, and the same key never makes them twice. */
-export function issueBatch(cmd: Command, input: NewBatch): Promise<IssuedBatch> {
+const maxShown = 1_000
+// A chunk takes about 3 ms to make: no other request waits longer for it.
+const chunkSize = 250
+
+/**
+ * Makes codes that all bring the same: all of them or none, and the same key never makes them twice.
+ * `onProgress` hears how many are made.
+ */
+export function issueBatch(
+  cmd: Command,
+  input: NewBatch,
+  onProgress: OnProgress = () => undefined,
+): Promise<IssuedBatch> {
   demand(cmd, 'codes.issue')
   const { expiresInDays, ...terms } = input
   return inTransaction(cmd, async (tx) => {
@@ -47,7 +56,7 @@ export function issueBatch(cmd: Command, input: NewBatch): Promise<IssuedBatch> 
       createdBy: nameOf(cmd),
       createdAt: cmd.now,
     })
-    const texts = await insertAll(tx, cmd.ground.secrets, batch)
+    const texts = await insertAll(tx, cmd.ground.secrets, batch, onProgress)
     await record(tx, cmd, {
       action: 'codes.batch_issued',
       subject: { kind: 'code_batch', id: batch.id },
@@ -60,12 +69,18 @@ export function issueBatch(cmd: Command, input: NewBatch): Promise<IssuedBatch> 
 const nameOf = ({ actor }: Command) => (actor.kind === 'visitor' ? '' : actor.name)
 
 /** Makes the next chunk while the database stores the last; answers the texts of a batch that may be shown. */
-async function insertAll(tx: Tx, secrets: Secrets, batch: Batch): Promise<string[] | null> {
+async function insertAll(
+  tx: Tx,
+  secrets: Secrets,
+  batch: Batch,
+  onProgress: OnProgress,
+): Promise<string[] | null> {
   const shown: string[] = []
   let stored: Promise<unknown> = Promise.resolve()
   for (let made = 0; made < batch.count; made += chunkSize) {
     const { texts, ...codes } = makeCodes(secrets, batch.prefix, Math.min(chunkSize, batch.count - made))
     await stored
+    onProgress(made)
     stored = insertCodes.run(tx, { ...codes, batchId: batch.id, now: batch.createdAt })
     if (batch.count <= maxShown) shown.push(...texts)
   }

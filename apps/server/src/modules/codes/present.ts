@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { statuses, statusOf, tally } from './model.ts'
+import type { FoundCode } from './find-codes.ts'
 import type { Code, CountedBatch } from './queries.ts'
 
-export const when = z.string().nullable()
+const when = z.string().nullable()
 
 export const batchShape = z
   .object({
@@ -67,4 +68,12 @@ export const presentCode = (code: Code, now: Date) => ({
   used_by: code.usedBy,
   revoked_at: code.revokedAt?.toISOString() ?? null,
   created_at: code.createdAt.toISOString(),
+})
+
+/** A code of a list, with the name of who used it. */
+export const foundShape = codeShape.extend({ used_by_username: when })
+
+export const presentFound = (code: FoundCode, now: Date) => ({
+  ...presentCode(code, now),
+  used_by_username: code.usedByName,
 })

@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { formatAmount, parseAmount } from '@lessor/kit'
 import { ReadableStream as Stream } from 'node:stream/web'
 import type { Command } from '../../platform/command.ts'
-import { id, items, level, note, optionalLine, page } from '../../platform/http/fields.ts'
+import { id, items, page } from '../../platform/http/fields.ts'
 import { apiHeaders } from '../../platform/http/headers.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { keyReused } from '../../platform/refusals.ts'
@@ -11,9 +10,9 @@ import { batchUnknown, codeRevoked, codeUnknown, codeUsed } from './errors.ts'
 import { exportBatch } from './export-batch.ts'
 import { findCodes } from './find-codes.ts'
 import { issueBatch } from './issue-batch.ts'
-import { statuses } from './model.ts'
-import { batchShape, codeShape, presentBatch, presentCode, when } from './present.ts'
+import { batchShape, codeShape, foundShape, presentBatch, presentCode, presentFound } from './present.ts'
 import { listBatches } from './queries.ts'
+import { batchTerms, codeFilters, termsOf } from './rest-fields.ts'
 import { postRecharge } from './rest-redeem.ts'
 import { revealCode } from './reveal-code.ts'
 import { revokeBatch } from './revoke-batch.ts'
@@ -27,21 +26,12 @@ const postBatch = post(
     summary: 'Issue codes',
     who: 'staff:codes.issue',
     keyed: true,
-    body: z.strictObject({
-      level,
-      days: z.int().min(1).max(3650),
-      count: z.int().min(1).max(100_000),
-      prefix: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{0,8}$/).default(''), // prettier-ignore
-      expires_in_days: z.int().min(1).max(3650).default(30),
-      note: note(500).default(''),
-      amount: z.string().regex(/^(0|[1-9]\d{0,9})(\.\d{1,2})?$/).default('0.00'), // prettier-ignore
-    }),
+    body: batchTerms,
     data: z.object({ batch: batchShape, codes: z.array(z.string()).nullable() }),
     refuses: [keyReused],
   },
-  async ({ cmd, body: { expires_in_days: expiresInDays, ...terms } }) => {
-    const amount = formatAmount(parseAmount(terms.amount))
-    const { batch, texts } = await issueBatch(cmd, { ...terms, amount, expiresInDays })
+  async ({ cmd, body }) => {
+    const { batch, texts } = await issueBatch(cmd, termsOf(body))
     return { batch: presentBatch({ ...batch, used: 0, revoked: 0 }, cmd.now), codes: texts && [...texts] }
   },
 )
@@ -114,21 +104,12 @@ const getCodes = get(
     summary:
       'Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it',
     who: 'staff:codes.read',
-    query: z.strictObject({
-      status: z.enum(statuses).optional(),
-      batch_id: id.optional(),
-      query: optionalLine(100).optional(),
-      ...page,
-    }),
-    data: items(codeShape.extend({ used_by_username: when })),
+    query: z.strictObject({ ...codeFilters, ...page }),
+    data: items(foundShape),
   },
   async ({ cmd, query: { status, batch_id: batchId, query, ...page } }) => {
     const codes = await findCodes(cmd, { status, batchId, query }, page)
-    const present = codes.items.map((code) => ({
-      ...presentCode(code, cmd.now),
-      used_by_username: code.usedByName,
-    }))
-    return { items: present, next_cursor: codes.nextCursor }
+    return { items: codes.items.map((code) => presentFound(code, cmd.now)), next_cursor: codes.nextCursor }
   },
 )
 

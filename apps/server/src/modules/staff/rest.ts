@@ -28,6 +28,8 @@ const params = z.object({ id })
 const givenPassword = z.string().min(1).max(200)
 const code = line(40)
 
+export const newStaff = z.strictObject({ username, password: newPassword, role })
+
 const identity = { id: z.string(), username: z.string(), role }
 const signedInShape = z.object({ ...identity, permissions: z.array(z.string()) }).openapi('SignedInStaff')
 const meShape = signedInShape.extend({ totp_enabled: z.boolean(), recovery_codes_left: z.number() })
@@ -48,7 +50,7 @@ const presentSignedIn = ({ id, username, role }: Member) => ({
   permissions: [...permissionsOf(role)],
 })
 
-const presentMember = (member: Member) => ({
+export const presentMember = (member: Member) => ({
   id: member.id,
   username: member.username,
   role: member.role,
@@ -179,7 +181,7 @@ const manageRoutes: readonly Route[] = [
       summary: 'Add a staff member',
       who: 'staff:staff.manage',
       lane: 'hashing',
-      body: z.strictObject({ username, password: newPassword, role }),
+      body: newStaff,
       data: memberShape,
       refuses: [staffUsernameTaken],
     },

@@ -1,0 +1,39 @@
+// The server's one door for the command line, which runs use cases in its own process (docs/decisions/0008).
+export { ConfigError } from './config.ts'
+export { hintOf } from './messages.ts'
+export { accountById, accountForLogin, listAccounts, presentAccount } from './modules/accounts/index.ts'
+export { accountFilters } from './modules/accounts/index.ts'
+export { verifyAudit } from './modules/audit/index.ts'
+export {
+  batchTerms,
+  codeFilters,
+  csvOf,
+  exportBatch,
+  findCodes,
+  issueBatch,
+  listBatches,
+  presentBatch,
+  presentCode,
+  revokeBatch,
+  revokeCode,
+  termsOf,
+} from './modules/codes/index.ts'
+export { changeAccount } from './modules/sessions/index.ts'
+export {
+  createStaff,
+  listStaff,
+  memberByName,
+  newStaff,
+  presentMember,
+  resetStaffPassword,
+} from './modules/staff/index.ts'
+export { asOperator, type Operator } from './operator/as-operator.ts'
+export { migrateNow, readStatus } from './operator/database.ts'
+export type { OperatorOptions } from './operator/on-database.ts'
+export { rotateKeys } from './operator/rotate-keys.ts'
+export { setUp } from './operator/set-up.ts'
+export { newPassword, page } from './platform/http/fields.ts'
+export { parse } from './platform/http/check.ts'
+export { EmbeddedPostgresError } from './platform/postgres/embedded.ts'
+export { serve } from './serve.ts'
+export { version } from './version.ts'

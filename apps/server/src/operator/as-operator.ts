@@ -1,0 +1,56 @@
+import { newId } from '@lessor/kit'
+import { openGround } from '../ground.ts'
+import { ringOf } from '../installation.ts'
+import { systemCommand, type Command, type Ground } from '../platform/command.ts'
+import { version } from '../version.ts'
+import { databaseStatus } from './database.ts'
+import { migrationsMissing } from './errors.ts'
+import type { Place } from './find-database.ts'
+import { onDatabase, type Base, type OperatorOptions } from './on-database.ts'
+
+/** What calls use cases at the installation itself, with no server between. */
+export interface Operator {
+  readonly ground: Ground
+  readonly place: Place
+  /** Whether no server, and no other command, runs on the data folder, nor can start to. */
+  readonly isAlone: boolean
+  /** A command of now. */
+  command(): Command
+}
+
+/**
+ * Works as the operator of the installation that the environment describes, whether a server runs on it or not. What is
+ * announced reaches every server before it is answered. Throws as `onDatabase` does, or `migrations_missing`.
+ */
+export function asOperator<T>(
+  options: OperatorOptions,
+  work: (operator: Operator) => Promise<T>,
+): Promise<T> {
+  return onDatabase(options, async (base) => {
+    const { migrations } = await databaseStatus(base)
+    const count = migrations.filter(({ applied }) => !applied).length
+    if (count > 0) throw migrationsMissing({ params: { count } })
+    return onGround(base, options, work)
+  })
+}
+
+/** Wires the use cases on a database that has its tables, works, and lets go. */
+export async function onGround<T>(
+  { config, log, database }: Base,
+  { name, language }: OperatorOptions,
+  work: (operator: Operator) => Promise<T>,
+  onKeysMade: () => void = () => undefined,
+): Promise<T> {
+  const ring = ringOf(config, onKeysMade)
+  const { ground, queue } = await openGround({ config, databaseUrl: database.url, ring, log })
+  const userAgent = `lessor-cli/${version}`
+  const command = () => ({ ...systemCommand(ground, log, name, newId()), userAgent, language })
+  try {
+    await ground.signals.start()
+    return await work({ ground, command, place: database.place, isAlone: database.isOurs })
+  } finally {
+    await queue.stop()
+    await ground.signals.stop()
+    await ground.db.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { createOwner, type CreatedOwner } from '../modules/staff/index.ts'
+import { migrateDatabase } from '../platform/migrations.ts'
+import type { PostgresStep } from '../platform/postgres/embedded.ts'
+import { onGround } from './as-operator.ts'
+import type { Place } from './find-database.ts'
+import { onDatabase, type OperatorOptions } from './on-database.ts'
+
+export interface SetUp {
+  readonly place: Place
+  /** Whether keys were made now, which must be backed up. */
+  readonly keysMade: boolean
+  /** How many migrations were taken now. */
+  readonly migrated: number
+  /** The owner made now, with the password if it was generated. */
+  readonly owner: CreatedOwner | undefined
+}
+
+/** Makes what an installation lacks: folder, database, tables, keys, owner. Run again, it changes nothing. */
+export function setUp(options: OperatorOptions, onMaking: (step: PostgresStep) => void): Promise<SetUp> {
+  return onDatabase(
+    options,
+    async (base) => {
+      const migrated = await migrateDatabase(base.database.url)
+      let keysMade = false
+      const owner = await onGround(
+        base,
+        options,
+        ({ command }) => createOwner(command(), base.config.bootstrap),
+        () => (keysMade = true),
+      )
+      return { place: base.database.place, keysMade, migrated, owner }
+    },
+    onMaking,
+  )
+}
