@@ -270,6 +270,21 @@ describe('finding', () => {
     expect(new Set(seen).size).toBe(21)
   })
 
+  test('pages hold every batch once, also those of one moment', async () => {
+    const alone = await testAppForThis()
+    const cookie = await ownerCookie(alone)
+    for (let i = 0; i < 5; i++) await someCodes(alone.command(staffActor('finance')), 1)
+    const seen: string[] = []
+    let after = ''
+    do {
+      const { data } = await call(alone, `GET /api/admin/code-batches?limit=2${after}`, { cookie })
+      seen.push(...data.items.map(({ id }: { id: string }) => id))
+      after = data.next_cursor ? `&cursor=${data.next_cursor}` : ''
+    } while (after)
+    expect(seen).toHaveLength(5)
+    expect(seen).toEqual([...new Set(seen)].toSorted().toReversed())
+  })
+
   test.each(['x', Buffer.from('1 2').toString('base64url')])('the cursor %s is refused', async (cursor) => {
     const answer = await call(app, `GET /api/admin/codes?cursor=${cursor}`, { cookie })
     expect(answer).toMatchObject({ status: 400, code: 'validation_failed', errors: [{ path: 'cursor' }] })

@@ -33,7 +33,7 @@ export interface IssuedBatch {
 type OnProgress = (made: number) => void
 
 const maxShown = 1_000
-// A chunk takes about 3 ms to make: no other request waits longer for it.
+// A chunk takes about 3 ms to make; between two of them other requests have their turn.
 const chunkSize = 250
 
 /**
