@@ -25,7 +25,10 @@ const modules = `${src}/modules`
 const platform = `${src}/platform`
 const test = '[.]test[.]tsx?$|^apps/server/test/'
 const npm = (/** @type {string[]} */ ...names) => `(^|/)node_modules/(${names.join('|')})/`
+/** Files of these names right in a module's folder. */
 const file = (/** @type {string[]} */ ...names) => `${modules}/[^/]+/(${names.join('|')})[.]ts$`
+/** The same, in a module's folder or in one inside of it. */
+const anywhere = (/** @type {string[]} */ ...names) => `${modules}/.+/(${names.join('|')})[.]ts$`
 
 const transports = ['rest', 'rpc', 'jobs', 'ws', 'sockets', 'present'].flatMap((name) => [
   name,
@@ -95,7 +98,7 @@ const rules = [
   {
     name: 'model-is-pure',
     comment: 'rules run without clock, database, network and logger',
-    from: { path: file('model', '[a-z-]+-model') },
+    from: { path: anywhere('model', '[a-z-]+-model') },
     to: {
       path: '.',
       pathNot: ['^packages/kit/', `${modules}/[^/]+/(errors|model|[a-z-]+-model)[.]ts$`],
@@ -105,30 +108,30 @@ const rules = [
   {
     name: 'model-is-pure',
     comment: 'not even the types of the platform or of SQL',
-    from: { path: file('model', '[a-z-]+-model') },
+    from: { path: anywhere('model', '[a-z-]+-model') },
     to: { path: [`${platform}/`, sqlLibraries] },
   },
   {
     name: 'sql-in-queries',
     comment: 'a module says SQL in queries.ts and table.ts',
-    from: { path: `${src}/`, pathNot: [test, file('queries', 'table', 'testing'), `${platform}/`] },
+    from: { path: `${src}/`, pathNot: [test, anywhere('queries', 'table', 'testing'), `${platform}/`] },
     to: { path: [sqlLibraries, `${platform}/statement[.]ts$`] },
   },
   {
     name: 'tables-behind-queries',
     comment: 'rows are read and written through queries.ts; the type of a row may travel',
-    from: { path: `${modules}/`, pathNot: [test, file('queries', 'table', 'testing')] },
+    from: { path: `${modules}/`, pathNot: [test, anywhere('queries', 'table', 'testing')] },
     to: { path: file('table'), dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'use-cases-open-transactions',
     comment: 'a transport parses, makes one call and presents; it writes nothing itself',
-    from: { path: file(...wiring, 'table', 'model', 'errors', 'events', 'queries', ...transports) },
+    from: { path: anywhere(...wiring, 'table', 'model', 'errors', 'events', 'queries', ...transports) },
     to: { path: `${platform}/transaction[.]ts$`, dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'use-cases-know-no-transport',
-    from: { path: `${modules}/[^/]+/`, pathNot: [test, file(...notUseCases)] },
+    from: { path: `${modules}/[^/]+/`, pathNot: [test, anywhere(...notUseCases)] },
     to: {
       path: [
         npm('hono', '@hono', 'ws', '@connectrpc'),

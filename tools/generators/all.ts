@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import drizzleConfig from '../../apps/server/drizzle.config.ts'
+import { openApiDocument } from '../../apps/server/src/openapi.ts'
+import { typesOf } from '../../packages/contract/generate.ts'
 import { root } from '../checks/run.ts'
 import type { Generator } from './generator.ts'
 import { migrationsOf } from './migrations.ts'
+import { textFile } from './text-file.ts'
 
-export const generators: readonly Generator[] = [migrationsOf(join(root, 'apps/server'), drizzleConfig)]
+export const generators: readonly Generator[] = [
+  migrationsOf(join(root, 'apps/server'), drizzleConfig),
+  textFile('contract', join(root, 'packages/contract/src/generated/api.ts'), () =>
+    typesOf(openApiDocument()),
+  ),
+]
