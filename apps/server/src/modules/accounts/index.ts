@@ -1,7 +1,6 @@
 export { changeProfile } from './change-profile.ts'
-export { createAccount } from './create-account.ts'
 export { disableAccount, enableAccount } from './disable-account.ts'
-export { emailTaken, mailCodeWrong, usernameTaken } from './errors.ts'
+export { mailCodeWrong } from './errors.ts'
 export { mailCodeWantedName, type MailCodeWanted } from './events.ts'
 export { issueMailCode } from './issue-mail-code.ts'
 export { accountJobs } from './jobs.ts'

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@lessor/kit'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { call, customer } from '../../../test/calls.ts'
-import { testApp, type TestApp } from '../../../test/harness.ts'
+import { testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
 import { accountById, changeProfile, type Account } from './index.ts'
 import { mailCodeLifeMs, mailCodeQuota, mailCodeTries, type MailPurpose } from './model.ts'
 import { aMailCode, anAccount } from './testing.ts'
@@ -184,5 +184,16 @@ describe('asking for a code', () => {
       requestId: '',
       headers: '',
     })
+  })
+
+  test('is limited by the caller’s address, for both kinds of codes together', async () => {
+    const limited = await testAppForThis({ env: { LESSOR_RATE_LIMIT_ENABLED: 'true' } })
+    const kinds = ['POST /api/auth/password/forgot', 'POST /api/auth/email/verify-request']
+    const answers = []
+    for (let i = 0; i < 6; i++)
+      answers.push(await call(limited, kinds[i % 2] ?? '', { body: { login: `amy${i}` } }))
+    expect(answers.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 'rate_limited'])
+    expect(answers[5]?.status).toBe(429)
+    expect(Number(answers[5]?.headers.get('retry-after'))).toBeGreaterThan(0)
   })
 })

@@ -11,6 +11,8 @@ import { sendMails } from './send-mails.ts'
 import { smtpServer } from './smtp.ts'
 import { openMailbox } from './testing.ts'
 
+// For a machine that is busy with other tests.
+const patience = { timeout: 15_000 }
 const minuteMs = 60_000
 
 async function mailboxForThis(port?: number) {
@@ -52,7 +54,7 @@ test.for([450, 550])(
     mailbox.refuseWith = code
     const id = await queue(app, 'a@example.org')
     await expect
-      .poll(() => stateOf(app, id))
+      .poll(() => stateOf(app, id), patience)
       .toMatchObject({
         state: 'waiting',
         attempts: 1,
@@ -66,7 +68,7 @@ test.for([450, 550])(
     await mailbox.to('b@example.org')
     expect(received?.mail.messageId).toBe(mailbox.refused[0]?.mail.messageId)
     await expect
-      .poll(() => stateOf(app, id))
+      .poll(() => stateOf(app, id), patience)
       .toEqual({ state: 'sent', attempts: 2, last_error: null, emptied: true })
     expect(mailbox.received).toHaveLength(2)
   },
@@ -76,13 +78,15 @@ test('while the server is down mails wait, and each arrives once when it is back
   const port = await deadPort()
   const app = await testAppForThis({ env: { LESSOR_MAIL_SMTP_URL: `smtp://127.0.0.1:${port}` } })
   const ids = [await queue(app, 'a@example.org'), await queue(app, 'b@example.org')]
-  await expect.poll(() => stateOf(app, ids[0] ?? '')).toMatchObject({ state: 'waiting', attempts: 1 })
+  await expect
+    .poll(() => stateOf(app, ids[0] ?? ''), patience)
+    .toMatchObject({ state: 'waiting', attempts: 1 })
   const mailbox = await mailboxForThis(port)
   app.clock.advance(minuteMs)
   // Nothing wakes the sender here but its own task, every ten seconds.
   await mailbox.to('a@example.org')
   await mailbox.to('b@example.org')
-  for (const id of ids) await expect.poll(() => stateOf(app, id)).toMatchObject({ state: 'sent' })
+  for (const id of ids) await expect.poll(() => stateOf(app, id), patience).toMatchObject({ state: 'sent' })
   expect(mailbox.received).toHaveLength(2)
 })
 
@@ -96,7 +100,7 @@ test('without a server the log says so at the start, mails wait, and a later sta
   const mailbox = await mailboxForThis()
   const later = await testAppForThis({ beside: app, env: { LESSOR_MAIL_SMTP_URL: mailbox.url } })
   await mailbox.to('patient@example.org')
-  await expect.poll(() => stateOf(later, id)).toMatchObject({ state: 'sent' })
+  await expect.poll(() => stateOf(later, id), patience).toMatchObject({ state: 'sent' })
   expect(mailbox.received).toHaveLength(1)
 })
 
@@ -184,7 +188,7 @@ test('a mail whose sender died is sent by another, after the time that a try can
   const silent = await silentServer()
   const id = await queue(app, 'orphan@example.org')
   const dying = sendMails(system(app), over(silent.url))
-  await expect.poll(() => stateOf(app, id)).toMatchObject({ attempts: 1 })
+  await expect.poll(() => stateOf(app, id), patience).toMatchObject({ attempts: 1 })
   const mailbox = await mailboxForThis()
   await sendMails(system(app), over(mailbox.url))
   expect(mailbox.received).toHaveLength(0)

@@ -5,6 +5,8 @@ import { disableAccount } from '../accounts/index.ts'
 import { queueMail } from './index.ts'
 import { codeIn, openMailbox, type Mailbox } from './testing.ts'
 
+// For a machine that is busy with other tests.
+const patience = { timeout: 15_000 }
 const { password } = customer
 let mailbox: Mailbox
 let app: TestApp
@@ -151,7 +153,7 @@ describe('the history of mails', () => {
     await register('historic')
     await mailbox.to('historic@example.org')
     await expect
-      .poll(() => history('to=historic@example.org'))
+      .poll(() => history('to=historic@example.org'), patience)
       .toMatchObject([
         { to: 'historic@example.org', template: 'verify_email', language: 'zh', state: 'sent', attempts: 1 },
       ])
