@@ -205,7 +205,7 @@ test('logging out ends the session here even when the server does not hear of it
 })
 
 test('an answer that comes after the end changes nothing', async () => {
-  const { client, server, clock } = await setUp()
+  const { client, server, clock, beats } = await setUp()
   const session = await client.login('a', 'b')
   const told = listen(session)
   const held = Promise.withResolvers<void>()
@@ -214,6 +214,7 @@ test('an answer that comes after the end changes nothing', async () => {
     return { data: { ...server.alive(heard) } }
   })
   const beat = session.heartbeat()
+  await until(() => beats().length === 1)
   session.stop()
   Object.assign(server.state, { level: 5, expiresAt: inDays(1) })
   held.resolve()
