@@ -24,7 +24,7 @@ export interface CreatedOwner {
 export async function createOwner(cmd: Command, first: FirstOwner): Promise<CreatedOwner | undefined> {
   demand(cmd, 'staff.manage')
   if (await anyStaff.first(cmd.ground.db, {})) return undefined
-  const problems = [...problemsOf(first)]
+  const problems = [...problemsOf(first, cmd.ground.settings.db.url === '')]
   if (problems.length > 0) throw new ConfigError(problems)
   const generatedPassword = first.admin_password === '' ? randomBytes(15).toString('base64url') : undefined
   const password = generatedPassword ?? first.admin_password
@@ -39,8 +39,11 @@ export async function createOwner(cmd: Command, first: FirstOwner): Promise<Crea
   })
 }
 
-function* problemsOf({ admin_username: name, admin_password: password }: FirstOwner): Generator<string> {
+function* problemsOf(first: FirstOwner, embedded: boolean): Generator<string> {
+  const { admin_username: name, admin_password: password } = first
   if (!isUsername(name)) yield 'bootstrap.admin_username: is not 2 to 32 letters, digits, _, - or .'
+  if (password === '' && !embedded)
+    yield 'bootstrap.admin_password: is needed with db.url (LESSOR_BOOTSTRAP_ADMIN_PASSWORD)'
   if (password !== '' && !isPassword(password))
     yield 'bootstrap.admin_password: is not 8 characters to 72 bytes long'
 }

@@ -70,10 +70,10 @@ describe('signing in', () => {
       known.push(await time('owner'))
       unknown.push(await time('nobody'))
     }
-    // The quickest of each: whatever else the machine does only makes them slower.
+    // The quickest of each: whatever else the machine does only makes them slower. Unhashed, it would be a tenth.
     const ratio = Math.min(...unknown) / Math.min(...known)
-    expect(ratio).toBeGreaterThan(0.7)
-    expect(ratio).toBeLessThan(1.4)
+    expect(ratio).toBeGreaterThan(0.4)
+    expect(ratio).toBeLessThan(2.5)
   })
 
   test('is in the audit log, both the try that worked and the one that did not', async () => {
@@ -314,13 +314,16 @@ describe('managing staff', () => {
 
     const others = await Promise.all([1, 2, 3].map(() => hire(system(crowded), 'owner')))
     const owners = [data.id, ...others.map(({ id }) => id)]
-    const changes = owners.map((id, i) =>
-      changeStaff(system(crowded), i % 2 ? { id, role: 'support' } : { id, disabled: true }),
-    )
-    const refused = (await Promise.allSettled(changes)).filter((change) => change.status === 'rejected')
-    expect(refused).toMatchObject([{ reason: { code: 'last_owner' } }])
-    const { items } = await listStaff(crowded.ground.db, { limit: 10 })
-    expect(items.filter(({ role, disabledAt }) => role === 'owner' && !disabledAt)).toHaveLength(1)
+    for (let round = 0; round < 8; round++) {
+      const changes = owners.map((id, i) =>
+        changeStaff(system(crowded), i % 2 ? { id, role: 'support' } : { id, disabled: true }),
+      )
+      const refused = (await Promise.allSettled(changes)).filter((change) => change.status === 'rejected')
+      expect(refused).toMatchObject([{ reason: { code: 'last_owner' } }])
+      const { items } = await listStaff(crowded.ground.db, { limit: 10 })
+      expect(items.filter(({ role, disabledAt }) => role === 'owner' && !disabledAt)).toHaveLength(1)
+      for (const id of owners) await changeStaff(system(crowded), { id, role: 'owner', disabled: false })
+    }
   })
 
   test('every permission that a route asks for is one of the roles’', async () => {
