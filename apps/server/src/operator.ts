@@ -2,11 +2,9 @@
 export { ConfigError } from './config.ts'
 export { hintOf } from './messages.ts'
 export { accountById, accountForLogin, listAccounts, presentAccount } from './modules/accounts/index.ts'
-export { accountFilters } from './modules/accounts/index.ts'
 export { verifyAudit } from './modules/audit/index.ts'
 export {
   batchTerms,
-  codeFilters,
   csvOf,
   exportBatch,
   findCodes,
@@ -14,6 +12,7 @@ export {
   listBatches,
   presentBatch,
   presentCode,
+  presentFound,
   revokeBatch,
   revokeCode,
   termsOf,
@@ -29,11 +28,9 @@ export {
 } from './modules/staff/index.ts'
 export { asOperator, type Operator } from './operator/as-operator.ts'
 export { migrateNow, readStatus } from './operator/database.ts'
-export type { OperatorOptions } from './operator/on-database.ts'
+export * from './operator/fields.ts'
 export { rotateKeys } from './operator/rotate-keys.ts'
 export { setUp } from './operator/set-up.ts'
-export { newPassword, page } from './platform/http/fields.ts'
 export { parse } from './platform/http/check.ts'
 export { EmbeddedPostgresError } from './platform/postgres/embedded.ts'
 export { serve } from './serve.ts'
-export { version } from './version.ts'

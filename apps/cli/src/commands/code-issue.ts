@@ -1,0 +1,90 @@
+import type { Command } from 'commander'
+import { tooManyToShow } from '../errors.ts'
+import { withExamples } from '../examples.ts'
+import { withNewFile } from '../file.ts'
+import { t } from '../language.ts'
+import { loadServer, withOperator } from '../operator.ts'
+import { note, print, printJson } from '../output.ts'
+import { openProgress } from '../progress.ts'
+
+interface Options {
+  readonly level: string
+  readonly days: string
+  readonly count: string
+  readonly prefix?: string
+  readonly expiresInDays?: string
+  readonly note?: string
+  readonly amount?: string
+  readonly out?: string
+  readonly json?: true
+}
+
+const mostShown = 1_000
+
+export function codeIssue(code: Command): void {
+  const command = code
+    .command('issue')
+    .description(t('issue codes: print them, or write them to a file', '发行卡密：直接输出，或写入文件'))
+    .option('--level <n>', t('VIP level, 1 to 100', 'VIP 等级，1 到 100'), '1')
+    .requiredOption('--days <n>', t('days that each code brings, 1 to 3650', '每个卡密的天数，1 到 3650'))
+    .option('--count <n>', t('how many, up to 100,000', '数量，最多 100,000'), '1')
+    .option(
+      '--prefix <text>',
+      t('up to 8 of A-Z and 0-9, in front of each code', '卡密前缀，最多 8 位 A-Z、0-9'),
+    )
+    .option(
+      '--expires-in-days <n>',
+      t('days until an unused code expires (30)', '未使用时多少天后过期（默认 30）'),
+    )
+    .option('--note <text>', t('for the operators’ eyes', '备注，仅员工可见'))
+    .option('--amount <amount>', t('what one code is sold for, such as 9.90', '单个卡密的售价，例如 9.90'))
+    .option('--out <file>', t('write a CSV file that only you may read', '写入仅本人可读的 CSV 文件'))
+    .option('--json', t('JSON', '输出 JSON'))
+  withExamples(
+    command,
+    'lessor code issue --days 30 --count 10 > codes.txt',
+    'lessor code issue --level 2 --days 365 --count 100000 --prefix VIP --amount 99.00 --out codes.csv',
+  )
+  command.action(issue)
+}
+
+async function issue(options: Options): Promise<void> {
+  const { batchTerms, parse, termsOf } = await loadServer()
+  const terms = termsOf(parse(batchTerms, fieldsOf(options)))
+  if (terms.count > mostShown && !options.out && !options.json) throw tooManyToShow()
+  const progress = openProgress(t('Issuing codes', '正在发行卡密'), terms.count)
+  const { out } = options
+  const { batch, codes } = await withOperator(
+    async ({ command }, { csvOf, exportBatch, issueBatch, presentBatch }) => {
+      const issueNow = async () => {
+        const cmd = command()
+        const { batch, texts } = await issueBatch(cmd, terms, progress.at)
+        progress.end()
+        return { batch: presentBatch({ ...batch, used: 0, revoked: 0 }, cmd.now), codes: texts }
+      }
+      if (out === undefined) return issueNow()
+      return withNewFile(out, async (write) => {
+        const issued = await issueNow()
+        await write(csvOf(await exportBatch(command(), { id: issued.batch.id })))
+        return { ...issued, codes: null }
+      })
+    },
+  )
+  if (options.json) return printJson({ batch, codes, file: out ?? null })
+  note(
+    t(
+      `Batch ${batch.id}: ${batch.count} code(s), until ${batch.expires_at}`,
+      `批次 ${batch.id}：${batch.count} 个卡密，有效至 ${batch.expires_at}`,
+    ),
+  )
+  if (out) note(t(`Written to ${out}`, `已写入 ${out}`))
+  for (const text of codes ?? []) print(text)
+}
+
+function fieldsOf(options: Options) {
+  const { level, days, count, prefix, expiresInDays, note, amount } = options
+  return {
+    ...{ level: Number(level), days: Number(days), count: Number(count), prefix, note, amount },
+    expires_in_days: expiresInDays === undefined ? undefined : Number(expiresInDays),
+  }
+}

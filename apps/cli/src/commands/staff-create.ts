@@ -1,0 +1,44 @@
+import type { Command } from 'commander'
+import { withExamples } from '../examples.ts'
+import { t } from '../language.ts'
+import { loadServer, withOperator } from '../operator.ts'
+import { note, printJson } from '../output.ts'
+import { choosePassword, tellPassword, withPassword, type PasswordOptions } from '../password.ts'
+
+interface Options extends PasswordOptions {
+  readonly username: string
+  readonly role: string
+  readonly json?: true
+}
+
+export function staffCreate(staff: Command): void {
+  const command = staff
+    .command('create')
+    .description(t('add a staff member', '添加员工'))
+    .requiredOption(
+      '--username <name>',
+      t('3 to 32 letters, digits, _, - or .', '3 到 32 个字母（含中文）、数字、_、- 或 .'),
+    )
+    .requiredOption(
+      '--role <role>',
+      t('owner, admin, finance, support or auditor', 'owner、admin、finance、support 或 auditor'),
+    )
+    .option('--json', t('JSON, with the password if it was made', '输出 JSON，含自动生成的密码'))
+  withExamples(
+    withPassword(command),
+    'lessor staff create --username li.si --role support',
+    'pass show lessor/li.si | lessor staff create --username li.si --role support --password-stdin',
+  )
+  command.action(async (options: Options) => {
+    const { newStaff, parse } = await loadServer()
+    const chosen = await choosePassword(options)
+    const { username, role } = options
+    const input = parse(newStaff, { username, role, password: chosen.password })
+    const member = await withOperator(async (operator, { createStaff, presentMember }) =>
+      presentMember(await createStaff(operator.command(), input)),
+    )
+    if (options.json) return printJson({ ...member, password: chosen.isGenerated ? chosen.password : null })
+    note(t(`Added ${member.username} (${member.role}).`, `已添加 ${member.username}（${member.role}）。`))
+    tellPassword(chosen)
+  })
+}

@@ -1,0 +1,40 @@
+import { nameKey } from '@lessor/kit'
+import type { Command } from 'commander'
+import { noSuchStaff } from '../errors.ts'
+import { withExamples } from '../examples.ts'
+import { t } from '../language.ts'
+import { loadServer, withOperator } from '../operator.ts'
+import { note, printJson } from '../output.ts'
+import { choosePassword, tellPassword, withPassword, type PasswordOptions } from '../password.ts'
+
+interface Options extends PasswordOptions {
+  readonly json?: true
+}
+
+export function staffResetPassword(staff: Command): void {
+  const command = staff
+    .command('reset-password <username>')
+    .description(
+      t('give a staff member another password; all their sessions end', '重置员工密码，其所有会话随即结束'),
+    )
+    .option('--json', t('JSON, with the password if it was made', '输出 JSON，含自动生成的密码'))
+  withExamples(withPassword(command), 'lessor staff reset-password owner')
+  command.action(async (username: string, options: Options) => {
+    const { passwordField, parse } = await loadServer()
+    const chosen = await choosePassword(options)
+    const { password } = parse(passwordField, { password: chosen.password })
+    await withOperator(async (operator, { memberByName, resetStaffPassword }) => {
+      const member = await memberByName.first(operator.ground.db, { key: nameKey(username) })
+      if (!member) throw noSuchStaff({ params: { name: username } })
+      await resetStaffPassword(operator.command(), { id: member.id, password })
+    })
+    if (options.json) return printJson({ username, password: chosen.isGenerated ? password : null })
+    note(
+      t(
+        `${username} has another password; all sessions ended.`,
+        `已重置 ${username} 的密码，其所有会话已结束。`,
+      ),
+    )
+    tellPassword(chosen)
+  })
+}

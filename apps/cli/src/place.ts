@@ -1,0 +1,15 @@
+import { t } from './language.ts'
+
+type Place =
+  | { readonly kind: 'server'; readonly address: string }
+  | { readonly kind: 'embedded'; readonly dataDir: string; readonly pid: number }
+
+/** Where the database is, for people. */
+export function placeName(place: Place): string {
+  if (place.kind === 'server') return place.address
+  if (place.pid === process.pid) return t(`${place.dataDir} (embedded)`, `${place.dataDir}（内置）`)
+  return t(
+    `${place.dataDir} (embedded, run by process ${place.pid})`,
+    `${place.dataDir}（内置，由进程 ${place.pid} 运行）`,
+  )
+}

@@ -1,0 +1,70 @@
+import { Command } from 'commander'
+import { accountDisable } from './commands/account-disable.ts'
+import { accountEnable } from './commands/account-enable.ts'
+import { accountList } from './commands/account-list.ts'
+import { auditVerify } from './commands/audit-verify.ts'
+import { codeBatches } from './commands/code-batches.ts'
+import { codeExport } from './commands/code-export.ts'
+import { codeIssue } from './commands/code-issue.ts'
+import { codeList } from './commands/code-list.ts'
+import { codeRevoke } from './commands/code-revoke.ts'
+import { completion } from './commands/completion.ts'
+import { dbMigrate } from './commands/db-migrate.ts'
+import { dbStatus } from './commands/db-status.ts'
+import { secretsRotate } from './commands/secrets-rotate.ts'
+import { serve } from './commands/serve.ts'
+import { setup } from './commands/setup.ts'
+import { staffCreate } from './commands/staff-create.ts'
+import { staffList } from './commands/staff-list.ts'
+import { staffResetPassword } from './commands/staff-reset-password.ts'
+import { t } from './language.ts'
+import { setVerbose } from './operator.ts'
+import pkg from '../package.json' with { type: 'json' }
+
+type Add = (parent: Command) => void
+
+/** Every noun with its verbs. */
+const nouns: readonly (readonly [noun: string, about: string, verbs: readonly Add[]])[] = [
+  ['db', t('the database', '数据库'), [dbStatus, dbMigrate]],
+  ['staff', t('who operates this installation', '员工'), [staffCreate, staffList, staffResetPassword]],
+  ['account', t('the customers', '客户账号'), [accountList, accountDisable, accountEnable]],
+  [
+    'code',
+    t('codes that are worth time', '卡密'),
+    [codeIssue, codeList, codeBatches, codeExport, codeRevoke],
+  ],
+  ['audit', t('who changed what', '审计日志'), [auditVerify]],
+  ['secrets', t('the keys of this installation', '密钥'), [secretsRotate]],
+]
+
+/** The command line: what it understands, and how it explains itself. */
+export function lessor(): Command {
+  const program = new Command('lessor')
+    .description(t('Operate a Lessor installation from its own machine.', '在本机管理 Lessor。'))
+    .version(pkg.version, '--version', t('the version', '显示版本'))
+    .helpOption('-h, --help', t('how to use a command', '显示帮助'))
+    .helpCommand(false)
+    .option('--verbose', t('write the log to standard error', '将日志输出到标准错误'))
+    .configureHelp({ styleTitle, showGlobalOptions: true })
+    .showHelpAfterError(t('(--help tells how to use it)', '（加 --help 查看用法）'))
+    .exitOverride()
+    .hook('preAction', (root) => setVerbose(root.opts<{ verbose?: true }>().verbose ?? false))
+  serve(program)
+  setup(program)
+  for (const [noun, about, verbs] of nouns) {
+    const parent = program.command(noun).description(about).helpCommand(false)
+    for (const add of verbs) add(parent)
+  }
+  completion(program)
+  return program
+}
+
+const titles: Record<string, string> = {
+  'Usage:': t('Usage:', '用法：'),
+  'Arguments:': t('Arguments:', '参数：'),
+  'Options:': t('Options:', '选项：'),
+  'Global Options:': t('Global options:', '全局选项：'),
+  'Commands:': t('Commands:', '命令：'),
+}
+
+const styleTitle = (title: string) => titles[title] ?? title

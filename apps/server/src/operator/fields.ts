@@ -1,0 +1,12 @@
+import { z } from '@hono/zod-openapi'
+import { accountFilters } from '../modules/accounts/index.ts'
+import { codeFilters } from '../modules/codes/index.ts'
+import { id, newPassword, page } from '../platform/http/fields.ts'
+
+// What is asked of the command line is checked by the rules of the API, and named as there.
+export const pageQuery = z.strictObject(page)
+export const accountQuery = z.strictObject({ ...accountFilters, ...page })
+export const codeQuery = z.strictObject({ ...codeFilters, ...page })
+export const idField = z.strictObject({ id })
+export const batchField = z.strictObject({ batch: id })
+export const passwordField = z.strictObject({ password: newPassword })
