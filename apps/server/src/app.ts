@@ -31,10 +31,10 @@ export async function startApp(options: GroundOptions): Promise<App> {
   const { ground, queue } = await openGround(options)
   const { db, limits, signals } = ground
 
-  const pressure = watchPressure()
+  const gates = gatesOf(config)
+  const pressure = watchPressure(gates.quick)
   const sessions = openSessions(ground, log, pressure.now)
   const metrics = openMetrics()
-  const gates = gatesOf(config)
   const http = openHttp({
     front: { ground, realms: realmsOf(ground, sessions), gates, limits, metrics, log, ...doorOf(config) },
     routes: routesOf(sessions.memory),

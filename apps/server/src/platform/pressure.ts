@@ -1,33 +1,25 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Gate } from './http/gate.ts'
 
 export interface Pressure {
-  /** 1 when there is time for everything, up to 4 when requests wait: how much longer clients should stay away. */
+  /** 1 when nobody waits, up to 4 when the line is long: how much longer clients should stay away. */
   now(): number
   stop(): void
 }
 
-// A main thread that is late by this much is no longer keeping up; each as much again counts once more.
-const lateMs = 40
-const everyMs = 1_000
+const everyMs = 250
+// Rises within a second and falls within a minute, so that clients aren't called back all together.
+const rise = 0.3
+const fall = 0.01
 
-/** Watches how late the main thread is, second by second. */
-export function watchPressure(): Pressure {
-  const delay = monitorEventLoopDelay({ resolution: 10 })
-  delay.enable()
+/** Watches how many requests wait in line, compared with those that are at work. */
+export function watchPressure(gate: Gate): Pressure {
   let level = 1
   const timer = setInterval(() => {
-    const p90Ms = delay.percentile(90) / 1e6
-    delay.reset()
-    const wanted = 1 + Math.max(0, p90Ms - 10) / lateMs
-    // Rises at once and falls slowly, so that clients aren't called back all together.
-    level = Math.min(4, wanted > level ? wanted : level * 0.9 + wanted * 0.1)
+    const wanted = 1 + Math.min(3, gate.waiting / Math.max(1, gate.busy))
+    level += (wanted - level) * (wanted > level ? rise : fall)
+    // A line that is gone leaves no trace for ever.
+    if (wanted === 1 && level < 1.02) level = 1
   }, everyMs)
   timer.unref()
-  return {
-    now: () => level,
-    stop: () => {
-      clearInterval(timer)
-      delay.disable()
-    },
-  }
+  return { now: () => level, stop: () => clearInterval(timer) }
 }

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { intervalFor, seatFor, type Living } from './model.ts'
+
+const living = fc
+  .uniqueArray(
+    fc.record({ slot: fc.integer({ min: 1, max: 20 }), createdAt: fc.date({ noInvalidDate: true }) }),
+    {
+      selector: ({ slot }) => slot,
+      maxLength: 20,
+    },
+  )
+  .map((all): Living[] => all.map((one, i) => ({ ...one, id: `session-${i}` })))
+
+test('a new device always gets a free slot within the number of devices, and never puts out more than it must', () => {
+  fc.assert(
+    fc.property(living, fc.integer({ min: 1, max: 20 }), (sessions, devices) => {
+      const { slot, evicted } = seatFor(sessions, devices)
+      const staying = sessions.filter(({ id }) => !evicted.includes(id))
+      expect(slot).toBeGreaterThanOrEqual(1)
+      expect(slot).toBeLessThanOrEqual(devices)
+      expect(staying.map((one) => one.slot)).not.toContain(slot)
+      expect(evicted).toHaveLength(Math.max(0, sessions.length - devices + 1))
+    }),
+  )
+})
+
+test('the oldest go first', () => {
+  fc.assert(
+    fc.property(living, fc.integer({ min: 1, max: 20 }), (sessions, devices) => {
+      const { evicted } = seatFor(sessions, devices)
+      const gone = sessions.filter(({ id }) => evicted.includes(id))
+      const staying = sessions.filter(({ id }) => !evicted.includes(id))
+      for (const one of gone) for (const other of staying) expect(one.createdAt <= other.createdAt).toBe(true)
+    }),
+  )
+})
+
+test.each([
+  { own: null, pressure: 1, told: 600 },
+  { own: 60, pressure: 1, told: 60 },
+  { own: null, pressure: 2.5, told: 1_500 },
+  { own: null, pressure: 99, told: 2_400 },
+  { own: null, pressure: 0, told: 600 },
+])('a client is told $told s (its own $own, pressure $pressure)', ({ own, pressure, told }) => {
+  expect(intervalFor(own, 600, pressure)).toBe(told)
+})

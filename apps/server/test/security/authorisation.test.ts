@@ -1,0 +1,124 @@
+import { newId } from '@lessor/kit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openApiDocument } from '../../src/openapi.ts'
+import { permissionsOf, type Role } from '../../src/modules/staff/index.ts'
+import { call, cookieOf, ownerCookie, signedIn, type CallOptions } from '../calls.ts'
+import { testApp, type TestApp } from '../harness.ts'
+
+interface Operation {
+  readonly at: string
+  readonly who: string
+}
+
+const document = openApiDocument() as { paths: Record<string, Record<string, { 'x-who': string }>> }
+const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { 'x-who': who }]) => ({
+    at: `${method.toUpperCase()} ${path}`,
+    who,
+  })),
+)
+const roles: Role[] = ['owner', 'admin', 'finance', 'support', 'auditor']
+
+/** Requests that reach a rule but nothing behind it: ids of nothing, a body of nothing. */
+const harmless = ({ at }: Operation) => at.replace(/\{\w+\}/g, newId())
+const bodyOf = ({ at }: Operation): CallOptions => (at.startsWith('GET') ? {} : { body: {} })
+
+const madeUp = `lessor_staff=${'x'.repeat(43)}`
+
+let app: TestApp
+const cookies = new Map<Role, string>()
+let token: string
+
+const signIn = async (role: Role) => {
+  const body = { username: `the-${role}`, password: 'a long password' }
+  return cookieOf(await call(app, 'POST /api/admin/login', { body }))
+}
+
+beforeAll(async () => {
+  app = await testApp()
+  const cookie = await ownerCookie(app)
+  for (const role of roles) {
+    await call(app, 'POST /api/admin/staff', {
+      cookie,
+      body: { username: `the-${role}`, password: 'a long password', role },
+    })
+    cookies.set(role, await signIn(role))
+  }
+  token = (await signedIn(app, 'customer')).token as string
+})
+afterAll(() => app.stop())
+
+test('the document has every kind of rule, and every operation has one', () => {
+  const rules = new Set(operations.map(({ who }) => who.split(':')[0]))
+  expect([...rules].toSorted()).toEqual(['anyone', 'customer', 'staff'])
+  expect(operations.length).toBeGreaterThan(40)
+  expect(operations.filter(({ who }) => !/^(anyone|customer|staff|staff:[a-z]+\.[a-z]+)$/.test(who))).toEqual(
+    [],
+  )
+})
+
+test('every permission that a route asks for is one that the owner has', () => {
+  const asked = operations.flatMap(({ who }) =>
+    who.startsWith('staff:') ? [who.slice('staff:'.length)] : [],
+  )
+  expect(
+    asked.filter((permission) => !(permissionsOf('owner') as ReadonlySet<string>).has(permission)),
+  ).toEqual([])
+})
+
+const calling = (operation: Operation, options: CallOptions) =>
+  call(app, harmless(operation), { ...bodyOf(operation), ...options })
+const inRealm = (realm: string) => operations.filter(({ who }) => who.split(':')[0] === realm)
+
+describe.each(inRealm('customer'))('$at ($who)', (operation) => {
+  test('refuses nobody, a made-up token, and a made-up cookie', async () => {
+    for (const options of [{}, { token: 'x.y.z' }, { cookie: madeUp }]) {
+      expect((await calling(operation, options)).status).toBe(401)
+    }
+  })
+
+  test("refuses staff's cookies: one realm never opens the other's doors", async () => {
+    for (const cookie of cookies.values()) expect((await calling(operation, { cookie })).status).toBe(401)
+  })
+})
+
+describe.each(inRealm('staff'))('$at ($who)', (operation) => {
+  test('refuses nobody, a made-up cookie, and a customer, by header or cookie', async () => {
+    for (const options of [{}, { cookie: madeUp }, { token }, { cookie: `lessor_staff=${token}` }]) {
+      expect((await calling(operation, options)).status).toBe(401)
+    }
+  })
+})
+
+describe.each(inRealm('staff').filter(({ who }) => who !== 'staff'))('$at ($who)', (operation) => {
+  test('opens to the roles that may, and to no other', async () => {
+    const permission = operation.who.slice('staff:'.length)
+    for (const role of roles) {
+      const { status } = await calling(operation, { cookie: cookies.get(role) ?? '' })
+      const may = (permissionsOf(role) as ReadonlySet<string>).has(permission)
+      expect({ role, status: status === 401 || status === 403 ? status : 'let in' }).toEqual({
+        role,
+        status: may ? 'let in' : 403,
+      })
+    }
+  })
+})
+
+/** Customer routes that name something by id, and how another customer's looks: as if it didn't exist. */
+const tenantRules: Record<string, (other: { session: string }) => Promise<{ id: string; status: number }>> = {
+  'DELETE /api/users/me/sessions/{id}': async ({ session }) => ({ id: session, status: 404 }),
+  // Software belongs to the seller, not to a customer: there is no other tenant's.
+  'GET /api/software/{id}/access': async () => ({ id: newId(), status: 404 }),
+}
+
+test("another customer's ids are unknown, on every route that takes one", async () => {
+  const named = operations.filter(({ at, who }) => who === 'customer' && at.includes('{')).map(({ at }) => at)
+  expect(named.toSorted()).toEqual(Object.keys(tenantRules).toSorted())
+  const other = await signedIn(app, 'somebody-else')
+  const sessions = await call(app, 'GET /api/users/me/sessions', { token: other.token })
+  for (const [at, rule] of Object.entries(tenantRules)) {
+    const { id, status } = await rule({ session: sessions.data.items[0].session_id })
+    expect((await call(app, at.replace('{id}', id), { token })).status).toBe(status)
+  }
+  expect((await call(app, 'GET /api/users/me', { token: other.token })).status).toBe(200)
+})
