@@ -141,13 +141,26 @@ function openSlots(boss: PgBoss, log: Logger) {
   }
 }
 
-const work = (boss: PgBoss, job: Job, ground: Ground, log: Logger) =>
-  boss.work<{ id: string; payload: unknown }>(job.name, { batchSize: 1 }, async ([run]) => {
+interface Told {
+  readonly id: string
+  readonly payload: unknown
+}
+
+async function work(boss: PgBoss, job: Job, ground: Ground, log: Logger): Promise<void> {
+  let worker = ''
+  const handle = async ([run]: { id: string; data: Told }[]) => {
     if (!run) return
     const cmd = systemCommand(ground, log.child({ job: job.name, run: run.id }), job.name, run.id)
-    if (job.kind === 'task') await job.run(cmd)
-    else await job.run({ ...cmd, idempotency: keyOf(run.data.id) }, run.data.payload)
-  })
+    try {
+      if (job.kind === 'task') await job.run(cmd)
+      else await job.run({ ...cmd, idempotency: keyOf(run.data.id) }, run.data.payload)
+    } finally {
+      // Two notifications before one fetch are one: without this the second job waits for the next poll, 30 s.
+      boss.notifyWorker(worker)
+    }
+  }
+  worker = await boss.work<Told>(job.name, { batchSize: 1 }, handle)
+}
 
 const keyOf = (id: string) => ({ key: id, request: createHash('sha256').update(id).digest() })
 
