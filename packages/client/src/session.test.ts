@@ -65,7 +65,7 @@ const failures: [what: string, answer: Answer, code: string][] = [
 test.each(failures)(
   'after %s the client backs off, keeps its level, and says so once',
   async (_what, answer, code) => {
-    const { client, server, clock, nextBeat } = await setUp({ timeoutMs: 100 })
+    const { client, server, clock, nextBeat } = await setUp()
     Object.assign(server.state, { level: 1, expiresAt: inDays(30) })
     const session = await client.login('a', 'b')
     const told = listen(session)
