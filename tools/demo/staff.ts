@@ -29,7 +29,7 @@ export async function signInStaff({ url, owner }: Server): Promise<Staff> {
   const cookie = login.cookies.map((text) => text.split(';')[0]).join('; ')
   const call = async (at: string, body?: object) => (await send(url, at, cookie, body)).data
   return {
-    role: (login.data as { role: string }).role,
+    role: (login.data as { staff: { role: string } }).staff.role,
     issueCodes: async (batch) => {
       const { codes } = (await call('POST /api/admin/code-batches', batch)) as { codes: string[] }
       return codes

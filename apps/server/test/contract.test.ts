@@ -7,7 +7,7 @@ test('the typed client speaks with the server: an answer is data, a refusal is a
   const { GET, POST } = openContract({ baseUrl })
   const body = { username: 'zhang.wei', password: 'correct horse' }
   const registered = await POST('/api/auth/register', { body })
-  expect(registered.data?.data.username).toBe('zhang.wei')
+  expect(registered.data?.data.user.username).toBe('zhang.wei')
 
   const device = { hardware_code: 'HW-1', software_version: '1.0.0' }
   const { data } = await POST('/api/auth/login', { body: { ...body, ...device } })

@@ -70,7 +70,8 @@ export function createClient(options: ClientOptions): Client {
     register: async ({ username, password, email }) => {
       const body = { username, password, ...(email !== undefined && { email }) }
       const data = await call(link, { method: 'POST', path: '/api/auth/register', body })
-      return { id: data.text('id'), username: data.text('username') }
+      const user = data.fields('user')
+      return { id: user.text('id'), username: user.text('username') }
     },
     login: async (username, password) => {
       const known = await keys()

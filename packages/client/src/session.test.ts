@@ -242,6 +242,17 @@ test('heartbeats never overlap, and those asked for meanwhile are one', async ()
   expect(most).toBe(1)
 })
 
+test('registering makes an account, with an address or without', async () => {
+  const { client, heardAt } = await setUp()
+  const password = 'a long password'
+  expect(await client.register({ username: '李四', password })).toEqual({ id: 'account-1', username: '李四' })
+  await client.register({ username: '李四', password, email: 'li@example.com' })
+  expect(heardAt('/api/auth/register').map(({ body }) => body)).toEqual([
+    { username: '李四', password },
+    { username: '李四', password, email: 'li@example.com' },
+  ])
+})
+
 test('what the server refuses is told in its words, with every problem', async () => {
   const { client, server } = await setUp()
   const errors = [{ path: 'username', message: 'taken or strange' }]

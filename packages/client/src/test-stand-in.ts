@@ -84,7 +84,7 @@ function newAccount(clock: Clock) {
   })
   const answers: Readonly<Record<string, Answer>> = {
     '/.well-known/lessor/keys.json': () => ({ raw: JSON.stringify(keys) }),
-    '/api/auth/register': ({ body: { username } }) => ({ data: { id: user.id, username } }),
+    '/api/auth/register': ({ body: { username } }) => ({ data: { user: { id: user.id, username } } }),
     '/api/auth/login': (heard) => ({
       data: { token: 'token-1', session_token: 'secret-1', ...alive(heard), user },
     }),

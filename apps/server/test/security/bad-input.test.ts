@@ -230,7 +230,7 @@ test('SQL, markup and template syntax are text in every text field, and come bac
       cookie,
       body: { name: text, required_vip_level: 1 },
     })
-    expect(software.data).toMatchObject({ name: text })
+    expect(software.data.software).toMatchObject({ name: text })
     const me = await call(app, 'PATCH /api/users/me', { token, body: { display_name: text } })
     expect(me.data).toMatchObject({ display_name: text })
     const grant = { change_days: 1, reason: text, internal_note: text }

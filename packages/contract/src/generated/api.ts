@@ -1639,7 +1639,9 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["SignedInStaff"];
+                        readonly data: {
+                            readonly staff: components["schemas"]["SignedInStaff"];
+                        };
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -2518,7 +2520,9 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["Software"];
+                        readonly data: {
+                            readonly software: components["schemas"]["Software"];
+                        };
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -2564,7 +2568,9 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["Software"];
+                        readonly data: {
+                            readonly software: components["schemas"]["Software"];
+                        };
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -2617,7 +2623,9 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["Software"];
+                        readonly data: {
+                            readonly software: components["schemas"]["Software"];
+                        };
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -3221,8 +3229,10 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            readonly id: string;
-                            readonly username: string;
+                            readonly user: {
+                                readonly id: string;
+                                readonly username: string;
+                            };
                         };
                         readonly message: string;
                         readonly requestId: string;

@@ -22,8 +22,8 @@ const tries = async (filter: string) =>
 describe('registering', () => {
   test('opens an account for a name of any script, and answers nothing secret', async () => {
     const answer = await register({ username: ' 王小明 ', password, email: 'wang@example.org' })
-    expect(answer.data).toEqual({ id: expect.any(String), username: '王小明' })
-    const account = await accountById(app.ground.db, answer.data.id)
+    expect(answer.data).toEqual({ user: { id: expect.any(String), username: '王小明' } })
+    const account = await accountById(app.ground.db, answer.data.user.id)
     expect(account).toMatchObject({ email: 'wang@example.org', emailVerifiedAt: null, disabledAt: null })
     expect(account?.passwordHash).toMatch(/^\$2b\$/)
   })

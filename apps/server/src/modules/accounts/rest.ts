@@ -25,12 +25,12 @@ const postRegister = post(
     limit: 'register',
     lane: 'hashing',
     body: z.strictObject({ username, password: newPassword, email: email.optional() }),
-    data: z.object({ id: z.string(), username: z.string() }),
+    data: z.object({ user: z.object({ id: z.string(), username: z.string() }) }),
     refuses: [usernameTaken],
   },
   async ({ cmd, body }) => {
     const account = await register(cmd, body)
-    return { id: account.id, username: account.username }
+    return { user: { id: account.id, username: account.username } }
   },
 )
 

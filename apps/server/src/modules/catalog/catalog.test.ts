@@ -26,20 +26,19 @@ const auditOf = async (subjectId: string) =>
   (await listAudit(app.ground.db, { subjectId }, { limit: 10 })).items
 
 test('software is added, changed and removed, and the audit log has each with before and after', async () => {
-  const { data } = await post('编辑器', 2)
-  const at = `/api/admin/software/${data.id}`
+  const { software } = (await post('编辑器', 2)).data
+  const at = `/api/admin/software/${software.id}`
   const changed = await call(app, `PATCH ${at}`, { cookie, body: { required_vip_level: 3 } })
-  expect(changed.data).toMatchObject({ id: data.id, name: '编辑器', required_vip_level: 3 })
-  expect((await call(app, `PATCH ${at}`, { cookie, body: { name: 'Editor' } })).data.required_vip_level).toBe(
-    3,
-  )
-  expect((await call(app, `DELETE ${at}`, { cookie })).data).toMatchObject({ name: 'Editor' })
+  expect(changed.data.software).toMatchObject({ id: software.id, name: '编辑器', required_vip_level: 3 })
+  const renaming = await call(app, `PATCH ${at}`, { cookie, body: { name: 'Editor' } })
+  expect(renaming.data.software.required_vip_level).toBe(3)
+  expect((await call(app, `DELETE ${at}`, { cookie })).data.software).toMatchObject({ name: 'Editor' })
   expect(await call(app, `DELETE ${at}`, { cookie })).toMatchObject({ status: 404, code: 'not_found' })
   expect(await call(app, `PATCH ${at}`, { cookie, body: {} })).toMatchObject({ status: 404 })
   const two = { name: '编辑器', required_vip_level: 2 }
   const three = { name: '编辑器', required_vip_level: 3 }
   const renamed = { name: 'Editor', required_vip_level: 3 }
-  expect(await auditOf(data.id)).toMatchObject([
+  expect(await auditOf(software.id)).toMatchObject([
     { action: 'catalog.software_removed', before: renamed, after: null },
     { action: 'catalog.software_changed', before: three, after: renamed },
     { action: 'catalog.software_changed', before: two, after: three },
@@ -52,11 +51,14 @@ test('two names that differ only in case or width are one name', async () => {
   for (const name of ['STUDIO', 'ｓｔｕｄｉｏ', ' studio ']) {
     expect(await post(name)).toMatchObject({ status: 409, code: 'software_name_taken' })
   }
-  const { data } = await post('Other')
-  const rename = await call(app, `PATCH /api/admin/software/${data.id}`, { cookie, body: { name: 'studio' } })
+  const { software } = (await post('Other')).data
+  const rename = await call(app, `PATCH /api/admin/software/${software.id}`, {
+    cookie,
+    body: { name: 'studio' },
+  })
   expect(rename).toMatchObject({ status: 409, code: 'software_name_taken' })
-  const own = await call(app, `PATCH /api/admin/software/${data.id}`, { cookie, body: { name: 'OTHER' } })
-  expect(own.data.name).toBe('OTHER')
+  const own = await call(app, `PATCH /api/admin/software/${software.id}`, { cookie, body: { name: 'OTHER' } })
+  expect(own.data.software.name).toBe('OTHER')
 })
 
 test('a name asked for twenty times at once is given once', async () => {

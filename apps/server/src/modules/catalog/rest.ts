@@ -51,19 +51,20 @@ const getSoftwareForStaff = get(
   async ({ cmd }) => ({ items: (await listSoftware(cmd.ground.db)).map(presentSoftware) }),
 )
 
+const oneSoftware = z.object({ software: softwareShape })
+const presentOne = (software: Software) => ({ software: presentSoftware(software) })
+
 const postSoftware = post(
   '/api/admin/software',
   {
     summary: 'Add a software',
     who: 'staff:software.write',
     body: z.strictObject({ name, required_vip_level: requiredLevel }),
-    data: softwareShape,
+    data: oneSoftware,
     refuses: [softwareNameTaken],
   },
   async ({ cmd, body }) =>
-    presentSoftware(
-      await createSoftware(cmd, { name: body.name, requiredVipLevel: body.required_vip_level }),
-    ),
+    presentOne(await createSoftware(cmd, { name: body.name, requiredVipLevel: body.required_vip_level })),
 )
 
 const patchSoftware = patch(
@@ -73,13 +74,11 @@ const patchSoftware = patch(
     who: 'staff:software.write',
     params,
     body: z.strictObject({ name: name.optional(), required_vip_level: requiredLevel.optional() }),
-    data: softwareShape,
+    data: oneSoftware,
     refuses: [notFound, softwareNameTaken],
   },
   async ({ cmd, params: { id }, body }) =>
-    presentSoftware(
-      await changeSoftware(cmd, { id, name: body.name, requiredVipLevel: body.required_vip_level }),
-    ),
+    presentOne(await changeSoftware(cmd, { id, name: body.name, requiredVipLevel: body.required_vip_level })),
 )
 
 const deleteSoftware = del(
@@ -88,10 +87,10 @@ const deleteSoftware = del(
     summary: 'Remove a software',
     who: 'staff:software.write',
     params,
-    data: softwareShape,
+    data: oneSoftware,
     refuses: [notFound],
   },
-  async ({ cmd, params }) => presentSoftware(await removeSoftware(cmd, params)),
+  async ({ cmd, params }) => presentOne(await removeSoftware(cmd, params)),
 )
 
 const getProducts = get(

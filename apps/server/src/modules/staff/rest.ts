@@ -70,14 +70,14 @@ const signInRoutes: readonly Route[] = [
       limit: 'staffLogin',
       lane: 'hashing',
       body: z.strictObject({ username: line(100), password: givenPassword, totp: code.optional() }),
-      data: signedInShape,
+      data: z.object({ staff: signedInShape }),
       refuses: [invalidCredentials, totpRequired, rateLimited],
     },
     async ({ cmd, body, setCookie }) => {
       const { member, token } = await signIn(cmd, body)
       const { cookie_name: name, absolute_timeout_hours: hours } = cmd.ground.settings.session
       setCookie({ name, value: token, maxAgeS: hours * 3_600 })
-      return presentSignedIn(member)
+      return { staff: presentSignedIn(member) }
     },
   ),
   post('/api/admin/logout', { summary: 'Sign out', who: 'staff', data: nothing }, async (call) => {

@@ -29,7 +29,8 @@ async function onDuty(role: (typeof roles)[number]) {
 describe('signing in', () => {
   test('opens a session with a cookie that scripts and other sites do not see', async () => {
     const { id, username, answer, cookie } = await onDuty('finance')
-    expect(answer.data).toEqual({ id, username, role: 'finance', permissions: [...permissionsOf('finance')] })
+    const permissions = [...permissionsOf('finance')]
+    expect(answer.data).toEqual({ staff: { id, username, role: 'finance', permissions } })
     const [text] = answer.headers.getSetCookie()
     expect(text).toMatch(/^lessor_staff=[\w-]{43}; Path=\/; Max-Age=604800; HttpOnly; SameSite=Lax$/)
     expect((await me(app, cookie)).data).toMatchObject({ id, totp_enabled: false, recovery_codes_left: 0 })
