@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { lstat, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { chown, lstat, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { installedPackage } from './binaries.ts'
@@ -131,6 +131,20 @@ describe('one data folder', () => {
     const postgres = await site.start()
     expect(orphan.exitCode).toBe(0)
     expect(await ask(postgres.url, 'select 1')).toEqual([1])
+  })
+
+  test('is not blocked by a stale socket lock that names a living process', async () => {
+    const deep = join(site.root, 'a-folder-with-quite-a-long-name/'.repeat(6), 'postgres')
+    const first = await site.start(deep)
+    const socketDir = new URL(first.url.replace('@/', '@x/')).searchParams.get('host') ?? ''
+    await first.stop()
+    const { uid, gid } = await stat(join(deep, 'cluster'))
+    const bystander = spawn('sleep', ['60'], { stdio: 'ignore', uid, gid })
+    site.children.add(bystander)
+    await mkdir(socketDir, { mode: 0o700 })
+    await writeFile(join(socketDir, '.s.PGSQL.5432.lock'), `${bystander.pid}\n`, { mode: 0o600 })
+    for (const path of ['', '.s.PGSQL.5432.lock']) await chown(join(socketDir, path), uid, gid)
+    expect(await ask((await site.start(deep)).url, 'select 1')).toEqual([1])
   })
 
   test('is not blocked by a stale pid file that names a living process', async () => {

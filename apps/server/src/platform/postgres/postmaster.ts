@@ -6,6 +6,7 @@ import { endLeftover } from './leftover.ts'
 import { eventOf, tailOf } from './log-lines.ts'
 import { readPidFile } from './pid-file.ts'
 import { settingArgs } from './settings.ts'
+import { clearSocketDir } from './socket-dir.ts'
 import { spawnTied, type Tied } from './spawn-tied.ts'
 
 const pollMs = 5
@@ -24,6 +25,7 @@ export interface Postmaster {
  */
 export async function startPostmaster(cluster: Cluster, stopping: AbortSignal): Promise<Postmaster> {
   await endLeftover(cluster.dir)
+  await clearSocketDir(cluster.socketDir)
   stopping.throwIfAborted()
   const name = await nameForUser(cluster.dir, cluster.user)
   const args = ['-D', name, ...settingArgs(cluster.socketDir, cluster.settings)]

@@ -42,6 +42,15 @@ async function makePrivate(dir: string, user: RunAs): Promise<string> {
   return dir
 }
 
+/**
+ * Removes what a killed postgres left in the folder. A stale lock there names a pid: while a zombie or another process
+ * has that number, the next one would not start. The caller knows that no postgres uses it.
+ */
+export async function clearSocketDir(dir: string): Promise<void> {
+  const socket = join(dir, `.s.PGSQL.${port}`)
+  for (const path of [socket, `${socket}.lock`]) await rm(path, { force: true })
+}
+
 /** The connection string for node-postgres; it names everything, so that no PG* variable can change where it leads. */
 export function urlOf(socketDir: string): string {
   return `postgres://lessor@/lessor?host=${encodeURIComponent(socketDir)}&port=${port}&sslmode=disable`
