@@ -100,8 +100,8 @@ const isTransient = (error: unknown) => ['40001', '40P01'].includes(sqlStateOf(e
 /** The SQLSTATE of a database error, '' for anything else. */
 export function sqlStateOf(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  const code = (cause as { code?: unknown } | null)?.code
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : ''
+  // Only what PostgreSQL itself said: the operating system's EPIPE looks like one, too.
+  return cause instanceof pg.DatabaseError ? (cause.code ?? '') : ''
 }
 
 /** The unique or check constraint that a statement ran into, '' for anything else. */
