@@ -108,7 +108,7 @@ describe('the code that sets a new password', () => {
     const { data } = await register('disabled')
     await mailbox.to('disabled@example.org')
     const cmd = app.command(staffActor('admin'))
-    await app.ground.db.transaction((tx) => disableAccount(tx, cmd, data.id))
+    await app.ground.db.transaction((tx) => disableAccount(tx, cmd, data.user.id))
     const before = mailbox.received.length
     for (const login of ['disabled', 'disabled@example.org', 'nobody', 'nobody@example.org'])
       expect(await forgot(login)).toMatchObject({ status: 200, data: {} })
