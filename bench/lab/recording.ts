@@ -1,0 +1,100 @@
+import { newId } from '@lessor/kit'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { codeRoutes } from '../../apps/server/src/modules/codes/index.ts'
+import { vipProductId } from '../../apps/server/src/modules/catalog/index.ts'
+import { readConfig } from '../../apps/server/src/config.ts'
+import { openGround } from '../../apps/server/src/ground.ts'
+import { systemCommand, type Command, type Ground } from '../../apps/server/src/platform/command.ts'
+import { ringFromFile } from '../../apps/server/src/platform/key-ring.ts'
+import { openLog } from '../../apps/server/src/platform/log.ts'
+import type { Call } from '../../apps/server/src/platform/http/route.ts'
+import { issueCodes, type Code } from './codes.ts'
+import { databaseUrlOf, serverEnv, type Server } from './server.ts'
+
+type Pool = Ground['db']['pool']
+
+/** One statement as it went to PostgreSQL; without a name it isn't prepared. */
+export interface Said {
+  readonly name?: string
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** A code, and who redeems it. */
+export interface Redemption {
+  readonly accountId: string
+  readonly code: Code
+}
+
+export interface Recorded extends Redemption {
+  readonly said: readonly Said[]
+}
+
+/** Redeems a code with the product's own use case; answers every statement that this took, `begin` and `commit` too. */
+export async function recordRedemption(server: Server, accountId: string): Promise<Recorded> {
+  const [code] = await issueCodes(server, 1)
+  const route = codeRoutes.find(({ path }) => path === '/api/recharge')
+  if (!code || !route) throw new Error('There is no code, or no route that redeems it')
+  const log = await openLog({ level: 'silent', format: 'json' })
+  const config = readConfig(serverEnv(server.dataDir))
+  const { ring } = ringFromFile(server.dataDir)
+  const { ground, queue } = await openGround({
+    config,
+    databaseUrl: await databaseUrlOf(server.dataDir),
+    ring,
+    log,
+  })
+  const said = listenTo(ground.db.pool)
+  const cmd: Command = {
+    ...systemCommand(ground, log, 'bench', newId()),
+    actor: { kind: 'account', id: accountId, name: '', sessionId: newId() },
+    idempotency: { key: newId(), request: randomBytes(32) },
+  }
+  await route.handle({ cmd, body: { card_code: code.text } } as Call)
+  await queue.stop()
+  await ground.db.close()
+  const begin = said.findIndex(({ text }) => text === 'begin')
+  if (begin < 0) throw new Error('No transaction was heard')
+  return { accountId, code, said: said.slice(begin) }
+}
+
+/** Everything that the pool's connections are told from now on. */
+function listenTo(pool: Pool): Said[] {
+  const said: Said[] = []
+  const heard = new WeakSet()
+  pool.on('acquire', (client) => {
+    if (heard.has(client)) return
+    heard.add(client)
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    const listening = (...args: unknown[]) => {
+      const [first] = args
+      said.push(typeof first === 'string' ? { text: first, values: [] } : (first as Said))
+      return query(...args)
+    }
+    Object.assign(client, { query: listening })
+  })
+  return said
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** The same statements for another redemption: every id that was made for the recorded one is made anew. */
+export function saidFor({ said, ...recorded }: Recorded, { accountId, code }: Redemption): Said[] {
+  const ids = new Map([
+    [vipProductId, vipProductId],
+    [recorded.accountId, accountId],
+    [recorded.code.id, code.id],
+    [recorded.code.batchId, code.batchId],
+  ])
+  const idFor = (id: string, version: string) => {
+    const known = ids.get(id) ?? (version === '7' ? newId() : randomUUID())
+    ids.set(id, known)
+    return known
+  }
+  const valueFor = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replace(uuid, idFor)
+    if (Array.isArray(value)) return value.map(valueFor)
+    return Buffer.isBuffer(value) && value.equals(recorded.code.hash) ? code.hash : value
+  }
+  return said.map(({ values, ...statement }) => ({ ...statement, values: values.map(valueFor) }))
+}
