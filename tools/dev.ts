@@ -9,14 +9,23 @@ const root = join(import.meta.dirname, '..')
 const sources = ['apps/server/src', 'apps/server/migrations', 'packages']
 const settleMs = 150
 
-let server = start()
 let settling: NodeJS.Timeout | undefined
 let restarted = Promise.resolve()
 let stopping = false
 
-function start(): ChildProcess {
-  return fork(join(root, 'apps/server/src/main.ts'), process.argv.slice(2))
+// Made-up data stays apart from real data, and out of reach of other machines: its passwords are known.
+const env = {
+  LESSOR_DATA_DIR: join(root, 'data/dev'),
+  LESSOR_SERVER_HOST: '127.0.0.1',
+  LESSOR_BOOTSTRAP_ADMIN_PASSWORD: 'only for development',
+  ...process.env,
 }
+
+function start(): ChildProcess {
+  return fork(join(root, 'apps/server/src/main.ts'), process.argv.slice(2), { env })
+}
+
+let server = start()
 
 /** Stops the server cleanly and waits for its end; one that has ended already is no problem. */
 async function stop(signal: NodeJS.Signals): Promise<void> {

@@ -7,7 +7,10 @@ import { limits, type LimitName } from './platform/limits.ts'
 const port = z.coerce.number().int().min(0).max(65_535)
 const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 const flag = z.union([z.boolean(), z.stringbool()])
-const list = z.union([z.array(z.string()), z.string().transform((text) => text.split(',').map((part) => part.trim()))])
+const list = z.union([
+  z.array(z.string()),
+  z.string().transform((text) => text.split(',').map((part) => part.trim())),
+])
 const secret = z.string().default('')
 
 const section = <T extends z.core.$ZodLooseShape>(keys: T) => z.strictObject(keys).prefault({} as never)
@@ -34,9 +37,12 @@ const shape = {
     acquire_timeout_secs: count(1, 600).default(5),
   }),
   jwt: section({ secret, expiry_hours: count(1, 8_760).default(24) }),
-  secrets: section({ keys: secret }),
+  secrets: section({ keys: secret, signing_key: count(0, 255).default(0) }),
   session: section({
-    cookie_name: z.string().regex(/^[\w-]+$/).default('lessor_staff'),
+    cookie_name: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .default('lessor_staff'),
     idle_timeout_minutes: count(1, 525_600).default(1_440),
     absolute_timeout_hours: count(1, 8_760).default(168),
     cookie_secure: flag.default(false),
@@ -56,6 +62,7 @@ const shape = {
     tolerance_secs: count(5, 86_400).default(120),
     cleanup_interval_secs: count(5, 86_400).default(300),
     email_required: flag.default(false),
+    audience: z.string().min(1).max(200).default('lessor'),
     bcrypt_cost: count(4, 15).default(10),
   }),
   mail: section({ smtp_url: secret, from: z.string().default('Lessor <lessor@localhost>') }),
@@ -82,7 +89,9 @@ export interface Config extends Settings {
 export class ConfigError extends Error {
   readonly problems: readonly string[]
   constructor(problems: readonly string[]) {
-    super(`The configuration has ${problems.length} problem(s) / 配置有 ${problems.length} 处问题:\n  ${problems.join('\n  ')}`)
+    super(
+      `The configuration has ${problems.length} problem(s) / 配置有 ${problems.length} 处问题:\n  ${problems.join('\n  ')}`,
+    )
     this.name = 'ConfigError'
     this.problems = problems
   }
@@ -129,7 +138,8 @@ function readFile(tree: Tree, path: string, mustExist: boolean, problems: string
   try {
     const file = parse(readFileSync(path, 'utf8')) as Tree
     // Arrays and values are replaced, sections are merged.
-    for (const [name, section] of Object.entries(file)) tree[name] = isSection(section) ? { ...tree[name], ...section } : section
+    for (const [name, section] of Object.entries(file))
+      tree[name] = isSection(section) ? { ...tree[name], ...section } : section
   } catch (error) {
     problems.push(`${path}: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -139,7 +149,8 @@ const isSection = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function readEnv(tree: Tree, env: Env, problems: string[]): void {
-  const put = (section: string, key: string, value: string) => (tree[section] = { ...tree[section], [key]: value })
+  const put = (section: string, key: string, value: string) =>
+    (tree[section] = { ...tree[section], [key]: value })
   for (const [name, [section, key]] of Object.entries(aliases)) {
     const value = env[name]
     if (value !== undefined && value !== '') put(section, key, value)
@@ -171,13 +182,15 @@ function placeOf(name: string): [section: string, key: string] | undefined {
 function* problemsOf({ db, jwt, secrets, server }: Settings): Generator<string> {
   if (db.url === '') return
   // Outside of the embedded default nothing is made up: several processes and restarts must share it.
-  if (jwt.secret === '') yield 'jwt.secret: is needed with db.url (set JWT_SECRET; `openssl rand -base64 48` makes one)'
+  if (jwt.secret === '')
+    yield 'jwt.secret: is needed with db.url (set JWT_SECRET; `openssl rand -base64 48` makes one)'
   else if (jwt.secret.length < 32) yield 'jwt.secret: is shorter than 32 characters'
   else if (isKnown(jwt.secret)) yield 'jwt.secret: is a well-known example; make your own'
   if (secrets.keys !== '' && !/^(\d+:[\w+/=-]{43,44})(,\d+:[\w+/=-]{43,44})*$/.test(secrets.keys))
     yield 'secrets.keys: is a list like 2:BASE64,1:BASE64 of 32-byte keys, newest first'
   if (db.min_connections > db.max_connections) yield 'db.min_connections: is more than db.max_connections'
-  if (server.public_url !== '' && !/^https?:/.test(server.public_url)) yield 'server.public_url: is not an http(s) address'
+  if (server.public_url !== '' && !/^https?:/.test(server.public_url))
+    yield 'server.public_url: is not an http(s) address'
 }
 
 // Secrets that stand in examples of this and similar programs, and what people type instead of one.
@@ -194,7 +207,9 @@ function isZone(zone: string): boolean {
 }
 
 /** The limits that the configuration changes: `login_per_sec = 5` is 5 tries in a second, over the table's window. */
-export function limitOverrides({ rate_limit: given }: Settings): Partial<Record<LimitName, { points: number; seconds: number }>> {
+export function limitOverrides({
+  rate_limit: given,
+}: Settings): Partial<Record<LimitName, { points: number; seconds: number }>> {
   const per: [LimitName, number | undefined][] = [
     ['customerLogin', given.login_per_sec],
     ['register', given.register_per_sec],
@@ -205,7 +220,14 @@ export function limitOverrides({ rate_limit: given }: Settings): Partial<Record<
   ]
   return Object.fromEntries(
     per.flatMap(([name, rate]) =>
-      rate === undefined ? [] : [[name, { points: Math.max(1, Math.round(rate * limits[name].seconds)), seconds: limits[name].seconds }]],
+      rate === undefined
+        ? []
+        : [
+            [
+              name,
+              { points: Math.max(1, Math.round(rate * limits[name].seconds)), seconds: limits[name].seconds },
+            ],
+          ],
     ),
   )
 }

@@ -13,7 +13,7 @@ import { limitsInProcess } from './platform/limits.ts'
 import type { Logger } from './platform/log.ts'
 import { openPasswords } from './platform/passwords.ts'
 import { secretsFrom, type RootKey } from './platform/secrets.ts'
-import { openSignals } from './platform/signals.ts'
+import { openSignals } from './platform/signals/index.ts'
 import { version } from './version.ts'
 
 export interface GroundOptions {
@@ -35,13 +35,17 @@ export async function openGround({
   log,
   clock = systemClock,
 }: GroundOptions): Promise<{ ground: Ground; queue: Jobs }> {
-  const onError = (err: Error) => log.warn({ err }, 'a database connection broke')
+  // The error carries its whole connection: only what it says belongs in the log.
+  const onError = ({ message }: Error) => log.warn({ reason: message }, 'a database connection broke')
   const db = openDatabase({ ...config.db, url, onError })
   const queue = openJobs({ url, log, jobs: jobsOf(config, log) })
   const ground: Ground = {
     db,
     clock,
-    secrets: secretsFrom(ring, config.jwt.secret || undefined),
+    secrets: secretsFrom(ring, {
+      jwtSecret: config.jwt.secret || undefined,
+      signingKey: config.secrets.signing_key || undefined,
+    }),
     signals: openSignals({ db, url, version, log }),
     events: queue.events,
     passwords: openPasswords(config.verification.bcrypt_cost, config.hashingThreads),

@@ -25,6 +25,12 @@ export const secretsMade = (dataDir: string) =>
     `Made the secrets: ${dataDir}/secrets.json. Back it up with the database: without it, issued codes are lost.`,
   )
 
+export const seeded = (password: string) =>
+  both(
+    `已填充示例数据；所有示例账号和员工（dev-admin 等）的密码是：${password}`,
+    `Made-up data was filled in; the password of every made-up account and staff (dev-admin, ...) is: ${password}`,
+  )
+
 export const stopping = () => both('正在停止……', 'Stopping ...')
 
 export function ready(config: Config, { port, owner }: App, tookMs: number): void {

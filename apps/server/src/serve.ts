@@ -3,6 +3,7 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import { ringOf, startPostgres } from './installation.ts'
 import { openLog, type Logger } from './platform/log.ts'
 import * as say from './messages.ts'
+import { seed, seedPassword } from './seed.ts'
 
 /** Config, start, wait for a signal, stop. Exit code 1 when it can't start, with the reason in two languages. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
@@ -14,6 +15,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     const config = readConfig(env)
     log = await openLog({ ...config.log, format: config.logFormat })
     running = await start(config, log)
+    if (env['LESSOR_DEV'] && (await seed(running.app.ground, log))) say.seeded(seedPassword)
     say.ready(config, running.app, performance.now() - began)
     const reason = await Promise.race([asked, running.lost])
     say.stopping()

@@ -47,6 +47,8 @@ export interface Jobs {
 // A killed process stops its heartbeats: its jobs are given back after `silentS`, looked for every `lookS`.
 const silentS = 20
 const lookS = 15
+// Notifications wake a worker at once; what failed and is due again is found by looking.
+const pollS = 5
 
 export interface JobsOptions {
   readonly url: string
@@ -155,11 +157,11 @@ async function work(boss: PgBoss, job: Job, ground: Ground, log: Logger): Promis
       if (job.kind === 'task') await job.run(cmd)
       else await job.run({ ...cmd, idempotency: keyOf(run.data.id) }, run.data.payload)
     } finally {
-      // Two notifications before one fetch are one: without this the second job waits for the next poll, 30 s.
+      // Two notifications before one fetch are one: without this the second job waits for the next poll.
       boss.notifyWorker(worker)
     }
   }
-  worker = await boss.work<Told>(job.name, { batchSize: 1 }, handle)
+  worker = await boss.work<Told>(job.name, { batchSize: 1, notifyPollingIntervalSeconds: pollS }, handle)
 }
 
 const keyOf = (id: string) => ({ key: id, request: createHash('sha256').update(id).digest() })

@@ -35,11 +35,21 @@ export interface Secrets {
   codeHashes(text: string): Buffer[]
   /** HMAC keys of access tokens, newest first. */
   readonly tokenKeys: readonly { readonly kid: string; readonly key: Uint8Array }[]
-  /** Ed25519 keys of signed answers, newest first. */
+  /** Ed25519 keys of signed answers; the first signs. */
   readonly signingKeys: readonly SigningKey[]
 }
 
-export function secretsFrom(ring: readonly RootKey[], jwtSecret?: string): Secrets {
+export interface SecretsOptions {
+  /** Signs access tokens instead of a key of the ring. */
+  readonly jwtSecret?: string | undefined
+  /** The root key that signs answers, while deployed clients don't know a newer one yet; the newest when absent. */
+  readonly signingKey?: number | undefined
+}
+
+export function secretsFrom(
+  ring: readonly RootKey[],
+  { jwtSecret, signingKey: chosen }: SecretsOptions = {},
+): Secrets {
   const byId = new Map(ring.map((root) => [root.id, root]))
   const derived = new Map<string, Buffer>()
   const derive = (root: RootKey, purpose: string): Buffer => {
@@ -72,7 +82,9 @@ export function secretsFrom(ring: readonly RootKey[], jwtSecret?: string): Secre
     tokenKeys: jwtSecret
       ? [{ kid: 'config', key: Buffer.from(jwtSecret) }]
       : ring.map((root) => ({ kid: String(root.id), key: derive(root, 'access token') })),
-    signingKeys: ring.map((root) => signingKey(String(root.id), derive(root, 'signed answer'))),
+    signingKeys: ring
+      .toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
+      .map((root) => signingKey(String(root.id), derive(root, 'signed answer'))),
   }
 }
 

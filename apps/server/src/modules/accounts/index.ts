@@ -12,6 +12,7 @@ export {
   usernamesOf,
   type Account,
 } from './queries.ts'
+export { register } from './register.ts'
 export { redeemResetCode } from './redeem-reset-code.ts'
 export { accountFilters, accountShape, presentAccount } from './rest-account.ts'
 export { accountRoutes, login, mailedCode } from './rest.ts'

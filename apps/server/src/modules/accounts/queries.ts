@@ -80,13 +80,15 @@ export const saveProfile = statement<Profile & { id: string } & Record<string, u
 )
 
 /** Codes that could still set another password die with the old one. */
-export const savePassword = statement<{ id: string; hash: string; now: Date }>(
+/** `verified`: only while this hash still stands. */
+export const savePassword = statement<{ id: string; hash: string; verified: string | null; now: Date }>(
   'accounts.save_password',
   `with dead as (
      update accounts_mail_code set used_at = $now
      where account_id = $id and purpose = 'reset_password' and used_at is null
    )
-   update accounts_account set password_hash = $hash where id = $id`,
+   update accounts_account set password_hash = $hash
+   where id = $id and ($verified::text is null or password_hash = $verified)`,
 )
 
 export const saveDisabled = statement<{ id: string; at: Date | null }>(

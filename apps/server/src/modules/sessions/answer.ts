@@ -1,9 +1,9 @@
 import { presentLease, viewOf } from '../leases/index.ts'
 import type { Command } from '../../platform/command.ts'
-import type { Known } from './online/registry.ts'
+import type { Known } from './online/known.ts'
 import { accessToken, signedAnswer } from './tokens.ts'
 
-export const audienceOf = ({ ground }: Command) => ground.settings.server.public_url || 'lessor'
+export const audienceOf = ({ ground }: Command) => ground.settings.verification.audience
 
 /** What login and heartbeat both tell a client: its level, when to come again, and all of it signed. */
 export async function answerTo(cmd: Command, known: Known, intervalS: number, nonce: string | undefined) {

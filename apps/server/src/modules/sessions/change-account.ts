@@ -21,7 +21,7 @@ export async function changeAccount(cmd: Command, input: AccountChange): Promise
     if (!before) throw notFound()
     if (disabled === true) await disableAccount(tx, cmd, accountId)
     if (disabled === false) await enableAccount(tx, cmd, accountId)
-    if (hash !== undefined) await setPassword(tx, cmd, accountId, hash)
+    if (hash !== undefined) await setPassword(tx, cmd, { accountId, hash })
     if (disabled || hash !== undefined) {
       await endAllOf(tx, cmd, accountId, disabled ? 'account_disabled' : 'password_changed')
     }

@@ -17,14 +17,13 @@ export async function changeMe(cmd: CustomerCommand, input: MyChange): Promise<A
   const { passwords, db } = cmd.ground
   const { password, oldPassword, email, displayName } = input
   const accountId = cmd.actor.id
-  if (password !== undefined) {
-    const account = await accountById(db, accountId)
-    if (!(await passwords.verify(oldPassword ?? '', account?.passwordHash))) throw invalidCredentials()
-  }
+  const verified = password === undefined ? undefined : (await accountById(db, accountId))?.passwordHash
+  if (password !== undefined && !(await passwords.verify(oldPassword ?? '', verified)))
+    throw invalidCredentials()
   const hash = password === undefined ? undefined : await passwords.hash(password)
   return inTransaction(cmd, async (tx) => {
     if (hash !== undefined) {
-      await setPassword(tx, cmd, accountId, hash)
+      await setPassword(tx, cmd, { accountId, hash, verified: verified ?? undefined })
       await endAllOf(tx, cmd, accountId, 'password_changed', cmd.actor.sessionId)
     }
     const account = await changeProfile(tx, cmd, { accountId, email, displayName })

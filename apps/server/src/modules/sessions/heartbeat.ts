@@ -5,7 +5,8 @@ import type { Activity } from './online/activity.ts'
 import { endReasons, sessionExpired, type EndReason } from './errors.ts'
 import { intervalFor } from './model.ts'
 import type { Session } from './queries.ts'
-import type { Known, Registry } from './online/registry.ts'
+import type { Known } from './online/known.ts'
+import type { Registry } from './online/registry.ts'
 
 export interface Memory {
   readonly registry: Registry

@@ -15,7 +15,7 @@ export async function resetPassword(cmd: Command, input: PasswordReset): Promise
   const { accountId, refusal } = await inTransaction(cmd, async (tx) => {
     const outcome = await redeemResetCode(tx, cmd, input)
     if (outcome.accountId === undefined) return outcome
-    await setPassword(tx, cmd, outcome.accountId, hash)
+    await setPassword(tx, cmd, { accountId: outcome.accountId, hash })
     await endAllOf(tx, cmd, outcome.accountId, 'password_changed')
     return outcome
   })

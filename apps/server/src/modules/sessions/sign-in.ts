@@ -49,7 +49,7 @@ export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
     const session = newSession(cmd, input, account.id, slot, sessionToken)
     await insertSession.run(tx, session)
     await insertLogin.run(tx, loginRow(cmd, input, account.id, 'ok'))
-    if (stronger) await setPassword(tx, cmd, account.id, stronger)
+    if (stronger) await setPassword(tx, cmd, { accountId: account.id, hash: stronger })
     return { account: noted, session, sessionToken }
   })
   // The password or the account changed while it was being checked.

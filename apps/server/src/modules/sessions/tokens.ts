@@ -3,7 +3,7 @@ import { unauthenticated } from '../../platform/refusals.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { viewOf } from '../leases/index.ts'
 import { sessionExpired } from './errors.ts'
-import type { Known } from './online/registry.ts'
+import type { Known } from './online/known.ts'
 
 const issuer = 'lessor'
 const customers = 'customer'

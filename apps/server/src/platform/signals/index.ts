@@ -55,7 +55,7 @@ export function openSignals({ db, url, version, log }: SignalsOptions): Signals 
   const instanceId = newId()
   const handlers = new Map<string, ((body: string) => void)[]>()
   const confirmations = openConfirmations(db, instanceId, (question) => send(db, ask, question))
-  let pending: string[] = []
+  const pending: string[] = []
   let timer: NodeJS.Timeout | undefined
 
   const text = (topic: string, body: string) =>
@@ -73,12 +73,10 @@ export function openSignals({ db, url, version, log }: SignalsOptions): Signals 
   const listening = openListening({ url, instanceId, version, log, hear })
 
   const flush = async () => {
-    const payloads = pending
-    pending = []
+    const payloads = pending.splice(0)
     if (payloads.length === 0) return
-    await notifyAll
-      .run(db, { payloads })
-      .catch((err: Error) => log.warn({ err, count: payloads.length }, 'signals were lost'))
+    const lost = (err: Error) => log.warn({ err, count: payloads.length }, 'signals were lost')
+    await notifyAll.run(db, { payloads }).catch(lost)
   }
 
   return {
@@ -92,7 +90,7 @@ export function openSignals({ db, url, version, log }: SignalsOptions): Signals 
     },
     tell: (topic, body) => {
       dispatch(topic, body)
-      if (listening.others > 0) pending.push(text(topic, body))
+      pending.push(text(topic, body))
     },
     on: (topic, handler) => void handlers.set(topic, [...(handlers.get(topic) ?? []), handler]),
     fresh: listening.fresh,

@@ -6,8 +6,6 @@ import type { Logger } from '../log.ts'
 export interface Listening {
   /** Whether everything that was announced up to `trustMs` ago has surely been heard. */
   fresh(): boolean
-  /** How many other processes there are. */
-  readonly others: number
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -18,13 +16,11 @@ const beatMs = 1_000
 export const channel = 'lessor'
 
 const beatText = `
-  with gone as (delete from platform_instance where last_seen_at < clock_timestamp() - interval '1 minute' and id <> $1),
-  me as (
-    insert into platform_instance (id, host, pid, version, started_at, last_seen_at)
-    values ($1, $2, $3, $4, clock_timestamp(), clock_timestamp())
-    on conflict (id) do update set last_seen_at = clock_timestamp()
-  )
-  select count(*) as others from platform_instance where id <> $1`
+  with gone as (delete from platform_instance where last_seen_at < clock_timestamp() - interval '1 minute' and id <> $1)
+  insert into platform_instance (id, host, pid, version, started_at, last_seen_at)
+  values ($1, $2, $3, $4, clock_timestamp(), clock_timestamp())
+  on conflict (id) do update set last_seen_at = clock_timestamp()`
+const endText = 'delete from platform_instance where id = $1'
 
 export interface ListeningOptions {
   readonly url: string
@@ -34,10 +30,10 @@ export interface ListeningOptions {
   readonly hear: (payload: string) => void
 }
 
-export function openListening({ url, instanceId, version, log, hear }: ListeningOptions): Listening {
+export function openListening(options: ListeningOptions): Listening {
+  const { instanceId, version, log } = options
   let client: pg.Client | undefined
   let heardAt = -Infinity
-  let others = 0
   let connecting = false
   let timer: NodeJS.Timeout | undefined
 
@@ -48,41 +44,19 @@ export function openListening({ url, instanceId, version, log, hear }: Listening
     log.warn({ err }, 'the signal connection broke; asking the database until it is back')
     which.end().catch(() => undefined) // it is broken already: there is nobody to tell
   }
-
   const beat = async (on: pg.Client) => {
     // Taken before the question: what is announced later than this has not surely been heard.
     const asked = performance.now()
-    try {
-      const { rows } = await on.query<{ others: number }>(beatText, [
-        instanceId,
-        hostname(),
-        process.pid,
-        version,
-      ])
-      others = rows[0]?.others ?? 0
-      if (client === on) heardAt = asked
-    } catch (err) {
-      lose(on, err as Error)
-    }
+    await on.query(beatText, [instanceId, hostname(), process.pid, version])
+    if (client === on) heardAt = asked
   }
-
   const connect = async () => {
-    const next = new pg.Client({
-      connectionString: url,
-      application_name: 'lessor signals',
-      query_timeout: trustMs,
-    })
-    next.on('error', (err) => lose(next, err))
-    next.on('end', () => lose(next))
-    next.on('notification', ({ payload }) => hear(payload ?? ''))
-    await next.connect()
-    await next.query(`listen ${channel}`)
+    const next = await connected(options, lose)
     client = next
     await beat(next)
   }
-
   const tick = async () => {
-    if (client) return beat(client)
+    if (client) return beat(client).catch((err: Error) => client && lose(client, err))
     if (connecting) return
     connecting = true
     await connect().catch((err: Error) => log.debug({ err }, 'the signal connection is not back yet'))
@@ -91,9 +65,6 @@ export function openListening({ url, instanceId, version, log, hear }: Listening
 
   return {
     fresh: () => performance.now() - heardAt < trustMs,
-    get others() {
-      return others
-    },
     start: async () => {
       await connect()
       timer = setInterval(() => void tick(), beatMs)
@@ -103,8 +74,23 @@ export function openListening({ url, instanceId, version, log, hear }: Listening
       const last = client
       client = undefined
       // Else the row is gone in a minute, by whoever is left.
-      await last?.query('delete from platform_instance where id = $1', [instanceId]).catch(() => undefined)
+      await last?.query(endText, [instanceId]).catch(() => undefined)
       await last?.end()
     },
   }
+}
+
+async function connected({ url, hear }: ListeningOptions, lose: (which: pg.Client, err?: Error) => void) {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'lessor signals',
+    query_timeout: trustMs,
+    connectionTimeoutMillis: trustMs,
+  })
+  client.on('error', (err) => lose(client, err))
+  client.on('end', () => lose(client))
+  client.on('notification', ({ payload }) => hear(payload ?? ''))
+  await client.connect()
+  await client.query(`listen ${channel}`)
+  return client
 }

@@ -1,23 +1,11 @@
-import type { Timeline } from '@lessor/kit'
 import { accountById } from '../../accounts/index.ts'
 import { leaseOf } from '../../leases/index.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Signals } from '../../../platform/signals/index.ts'
 import { sessionById, sessionByHash, type Session } from '../queries.ts'
+import type { Known } from './known.ts'
 import { openShelf } from './shelf.ts'
-
-/** What is remembered of a session, so that a heartbeat asks the database nothing. */
-export interface Known {
-  readonly session: Session
-  readonly username: string
-  /** As it was laid; what it means depends on the moment. */
-  readonly timeline: Timeline
-  /** The last signed answer without a nonce, until it is half used up. */
-  signed?: { readonly text: string; readonly intervalS: number; readonly until: number }
-  /** When the client last got an access token from this process after its first. */
-  tokenAt?: Date
-}
 
 export interface Registry {
   byHash(hash: Buffer): Promise<Known | undefined>

@@ -1,4 +1,4 @@
-import type { Known } from './registry.ts'
+import type { Known } from './known.ts'
 
 // About 1 kB each.
 const capacity = 50_000
