@@ -1,0 +1,39 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { expectLeftExactly, postmasterOf } from './embedded-server.ts'
+import { figuresOf } from './ledger.ts'
+import { openLoad } from './load.ts'
+import { freshFolder, report, spread, startServer } from './server-process.ts'
+
+const kills = Number(process.env['LESSOR_KILLS'] ?? 50)
+
+test(
+  `after ${kills} kill -9 under load, nothing acknowledged is lost, nothing happened twice, and no hand was needed`,
+  { timeout: 60_000 + kills * 6_000 },
+  async () => {
+    const folder = await freshFolder()
+    let server = await startServer(folder)
+    const load = await openLoad({ url: () => server.url, clients: 8 })
+    const over = new AbortController()
+    const done = load.run(over.signal)
+    const restarts: number[] = []
+    for (let kill = 0; kill < kills; kill++) {
+      await sleep(randomInt(50, 1_300))
+      // Every other time all at once, as when the power fails; else PostgreSQL hears of it and stops by itself.
+      const postmaster = await postmasterOf(folder)
+      const killed = performance.now()
+      server.kill('SIGKILL')
+      if (kill % 2 === 1) process.kill(postmaster, 'SIGKILL')
+      await server.ended
+      server = await startServer(folder)
+      restarts.push(performance.now() - killed)
+    }
+    over.abort()
+    await done
+    server.kill('SIGTERM')
+    expect(await server.ended).toEqual({ code: 0, signal: null })
+    await expectLeftExactly(load.ledger, folder)
+    report('kill -9 of the server', { kills, restartMs: spread(restarts), ...figuresOf(load.ledger) })
+  },
+)

@@ -1,0 +1,139 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { customer, type Answer } from '../calls.ts'
+import type { Change, Customer } from './ledger.ts'
+import { settle, type Client } from './load.ts'
+
+type Step = (client: Client) => Promise<void>
+
+// In percent.
+const mix: readonly [number, Step][] = [
+  [4, register],
+  [14, signIn],
+  [30, redeem],
+  [30, grant],
+  [10, repeat],
+  [12, beat],
+]
+const steps = mix.flatMap(([share, step]) => Array<Step>(share).fill(step))
+
+/** What a client does next. */
+export const nextStep = (): Step => oneOf(steps)
+
+export async function register(client: Client): Promise<void> {
+  const username = `u${randomUUID().slice(0, 18)}`
+  const email = client.mail ? { email: `${username}@example.org` } : {}
+  const body = { username, password: customer.password, ...email }
+  // Taken: a try of which nobody heard had worked.
+  demand(client, 'register', await settle(client, 'POST /api/auth/register', { body }), 0, 'username_taken')
+  const made = await login(client, username)
+  client.own.push(made)
+  client.ledger.customers.push(made)
+}
+
+/** Once it is answered, the session before is refused. */
+async function signIn(client: Client): Promise<void> {
+  const one = oneOf(client.own)
+  const { token } = one
+  Object.assign(one, await login(client, one.username))
+  demand(client, 'replaced', await settle(client, 'GET /api/users/me', { token }), 'session_replaced')
+}
+
+async function login(client: Client, username: string): Promise<Customer> {
+  const body = { ...customer, username }
+  const answer = await settle(client, 'POST /api/auth/login', { body })
+  demand(client, 'login', answer, 0)
+  client.ledger.logins++
+  const { user, token, session_token: sessionToken } = answer.data as Login
+  return { id: user.id, username, token, sessionToken }
+}
+
+interface Login {
+  readonly user: { readonly id: string }
+  readonly token: string
+  readonly session_token: string
+}
+
+async function redeem(client: Client): Promise<void> {
+  const one = oneOf(client.own)
+  const { level, days, code } = client.unused.pop() ?? (await issue(client))
+  await make(client, { kind: 'code', key: randomUUID(), accountId: one.id, level, days, code })
+}
+
+/** Anybody's account, so that several change one lease at once. */
+async function grant(client: Client): Promise<void> {
+  const { id: accountId } = oneOf(client.ledger.customers)
+  const change = { accountId, level: 1 + randomInt(3), days: 1 + randomInt(9) }
+  await make(client, { kind: 'grant', key: randomUUID(), ...change })
+}
+
+async function make(client: Client, change: Change): Promise<void> {
+  client.ledger.changes.push(change)
+  const answer = await send(client, change)
+  demand(client, change.kind, answer, 0)
+  change.answer = JSON.stringify(answer.data)
+}
+
+/** The same key again: the same answer, whatever has happened since; the same code under another key: used. */
+async function repeat(client: Client): Promise<void> {
+  const own = new Set(client.own.map(({ id }) => id))
+  const answered = client.ledger.changes.filter(
+    ({ kind, accountId, answer }) => answer !== undefined && (kind === 'grant' || own.has(accountId)),
+  )
+  const change = answered[randomInt(answered.length + 1)]
+  if (!change) return
+  client.ledger.repeats++
+  const again = await send(client, change)
+  if (JSON.stringify(again.data) !== change.answer)
+    client.ledger.wrong.push(`another answer for ${change.key}`)
+  if (change.kind === 'code') {
+    demand(client, 'used code', await send(client, { ...change, key: randomUUID() }), 'code_used')
+  }
+}
+
+function send(client: Client, { key, kind, accountId, level, days, code }: Change): Promise<Answer> {
+  const headers = { 'idempotency-key': key }
+  if (kind === 'grant') {
+    const body = { change_days: days, level, reason: key }
+    return settle(client, `POST /api/admin/accounts/${accountId}/grant`, {
+      cookie: client.cookie,
+      headers,
+      body,
+    })
+  }
+  const token = client.own.find(({ id }) => id === accountId)?.token ?? ''
+  return settle(client, 'POST /api/recharge', { token, headers, body: { card_code: code } })
+}
+
+async function issue(client: Client) {
+  const terms = { level: 1 + randomInt(3), days: 1 + randomInt(30) }
+  const headers = { 'idempotency-key': randomUUID() }
+  const body = { ...terms, count: 100 }
+  const answer = await settle(client, 'POST /api/admin/code-batches', {
+    cookie: client.cookie,
+    headers,
+    body,
+  })
+  demand(client, 'issue', answer, 0)
+  const { batch, codes } = answer.data as { batch: { id: string }; codes: string[] }
+  client.ledger.batches.push({ id: batch.id, codes })
+  const [first = '', ...others] = codes
+  client.unused.push(...others.map((code) => ({ ...terms, code })))
+  return { ...terms, code: first }
+}
+
+async function beat(client: Client): Promise<void> {
+  const { sessionToken: session_token } = oneOf(client.own)
+  demand(client, 'heartbeat', await settle(client, 'POST /api/heartbeat', { body: { session_token } }), 0)
+  client.ledger.heartbeats++
+}
+
+/** Notes an answer that no fault excuses. */
+function demand(client: Client, what: string, { status, code }: Answer, ...right: (string | 0)[]): void {
+  if (!right.includes(code)) client.ledger.wrong.push(`${what}: ${status} ${code}`)
+}
+
+function oneOf<T>(list: readonly T[]): T {
+  const one = list[randomInt(list.length)]
+  if (one === undefined) throw new Error('There is nothing to choose from')
+  return one
+}
