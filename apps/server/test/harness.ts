@@ -5,7 +5,7 @@ import { inject, onTestFinished } from 'vitest'
 import { startApp, type App } from '../src/app.ts'
 import { readConfig, type Config } from '../src/config.ts'
 import { controlledClock, type ControlledClock } from '../src/platform/clock.ts'
-import { systemCommand, type Actor, type Command, type Ground } from '../src/platform/command.ts'
+import { systemCommand, type Actor, type Command } from '../src/platform/command.ts'
 import { openLog } from '../src/platform/log.ts'
 import { permissionsOf, type Role } from '../src/modules/staff/index.ts'
 import { withDatabase } from './global-setup.ts'
@@ -103,5 +103,3 @@ export const staffActor = (role: Role, id = newId()): Extract<Actor, { kind: 'st
   name: `test ${role}`,
   permissions: permissionsOf(role),
 })
-
-export type { Ground }

@@ -59,7 +59,7 @@ export async function demandMigrated(db: Db): Promise<void> {
 const pending = async (db: Db) => (await migrations(db)).filter((step) => !step.applied).length
 
 const clientDb = (client: pg.Client): Db => ({
-  orm: drizzle({ client }) as unknown as Db['orm'],
+  orm: drizzle({ client }),
   query: async (text, values) => {
     const result = await client.query(text, [...values])
     return { rows: result.rows as never[], count: result.rowCount ?? 0 }

@@ -99,7 +99,7 @@ const writes: Field[] = [
 
 describe.each(writes)('$at', ({ at: path, good, text, numbers }) => {
   const at = () => path.replace(':account', accountId)
-  const refused = async (body: unknown, pathOfProblem?: string) => {
+  const expectRefused = async (body: unknown, pathOfProblem?: string) => {
     const before = await everything()
     const answer = await send(at(), typeof body === 'string' ? body : JSON.stringify(body))
     expect(answer).toMatchObject({ status: 400, code: 'validation_failed' })
@@ -111,12 +111,12 @@ describe.each(writes)('$at', ({ at: path, good, text, numbers }) => {
   }
 
   test.each([...text, ...numbers])('%s of a wrong type is refused at its field', async (field) => {
-    for (const wrong of [{ a: 1 }, [1], true]) await refused({ ...good, [field]: wrong }, field)
-    await refused({ ...good, [field]: text.includes(field) ? 42 : '42' }, field)
+    for (const wrong of [{ a: 1 }, [1], true]) await expectRefused({ ...good, [field]: wrong }, field)
+    await expectRefused({ ...good, [field]: text.includes(field) ? 42 : '42' }, field)
   })
 
   test.each(text)('%s that is too long, or has NUL or control characters, is refused', async (field) => {
-    await refused({ ...good, [field]: 'x'.repeat(6_000) }, field)
+    await expectRefused({ ...good, [field]: 'x'.repeat(6_000) }, field)
     const before = await everything()
     const nul = await send(at(), JSON.stringify({ ...good, [field]: 'a\0b' }))
     expect(nul.status).toBe(400)
@@ -125,14 +125,18 @@ describe.each(writes)('$at', ({ at: path, good, text, numbers }) => {
   })
 
   test.each(numbers)('%s that is negative, huge, broken or no number is refused', async (field) => {
-    for (const wrong of [-4_000, 1e9, 1e308, 1.5, null]) await refused({ ...good, [field]: wrong }, field)
-    await refused(JSON.stringify({ ...good, [field]: 0 }).replace(`"${field}":0`, `"${field}":1e999`), field)
+    for (const wrong of [-4_000, 1e9, 1e308, 1.5, null])
+      await expectRefused({ ...good, [field]: wrong }, field)
+    await expectRefused(
+      JSON.stringify({ ...good, [field]: 0 }).replace(`"${field}":0`, `"${field}":1e999`),
+      field,
+    )
   })
 
-  test('an unknown field is refused by its name', () => refused({ ...good, discount: 100 }, 'discount'))
+  test('an unknown field is refused by its name', () => expectRefused({ ...good, discount: 100 }, 'discount'))
 
   test('a body that is no object is refused', async () => {
-    for (const wrong of ['[]', '"text"', '1', 'null']) await refused(wrong)
+    for (const wrong of ['[]', '"text"', '1', 'null']) await expectRefused(wrong)
   })
 
   test('what is no JSON, not UTF-8, or nested too deeply is refused', async () => {

@@ -5,7 +5,6 @@ import {
   levelAt,
   nextChangeAt,
   parseTimeline,
-  remaining,
   takeTime,
   type SpanJson,
   type Timeline,
@@ -56,7 +55,3 @@ function taken(timeline: Timeline, now: Date, days: number) {
   const { timeline: next, takenMs } = takeTime(timeline, now, days * DAY_MS)
   return { timeline: next, changeMs: -takenMs }
 }
-
-/** The level that days are taken from first: the lowest that has any left. */
-export const lowestLevel = (timeline: Timeline, now: Date): number =>
-  Math.min(...remaining(timeline, now).keys())

@@ -41,7 +41,7 @@ const wrongKey = refusal('idempotency_key_invalid', 'invalid', {
   zh: 'Idempotency-Key 须为 8 到 200 个可见 ASCII 字符。',
 })
 
-const writes = new Set(['post', 'put', 'patch', 'delete'])
+const writes = new Set(['post', 'patch', 'delete'])
 const visitor = { kind: 'visitor' } as const
 
 /** Serves a route: line, limit, who, same site, fields, handler, envelope; in this order. */

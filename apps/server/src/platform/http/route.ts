@@ -53,7 +53,7 @@ export interface Call<W extends Who = Who, Params = unknown, Query = unknown, Bo
   setCookie(cookie: Cookie): void
 }
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+export type Method = 'get' | 'post' | 'patch' | 'delete'
 
 export interface Route {
   readonly method: Method
@@ -74,7 +74,6 @@ const define =
 
 export const get = define('get')
 export const post = define('post')
-export const put = define('put')
 export const patch = define('patch')
 export const del = define('delete')
 

@@ -11,7 +11,7 @@ import { chooseRunAs, giveTo, whoWeAre } from './run-as.ts'
 import { makeSocketDir, urlOf } from './socket-dir.ts'
 import { keepRunning, startFirst, type Exit } from './supervise.ts'
 
-export { EmbeddedPostgresError, type EmbeddedPostgresCode } from './errors.ts'
+export { EmbeddedPostgresError } from './errors.ts'
 export type { PostgresEvent } from './log-lines.ts'
 export type { PostgresStep } from './cluster.ts'
 
