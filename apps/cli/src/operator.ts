@@ -1,9 +1,12 @@
-import type * as Server from '@lessor/server/operator'
+import type * as server from '@lessor/server/operator'
 import { userInfo } from 'node:os'
 import { language } from './language.ts'
 
+export type Server = typeof server
+export type Operator = server.Operator
+
 /** The server's use cases. Loaded when a command runs: help and completion don't wait for them. */
-export const loadServer = (): Promise<typeof Server> => import('@lessor/server/operator')
+export const loadServer = (): Promise<Server> => import('@lessor/server/operator')
 
 let verbose = false
 
@@ -14,9 +17,7 @@ export const setVerbose = (on: boolean): void => void (verbose = on)
 export const operatorOptions = () => ({ env: process.env, name: `cli:${userName()}`, language, verbose })
 
 /** Works as the operator of the installation, and lets go of it. */
-export async function withOperator<T>(
-  work: (operator: Server.Operator, server: typeof Server) => Promise<T>,
-): Promise<T> {
+export async function withOperator<T>(work: (operator: Operator, server: Server) => Promise<T>): Promise<T> {
   const server = await loadServer()
   return server.asOperator(operatorOptions(), (operator) => work(operator, server))
 }

@@ -4,10 +4,13 @@ type Place =
   | { readonly kind: 'server'; readonly address: string }
   | { readonly kind: 'embedded'; readonly dataDir: string; readonly pid: number }
 
+/** Whether another process, most likely the server, runs the embedded database. */
+export const isServed = (place: Place): boolean => place.kind === 'embedded' && place.pid !== process.pid
+
 /** Where the database is, for people. */
 export function placeName(place: Place): string {
   if (place.kind === 'server') return place.address
-  if (place.pid === process.pid) return t(`${place.dataDir} (embedded)`, `${place.dataDir}（内置）`)
+  if (!isServed(place)) return t(`${place.dataDir} (embedded)`, `${place.dataDir}（内置）`)
   return t(
     `${place.dataDir} (embedded, run by process ${place.pid})`,
     `${place.dataDir}（内置，由进程 ${place.pid} 运行）`,

@@ -3,7 +3,7 @@ import { tooManyToShow } from '../errors.ts'
 import { withExamples } from '../examples.ts'
 import { withNewFile } from '../file.ts'
 import { t } from '../language.ts'
-import { loadServer, withOperator } from '../operator.ts'
+import { loadServer, withOperator, type Operator, type Server } from '../operator.ts'
 import { note, print, printJson } from '../output.ts'
 import { openProgress } from '../progress.ts'
 
@@ -18,6 +18,8 @@ interface Options {
   readonly out?: string
   readonly json?: true
 }
+
+type Terms = ReturnType<Server['termsOf']>
 
 const mostShown = 1_000
 
@@ -51,34 +53,28 @@ export function codeIssue(code: Command): void {
 async function issue(options: Options): Promise<void> {
   const { batchTerms, parse, termsOf } = await loadServer()
   const terms = termsOf(parse(batchTerms, fieldsOf(options)))
-  if (terms.count > mostShown && !options.out && !options.json) throw tooManyToShow()
-  const progress = openProgress(t('Issuing codes', '正在发行卡密'), terms.count)
   const { out } = options
-  const { batch, codes } = await withOperator(
-    async ({ command }, { csvOf, exportBatch, issueBatch, presentBatch }) => {
-      const issueNow = async () => {
-        const cmd = command()
-        const { batch, texts } = await issueBatch(cmd, terms, progress.at)
-        progress.end()
-        return { batch: presentBatch({ ...batch, used: 0, revoked: 0 }, cmd.now), codes: texts }
-      }
-      if (out === undefined) return issueNow()
-      return withNewFile(out, async (write) => {
-        const issued = await issueNow()
-        await write(csvOf(await exportBatch(command(), { id: issued.batch.id })))
-        return { ...issued, codes: null }
-      })
-    },
-  )
-  if (options.json) return printJson({ batch, codes, file: out ?? null })
-  note(
-    t(
-      `Batch ${batch.id}: ${batch.count} code(s), until ${batch.expires_at}`,
-      `批次 ${batch.id}：${batch.count} 个卡密，有效至 ${batch.expires_at}`,
-    ),
-  )
-  if (out) note(t(`Written to ${out}`, `已写入 ${out}`))
-  for (const text of codes ?? []) print(text)
+  if (terms.count > mostShown && !out && !options.json) throw tooManyToShow()
+  const issued = await withOperator(async (operator, server) => {
+    if (out === undefined) return issueNow(operator, server, terms)
+    return withNewFile(out, async (write) => {
+      const { batch } = await issueNow(operator, server, terms)
+      await write(server.csvOf(await server.exportBatch(operator.command(), { id: batch.id })))
+      return { batch, codes: null }
+    })
+  })
+  if (options.json) return printJson({ ...issued, file: out ?? null })
+  if (out) note(t(`${terms.count} code(s) in ${out}`, `${terms.count} 个卡密已写入 ${out}`))
+  for (const text of issued.codes ?? []) print(text)
+}
+
+async function issueNow({ command }: Operator, { issueBatch, presentBatch }: Server, terms: Terms) {
+  const cmd = command()
+  const progress = openProgress(t('Issuing codes', '正在发行卡密'), terms.count)
+  const { batch, texts } = await issueBatch(cmd, terms, progress.at).finally(progress.end)
+  // Told before a file is whole: should the disk be full now, the batch can be exported again.
+  note(t(`Batch ${batch.id} is issued.`, `已发行批次 ${batch.id}。`))
+  return { batch: presentBatch({ ...batch, used: 0, revoked: 0 }, cmd.now), codes: texts }
 }
 
 function fieldsOf(options: Options) {

@@ -4,7 +4,7 @@ import { withExamples } from '../examples.ts'
 import { t } from '../language.ts'
 import { loadServer, operatorOptions } from '../operator.ts'
 import { note, print, printFacts, printJson } from '../output.ts'
-import { placeName } from '../place.ts'
+import { isServed, placeName } from '../place.ts'
 
 interface Options {
   readonly printKeys?: true
@@ -58,7 +58,7 @@ async function make({ json }: Options): Promise<void> {
     note(t('The owner’s password is shown only this once; keep it:', '所有者密码只显示这一次，请立即保存：'))
     print(owner.generatedPassword)
   }
-  note(t('Next: lessor serve', '下一步：lessor serve'))
+  if (!isServed(place)) note(t('Next: lessor serve', '下一步：lessor serve'))
 }
 
 const ownerOf = (owner: { username: string; generatedPassword?: string } | undefined) =>

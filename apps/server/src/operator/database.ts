@@ -17,7 +17,7 @@ export const migrateNow = (options: OperatorOptions) =>
 
 export async function databaseStatus({ config, log, database }: Base): Promise<DatabaseStatus> {
   const { url, place } = database
-  const onError = (err: Error) => log.warn({ err }, 'a database connection broke')
+  const onError = ({ message }: Error) => log.warn({ reason: message }, 'a database connection broke')
   const db = openDatabase({ ...config.db, url, onError })
   try {
     return { place, migrations: await migrations(db) }

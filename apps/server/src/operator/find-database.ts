@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { startPostgres } from '../installation.ts'
-import { waitUntilAlone } from '../platform/alone.ts'
+import { joinGuests, waitForGuests } from '../platform/guests.ts'
 import type { Logger } from '../platform/log.ts'
 import { EmbeddedPostgresError, type PostgresStep } from '../platform/postgres/embedded.ts'
 import { notSetUp } from './errors.ts'
@@ -21,7 +22,9 @@ export interface Found {
 }
 
 /** How long a command that runs the database stays for those that began to use it meanwhile. */
-const patienceMs = 60_000
+const hostPatienceMs = 60_000
+/** How long a command looks for a database that comes or goes. */
+const findPatienceMs = 15_000
 
 /** Finds the database of an installation. The embedded one is that of the server that runs, or is started for a while. */
 export async function findDatabase(
@@ -29,30 +32,54 @@ export async function findDatabase(
   log: Logger,
   onProgress: (step: PostgresStep) => void,
 ): Promise<Found> {
-  const nothing = async () => undefined
-  const dataDir = resolve(config.dataDir)
   if (!config.embedded) {
     const { url } = config.db
-    return { url, place: { kind: 'server', address: addressOf(url) }, isOurs: false, close: nothing }
+    const close = async () => undefined
+    return { url, place: { kind: 'server', address: addressOf(url) }, isOurs: false, close }
   }
-  try {
-    const postgres = await startPostgres(config, log, onProgress)
-    const close = async () => {
-      try {
-        await waitUntilAlone(postgres.url, patienceMs)
-      } finally {
-        await postgres.stop()
-      }
+  for (const deadline = performance.now() + findPatienceMs; ; await sleep(50)) {
+    try {
+      return await runDatabase(config, log, onProgress)
+    } catch (error) {
+      const running = await joinRunning(error, resolve(config.dataDir))
+      if (running) return running
+      if (!isInUse(error) || performance.now() > deadline) throw error
     }
-    return { url: postgres.url, place: { kind: 'embedded', dataDir, pid: process.pid }, isOurs: true, close }
-  } catch (error) {
-    if (!(error instanceof EmbeddedPostgresError) || error.code !== 'data_dir_in_use') throw error
-    const { url, pid } = error.details
-    if (!url) throw error
-    const place = { kind: 'embedded', dataDir, pid: Number(pid) } as const
-    return { url: String(url), place, isOurs: false, close: nothing }
   }
 }
+
+async function runDatabase(
+  config: Config,
+  log: Logger,
+  onProgress: (step: PostgresStep) => void,
+): Promise<Found> {
+  const { url, stop } = await startPostgres(config, log, onProgress)
+  const close = async () => {
+    try {
+      await waitForGuests(url, hostPatienceMs)
+    } finally {
+      await stop()
+    }
+  }
+  return {
+    url,
+    place: { kind: 'embedded', dataDir: resolve(config.dataDir), pid: process.pid },
+    isOurs: true,
+    close,
+  }
+}
+
+async function joinRunning(error: unknown, dataDir: string): Promise<Found | undefined> {
+  if (!isInUse(error) || !error.details['url']) return undefined
+  const url = String(error.details['url'])
+  const guest = await joinGuests(url)
+  if (!guest) return undefined
+  const place = { kind: 'embedded', dataDir, pid: Number(error.details['pid']) } as const
+  return { url, place, isOurs: false, close: guest.leave }
+}
+
+const isInUse = (error: unknown): error is EmbeddedPostgresError =>
+  error instanceof EmbeddedPostgresError && error.code === 'data_dir_in_use'
 
 /** Refuses where an installation would have to be made first. */
 export function demandSetUp({ embedded, dataDir, secrets }: Config): void {
