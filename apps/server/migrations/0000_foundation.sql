@@ -269,6 +269,13 @@ CREATE TABLE "staff_session" (
 	CONSTRAINT "staff_session_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "status_link" (
+	"account_id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "status_link_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 ALTER TABLE "accounts_mail_code" ADD CONSTRAINT "accounts_mail_code_account_id_accounts_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts_registration" ADD CONSTRAINT "accounts_registration_account_id_accounts_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "codes_code" ADD CONSTRAINT "codes_code_batch_id_codes_batch_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."codes_batch"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -280,6 +287,7 @@ ALTER TABLE "leases_entry" ADD CONSTRAINT "leases_entry_lease_id_leases_lease_id
 ALTER TABLE "sessions_session" ADD CONSTRAINT "sessions_session_account_id_accounts_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_recovery_code" ADD CONSTRAINT "staff_recovery_code_staff_id_staff_member_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff_member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_staff_id_staff_member_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff_member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "status_link" ADD CONSTRAINT "status_link_account_id_accounts_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "platform_event_age" ON "platform_event" USING btree ("occurred_at");--> statement-breakpoint
 CREATE INDEX "platform_idempotency_age" ON "platform_idempotency" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_account_email" ON "accounts_account" USING btree ("email_key") WHERE "accounts_account"."email_verified_at" is not null;--> statement-breakpoint

@@ -6,6 +6,7 @@ import { leaseRoutes } from './modules/leases/index.ts'
 import { notifyRoutes } from './modules/notify/index.ts'
 import { sessionRoutes, type Memory } from './modules/sessions/index.ts'
 import { staffRoutes } from './modules/staff/index.ts'
+import { statusRoutes } from './modules/status/index.ts'
 import type { Route } from './platform/http/route.ts'
 
 /** Every route of the product; those of sessions read the memory of this process. */
@@ -18,4 +19,5 @@ export const routesOf = (memory: Memory): Route[] => [
   ...codeRoutes,
   ...auditRoutes,
   ...notifyRoutes,
+  ...statusRoutes,
 ]

@@ -21,6 +21,8 @@ export const limits = {
   codeGuessByIp: { points: 60, seconds: 60 },
   /** Mails asked for, by mailbox and by IP. */
   mail: { points: 5, seconds: 600 },
+  /** Status links, by IP: room for a household that reloads, none for a guesser. */
+  statusLink: { points: 60, seconds: 60 },
   /** Reads by one signed-in actor. */
   read: { points: 1200, seconds: 60 },
   /** Writes by one signed-in actor. */

@@ -173,6 +173,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/dashboard/today": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Today's figures in the operator's zone, and the last 30 days */
+        readonly get: operations["getApiAdminDashboardToday"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/login": {
         readonly parameters: {
             readonly query?: never;
@@ -447,6 +464,40 @@ export interface paths {
         readonly patch: operations["patchApiAdminProductsId"];
         readonly trace?: never;
     };
+    readonly "/api/admin/recharge-records": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Changes of days, newest first */
+        readonly get: operations["getApiAdminRechargeRecords"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/recharge-records/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same as a CSV file, all of them */
+        readonly get: operations["getApiAdminRechargeRecordsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/software": {
         readonly parameters: {
             readonly query?: never;
@@ -547,6 +598,58 @@ export interface paths {
         readonly post?: never;
         /** Turn the second factor off, for staff who lost it */
         readonly delete: operations["deleteApiAdminStaffIdTotp"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Users with days left, newest first; `query` is the beginning of a name */
+        readonly get: operations["getApiAdminUsers"];
+        readonly put?: never;
+        /** Make a user, with days to begin with; the status link is shown this once */
+        readonly post: operations["postApiAdminUsers"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/users/{id}/recharge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Add days to a user's time, or take some back; concurrent changes add up exactly */
+        readonly post: operations["postApiAdminUsersIdRecharge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/users/{id}/reset-token": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** A new status link, shown this once; the old one is dead at once */
+        readonly post: operations["postApiAdminUsersIdResetToken"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -748,6 +851,40 @@ export interface paths {
         };
         /** Whether my level opens this software; a no is an answer, not an error */
         readonly get: operations["getApiSoftwareIdAccess"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same, with the token in `?t=` */
+        readonly get: operations["getApiStatus"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/status/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How long the holder of this link has */
+        readonly get: operations["getApiStatusToken"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1613,6 +1750,45 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminDashboardToday: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly active_users: number;
+                            readonly days_added: number;
+                            readonly expiring_3d: number;
+                            readonly expiring_7d: number;
+                            readonly new_users: number;
+                            readonly recharges: number;
+                            readonly series: readonly {
+                                readonly day: string;
+                                readonly days_added: number;
+                                readonly new_users: number;
+                                readonly recharges: number;
+                            }[];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
     readonly postApiAdminLogin: {
         readonly parameters: {
             readonly query?: never;
@@ -2467,6 +2643,95 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminRechargeRecords: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly from?: number | null;
+                readonly limit?: number;
+                readonly operator?: string;
+                readonly to?: number | null;
+                readonly user_id?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly change_days: number;
+                                readonly created_at: number;
+                                readonly expire_after: number | null;
+                                readonly expire_before: number | null;
+                                readonly id: string;
+                                readonly internal_note: string;
+                                readonly operator: string | null;
+                                readonly reason: string;
+                                readonly user_id: string;
+                            }[];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminRechargeRecordsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: number | null;
+                readonly operator?: string;
+                readonly to?: number | null;
+                readonly user_id?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A record a line, with a header */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminSoftware: {
         readonly parameters: {
             readonly query?: never;
@@ -2915,6 +3180,240 @@ export interface operations {
             };
             /** @description totp_not_set_up */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminUsers: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly query?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly created_at: number;
+                                readonly days_left: number;
+                                readonly expire_at: number | null;
+                                readonly id: string;
+                                readonly note: string;
+                                readonly username: string;
+                            }[];
+                            readonly next_cursor: string | null;
+                            readonly total: number;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminUsers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default 0 */
+                    readonly days?: number;
+                    /** @default  */
+                    readonly note?: string;
+                    readonly username: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly status_url: string;
+                            readonly token: string;
+                            readonly user: {
+                                readonly days_left: number;
+                                readonly expire_at: number | null;
+                                readonly id: string;
+                                readonly username: string;
+                            };
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description username_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminUsersIdRecharge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly change_days: number;
+                    /** @default  */
+                    readonly internal_note?: string;
+                    /** @default  */
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly expire_at: number | null;
+                            readonly record: {
+                                readonly change_days: number;
+                                readonly created_at: number;
+                                readonly expire_after: number | null;
+                                readonly expire_before: number | null;
+                                readonly id: string;
+                                readonly internal_note: string;
+                                readonly operator: string | null;
+                                readonly reason: string;
+                                readonly user_id: string;
+                            };
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, lease_too_long */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminUsersIdResetToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly status_url: string;
+                            readonly token: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3488,6 +3987,120 @@ export interface operations {
                         readonly data: {
                             readonly allowed: boolean;
                             readonly reason: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiStatus: {
+        readonly parameters: {
+            readonly query?: {
+                readonly t?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly days_left: number;
+                            readonly expire_at: number | null;
+                            readonly history: readonly {
+                                readonly change_days: number;
+                                readonly created_at: number;
+                                readonly expire_after: number | null;
+                                readonly reason: string;
+                            }[];
+                            readonly server_time: number;
+                            readonly username: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiStatusToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly days_left: number;
+                            readonly expire_at: number | null;
+                            readonly history: readonly {
+                                readonly change_days: number;
+                                readonly created_at: number;
+                                readonly expire_after: number | null;
+                                readonly reason: string;
+                            }[];
+                            readonly server_time: number;
+                            readonly username: string;
                         };
                         readonly message: string;
                         readonly requestId: string;

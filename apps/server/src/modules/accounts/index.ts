@@ -1,13 +1,16 @@
 export { changeProfile } from './change-profile.ts'
+export { createAccount } from './create-account.ts'
 export { disableAccount, enableAccount } from './disable-account.ts'
-export { mailCodeWrong } from './errors.ts'
+export { mailCodeWrong, usernameTaken } from './errors.ts'
 export { mailCodeWantedName, type MailCodeWanted } from './events.ts'
 export { issueMailCode } from './issue-mail-code.ts'
 export { accountJobs } from './jobs.ts'
 export {
   accountById,
   accountForLogin,
+  countAccounts,
   listAccounts,
+  newAccounts,
   noteLogin,
   usernamesOf,
   type Account,

@@ -180,20 +180,33 @@ export interface AccountFilters {
 
 /** Accounts, newest first. */
 export async function listAccounts(db: Db, filters: AccountFilters, page: Page): Promise<Paged<Account>> {
-  const where = [
-    matching(filters.query?.trim() ?? ''),
-    filters.status === 'active' ? isNull(account.disabledAt) : undefined,
-    filters.status === 'disabled' ? isNotNull(account.disabledAt) : undefined,
-    after(page.cursor, account.createdAt, account.id),
-  ]
   const rows = await db.orm
     .select()
     .from(account)
-    .where(and(...where))
+    .where(and(wanted(filters), after(page.cursor, account.createdAt, account.id)))
     .orderBy(...newestFirst(account.createdAt, account.id))
     .limit(page.limit + 1)
   return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
 }
+
+/** How many accounts all pages of that list have. */
+export const countAccounts = (db: Db, filters: AccountFilters): Promise<number> =>
+  db.orm.$count(account, wanted(filters))
+
+const wanted = ({ query, status }: AccountFilters): SQL | undefined =>
+  and(
+    matching(query?.trim() ?? ''),
+    status === 'active' ? isNull(account.disabledAt) : undefined,
+    status === 'disabled' ? isNotNull(account.disabledAt) : undefined,
+  )
+
+/** How many accounts were made from each of `starts` to the next; days without any are absent. */
+export const newAccounts = statement<{ starts: readonly Date[] }, { day: number; accounts: number }>(
+  'accounts.new_accounts',
+  `select width_bucket(created_at, $starts::timestamptz[]) as day, count(*)::int as accounts from accounts_account
+   where created_at >= ($starts::timestamptz[])[1] and created_at < ($starts::timestamptz[])[cardinality($starts::timestamptz[])]
+   group by 1`,
+)
 
 function matching(query: string): SQL | undefined {
   if (query === '') return undefined

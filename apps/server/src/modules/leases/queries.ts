@@ -94,10 +94,41 @@ export const spentBy = statement<{ accountId: string }, { spent: string }>(
   `select coalesce(sum(amount), 0)::numeric(12,2) as spent from leases_entry where account_id = $accountId`,
 )
 
+export const entryById = statement<{ id: string }, LeaseEntry>(
+  'leases.entry_by_id',
+  'select * from leases_entry where id = $id',
+)
+
+/** Changes from each of `starts` to the next, and the days that they added; days without any are absent. */
+export const rechargesByDay = statement<
+  { starts: readonly Date[] },
+  { day: number; recharges: number; daysAdded: number }
+>(
+  'leases.recharges_by_day',
+  `select width_bucket(created_at, $starts::timestamptz[]) as day, count(*)::int as recharges,
+     coalesce(sum(change_days) filter (where change_days > 0), 0)::int as days_added
+   from leases_entry
+   where created_at >= ($starts::timestamptz[])[1] and created_at < ($starts::timestamptz[])[cardinality($starts::timestamptz[])]
+   group by 1`,
+)
+
+/** How many leases of a product run now, and how many of them end by a time. */
+export const leasesRunning = statement<
+  { productId: string; now: Date; by: readonly Date[] },
+  { running: number; ending: number[] }
+>(
+  'leases.running',
+  `select (select count(*)::int from leases_lease where product_id = $productId and expires_at > $now) as running,
+     array(select (select count(*)::int from leases_lease
+                   where product_id = $productId and expires_at > $now and expires_at <= moment)
+           from unnest($by::timestamptz[]) with ordinality as by (moment, place) order by place) as ending`,
+)
+
 export interface EntryFilters {
   readonly accountId?: string | undefined
   readonly source?: string | undefined
   readonly operatorId?: string | undefined
+  readonly operatorName?: string | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
 }
@@ -108,6 +139,7 @@ export async function listEntries(db: Db, filters: EntryFilters, page: Page): Pr
     filters.accountId ? eq(leaseEntry.accountId, filters.accountId) : undefined,
     filters.source ? eq(leaseEntry.source, filters.source) : undefined,
     filters.operatorId ? eq(leaseEntry.operatorId, filters.operatorId) : undefined,
+    filters.operatorName ? eq(leaseEntry.operatorName, filters.operatorName) : undefined,
     filters.from ? gte(leaseEntry.createdAt, filters.from) : undefined,
     filters.to ? lt(leaseEntry.createdAt, filters.to) : undefined,
     after(page.cursor, leaseEntry.createdAt, leaseEntry.id),

@@ -1,0 +1,27 @@
+import type { NewUser, StatusUser } from '@lessor/status'
+import { demand, type Command } from '../../platform/command.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { createAccount } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
+import { vipProductId } from '../catalog/index.ts'
+import { extendLease } from '../leases/index.ts'
+import { replaceLink } from './queries.ts'
+
+/** Makes an account that nobody can sign in to, with its link and first days: all of it or nothing. */
+export function createUser(cmd: Command, { username, note, days, tokenHash }: NewUser): Promise<StatusUser> {
+  demand(cmd, 'accounts.write')
+  if (days > 0) demand(cmd, 'leases.grant')
+  return inTransaction(cmd, async (tx) => {
+    const account = await createAccount(tx, cmd, { username, note })
+    const { id: accountId } = account
+    await replaceLink.one(tx, { accountId, tokenHash: Buffer.from(tokenHash, 'hex'), now: cmd.now })
+    const grant = { accountId, productId: vipProductId, level: 1, days, source: 'grant' as const }
+    const lease = days > 0 ? await extendLease(tx, cmd, grant) : undefined
+    await record(tx, cmd, {
+      action: 'status.user_created',
+      subject: { kind: 'account', id: accountId },
+      after: { username: account.username, note, days, link_sha256: tokenHash },
+    })
+    return { ...account, expiresAt: lease?.expiresAt ?? null }
+  })
+}

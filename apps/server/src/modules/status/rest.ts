@@ -1,0 +1,73 @@
+import {
+  operations,
+  type Context,
+  type Operation,
+  type OperationLimit,
+  type RefusalName,
+} from '@lessor/status'
+import type { RefusalType } from '@lessor/kit'
+import { usernameTaken } from '../accounts/index.ts'
+import { leaseTooLong } from '../leases/index.ts'
+import type { Command } from '../../platform/command.ts'
+import { apiHeaders } from '../../platform/http/headers.ts'
+import { get, post, type Call, type Route, type Who } from '../../platform/http/route.ts'
+import type { LimitName } from '../../platform/limits.ts'
+import { notFound } from '../../platform/refusals.ts'
+import { storeOf } from './store.ts'
+
+const whoMay: Record<Operation['spec']['right'], Who> = {
+  anyone: 'anyone',
+  'read users': 'staff:accounts.read',
+  'read records': 'staff:leases.read',
+  'manage users': 'staff:accounts.write',
+  recharge: 'staff:leases.grant',
+}
+const limitOf: Record<OperationLimit, LimitName> = { status: 'statusLink', read: 'read', write: 'write' }
+const refusals: Record<RefusalName, RefusalType> = {
+  not_found: notFound,
+  username_taken: usernameTaken,
+  lease_too_long: leaseTooLong,
+}
+const csv = { media: 'text/csv', description: 'A record a line, with a header' }
+
+const routeOf = ({ method, path, spec, handle }: Operation): Route =>
+  ({ get, post })[method](
+    path,
+    {
+      summary: spec.summary,
+      who: whoMay[spec.right],
+      limit: limitOf[spec.limit],
+      ...(spec.params && { params: spec.params }),
+      ...(spec.query && { query: spec.query }),
+      ...(spec.body && { body: spec.body }),
+      data: spec.data === 'csv' ? csv : spec.data,
+      refuses: (spec.refuses ?? []).map((name) => refusals[name]),
+      ...(spec.keyed && { keyed: true }),
+    },
+    async (call: Call) => {
+      const data = await handle(contextOf(call.cmd), call)
+      if (data === undefined) throw notFound()
+      return spec.data === 'csv' ? fileOf(data as AsyncGenerator<string>) : data
+    },
+  )
+
+const contextOf = (cmd: Command): Context => {
+  const { public_url: url, time_zone: zone } = cmd.ground.settings.server
+  return {
+    store: storeOf(cmd),
+    now: cmd.now,
+    zone,
+    statusUrl: (token) => `${url.replace(/\/$/, '')}/status/${token}`,
+  }
+}
+
+const fileOf = (chunks: AsyncGenerator<string>) => {
+  const headers = {
+    ...apiHeaders,
+    'content-type': 'text/csv; charset=UTF-8',
+    'content-disposition': 'attachment; filename="recharge-records.csv"',
+  }
+  return new Response(ReadableStream.from(chunks).pipeThrough(new TextEncoderStream()), { headers })
+}
+
+export const statusRoutes: readonly Route[] = operations.map(routeOf)

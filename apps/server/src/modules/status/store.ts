@@ -1,0 +1,112 @@
+import type {
+  Figures,
+  FiguresQuestion,
+  Page,
+  Paged,
+  RechargeRecord,
+  RecordFilters,
+  Standing,
+  StatusStore,
+  StatusUser,
+} from '@lessor/status'
+import type { Command } from '../../platform/command.ts'
+import { accountById, countAccounts, listAccounts, newAccounts } from '../accounts/index.ts'
+import { vipProductId } from '../catalog/index.ts'
+import {
+  entryById,
+  grantDays,
+  leaseOf,
+  leasesOf,
+  leasesRunning,
+  listEntries,
+  rechargesByDay,
+  type LeaseEntry,
+} from '../leases/index.ts'
+import { createUser } from './create-user.ts'
+import { linkedAccount } from './queries.ts'
+import { resetLink } from './reset-link.ts'
+
+/** The Status family over accounts, leases and their entries, for one command. */
+export const storeOf = (cmd: Command): StatusStore => ({
+  listUsers: (query, page) => listUsers(cmd, query, page),
+  createUser: (user) => createUser(cmd, user),
+  recharge: async ({ userId: accountId, ...change }) => {
+    const { entryId } = await grantDays(cmd, { ...change, accountId, level: 1 })
+    return recordOf(await entryById.one(cmd.ground.db, { id: entryId }))
+  },
+  resetToken: (userId, hash) => resetLink(cmd, userId, hash),
+  standingByTokenHash: (hash) => standingOf(cmd, hash),
+  listRecords: (filters, page) => listRecords(cmd, filters, page),
+  figures: (question) => figuresOf(cmd, question),
+})
+
+async function listUsers({ ground: { db }, now }: Command, query: string, page: Page) {
+  const [{ items, nextCursor }, total] = await Promise.all([
+    listAccounts(db, { query }, page),
+    countAccounts(db, { query }),
+  ])
+  const leases = await leasesOf(db, items.map(({ id }) => id), now) // prettier-ignore
+  const users: StatusUser[] = items.map((account) => ({
+    ...account,
+    expiresAt: leases.get(account.id)?.expiresAt ?? null,
+  }))
+  return { items: users, nextCursor, total }
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+async function standingOf({ ground: { db }, now }: Command, hash: string): Promise<Standing | undefined> {
+  const link = await linkedAccount.first(db, { tokenHash: Buffer.from(hash, 'hex') })
+  // A wrong token asks the same questions as a right one, of nobody, and so takes as long.
+  const accountId = link?.accountId ?? nobody
+  const [account, lease, entries] = await Promise.all([
+    accountById(db, accountId),
+    leaseOf(db, accountId, now),
+    listEntries(db, { accountId }, { limit: 100 }),
+  ])
+  return (
+    account && {
+      user: { username: account.username, expiresAt: lease.expiresAt },
+      history: entries.items.map(recordOf),
+    }
+  )
+}
+
+async function listRecords(
+  { ground: { db } }: Command,
+  { userId: accountId, operator: operatorName, from, to }: RecordFilters,
+  page: Page,
+): Promise<Paged<RechargeRecord>> {
+  const { items, nextCursor } = await listEntries(db, { accountId, operatorName, from, to }, page)
+  return { items: items.map(recordOf), nextCursor }
+}
+
+const recordOf = (entry: LeaseEntry): RechargeRecord => ({
+  id: entry.id,
+  userId: entry.accountId,
+  changeDays: entry.changeDays,
+  reason: entry.reason,
+  internalNote: entry.internalNote,
+  expireBefore: entry.expireBefore,
+  expireAfter: entry.expireAfter,
+  operator: entry.operatorName,
+  createdAt: entry.createdAt,
+})
+
+async function figuresOf({ ground: { db } }: Command, question: FiguresQuestion): Promise<Figures> {
+  const { now, days: starts, expiringBy } = question
+  const [changes, made, { running, ending }] = await Promise.all([
+    rechargesByDay.all(db, { starts }),
+    newAccounts.all(db, { starts }),
+    leasesRunning.one(db, { productId: vipProductId, now, by: expiringBy }),
+  ])
+  // The database counts days from 1.
+  const changesOn = new Map(changes.map((row) => [row.day - 1, row]))
+  const madeOn = new Map(made.map((row) => [row.day - 1, row.accounts]))
+  const days = starts.slice(0, -1).map((_, i) => ({
+    recharges: changesOn.get(i)?.recharges ?? 0,
+    daysAdded: changesOn.get(i)?.daysAdded ?? 0,
+    newUsers: madeOn.get(i) ?? 0,
+  }))
+  return { days, active: running, expiringBy: ending }
+}

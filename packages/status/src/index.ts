@@ -1,0 +1,5 @@
+export { operations } from './operations.ts'
+export { type Context, type Operation, type OperationLimit, type RefusalName } from './operation.ts'
+export type * from './port.ts'
+export { newToken, tokenHash } from './rules.ts'
+export * from './schemas.ts'

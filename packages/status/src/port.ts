@@ -1,0 +1,106 @@
+/** Somebody whose days an operator keeps. */
+export interface StatusUser {
+  readonly id: string
+  readonly username: string
+  /** For the operators' eyes. */
+  readonly note: string
+  /** Null when no time is held: never had, or over. */
+  readonly expiresAt: Date | null
+  readonly createdAt: Date
+}
+
+export interface NewUser {
+  readonly username: string
+  readonly note: string
+  /** Days to begin with; 0 for none. */
+  readonly days: number
+  /** SHA-256 of the status link's token, in lower-case hex: the token itself is kept nowhere. */
+  readonly tokenHash: string
+}
+
+export interface Recharge {
+  readonly userId: string
+  /** Negative takes days back, never below now. */
+  readonly changeDays: number
+  /** Shown to the user. */
+  readonly reason: string
+  /** Never shown to the user. */
+  readonly internalNote: string
+}
+
+export interface RechargeRecord extends Recharge {
+  readonly id: string
+  readonly expireBefore: Date | null
+  readonly expireAfter: Date | null
+  /** The name of who did it; null where nobody did, such as when a code was redeemed. */
+  readonly operator: string | null
+  readonly createdAt: Date
+}
+
+export interface Standing {
+  readonly user: Pick<StatusUser, 'username' | 'expiresAt'>
+  /** The newest first, a hundred at most. */
+  readonly history: readonly RechargeRecord[]
+}
+
+export interface RecordFilters {
+  readonly userId?: string | undefined
+  /** The name of the operator. */
+  readonly operator?: string | undefined
+  readonly from?: Date | undefined
+  /** Not included. */
+  readonly to?: Date | undefined
+}
+
+export interface Page {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+export interface Paged<Item> {
+  readonly items: Item[]
+  /** Ask for the next page with it; null at the end. */
+  readonly nextCursor: string | null
+}
+
+export interface DayFigures {
+  readonly recharges: number
+  readonly daysAdded: number
+  readonly newUsers: number
+}
+
+export interface Figures {
+  /** One for each day asked for, in their order. */
+  readonly days: readonly DayFigures[]
+  /** Users with time left. */
+  readonly active: number
+  /** Those of them whose time ends by each of the moments asked for. */
+  readonly expiringBy: readonly number[]
+}
+
+export interface FiguresQuestion {
+  readonly now: Date
+  /** The first instants of the days, ascending, and one more: the end of the last day. */
+  readonly days: readonly Date[]
+  readonly expiringBy: readonly Date[]
+}
+
+/**
+ * What an edition keeps, for one request: it knows who acts and when. Both editions answer alike; what they can't do
+ * for a reason that the caller should know (a name that is taken, an end after the year 9999) they throw as a Refusal.
+ */
+export interface StatusStore {
+  /** Users, newest first; `query` is the beginning of a name. */
+  listUsers(query: string, page: Page): Promise<Paged<StatusUser> & { readonly total: number }>
+  /** The user, the first days and their record are made together or not at all. */
+  createUser(user: NewUser): Promise<StatusUser>
+  /** One atomic change that no concurrent one can lose; undefined when there is no such user. */
+  recharge(change: Recharge): Promise<RechargeRecord | undefined>
+  /** The old link is dead once this resolves; false when there is no such user. Logged with both hashes. */
+  resetToken(userId: string, tokenHash: string): Promise<boolean>
+  /** Asks the same of the database whether or not there is such a link. */
+  standingByTokenHash(tokenHash: string): Promise<Standing | undefined>
+  /** Records, newest first. */
+  listRecords(filters: RecordFilters, page: Page): Promise<Paged<RechargeRecord>>
+  figures(question: FiguresQuestion): Promise<Figures>
+}

@@ -1,0 +1,115 @@
+import { isUsername, nameText } from '@lessor/kit'
+import { z } from 'zod'
+
+// Control characters (NUL among them) are refused everywhere; a note may have line breaks.
+const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
+const manyLines = /^[^\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u
+const line = (max: number) => z.string().trim().max(max).regex(oneLine)
+const note = (max: number) => z.string().trim().max(max).regex(manyLines)
+
+const username = z
+  .string()
+  .max(100)
+  .overwrite(nameText)
+  .refine(isUsername, {
+    params: {
+      text: {
+        en: '2 to 32 letters of any script, digits, _, - or .',
+        zh: '须为 2 到 32 个字符：各种文字的字母、数字、_、- 或 .',
+      },
+    },
+  })
+
+/** Unix seconds, up to the year 9999. */
+const time = z.int()
+const timeOrNull = time.nullable()
+const givenTime = z.coerce.number().int().min(0).max(253_402_300_799)
+
+const page = {
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+}
+
+export const userId = z.object({ id: z.uuid() })
+export const usersQuery = z.strictObject({ query: line(100).default(''), ...page })
+export const newUserBody = z.strictObject({
+  username,
+  note: note(2000).default(''),
+  days: z.int().min(0).max(3650).default(0),
+})
+export const rechargeBody = z.strictObject({
+  change_days: z.int().min(-3650).max(3650).refine((days) => days !== 0, {
+    params: { text: { en: 'Not 0', zh: '不能为 0' } },
+  }), // prettier-ignore
+  reason: note(500).default(''),
+  internal_note: note(2000).default(''),
+})
+
+const recordFilters = {
+  user_id: z.uuid().optional(),
+  operator: line(100).optional(),
+  from: givenTime.optional(),
+  to: givenTime.optional(),
+}
+export const recordsQuery = z.strictObject({ ...recordFilters, ...page })
+export const exportQuery = z.strictObject(recordFilters)
+/** Any text at all: that it doesn't look like a token is nobody's business. */
+export const tokenParams = z.object({ token: z.string() })
+export const tokenQuery = z.object({ t: z.string().default('') })
+
+const standing = { expire_at: timeOrNull, days_left: z.int() }
+const userItem = z.object({
+  id: z.string(),
+  username: z.string(),
+  note: z.string(),
+  ...standing,
+  created_at: time,
+})
+export const usersReply = z.object({
+  items: z.array(userItem),
+  next_cursor: z.string().nullable(),
+  total: z.int(),
+})
+const link = { token: z.string(), status_url: z.string() }
+/** The one answer that shows a link. */
+export const linkReply = z.object(link)
+export const newUserReply = z.object({
+  user: z.object({ id: z.string(), username: z.string(), ...standing }),
+  ...link,
+})
+export const record = z.object({
+  id: z.string(),
+  user_id: z.string(),
+  change_days: z.int(),
+  reason: z.string(),
+  internal_note: z.string(),
+  expire_before: timeOrNull,
+  expire_after: timeOrNull,
+  operator: z.string().nullable(),
+  created_at: time,
+})
+export const rechargeReply = z.object({ expire_at: timeOrNull, record })
+export const recordsReply = z.object({ items: z.array(record), next_cursor: z.string().nullable() })
+export const todayReply = z.object({
+  recharges: z.int(),
+  days_added: z.int(),
+  new_users: z.int(),
+  active_users: z.int(),
+  expiring_3d: z.int(),
+  expiring_7d: z.int(),
+  series: z.array(z.object({ day: z.string(), recharges: z.int(), days_added: z.int(), new_users: z.int() })),
+})
+export const statusReply = z.object({
+  username: z.string(),
+  ...standing,
+  server_time: time,
+  history: z.array(
+    z.object({ change_days: z.int(), reason: z.string(), expire_after: timeOrNull, created_at: time }),
+  ),
+})
+
+export type UsersReply = z.output<typeof usersReply>
+export type RecordReply = z.output<typeof record>
+export type RecordsQuery = z.output<typeof exportQuery>
+export type StatusReply = z.output<typeof statusReply>
+export type TodayReply = z.output<typeof todayReply>
