@@ -43,9 +43,15 @@ export async function call(
   return {
     status: response.status,
     headers: response.headers,
-    ...(JSON.parse(text) as Omit<Answer, 'status' | 'headers'>),
+    ...(isFile(response) ? { ...file, data: text } : (JSON.parse(text) as Envelope)),
   }
 }
+
+type Envelope = Omit<Answer, 'status' | 'headers'>
+
+/** Exports answer a file instead of the envelope. */
+const isFile = ({ headers }: Response) => headers.get('content-type')?.startsWith('text/csv') === true
+const file = { code: 0, message: '', requestId: '' } as const
 
 /** Signs the owner in; answers the cookie. */
 export async function ownerCookie(app: TestApp): Promise<string> {

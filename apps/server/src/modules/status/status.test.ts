@@ -1,0 +1,60 @@
+import { statusContract } from '@lessor/status/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { call, issueCodes, ownerCookie, signedIn } from '../../../test/calls.ts'
+import { testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
+
+statusContract('the server', async () => {
+  const { url, ownerPassword, stop } = await testApp()
+  return { url, operator: { username: 'owner', password: ownerPassword }, close: stop }
+})
+
+describe('in the server', () => {
+  let app: TestApp
+  let cookie: string
+  beforeAll(async () => {
+    app = await testApp()
+    cookie = await ownerCookie(app)
+  })
+  afterAll(() => app.stop())
+
+  test('every account can have a link, and its history holds what codes brought', async () => {
+    const { user, token } = await signedIn(app, 'customer')
+    const [code] = await issueCodes(app, cookie, { days: 7 })
+    await call(app, 'POST /api/recharge', { token, body: { card_code: code } })
+    const { data } = await call(app, `POST /api/admin/users/${user.id}/reset-token`, { cookie })
+    const shown = await call(app, `GET /api/status/${data.token}`)
+    expect(shown.data).toMatchObject({ username: 'customer', days_left: 7, history: [{ change_days: 7 }] })
+  })
+
+  test('a user without a password can not sign in', async () => {
+    await call(app, 'POST /api/admin/users', { cookie, body: { username: 'no-password', days: 3 } })
+    const body = { username: 'no-password', hardware_code: 'HW-1', software_version: '1.0.0' }
+    for (const password of ['', ' ', 'null', 'a long password']) {
+      const { status } = await call(app, 'POST /api/auth/login', { body: { ...body, password } })
+      expect([400, 401]).toContain(status)
+    }
+  })
+
+  test('a reset is in the audit log with both hashes, and the token nowhere', async () => {
+    const made = await call(app, 'POST /api/admin/users', { cookie, body: { username: 'audited' } })
+    const { id } = made.data.user
+    const reset = await call(app, `POST /api/admin/users/${id}/reset-token`, { cookie })
+    const { data } = await call(app, `GET /api/admin/logs/audit?action=status.&subject_id=${id}`, { cookie })
+    const [replaced, created] = data.items
+    expect(replaced).toMatchObject({ action: 'status.link_reset', before: created.after.link_sha256 && { link_sha256: created.after.link_sha256 } }) // prettier-ignore
+    expect(replaced.after.link_sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(replaced.after.link_sha256).not.toBe(replaced.before.link_sha256)
+    const everything = JSON.stringify(data) + app.logged.join()
+    expect(everything).not.toContain(made.data.token)
+    expect(everything).not.toContain(reset.data.token)
+  })
+})
+
+test('links are counted by address: 60 a minute, right or wrong', async () => {
+  const app = await testAppForThis({ env: { LESSOR_RATE_LIMIT_ENABLED: 'true' } })
+  const answers = []
+  for (let i = 0; i < 61; i++) {
+    answers.push((await call(app, i % 2 ? 'GET /api/status/x' : 'GET /api/status?t=x')).status)
+  }
+  expect(answers).toEqual([...Array(60).fill(404), 429])
+})

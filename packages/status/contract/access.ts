@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { asking, nobody, signedIn, type Ask, type Edition } from './edition.ts'
+
+interface Given {
+  readonly edition: Edition
+  readonly anybody: Ask
+  readonly operator: Ask
+}
+
+/** Who may ask what, and what is refused before it is looked at. */
+export function accessContract(given: () => Given): void {
+  describe('who asks what', () => {
+    const admin = [
+      'GET /api/admin/users',
+      'POST /api/admin/users',
+      `POST /api/admin/users/${nobody}/recharge`,
+      `POST /api/admin/users/${nobody}/reset-token`,
+      'GET /api/admin/recharge-records',
+      'GET /api/admin/recharge-records/export',
+      'GET /api/admin/dashboard/today',
+    ]
+    test.each(admin)('%s opens to nobody who is not signed in', async (at) => {
+      const asked = at.startsWith('POST') ? { body: {} } : {}
+      expect(await given().anybody(at, asked)).toMatchObject({
+        status: 401,
+        code: 'unauthenticated',
+        data: null,
+      })
+      const madeUp = asking(given().edition, 'lessor_staff=x.y.z; lessor_edge=x.y.z')
+      expect((await madeUp(at, asked)).status).toBe(401)
+    })
+
+    test('a wrong name and a wrong password are told the same', async () => {
+      const { username, password } = given().edition.operator
+      const tries = [{ username: 'nobody', password }, { username, password: 'a wrong password' }] // prettier-ignore
+      const told = await Promise.all(
+        tries.map(async (body) => {
+          const { status, code, message } = await given().anybody('POST /api/admin/login', { body })
+          return { status, code, message }
+        }),
+      )
+      expect(told[0]).toMatchObject({ status: 401, code: 'invalid_credentials' })
+      expect(told[1]).toEqual(told[0])
+    })
+
+    test('a write from another site is refused', async () => {
+      const headers = { origin: 'https://evil.example' }
+      const answer = await given().operator('POST /api/admin/users', {
+        headers,
+        body: { username: 'forged' },
+      })
+      expect(answer).toMatchObject({ status: 403, code: 'cross_site' })
+    })
+
+    test('who signed out is out, and the cookie was never for scripts', async () => {
+      const signIn = await given().anybody('POST /api/admin/login', { body: given().edition.operator })
+      expect(signIn.headers.getSetCookie().join()).toMatch(/HttpOnly/i)
+      expect(signIn.headers.getSetCookie().join()).toMatch(/SameSite=(Lax|Strict)/i)
+      const once = await signedIn(given().edition)
+      const out = await once('POST /api/admin/logout')
+      expect(out.status).toBe(200)
+      expect(out.headers.getSetCookie().join()).toMatch(/Max-Age=0/i)
+    })
+
+    test.each([
+      ['POST /api/admin/users', {}, 'username'],
+      ['POST /api/admin/users', { username: 'a b' }, 'username'],
+      ['POST /api/admin/users', { username: 'fine', days: -1 }, 'days'],
+      ['POST /api/admin/users', { username: 'fine', days: 3651 }, 'days'],
+      ['POST /api/admin/users', { username: 'fine', note: 'n'.repeat(2001) }, 'note'],
+      ['POST /api/admin/users', { username: 'fine', expire_at: 1 }, 'expire_at'],
+      [`POST /api/admin/users/${nobody}/recharge`, { change_days: 0 }, 'change_days'],
+      [`POST /api/admin/users/${nobody}/recharge`, { change_days: 1.5 }, 'change_days'],
+      [`POST /api/admin/users/${nobody}/recharge`, { change_days: '1' }, 'change_days'],
+      [`POST /api/admin/users/${nobody}/recharge`, { change_days: 3651 }, 'change_days'],
+      [`POST /api/admin/users/${nobody}/recharge`, { change_days: -3651 }, 'change_days'],
+      [`POST /api/admin/users/1/recharge`, { change_days: 1 }, 'id'],
+      ['GET /api/admin/users?limit=0', undefined, 'limit'],
+      ['GET /api/admin/users?limit=201', undefined, 'limit'],
+      ['GET /api/admin/users?cursor=nonsense', undefined, 'cursor'],
+      ['GET /api/admin/recharge-records?cursor=nonsense', undefined, 'cursor'],
+      ['GET /api/admin/recharge-records?from=yesterday', undefined, 'from'],
+      ['GET /api/admin/recharge-records?what=else', undefined, 'what'],
+    ])('%s %j is refused at %s', async (at, body, path) => {
+      const answer = await given().operator(at, body === undefined ? {} : { body })
+      expect(answer).toMatchObject({ status: 400, code: 'validation_failed', data: null })
+      expect(answer.errors?.map((error) => error.path)).toContain(path)
+    })
+
+    test('refusals speak Chinese, and English to whoever asks for it', async () => {
+      const say = async (language: string) =>
+        (await given().anybody('GET /api/status/x', { headers: { 'accept-language': language } })).message
+      expect([await say('zh-CN,zh;q=0.9'), await say('en-GB,en;q=0.9')]).toEqual([
+        '未找到。',
+        'There is nothing here.',
+      ])
+    })
+  })
+}
