@@ -216,7 +216,7 @@ CREATE TABLE "sessions_login" (
 CREATE TABLE "sessions_session" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,
-	"slot" integer NOT NULL,
+	"slot" integer,
 	"token_hash" "bytea" NOT NULL,
 	"hardware_code" text NOT NULL,
 	"software_version" text NOT NULL,

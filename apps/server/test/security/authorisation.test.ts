@@ -2,7 +2,7 @@ import { newId } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApiDocument } from '../../src/openapi.ts'
 import { permissionsOf, type Role } from '../../src/modules/staff/index.ts'
-import { call, cookieOf, ownerCookie, signedIn, type CallOptions } from '../calls.ts'
+import { call, cookieOf, customer, ownerCookie, signedIn, type CallOptions } from '../calls.ts'
 import { testApp, type TestApp } from '../harness.ts'
 
 interface Operation {
@@ -24,10 +24,12 @@ const harmless = ({ at }: Operation) => at.replace(/\{\w+\}/g, newId())
 const bodyOf = ({ at }: Operation): CallOptions => (at.startsWith('GET') ? {} : { body: {} })
 
 const madeUp = `lessor_staff=${'x'.repeat(43)}`
+const madeUpAtPortal = `lessor_customer=${'x'.repeat(43)}`
 
 let app: TestApp
 const cookies = new Map<Role, string>()
 let token: string
+let portalCookie: string
 
 const signIn = async (role: Role) => {
   const body = { username: `the-${role}`, password: 'a long password' }
@@ -45,6 +47,10 @@ beforeAll(async () => {
     cookies.set(role, await signIn(role))
   }
   token = (await signedIn(app, 'customer')).token as string
+  const { password } = customer
+  portalCookie = cookieOf(
+    await call(app, 'POST /api/portal/login', { body: { username: 'customer', password } }),
+  )
 })
 afterAll(() => app.stop())
 
@@ -71,20 +77,26 @@ const calling = (operation: Operation, options: CallOptions) =>
 const inRealm = (realm: string) => operations.filter(({ who }) => who.split(':')[0] === realm)
 
 describe.each(inRealm('customer'))('$at ($who)', (operation) => {
-  test('refuses nobody, a made-up token, and a made-up cookie', async () => {
-    for (const options of [{}, { token: 'x.y.z' }, { cookie: madeUp }]) {
+  test('refuses nobody, a made-up token, and made-up cookies', async () => {
+    for (const options of [{}, { token: 'x.y.z' }, { cookie: madeUp }, { cookie: madeUpAtPortal }]) {
       expect((await calling(operation, options)).status).toBe(401)
     }
   })
 
   test("refuses staff's cookies: one realm never opens the other's doors", async () => {
-    for (const cookie of cookies.values()) expect((await calling(operation, { cookie })).status).toBe(401)
+    for (const cookie of cookies.values()) {
+      const renamed = cookie.replace('lessor_staff', 'lessor_customer')
+      expect((await calling(operation, { cookie })).status).toBe(401)
+      expect((await calling(operation, { cookie: renamed })).status).toBe(401)
+    }
   })
 })
 
 describe.each(inRealm('staff'))('$at ($who)', (operation) => {
   test('refuses nobody, a made-up cookie, and a customer, by header or cookie', async () => {
-    for (const options of [{}, { cookie: madeUp }, { token }, { cookie: `lessor_staff=${token}` }]) {
+    const renamed = portalCookie.replace('lessor_customer', 'lessor_staff')
+    const cookies = [madeUp, `lessor_staff=${token}`, portalCookie, renamed].map((cookie) => ({ cookie }))
+    for (const options of [{}, { token }, ...cookies]) {
       expect((await calling(operation, options)).status).toBe(401)
     }
   })

@@ -791,6 +791,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/portal/login": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Sign a browser in at the portal, by cookie; no device is put out for it */
+        readonly post: operations["postApiPortalLogin"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/recharge": {
         readonly parameters: {
             readonly query?: never;
@@ -918,7 +935,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** My signed-in devices */
+        /** My signed-in devices, and browsers at the portal */
         readonly get: operations["getApiUsersMeSessions"];
         readonly put?: never;
         readonly post?: never;
@@ -1100,10 +1117,13 @@ export interface components {
             readonly created_at: string;
             readonly hardware_code: string;
             readonly ip: string;
+            /** @enum {string} */
+            readonly kind: "device" | "browser";
             readonly last_activity_at: string;
             readonly session_id: string;
             readonly software_version: string;
             readonly status?: unknown;
+            readonly user_agent: string;
             readonly username: string;
         };
         readonly Product: {
@@ -1117,9 +1137,12 @@ export interface components {
             readonly hardware_code: string;
             readonly ip: string;
             readonly is_current: boolean;
+            /** @enum {string} */
+            readonly kind: "device" | "browser";
             readonly last_activity_at: string;
             readonly session_id: string;
             readonly software_version: string;
+            readonly user_agent: string;
         };
         readonly SignedInStaff: {
             readonly id: string;
@@ -3817,6 +3840,71 @@ export interface operations {
                 };
             };
             /** @description account_disabled */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiPortalLogin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly password: string;
+                    readonly username: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly user: {
+                                readonly id: string;
+                                readonly username: string;
+                            };
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invalid_credentials */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description account_disabled, email_unverified */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;

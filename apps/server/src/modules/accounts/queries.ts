@@ -100,16 +100,17 @@ interface Login extends Record<string, unknown> {
   readonly id: string
   /** The hash that the password was compared with. */
   readonly passwordHash: string
-  readonly hardware: string
-  readonly version: string
+  /** null: a browser, which leaves the last device's as they were. */
+  readonly hardware: string | null
+  readonly version: string | null
   readonly ip: string
   readonly now: Date
 }
 
 const noteLoginStatement = statement<Login, Account>(
   'accounts.note_login',
-  `update accounts_account set last_login_at = $now, last_login_hardware = $hardware,
-     last_login_version = $version, last_login_ip = $ip
+  `update accounts_account set last_login_at = $now, last_login_hardware = coalesce($hardware, last_login_hardware),
+     last_login_version = coalesce($version, last_login_version), last_login_ip = $ip
    where id = $id and password_hash = $passwordHash and disabled_at is null returning *`,
 )
 

@@ -40,6 +40,8 @@ export const intervalOf = (
 export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
   const { registry, activity } = memory
   const known = demandAlive(await registry.byHash(tokenHash(beat.sessionToken)))
+  // A browser's token would make a device that sits in no slot.
+  if (known.session.slot === null) throw unauthenticated()
   const intervalS = intervalOf(cmd, known.session, memory)
   activity.note(known.session.id, {
     at: cmd.now,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { intervalFor, seatFor, type Living } from './model.ts'
+import { intervalFor, seatFor, seatForBrowser, type Living } from './model.ts'
 
 const living = fc
   .uniqueArray(
@@ -44,4 +44,12 @@ test.each([
   { own: null, pressure: 0, told: 600 },
 ])('a client is told $told s (its own $own, pressure $pressure)', ({ own, pressure, told }) => {
   expect(intervalFor(own, 600, pressure)).toBe(told)
+})
+
+test('browsers and devices never put each other out; the 21st browser puts the oldest out', () => {
+  const session = (i: number, slot: number | null): Living => ({ id: `${i}`, slot, createdAt: new Date(i) })
+  const browsers = Array.from({ length: 20 }, (_, i) => session(i, null))
+  expect(seatForBrowser([session(99, 1), ...browsers.slice(1)])).toEqual({ slot: null, evicted: [] })
+  expect(seatForBrowser(browsers)).toEqual({ slot: null, evicted: ['0'] })
+  expect(seatFor(browsers, 1)).toEqual({ slot: 1, evicted: [] })
 })

@@ -1,27 +1,46 @@
+const dayMs = 86_400_000
+
+/** How long a browser stays signed in at the portal: unused, and at all. It is the customer's own phone as a rule. */
+export const browserIdleMs = 7 * dayMs
+export const browserStayMs = 30 * dayMs
+
 /** A session that lives, as far as the choice of a slot needs to know it. */
 export interface Living {
   readonly id: string
-  readonly slot: number
+  /** null: a browser at the portal. */
+  readonly slot: number | null
   readonly createdAt: Date
 }
 
 export interface Seat {
-  readonly slot: number
+  readonly slot: number | null
   /** Sessions that have to end for it. */
   readonly evicted: readonly string[]
 }
 
-/** Where a new device sits when `devices` may be signed in at once: over that, the oldest go. */
+/** Where a new device sits when `devices` may be signed in at once: over that, the oldest devices go. */
 export function seatFor(living: readonly Living[], devices: number): Seat {
-  const oldestFirst = living.toSorted(
-    (a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1),
-  )
-  const leaving = oldestFirst.slice(0, Math.max(0, living.length - devices + 1))
-  const taken = new Set(living.filter((one) => !leaving.includes(one)).map(({ slot }) => slot))
+  const seated = living.filter(({ slot }) => slot !== null)
+  const leaving = oldestOver(seated, devices - 1)
+  const taken = new Set(seated.filter((one) => !leaving.includes(one)).map(({ slot }) => slot))
   const slot = Array.from({ length: devices }, (_, i) => i + 1).find((free) => !taken.has(free))
   if (slot === undefined) throw new Error('A device without a slot')
   return { slot, evicted: leaving.map(({ id }) => id) }
 }
+
+// Enough for a household; without an end, a forgotten script would fill the table.
+const browsers = 20
+
+/** A browser at the portal takes no slot and puts no device out; over 20 of them, the oldest go. */
+export const seatForBrowser = (living: readonly Living[]): Seat => {
+  const open = living.filter(({ slot }) => slot === null)
+  return { slot: null, evicted: oldestOver(open, browsers - 1).map(({ id }) => id) }
+}
+
+const oldestOver = (living: readonly Living[], allowed: number): Living[] =>
+  living
+    .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
+    .slice(0, Math.max(0, living.length - allowed))
 
 /** The interval a client is told: its own or the installation's, longer while the server is under pressure (1 to 4). */
 export const intervalFor = (ownS: number | null, installationS: number, pressure: number): number =>

@@ -4,10 +4,10 @@ import type { Realms } from '../../platform/http/mount.ts'
 import type { Logger } from '../../platform/log.ts'
 import { openActivity } from './online/activity.ts'
 import { endedTopic, type Ended } from './end-sessions.ts'
-import { demandAlive, type Memory } from './heartbeat.ts'
+import { authenticateCustomer } from './authenticate-customer.ts'
+import type { Memory } from './heartbeat.ts'
 import { openRegistry } from './online/registry.ts'
 import { openSockets, type Sockets } from './online/sockets.ts'
-import { sessionOfToken } from './tokens.ts'
 
 export interface Sessions {
   /** What the routes of this module read. */
@@ -43,12 +43,7 @@ export function openSessions(ground: Ground, log: Logger, pressure: () => number
 
   return {
     memory: { registry, activity, pressure },
-    authenticate: async (bearer, now) => {
-      const { session, username } = demandAlive(
-        await registry.byId(await sessionOfToken(ground.secrets, bearer, now)),
-      )
-      return { kind: 'account', id: session.accountId, name: username, sessionId: session.id }
-    },
+    authenticate: (shown, now) => authenticateCustomer(ground, { registry, activity }, shown, now),
     upgrade: sockets.upgrade,
     figures: { known: () => registry.size, sockets: () => sockets.size },
     start: () => activity.start(),

@@ -4,9 +4,12 @@ import type { Login, Session } from './queries.ts'
 export const sessionShape = z
   .object({
     session_id: z.string(),
+    /** A browser at the portal has no hardware code, and takes no device's place. */
+    kind: z.enum(['device', 'browser']),
     hardware_code: z.string(),
     software_version: z.string(),
     ip: z.string(),
+    user_agent: z.string(),
     created_at: z.string(),
     last_activity_at: z.string(),
     is_current: z.boolean(),
@@ -15,9 +18,11 @@ export const sessionShape = z
 
 export const presentSession = (session: Session, currentId?: string) => ({
   session_id: session.id,
+  kind: session.slot === null ? ('browser' as const) : ('device' as const),
   hardware_code: session.hardwareCode,
   software_version: session.softwareVersion,
   ip: session.ip,
+  user_agent: session.userAgent,
   created_at: session.createdAt.toISOString(),
   last_activity_at: session.lastActivityAt.toISOString(),
   is_current: session.id === currentId,

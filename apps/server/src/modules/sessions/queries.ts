@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, like, lt, type SQL } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, isNull, like, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
@@ -64,14 +64,20 @@ export const insertLogin = statement<Login>(
 
 export const countOnline = statement<{ since: Date }, { count: number }>(
   'sessions.count_online',
-  'select count(*) from sessions_session where ended_at is null and due_at >= $since',
+  'select count(*) from sessions_session where ended_at is null and due_at >= $since and slot is not null',
 )
+
+export interface OnlineFilters {
+  readonly since: Date
+  readonly accountId?: string | undefined
+  /** Leave out browsers at the portal. */
+  readonly devicesOnly?: boolean
+}
 
 /** Sessions that live and are not silent, newest first. */
 export async function listOnline(
   db: Db,
-  since: Date,
-  accountId: string | undefined,
+  { since, accountId, devicesOnly }: OnlineFilters,
   page: Page,
 ): Promise<Paged<Session>> {
   const rows = await db.orm
@@ -82,6 +88,7 @@ export async function listOnline(
         isNull(session.endedAt),
         gte(session.dueAt, since),
         accountId ? eq(session.accountId, accountId) : undefined,
+        devicesOnly ? isNotNull(session.slot) : undefined,
         after(page.cursor, session.createdAt, session.id),
       ),
     )

@@ -35,7 +35,7 @@ const getOnline = get(
     const { db, settings } = cmd.ground
     const since = new Date(cmd.now.getTime() - settings.verification.tolerance_secs * 1000)
     const [online, { count }] = await Promise.all([
-      listOnline(db, since, query.account_id, query),
+      listOnline(db, { since, accountId: query.account_id, devicesOnly: true }, query),
       countOnline.one(db, { since }),
     ])
     const usernames = await usernamesOf(db, online.items.map((session) => session.accountId)) // prettier-ignore

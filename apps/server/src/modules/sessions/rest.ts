@@ -4,11 +4,13 @@ import { leaseOf, leaseShape, presentLease, viewOf } from '../leases/index.ts'
 import { email, id, newPassword, opaque, optionalLine } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
+import { customerCookie } from './authenticate-customer.ts'
 import { answerTo, audienceOf, renewedToken } from './answer.ts'
 import { changeMe } from './change-me.ts'
 import { endOwnSession } from './end-own-session.ts'
 import { accountDisabled, emailUnverified, sessionEnded, sessionExpired, sessionReplaced } from './errors.ts'
 import { heartbeat, intervalOf, type Memory } from './heartbeat.ts'
+import { browserStayMs } from './model.ts'
 import { listOnline } from './queries.ts'
 import { resetPassword } from './reset-password.ts'
 import { staffSessionRoutes } from './rest-staff.ts'
@@ -54,9 +56,11 @@ const postLogin = (memory: Memory) =>
       const { account, session, sessionToken } = await signIn(cmd, {
         username: body.username,
         password: body.password,
-        hardwareCode: body.hardware_code,
-        softwareVersion: body.software_version,
-        intervalS: body.status_interval === undefined ? null : body.status_interval * 60,
+        device: {
+          hardwareCode: body.hardware_code,
+          softwareVersion: body.software_version,
+          intervalS: body.status_interval === undefined ? null : body.status_interval * 60,
+        },
       })
       const { timeline } = await leaseOf(cmd.ground.db, account.id, cmd.now)
       const known = { session, username: account.username, timeline }
@@ -71,11 +75,30 @@ const postLogin = (memory: Memory) =>
     },
   )
 
+const postPortalLogin = post(
+  '/api/portal/login',
+  {
+    summary: 'Sign a browser in at the portal, by cookie; no device is put out for it',
+    who: 'anyone',
+    limit: 'customerLogin',
+    lane: 'hashing',
+    body: z.strictObject({ username: opaque(200), password: z.string().min(1).max(1_000) }),
+    data: z.object({ user: z.object({ id: z.string(), username: z.string() }) }),
+    refuses: [invalidCredentials, accountDisabled, emailUnverified],
+  },
+  async ({ cmd, body, setCookie }) => {
+    const { account, sessionToken } = await signIn(cmd, body)
+    setCookie({ name: customerCookie, value: sessionToken, maxAgeS: browserStayMs / 1000 })
+    return { user: { id: account.id, username: account.username } }
+  },
+)
+
 const postLogout = post(
   '/api/auth/logout',
   { summary: 'End my session', who: 'customer', data: nothing },
-  async ({ cmd }) => {
+  async ({ cmd, cookies, setCookie }) => {
     await signOut(cmd)
+    if (customerCookie in cookies) setCookie({ name: customerCookie, value: '', maxAgeS: 0 })
     return {}
   },
 )
@@ -172,11 +195,15 @@ const postReset = post(
 
 const getMySessions = get(
   '/api/users/me/sessions',
-  { summary: 'My signed-in devices', who: 'customer', data: z.object({ items: z.array(sessionShape) }) },
+  {
+    summary: 'My signed-in devices, and browsers at the portal',
+    who: 'customer',
+    data: z.object({ items: z.array(sessionShape) }),
+  },
   async ({ cmd }) => {
     const toleranceMs = cmd.ground.settings.verification.tolerance_secs * 1000
     const since = new Date(cmd.now.getTime() - toleranceMs)
-    const mine = await listOnline(cmd.ground.db, since, cmd.actor.id, { limit: 200 })
+    const mine = await listOnline(cmd.ground.db, { since, accountId: cmd.actor.id }, { limit: 200 })
     return { items: mine.items.map((session) => presentSession(session, cmd.actor.sessionId)) }
   },
 )
@@ -214,6 +241,7 @@ const getKeys = get(
 
 export const sessionRoutes = (memory: Memory): readonly Route[] => [
   postLogin(memory),
+  postPortalLogin,
   postLogout,
   postHeartbeat(memory),
   patchMe(memory),

@@ -7,12 +7,17 @@ import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { endThese } from './end-sessions.ts'
 import { accountDisabled, emailUnverified } from './errors.ts'
-import { seatFor } from './model.ts'
+import { browserIdleMs, seatFor, seatForBrowser } from './model.ts'
 import { insertLogin, insertSession, livingOf, type Session } from './queries.ts'
 
 export interface SignIn {
   readonly username: string
   readonly password: string
+  /** Absent: a browser at the portal, which takes no device's place. */
+  readonly device?: Device
+}
+
+export interface Device {
   readonly hardwareCode: string
   readonly softwareVersion: string
   /** Seconds between heartbeats, where the client asks for its own. */
@@ -26,8 +31,8 @@ export interface SignedIn {
 }
 
 /**
- * Signs a device in and ends the account's other sessions over the number of devices allowed. When it has answered,
- * no process accepts an ended one. Every try is in the login log.
+ * Signs a device in and ends the account's other devices over the number allowed; or a browser, beside them. When it
+ * has answered, no process accepts an ended one. Every try is in the login log.
  */
 export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
   const account = await accountForLogin(cmd.ground.db, nameKey(input.username))
@@ -37,13 +42,14 @@ export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
     return refuse(cmd, input, account?.id ?? null, refusal ?? invalidCredentials())
   const stronger = await strongerHash(cmd, input.password, account.passwordHash)
   const signedIn = await inTransaction(cmd, async (tx) => {
-    const { hardwareCode: hardware, softwareVersion: version } = input
+    const { hardwareCode: hardware = null, softwareVersion: version = null } = input.device ?? {}
     const verified = { id: account.id, passwordHash: account.passwordHash ?? '' }
     const noted = await noteLogin(tx, { ...verified, hardware, version, ip: cmd.ip, now: cmd.now })
     if (!noted) return undefined
     const living = await livingOf.all(tx, { accountId: account.id })
-    const { devices } = await vipProduct(tx)
-    const { slot, evicted } = seatFor(living, devices)
+    const { slot, evicted } = input.device
+      ? seatFor(living, (await vipProduct(tx)).devices)
+      : seatForBrowser(living)
     await endThese(tx, cmd, evicted, 'replaced')
     const sessionToken = newToken()
     const session = newSession(cmd, input, account.id, slot, sessionToken)
@@ -75,22 +81,34 @@ async function refuse(
 const strongerHash = async ({ ground: { passwords } }: Command, password: string, hash: string) =>
   passwords.isWeak(hash) ? passwords.hash(password) : undefined
 
-function newSession(cmd: Command, input: SignIn, accountId: string, slot: number, token: string): Session {
-  const intervalS = input.intervalS ?? cmd.ground.settings.verification.heartbeat_interval_secs
+/** How a login is told apart in the logs; a browser has no hardware to name. */
+const shownAs = ({ device }: SignIn) => ({
+  hardwareCode: device?.hardwareCode ?? '',
+  softwareVersion: device?.softwareVersion ?? 'portal',
+})
+
+function newSession(
+  cmd: Command,
+  input: SignIn,
+  accountId: string,
+  slot: number | null,
+  token: string,
+): Session {
+  const { device } = input
+  const intervalS = device?.intervalS ?? cmd.ground.settings.verification.heartbeat_interval_secs
   return {
     id: newId(),
     accountId,
     slot,
     tokenHash: tokenHash(token),
-    hardwareCode: input.hardwareCode,
-    softwareVersion: input.softwareVersion,
+    ...shownAs(input),
     ip: cmd.ip,
     userAgent: cmd.userAgent,
-    heartbeatIntervalS: input.intervalS,
+    heartbeatIntervalS: device?.intervalS ?? null,
     status: null,
     createdAt: cmd.now,
     lastActivityAt: cmd.now,
-    dueAt: new Date(cmd.now.getTime() + intervalS * 1000),
+    dueAt: new Date(cmd.now.getTime() + (device ? intervalS * 1000 : browserIdleMs)),
     endedAt: null,
     endReason: null,
   }
@@ -101,8 +119,7 @@ const loginRow = (cmd: Command, input: SignIn, accountId: string | null, result:
   at: cmd.now,
   accountId,
   username: input.username,
-  hardwareCode: input.hardwareCode,
-  softwareVersion: input.softwareVersion,
+  ...shownAs(input),
   ip: cmd.ip,
   userAgent: cmd.userAgent,
   result,

@@ -3,14 +3,14 @@ import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '
 import { bytea, instant } from '../../platform/table.ts'
 import { account } from '../accounts/table.ts'
 
-/** One signed-in device. */
+/** One signed-in device, or one browser at the portal. */
 export const session = pgTable(
   'sessions_session',
   {
     id: uuid('id').primaryKey(),
     accountId: uuid('account_id').notNull().references(() => account.id),
-    /** 1 to the number of devices allowed: no two living sessions of an account share one. */
-    slot: integer('slot').notNull(),
+    /** 1 to the number of devices allowed: no two living sessions of an account share one. Absent: a browser, which takes no device's place. */
+    slot: integer('slot'),
     tokenHash: bytea('token_hash').notNull().unique(),
     hardwareCode: text('hardware_code').notNull(),
     softwareVersion: text('software_version').notNull(),
@@ -22,7 +22,7 @@ export const session = pgTable(
     status: jsonb('status'),
     createdAt: instant('created_at').notNull(),
     lastActivityAt: instant('last_activity_at').notNull(),
-    /** When the next heartbeat was asked for; silent for longer than that and the tolerance, the session is ended. */
+    /** When the next heartbeat was asked for, or a browser has been idle for too long; silent for longer than that and the tolerance, the session is ended. */
     dueAt: instant('due_at').notNull(),
     endedAt: instant('ended_at'),
     endReason: text('end_reason'),

@@ -21,7 +21,11 @@ export type Bindings = { Bindings: HttpBindings }
 
 /** How the two realms know who is there. Each throws a refusal when nobody is. */
 export interface Realms {
-  customer(bearer: string, now: Date): Promise<Extract<Actor, { kind: 'account' }>>
+  /** By the token of an Authorization header; without one, by cookie. */
+  customer(
+    shown: { readonly bearer: string | undefined; readonly cookies: Readonly<Record<string, string>> },
+    now: Date,
+  ): Promise<Extract<Actor, { kind: 'account' }>>
   staff(cookies: Readonly<Record<string, string>>, now: Date): Promise<Extract<Actor, { kind: 'staff' }>>
 }
 
@@ -74,12 +78,14 @@ export function mount(app: Hono<Bindings>, route: Route, front: Front): void {
 async function serve(c: Context<Bindings>, route: Route, front: Front, caller: Caller): Promise<Response> {
   const { spec } = route
   const now = front.ground.clock.now()
-  const cookies = spec.who.startsWith('staff') ? parseCookies(c.req.header('cookie') ?? '') : {}
+  const cookies = spec.who === 'anyone' ? {} : parseCookies(c.req.header('cookie') ?? '')
   if (spec.who === 'anyone') await front.limits.count(spec.limit ?? 'open', caller.ip)
   const actor = await actorOf(c, route, front, cookies, now)
   if (actor.kind !== 'visitor')
     await front.limits.count(limitOf(route), actor.kind === 'system' ? '' : actor.id)
-  if (actor.kind === 'staff') sameSite(c, route)
+  const authorization = c.req.header('authorization')
+  const isByCookie = actor.kind === 'staff' || (actor.kind === 'account' && authorization === undefined)
+  if (isByCookie) sameSite(c, route)
 
   const bytes = spec.body ? await readBody(c.env.incoming, spec.bodyLimit ?? 65_536) : undefined
   const json = bytes && parseJson(bytes)
@@ -102,13 +108,12 @@ async function serve(c: Context<Bindings>, route: Route, front: Front, caller: C
     ground: front.ground,
     ...(spec.keyed && idempotencyOf(c, route, bytes)),
   }
-  const authorization = c.req.header('authorization') ?? ''
   const call = {
     cmd,
     params,
     query,
     body,
-    authorization,
+    authorization: authorization ?? '',
     cookies,
     setCookie: (k: Cookie) => void set.push(k),
   }
@@ -116,6 +121,8 @@ async function serve(c: Context<Bindings>, route: Route, front: Front, caller: C
   if (data instanceof Response) return data
   const text = `{"code":0,"message":"ok","data":${JSON.stringify(data)},"requestId":"${caller.requestId}"}`
   if (set.length === 0) return new Response(text, { headers: apiHeaders })
+  // Or another site could sign its visitor in here as somebody else.
+  sameSite(c, route)
   const response = new Response(text, { headers: apiHeaders })
   for (const cookie of set) response.headers.append('set-cookie', cookieText(cookie, caller, front))
   return response
@@ -129,7 +136,10 @@ async function actorOf(
   now: Date,
 ): Promise<Actor> {
   if (spec.who === 'anyone') return visitor
-  if (spec.who === 'customer') return front.realms.customer(bearerOf(c.req.header('authorization')), now)
+  if (spec.who === 'customer') {
+    const header = c.req.header('authorization')
+    return front.realms.customer({ bearer: header === undefined ? header : bearerOf(header), cookies }, now)
+  }
   const staff = await front.realms.staff(cookies, now)
   const permission = spec.who.slice('staff:'.length)
   if (permission && !staff.permissions.has(permission)) throw notAllowed()

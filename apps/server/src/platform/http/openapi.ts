@@ -24,6 +24,11 @@ export function openApiDocument(routes: readonly Route[], version: string): obje
   const app = new OpenAPIHono()
   const { openAPIRegistry } = app
   openAPIRegistry.registerComponent('securitySchemes', 'customer', { type: 'http', scheme: 'bearer' })
+  openAPIRegistry.registerComponent('securitySchemes', 'portal', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'lessor_customer',
+  })
   openAPIRegistry.registerComponent('securitySchemes', 'staff', {
     type: 'apiKey',
     in: 'cookie',
@@ -44,7 +49,8 @@ export function openApiDocument(routes: readonly Route[], version: string): obje
 
 function described({ method, path, spec }: Route): Parameters<typeof createRoute>[0] {
   const who = spec.who
-  const security = who === 'anyone' ? [] : [{ [who === 'customer' ? 'customer' : 'staff']: [] }]
+  const security =
+    who === 'anyone' ? [] : who === 'customer' ? [{ customer: [] }, { portal: [] }] : [{ staff: [] }]
   return {
     method,
     path: path.replace(/:(\w+)/g, '{$1}'),
