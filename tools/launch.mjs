@@ -6,15 +6,17 @@ import { delimiter, dirname, join } from 'node:path'
 import { constants } from 'node:os'
 import { ensureInstalled } from './launch/install.mjs'
 import { findNode } from './launch/node.mjs'
+import { ensurePages } from './launch/pages.mjs'
 import { root, say } from './launch/say.mjs'
 import { whenNpmDies } from './launch/npm-death.mjs'
 
-/** @typedef {{ entry: string, dev?: boolean, args?: string[], env?: Record<string, string> }} Task */
+/** @typedef {{ entry: string, dev?: boolean, pages?: boolean, args?: string[], env?: Record<string, string> }} Task */
 
 /** @type {Record<string, Task>} */
 const tasks = {
-  start: { entry: 'apps/server/src/main.ts' },
-  dev: { entry: 'tools/dev.ts', dev: true, env: { LESSOR_DEV: '1' } },
+  start: { entry: 'apps/server/src/main.ts', pages: true },
+  build: { entry: 'tools/build.ts' },
+  dev: { entry: 'tools/dev.ts', dev: true, pages: true, env: { LESSOR_DEV: '1' } },
   demo: { entry: 'tools/demo.ts' },
   lessor: { entry: 'apps/cli/src/main.ts' },
   check: { entry: 'tools/check.ts', dev: true },
@@ -56,7 +58,9 @@ async function main() {
     process.exit(2)
   }
   await ensureInstalled(task.dev ? 'full' : 'production')
-  const child = run(findNode(), task, args)
+  const node = findNode()
+  if (task.pages) await ensurePages(node)
+  const child = run(node, task, args)
   forwardSignals(child)
   whenNpmDies(() => child.kill('SIGTERM'))
 }

@@ -6,6 +6,7 @@ import { runTests } from './tests.ts'
 
 export const tools = {
   types: ['typescript-native/bin/tsc', '--noEmit', '--project', '.'],
+  'web types': ['typescript-native/bin/tsc', '--noEmit', '--project', 'tsconfig.web.json'],
   lint: ['oxlint/bin/oxlint'],
   format: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   boundaries: [
@@ -37,6 +38,7 @@ const checkDrift = async () => ruled(await driftOf((await import('../generators/
 /** Every check, the quickest to fail first. */
 export const checks: readonly Check[] = [
   byTool('types', 'types hold across the workspace'),
+  byTool('web types', 'types hold in the pages, which know a browser instead of Node'),
   byTool('lint', 'no promise floats, every switch is exhaustive, files and functions keep their budgets'),
   byTool('format', 'the text is laid out by prettier'),
   byTool('boundaries', 'modules, packages and apps import only what they may'),

@@ -1,4 +1,5 @@
 import { newId } from '@lessor/kit'
+import { join } from 'node:path'
 import { openSessions, type Sessions } from './modules/sessions/index.ts'
 import { authenticateStaff, createOwner } from './modules/staff/index.ts'
 import type { Config } from './config.ts'
@@ -7,6 +8,7 @@ import { systemCommand, type Ground } from './platform/command.ts'
 import { callersBehind } from './platform/http/caller.ts'
 import { openGate } from './platform/http/gate.ts'
 import type { Front, Realms } from './platform/http/mount.ts'
+import { openPages } from './platform/http/pages.ts'
 import { openHttp } from './platform/http/server.ts'
 import { observe, openMetrics } from './platform/metrics.ts'
 import { demandMigrated, migrateDatabase } from './platform/migrations.ts'
@@ -38,6 +40,7 @@ export async function startApp(options: GroundOptions): Promise<App> {
   const http = openHttp({
     front: { ground, realms: realmsOf(ground, sessions), gates, limits, metrics, log, ...doorOf(config) },
     routes: routesOf(sessions.memory),
+    pages: await openPages(webApps, config.server.time_zone),
     corsOrigins: config.server.cors_origins,
     version,
     ready: () => demandMigrated(db),
@@ -67,6 +70,14 @@ export async function startApp(options: GroundOptions): Promise<App> {
     },
   }
 }
+
+const built = (name: string) => join(import.meta.dirname, '../..', name, 'dist')
+
+/** The more particular path first. */
+const webApps = [
+  { path: '/admin', folder: built('admin') },
+  { path: '', folder: built('portal') },
+]
 
 const realmsOf = (ground: Ground, sessions: Sessions): Realms => ({
   customer: sessions.authenticate,

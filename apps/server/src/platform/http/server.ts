@@ -10,6 +10,7 @@ import { failureOf } from './faults.ts'
 import { apiHeaders, securityHeaders } from './headers.ts'
 import { mount, type Bindings, type Front } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
+import type { Pages } from './pages.ts'
 import type { Route } from './route.ts'
 
 export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
@@ -27,6 +28,7 @@ export interface HttpServer {
 export interface HttpOptions {
   readonly front: Front
   readonly routes: readonly Route[]
+  readonly pages: Pages
   readonly corsOrigins: readonly string[]
   readonly version: string
   /** Resolves when the database answers and its schema is this program's; otherwise says what is wrong. */
@@ -79,7 +81,7 @@ export function openHttp(options: HttpOptions): HttpServer {
   }
 }
 
-function appOf({ front, routes, corsOrigins, version, ready }: HttpOptions): Hono<Bindings> {
+function appOf({ front, routes, pages, corsOrigins, version, ready }: HttpOptions): Hono<Bindings> {
   const app = new Hono<Bindings>()
   if (corsOrigins.length > 0) {
     const exposeHeaders = ['Retry-After', 'grpc-status', 'grpc-message']
@@ -117,7 +119,7 @@ function appOf({ front, routes, corsOrigins, version, ready }: HttpOptions): Hon
     const allow = methods.map(({ method }) => method.toUpperCase()).join(', ')
     app.all(path, (c) => fail(methodNotAllowed(), c.env.incoming, { allow }))
   }
-  app.notFound((c) => fail(notFound(), c.env.incoming))
+  app.notFound(async (c) => (await pages(c.req.raw)) ?? fail(notFound(), c.env.incoming))
   app.onError((error, c) => fail(error, c.env.incoming))
   return app
 }

@@ -1,0 +1,58 @@
+/** The same keys in another language. */
+export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }
+
+export const zh = {
+  error: {
+    title: '出错了',
+    offline: '连不上服务器',
+    offlineWhat: '请检查网络，或稍后重试。',
+    notFound: '未找到',
+    forbidden: '没有权限',
+    tooMany: '请求过于频繁',
+    broken: '页面出错了，请刷新重试。',
+    retry: '重试',
+    reload: '刷新页面',
+    requestId: '请求编号',
+    report: '如果问题一直存在，请把请求编号告诉我们。',
+  },
+  days: '{{count}} 天',
+  never: '—',
+  theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
+  language: { label: '语言' },
+  timeline: {
+    label: '时间线：{{spans}}',
+    span: '{{level}} 级，{{from}} 至 {{to}}',
+    level: '{{level}} 级',
+    none: '没有剩余时间',
+    now: '现在',
+  },
+  qr: '二维码',
+}
+
+export const en: Translated<typeof zh> = {
+  error: {
+    title: 'Something went wrong',
+    offline: 'The server can’t be reached',
+    offlineWhat: 'Check the network, or try again in a moment.',
+    notFound: 'Nothing here',
+    forbidden: 'Not allowed',
+    tooMany: 'Too many requests',
+    broken: 'This page broke. Reload it to try again.',
+    retry: 'Try again',
+    reload: 'Reload',
+    requestId: 'Request id',
+    report: 'If it keeps happening, tell us the request id.',
+  },
+  days: '{{count}} d',
+  never: '—',
+  theme: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
+  language: { label: 'Language' },
+  timeline: {
+    label: 'Timeline: {{spans}}',
+    span: 'level {{level}}, {{from}} to {{to}}',
+    level: 'Level {{level}}',
+    none: 'No time left',
+    now: 'Now',
+  },
+  qr: 'QR code',
+}
