@@ -1,0 +1,80 @@
+import { answer, api } from '@lessor/ui'
+import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { staffCan, useMe } from '../../me.ts'
+import { useAct, useAsk } from '../../pieces/act.tsx'
+import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { useTexts } from '../../texts.ts'
+import { GrantDialog } from './grant-dialog.tsx'
+import type { Account } from './page.tsx'
+
+type Change = { readonly disabled: boolean } | { readonly password: string }
+
+const change = (id: string, body: Change) =>
+  answer(api.PATCH('/api/admin/accounts/{id}', { params: { path: { id } }, body }))
+
+/** What may be done to an account. */
+export function AccountActions({ account }: { readonly account: Account }) {
+  const t = useTexts()
+  const me = useMe()
+  const ask = useAsk()
+  const [dialog, setDialog] = useState<'grant' | 'password'>()
+  const setDisabled = useAct({ act: (disabled: boolean) => change(account.id, { disabled }) })
+  const close = () => setDialog(undefined)
+  const name = account.username
+  const disable = () =>
+    ask(
+      {
+        title: t('accounts.disableAsk', { name }),
+        what: t('accounts.disableWhat'),
+        yes: t('accounts.disable'),
+      },
+      () => setDisabled.mutateAsync(true),
+    )
+  return (
+    <>
+      {staffCan(me, 'leases.grant') && (
+        <Button type="primary" onClick={() => setDialog('grant')}>
+          {t('accounts.grant')}
+        </Button>
+      )}
+      {staffCan(me, 'accounts.write') && (
+        <>
+          <Button onClick={() => setDialog('password')}>{t('accounts.password')}</Button>
+          {account.disabled ? (
+            <Button loading={setDisabled.isPending} onClick={() => setDisabled.mutate(false)}>
+              {t('accounts.enable')}
+            </Button>
+          ) : (
+            <Button danger onClick={disable}>
+              {t('accounts.disable')}
+            </Button>
+          )}
+        </>
+      )}
+      {dialog === 'grant' && <GrantDialog account={account} onClose={close} />}
+      {dialog === 'password' && <PasswordDialog account={account} onClose={close} />}
+    </>
+  )
+}
+
+function PasswordDialog({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
+  const t = useTexts()
+  return (
+    <FormDialog<{ password: string }, unknown>
+      title={t('accounts.passwordTitle', { name: account.username })}
+      yes={t('accounts.password')}
+      act={(given) => change(account.id, given)}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="password"
+        label={t('accounts.newPassword')}
+        extra={t('accounts.passwordWhat')}
+        rules={[{ required: true, min: 8, message: t('accounts.passwordWhat') }]}
+      >
+        <Input.Password autoFocus autoComplete="new-password" />
+      </Form.Item>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,70 @@
+import { answer, api, ErrorPanel, TimelinePicture, useFormat } from '@lessor/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Card, Descriptions, Flex, Spin, Tag, Typography } from 'antd'
+import { Link, useParams } from 'react-router'
+import { staffCan, useMe } from '../../me.ts'
+import { paths } from '../../paths.ts'
+import { Page } from '../../pieces/page.tsx'
+import { useTexts } from '../../texts.ts'
+import { AccountActions } from './account-actions.tsx'
+import { Devices } from './devices.tsx'
+import { History } from './history.tsx'
+import type { Account } from './page.tsx'
+import { Standing } from './standing.tsx'
+
+const useAccount = (id: string) =>
+  useQuery({
+    queryKey: ['account', id],
+    queryFn: () => answer(api.GET('/api/admin/accounts/{id}', { params: { path: { id } } })),
+  })
+
+export default function AccountPage() {
+  const t = useTexts()
+  const me = useMe()
+  const { id = '' } = useParams()
+  const { data: account, error, refetch } = useAccount(id)
+  if (error) return <ErrorPanel error={error} retry={refetch} />
+  if (!account) return <Spin delay={200} />
+  return (
+    <Page title={account.username} actions={<AccountActions account={account} />}>
+      <Flex vertical gap={16}>
+        <Card title={t('accounts.timeline')} extra={<Standing account={account} />}>
+          <TimelinePicture spans={account.timeline} />
+        </Card>
+        <Card>
+          <Facts account={account} />
+          <Flex gap={16} style={{ marginBlockStart: 12 }}>
+            {staffCan(me, 'logs.read') && <Link to={paths.loginsOf(id)}>{t('accounts.logins')}</Link>}
+            {staffCan(me, 'audit.read') && <Link to={paths.auditOf(id)}>{t('accounts.audit')}</Link>}
+          </Flex>
+        </Card>
+        {staffCan(me, 'sessions.read') && <Devices accountId={id} />}
+        {staffCan(me, 'logs.read') && <History accountId={id} />}
+      </Flex>
+    </Page>
+  )
+}
+
+function Facts({ account }: { readonly account: Account }) {
+  const t = useTexts()
+  const format = useFormat()
+  const none = t('accounts.none')
+  const address = account.email_verified ? t('accounts.verified') : t('accounts.unverified')
+  const items = [
+    {
+      label: t('accounts.status'),
+      children: account.disabled ? <Tag color="red">{t('accounts.disabled')}</Tag> : t('accounts.active'),
+    },
+    { label: t('accounts.expires'), children: format.time(account.vip_expires_at) },
+    { label: t('accounts.email'), children: account.email ? `${account.email} (${address})` : none },
+    { label: t('accounts.displayName'), children: account.display_name ?? none },
+    { label: t('accounts.note'), children: account.note || none },
+    { label: t('accounts.registered'), children: format.time(account.created_at) },
+    { label: t('accounts.lastLogin'), children: format.time(account.last_login_at) },
+    { label: t('accounts.device'), children: account.last_login_hardware ?? none },
+    { label: t('accounts.version'), children: account.last_login_version ?? none },
+    { label: t('accounts.ip'), children: account.last_login_ip ?? none },
+    { label: t('accounts.id'), children: <Typography.Text copyable>{account.id}</Typography.Text> },
+  ]
+  return <Descriptions size="small" column={{ xs: 1, md: 2, xl: 3 }} items={items} />
+}

@@ -1,0 +1,73 @@
+import { answer, api, useFormat } from '@lessor/ui'
+import type { components } from '@lessor/contract'
+import { Button, Card, type TableColumnsType } from 'antd'
+import { staffCan, useMe } from '../../me.ts'
+import { useAct, useAsk } from '../../pieces/act.tsx'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { loadOnline } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+
+type OnlineUser = components['schemas']['OnlineUser']
+
+const end = (sessionId: string) =>
+  answer(api.DELETE('/api/admin/online-users/{session_id}', { params: { path: { session_id: sessionId } } }))
+
+/** The account's devices that are online; each, or all of them, can be put out. */
+export function Devices({ accountId }: { readonly accountId: string }) {
+  const t = useTexts()
+  const ask = useAsk()
+  const mayEnd = staffCan(useMe(), 'sessions.end')
+  const list = useList({
+    key: ['online', accountId],
+    load: (page) => loadOnline({ account_id: accountId }, page),
+    refetchMs: 10_000,
+  })
+  const endAll = useAct({
+    act: () => Promise.all(list.items.map(({ session_id: id }) => end(id))),
+  })
+  const name = list.items[0]?.username ?? ''
+  const askAll = () =>
+    ask(
+      { title: t('accounts.endAsk', { name }), what: t('accounts.endWhat'), yes: t('accounts.endSessions') },
+      () => endAll.mutateAsync(undefined),
+    )
+  const button = mayEnd && list.items.length > 1 && (
+    <Button onClick={askAll}>{t('accounts.endSessions')}</Button>
+  )
+  return (
+    <Card title={t('accounts.devices')} extra={button}>
+      <ListTable
+        label={t('accounts.devices')}
+        list={list}
+        rowKey="session_id"
+        columns={useColumns(mayEnd)}
+        empty={t('accounts.devicesEmpty')}
+      />
+    </Card>
+  )
+}
+
+function useColumns(mayEnd: boolean): TableColumnsType<OnlineUser> {
+  const t = useTexts()
+  const format = useFormat()
+  return [
+    { title: t('accounts.device'), dataIndex: 'hardware_code' },
+    { title: t('accounts.version'), dataIndex: 'software_version' },
+    { title: t('accounts.ip'), dataIndex: 'ip' },
+    { title: t('accounts.seen'), key: 'seen', render: (_, device) => format.time(device.last_activity_at) },
+    { title: '', key: 'end', render: (_, device) => mayEnd && <EndButton sessionId={device.session_id} /> },
+  ]
+}
+
+/** Puts one device out, after asking. */
+export function EndButton({ sessionId }: { readonly sessionId: string }) {
+  const t = useTexts()
+  const ask = useAsk()
+  const act = useAct({ act: () => end(sessionId) })
+  const question = { title: t('accounts.endOneAsk'), what: t('accounts.endWhat'), yes: t('accounts.end') }
+  return (
+    <Button danger size="small" onClick={() => ask(question, () => act.mutateAsync(undefined))}>
+      {t('accounts.end')}
+    </Button>
+  )
+}

@@ -1,0 +1,30 @@
+import { Card } from 'antd'
+import { Link } from 'react-router'
+import { paths } from '../../paths.ts'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { loadRecharges } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+import { useRechargeColumns } from './recharge-columns.tsx'
+
+/** The account's latest changes of its lease. */
+export function History({ accountId }: { readonly accountId: string }) {
+  const t = useTexts()
+  const list = useList({
+    key: ['recharges', accountId],
+    load: (page) => loadRecharges({ account_id: accountId }, page),
+  })
+  return (
+    <Card
+      title={t('accounts.history')}
+      extra={<Link to={paths.rechargesOf(accountId)}>{t('accounts.all')}</Link>}
+    >
+      <ListTable
+        label={t('accounts.history')}
+        list={list}
+        rowKey="id"
+        columns={useRechargeColumns()}
+        empty={t('accounts.historyEmpty')}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,91 @@
+import { useFormat } from '@lessor/ui'
+import type { components } from '@lessor/contract'
+import { Button, Tag, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { staffCan, useMe } from '../../me.ts'
+import { paths } from '../../paths.ts'
+import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { loadAccounts } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+import { GrantDialog } from './grant-dialog.tsx'
+import { Standing } from './standing.tsx'
+
+export type Account = components['schemas']['Account']
+
+export default function AccountsPage() {
+  const t = useTexts()
+  const { filters, set, clear, any } = useFilters('query', 'status')
+  const list = useList({ key: ['accounts', filters], load: (page) => loadAccounts(filters, page) })
+  const [granting, setGranting] = useState<Account>()
+  const columns = useColumns(setGranting)
+  const statuses = [
+    { value: 'active', label: t('accounts.active') },
+    { value: 'disabled', label: t('accounts.disabled') },
+  ]
+  return (
+    <Page title={t('accounts.title')}>
+      <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('accounts.search')}
+          value={filters.query}
+          onChange={(v) => set('query', v)}
+        />
+        <ChoiceField
+          label={t('accounts.status')}
+          value={filters.status}
+          options={statuses}
+          onChange={(v) => set('status', v)}
+        />
+      </FilterBar>
+      <ListTable
+        label={t('accounts.title')}
+        list={list}
+        rowKey="id"
+        columns={columns}
+        empty={any ? t('accounts.emptyFound') : t('accounts.emptyAll')}
+      />
+      {granting && <GrantDialog account={granting} onClose={() => setGranting(undefined)} />}
+    </Page>
+  )
+}
+
+function useColumns(onGrant: (account: Account) => void): TableColumnsType<Account> {
+  const t = useTexts()
+  const format = useFormat()
+  const mayGrant = staffCan(useMe(), 'leases.grant')
+  return [
+    {
+      key: 'username',
+      title: t('accounts.username'),
+      render: (_, account) => (
+        <>
+          <Link to={paths.account(account.id)}>{account.username}</Link>{' '}
+          {account.disabled && <Tag color="red">{t('accounts.disabled')}</Tag>}
+        </>
+      ),
+    },
+    { key: 'lease', title: t('accounts.level'), render: (_, account) => <Standing account={account} /> },
+    {
+      key: 'act',
+      title: '',
+      render: (_, account) =>
+        mayGrant && <Button onClick={() => onGrant(account)}>{t('accounts.grant')}</Button>,
+    },
+    { key: 'email', title: t('accounts.email'), render: (_, { email }) => email ?? t('accounts.none') },
+    {
+      key: 'seen',
+      title: t('accounts.lastLogin'),
+      render: (_, account) => format.time(account.last_login_at),
+    },
+    {
+      key: 'since',
+      title: t('accounts.registered'),
+      render: (_, account) => format.time(account.created_at),
+    },
+  ]
+}

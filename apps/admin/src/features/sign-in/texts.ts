@@ -1,0 +1,21 @@
+import type { Translated } from '@lessor/ui'
+
+export const zh = {
+  title: '登录 Lessor 管理台',
+  username: '用户名',
+  password: '密码',
+  totp: '动态验证码或恢复码',
+  totpWhat: '请输入验证器里的 6 位数字；手机不在身边时，可用一个恢复码。',
+  submit: '登录',
+  required: '必填',
+}
+
+export const en: Translated<typeof zh> = {
+  title: 'Sign in to the Lessor console',
+  username: 'User name',
+  password: 'Password',
+  totp: 'Code or recovery code',
+  totpWhat: 'The 6 digits of your authenticator, or one of your recovery codes.',
+  submit: 'Sign in',
+  required: 'Required',
+}

@@ -1,0 +1,52 @@
+import { ErrorLine } from '@lessor/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useTexts } from '../texts.ts'
+
+interface Acting<Input, Output> {
+  readonly act: (input: Input) => Promise<Output>
+  readonly after?: (output: Output) => unknown
+  /** A dialog that stays open shows the error itself. */
+  readonly quiet?: boolean
+}
+
+/** A change: says that it was done or why not, and reads again what is on the screen. */
+export function useAct<Input, Output>({ act, after, quiet = false }: Acting<Input, Output>) {
+  const t = useTexts()
+  const { message, notification } = App.useApp()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSuccess: async (output) => {
+      void message.success(t('pieces.done'))
+      await after?.(output)
+      void queries.invalidateQueries()
+    },
+    onError: (error) => {
+      if (quiet) return
+      notification.error({ title: t('pieces.failed'), description: <ErrorLine error={error} />, duration: 0 })
+    },
+  })
+}
+
+interface Question {
+  readonly title: string
+  readonly what: string
+  readonly yes: string
+}
+
+/** Asks before what can't be taken back, and waits until it is done. */
+export function useAsk() {
+  const t = useTexts()
+  const { modal } = App.useApp()
+  return ({ title, what, yes }: Question, act: () => Promise<unknown>) =>
+    modal.confirm({
+      title,
+      content: what,
+      okText: yes,
+      okButtonProps: { danger: true },
+      cancelText: t('pieces.cancel'),
+      // Why it wasn't done is told by the act itself; the question goes away either way.
+      onOk: () => act().catch(() => undefined),
+    })
+}

@@ -1,0 +1,85 @@
+import { Empty, ErrorPanel } from '@lessor/ui'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Flex, Table, Typography, type TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
+import { useTexts } from '../texts.ts'
+
+export interface Listed<Item> {
+  readonly items: readonly Item[]
+  readonly next_cursor: string | null
+}
+
+/** A page of a list to ask for; without a cursor the first. */
+export interface PageQuery {
+  readonly limit: number
+  readonly cursor?: string
+}
+
+interface Listing<Item> {
+  readonly key: readonly unknown[]
+  readonly load: (page: PageQuery) => Promise<Listed<Item>>
+  readonly refetchMs?: number
+}
+
+const limit = 50
+
+/** A list of the server, page after page. */
+export function useList<Item>({ key, load, refetchMs }: Listing<Item>) {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => load(pageParam ? { limit, cursor: pageParam } : { limit }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor ?? undefined,
+    refetchInterval: refetchMs ?? false,
+  })
+  return { query, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
+}
+
+interface ListTableProps<Item> {
+  readonly list: ReturnType<typeof useList<Item>>
+  readonly columns: TableColumnsType<Item>
+  readonly rowKey: keyof Item & string
+  /** What to say, and to do, when there is nothing. */
+  readonly empty: ReactNode
+  readonly label: string
+  readonly expand?: (item: Item) => ReactNode
+}
+
+/** A list as a table with a button for what comes next. */
+export function ListTable<Item extends object>(props: ListTableProps<Item>) {
+  const { list, columns, rowKey, empty, label, expand } = props
+  const { query, items } = list
+  if (query.error && items.length === 0) return <ErrorPanel error={query.error} retry={query.refetch} />
+  return (
+    <>
+      <Table<Item>
+        aria-label={label}
+        size="middle"
+        rowKey={rowKey}
+        columns={columns}
+        dataSource={items}
+        loading={{ spinning: query.isPending, delay: 200 }}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: query.isPending ? <span /> : <Empty text={empty} /> }}
+        {...(expand && { expandable: { expandedRowRender: expand } })}
+      />
+      {items.length > 0 && <Foot list={list} />}
+    </>
+  )
+}
+
+function Foot<Item>({ list: { query, items } }: { readonly list: ReturnType<typeof useList<Item>> }) {
+  const t = useTexts()
+  const shown = query.hasNextPage ? 'pieces.loaded' : 'pieces.loadedAll'
+  return (
+    <Flex justify="space-between" align="center" style={{ padding: 12 }}>
+      <Typography.Text type="secondary">{t(shown, { count: items.length })}</Typography.Text>
+      {query.hasNextPage && (
+        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('pieces.more')}
+        </Button>
+      )}
+    </Flex>
+  )
+}

@@ -1,0 +1,28 @@
+import { Flex, Typography } from 'antd'
+import { useEffect, type ReactNode } from 'react'
+
+interface PageProps {
+  readonly title: string
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A page: its title, what can be done, its content. */
+export function Page({ title, actions, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · Lessor`
+  }, [title])
+  return (
+    <main>
+      <Flex justify="space-between" align="center" wrap gap={8} style={{ marginBlockEnd: 16 }}>
+        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+          {title}
+        </Typography.Title>
+        <Flex gap={8} wrap>
+          {actions}
+        </Flex>
+      </Flex>
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,29 @@
+import { answer, api } from '@lessor/ui'
+import type { paths } from '@lessor/contract'
+import type { PageQuery } from './pieces/list.tsx'
+
+/** The query of a list's GET; filters come from the URL as texts, and the server judges them. */
+type QueryOf<Path extends keyof paths> = NonNullable<
+  paths[Path] extends { get: { parameters: { query?: infer Query } } } ? Query : never
+>
+type Given = Readonly<Record<string, string | undefined>>
+
+const queryOf = <Path extends keyof paths>(filters: Given, page: PageQuery) =>
+  ({ ...filters, ...page }) as unknown as QueryOf<Path>
+
+export const loadAccounts = (filters: Given, page: PageQuery) =>
+  answer(api.GET('/api/admin/accounts', { params: { query: queryOf<'/api/admin/accounts'>(filters, page) } }))
+
+export const loadRecharges = (filters: Given, page: PageQuery) =>
+  answer(
+    api.GET('/api/admin/logs/recharges', {
+      params: { query: queryOf<'/api/admin/logs/recharges'>(filters, page) },
+    }),
+  )
+
+export const loadOnline = (filters: Given, page: PageQuery) =>
+  answer(
+    api.GET('/api/admin/online-users', {
+      params: { query: queryOf<'/api/admin/online-users'>(filters, page) },
+    }),
+  )
