@@ -1,0 +1,31 @@
+import { newId } from '@lessor/kit'
+import { tokenHash } from '@lessor/status'
+import type { Context } from 'hono'
+import type { Act } from './changes.ts'
+import type { Env } from './platform.ts'
+import { crossSite, keyInvalid } from './refusals.ts'
+
+export type Ctx = Context<{ Bindings: Env; Variables: { requestId: string } }>
+
+/** The address that Cloudflare saw; a client can't write this header. */
+export const ipOf = (c: Ctx): string => c.req.header('cf-connecting-ip') ?? ''
+
+/** Taken from the caller where it is well-formed, else new. */
+export const requestIdOf = (header: string | undefined): string =>
+  header && /^[\w-]{8,64}$/.test(header) ? header : newId()
+
+/** A write that a cookie authenticates must come from our own pages. */
+export function sameSite(c: Ctx): void {
+  const source = c.req.header('origin') ?? c.req.header('referer')
+  // Neither header: not a browser's request of another site; browsers send Origin with every cross-site write.
+  if (source === undefined) return
+  if (!URL.canParse(source) || new URL(source).host !== new URL(c.req.url).host) throw crossSite()
+}
+
+/** The Idempotency-Key of a request, with a hash of what is asked. */
+export async function idempotencyOf(c: Ctx, body: string): Promise<Act['idempotency']> {
+  const key = c.req.header('idempotency-key')
+  if (key === undefined) return undefined
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw keyInvalid()
+  return { key, request: await tokenHash(`${c.req.method} ${c.req.path}\n${body}`) }
+}

@@ -1,0 +1,102 @@
+import { DAY_MS, nameKey, newId } from '@lessor/kit'
+import type { NewUser, Recharge, RechargeRecord, StatusUser } from '@lessor/status'
+import type { D1, Prepared } from './platform.ts'
+import { keyReused, leaseTooLong, usernameTaken } from './refusals.ts'
+import { recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
+
+// D1 has no interactive transactions: a change is one statement that holds its own conditions, and what belongs to it
+// follows in the same batch, on the condition that it happened.
+
+/** Who changes something, when, and under which Idempotency-Key. */
+export interface Act {
+  readonly now: Date
+  readonly ip: string
+  readonly operator: string | null
+  readonly idempotency?: { readonly key: string; readonly request: string } | undefined
+}
+
+const year10000 = Date.UTC(10_000, 0, 1)
+
+// max() of two arguments is SQLite's greatest: the end that is held, or now when it is over. What is left of it after a
+// taking is null once it isn't after now.
+const insertRecord = `
+  insert into record (id, user_id, change_days, reason, internal_note, expire_before, expire_after, operator, created_at,
+    request_key, request_hash)
+  select ?1, id, ?3, ?4, ?5, iif(expires_at > ?7, expires_at, null),
+    iif(max(coalesce(expires_at, 0), ?7) + ?8 > ?7, max(coalesce(expires_at, 0), ?7) + ?8, null),
+    ?6, ?7, ?9, ?10
+  from user
+  where id = ?2 and max(coalesce(expires_at, 0), ?7) + ?8 < ${year10000}
+    and not exists (select 1 from record where request_key = ?9)`
+
+const applyRecord = `
+  update user set expires_at = (select expire_after from record where id = ?1)
+  where id = (select user_id from record where id = ?1)`
+
+/** The record that a recharge makes, where the user is and the end can be written. */
+const recording = (db: D1, act: Act, id: string, change: Recharge): Prepared =>
+  db.prepare(insertRecord).bind(
+    id,
+    change.userId,
+    change.changeDays,
+    change.reason,
+    change.internalNote,
+    act.operator,
+    act.now.getTime(),
+    change.changeDays * DAY_MS,
+    keyOf(act),
+    act.idempotency?.request ?? null,
+  ) // prettier-ignore
+
+// An operator's keys are the operator's own.
+const keyOf = ({ operator, idempotency }: Act) =>
+  idempotency ? `${operator ?? ''} ${idempotency.key}` : null
+
+/** One atomic change of a user's days; undefined when there is no such user. */
+export async function recharge(db: D1, act: Act, change: Recharge): Promise<RechargeRecord | undefined> {
+  const id = newId()
+  const find = 'select * from record where id = ?1 or request_key = ?2'
+  const [, , made, user] = await db.batch<RecordRow>([
+    recording(db, act, id, change),
+    db.prepare(applyRecord).bind(id),
+    db.prepare(find).bind(id, keyOf(act)),
+    db.prepare('select id from user where id = ?1').bind(change.userId),
+  ])
+  const record = made?.results[0]
+  if (record && record.request_hash !== (act.idempotency?.request ?? null)) throw keyReused()
+  if (record) return recordOf(record)
+  if (user?.results.length) throw leaseTooLong()
+  return undefined
+}
+
+const insertUser = `
+  insert into user (id, username, username_key, note, token_hash, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)
+  on conflict (username_key) do nothing`
+
+/** Makes a user with link and first days; refuses a name that is taken. */
+export async function createUser(db: D1, act: Act, user: NewUser): Promise<StatusUser> {
+  const { username, note, days, tokenHash } = user
+  const [id, recordId] = [newId(), newId()]
+  const first = { userId: id, changeDays: days, reason: '', internalNote: '' }
+  const results = await db.batch<UserRow>([
+    db.prepare(insertUser).bind(id, username, nameKey(username), note, tokenHash, act.now.getTime()),
+    ...(days > 0 ? [recording(db, act, recordId, first), db.prepare(applyRecord).bind(recordId)] : []),
+    db.prepare('select * from user where id = ?1').bind(id),
+  ])
+  const row = results.at(-1)?.results[0]
+  if (!row) throw usernameTaken()
+  return userOf(row, act.now)
+}
+
+const logReset = `
+  insert into log (id, action, ip, operator, user_id, hash_before, hash_after, created_at)
+  select ?1, 'link_reset', ?2, ?3, id, token_hash, ?5, ?6 from user where id = ?4`
+
+/** Replaces a user's link, and logs both hashes; answers whether there is such a user. */
+export async function resetToken(db: D1, act: Act, userId: string, tokenHash: string): Promise<boolean> {
+  const [, changed] = await db.batch<{ id: string }>([
+    db.prepare(logReset).bind(newId(), act.ip, act.operator, userId, tokenHash, act.now.getTime()),
+    db.prepare('update user set token_hash = ?2 where id = ?1 returning id').bind(userId, tokenHash),
+  ])
+  return (changed?.results.length ?? 0) > 0
+}

@@ -1,0 +1,54 @@
+import { nameKey } from '@lessor/kit'
+import { tokenHash } from '@lessor/status'
+import { sign, verify } from 'hono/jwt'
+import type { Env } from './platform.ts'
+import { verifyPassword } from './passwords.ts'
+import { invalidCredentials, unauthenticated } from './refusals.ts'
+
+export const cookieName = 'lessor_edge'
+export const sessionHours = 24
+
+export interface Operator {
+  readonly name: string
+  readonly hash: string
+}
+
+const algorithm = 'HS256'
+
+/** Signs an operator in: a JWT that lasts until it expires, the password changes, or JWT_SECRET does. */
+export async function signIn(env: Env, username: string, password: string, now: Date) {
+  const operator = operatorsOf(env).find(({ name }) => nameKey(name) === nameKey(username))
+  if (!(await verifyPassword(password, operator?.hash)) || !operator) throw invalidCredentials()
+  const expiresAt = Math.floor(now.getTime() / 1000) + sessionHours * 3600
+  const claims = { sub: operator.name, exp: expiresAt, password: await markOf(operator) }
+  return { operator, token: await sign(claims, secretOf(env), algorithm) }
+}
+
+/** Who holds this JWT; refuses one that is made up, over, or of an operator who has another password now. */
+export async function operatorOf(env: Env, token: string | undefined): Promise<Operator> {
+  if (!token) throw unauthenticated()
+  const claims = await verify(token, secretOf(env), algorithm).catch(() => {
+    throw unauthenticated()
+  })
+  const operator = operatorsOf(env).find(({ name }) => name === claims.sub)
+  if (!operator || claims.password !== (await markOf(operator))) throw unauthenticated()
+  return operator
+}
+
+/** Tells one password from the next without telling the password. */
+const markOf = async ({ hash }: Operator) => (await tokenHash(hash)).slice(0, 16)
+
+function operatorsOf({ OPERATORS }: Env): Operator[] {
+  const entries = (OPERATORS ?? '').split(/\s+/).filter((entry) => entry !== '')
+  return entries.map((entry) => {
+    const at = entry.indexOf(':')
+    if (at < 1) throw new Error('OPERATORS is a list of name:hash')
+    return { name: entry.slice(0, at), hash: entry.slice(at + 1) }
+  })
+}
+
+// A secret that is missing or short would let anybody sign: nothing is made up instead.
+function secretOf({ JWT_SECRET }: Env): string {
+  if (!JWT_SECRET || JWT_SECRET.length < 32) throw new Error('JWT_SECRET needs at least 32 characters')
+  return JWT_SECRET
+}

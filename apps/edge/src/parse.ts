@@ -1,0 +1,55 @@
+import type { FieldProblem, Language, Text } from '@lessor/kit'
+import { z } from 'zod'
+import { badJson, bodyTooLarge, validationFailed } from './refusals.ts'
+
+const describe = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
+type Issue = Parameters<typeof describe.zh>[0]
+
+interface Part {
+  readonly schema: z.ZodType | undefined
+  readonly value: unknown
+}
+
+/** Checks all parts of a request and refuses with every problem at once; the values come in the same order. */
+export function checkAll(parts: readonly Part[]): unknown[] {
+  const problems: FieldProblem[] = []
+  const values = parts.map(({ schema, value }) => {
+    if (!schema) return undefined
+    const result = schema.safeParse(value)
+    if (result.success) return result.data
+    problems.push(...result.error.issues.flatMap(problemsOf))
+    return undefined
+  })
+  if (problems.length > 0) throw validationFailed({ problems })
+  return values
+}
+
+function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
+  const path = issue.path.map(String)
+  const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
+  const message = { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') }
+  return places.map((place) => ({ path: place.join('.'), message }))
+}
+
+function textOf(issue: z.core.$ZodIssue, language: Language): string {
+  // A rule of our own brings its text in both languages.
+  if (issue.code === 'custom' && issue.params?.text) return (issue.params.text as Text)[language]
+  const told = describe[language](issue as unknown as Issue)
+  return (typeof told === 'string' ? told : told?.message) ?? 'Invalid'
+}
+
+const bodyLimit = 65_536
+
+/** The JSON of a request's body, {} where there is none. */
+export async function jsonOf(request: Request): Promise<{ text: string; json: unknown }> {
+  const tooLarge = () => bodyTooLarge({ params: { limit: bodyLimit } })
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge()
+  const bytes = await request.arrayBuffer()
+  if (bytes.byteLength > bodyLimit) throw tooLarge()
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { text, json: text === '' ? {} : JSON.parse(text) }
+  } catch {
+    throw badJson()
+  }
+}

@@ -1,0 +1,38 @@
+// The most that Workers grant PBKDF2.
+const iterations = 100_000
+
+/** `pbkdf2-sha256$<iterations>$<salt>$<hash>`, both base64url: what stands in the secret OPERATORS. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = crypto.getRandomValues(new Uint8Array(16))
+  return `pbkdf2-sha256$${iterations}$${textOf(salt)}$${textOf(await derive(password, salt, iterations))}`
+}
+
+/** Whether it is the password; without a hash it costs the same, and is not. */
+export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
+  const [kind, rounds = '', salt = '', wanted = ''] = (hash ?? nobody).split('$')
+  if (kind !== 'pbkdf2-sha256') throw new Error('OPERATORS holds a hash that is not pbkdf2-sha256')
+  const derived = await derive(password, bytesOf(salt), Number(rounds))
+  return same(derived, bytesOf(wanted)) && hash !== undefined
+}
+
+const nobody = `pbkdf2-sha256$${iterations}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
+async function derive(password: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<Uint8Array> {
+  const text = new TextEncoder().encode(password.normalize('NFKC'))
+  const key = await crypto.subtle.importKey('raw', text, 'PBKDF2', false, ['deriveBits'])
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }
+  return new Uint8Array(await crypto.subtle.deriveBits(how, key, 256))
+}
+
+/** In a time that doesn't tell where they differ. */
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  let difference = one.length ^ other.length
+  for (let i = 0; i < one.length; i++) difference |= (one[i] ?? 0) ^ (other[i] ?? 0)
+  return difference === 0
+}
+
+const textOf = (bytes: Uint8Array) =>
+  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') // prettier-ignore
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))

@@ -1,0 +1,76 @@
+import { nameKey } from '@lessor/kit'
+import type { Figures, FiguresQuestion, Page, RecordFilters, Standing } from '@lessor/status'
+import { keyOf, paged } from './paging.ts'
+import type { D1 } from './platform.ts'
+import { recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
+
+const lastCharacter = '\u{10ffff}'
+
+/** Users whose name begins so, newest first. */
+export async function listUsers(db: D1, now: Date, query: string, page: Page) {
+  const from = nameKey(query)
+  const range = [from, from + lastCharacter] as const
+  const { created_at, id } = keyOf(page)
+  const named = 'from user where username_key >= ?1 and username_key < ?2'
+  const [users, count] = await db.batch<UserRow & { total: number }>([
+    db
+      .prepare(`select * ${named} and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5`)
+      .bind(...range, created_at, id, page.limit + 1),
+    db.prepare(`select count(*) as total ${named}`).bind(...range),
+  ])
+  const listed = paged(users?.results ?? [], page, (row) => userOf(row, now))
+  return { ...listed, total: count?.results[0]?.total ?? 0 }
+}
+
+/** Changes of days, newest first. */
+export async function listRecords(db: D1, filters: RecordFilters, page: Page) {
+  const { created_at, id } = keyOf(page)
+  const conditions: [sql: string, value: string | number | undefined][] = [
+    ['user_id = ?', filters.userId],
+    ['operator = ?', filters.operator],
+    ['created_at >= ?', filters.from?.getTime()],
+    ['created_at < ?', filters.to?.getTime()],
+  ]
+  const given = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
+  const where = ['(created_at, id) < (?, ?)', ...given.map(({ sql }) => sql)].join(' and ')
+  const { results } = await db
+    .prepare(`select * from record where ${where} order by created_at desc, id desc limit ?`)
+    .bind(created_at, id, ...given.map(({ value }) => value), page.limit + 1)
+    .all<RecordRow>()
+  return paged(results, page, recordOf)
+}
+
+/** What a link shows; a wrong one asks the same of the database, and so takes as long. */
+export async function standingByTokenHash(db: D1, now: Date, hash: string): Promise<Standing | undefined> {
+  const history = `select * from record where user_id = (select id from user where token_hash = ?1)
+    order by created_at desc, id desc limit 100`
+  const [users, records] = await db.batch<UserRow & RecordRow>([
+    db.prepare('select * from user where token_hash = ?1').bind(hash),
+    db.prepare(history).bind(hash),
+  ])
+  const row = users?.results[0]
+  return row && { user: userOf(row, now), history: (records?.results ?? []).map(recordOf) }
+}
+
+const countDays = `
+  with day as (select value as starts, lead(value) over (order by key) as ends from json_each(?1))
+  select
+    (select count(*) from record where created_at >= starts and created_at < ends) as recharges,
+    (select coalesce(sum(change_days), 0) from record
+      where created_at >= starts and created_at < ends and change_days > 0) as daysAdded,
+    (select count(*) from user where created_at >= starts and created_at < ends) as newUsers
+  from day where ends is not null order by starts`
+
+const countEnding = 'select count(*) as users from user where expires_at > ?1 and expires_at <= ?2'
+
+/** What Today shows. */
+export async function figures(db: D1, { now, days, expiringBy }: FiguresQuestion): Promise<Figures> {
+  const starts = JSON.stringify(days.map((start) => start.getTime()))
+  const ends = [Number.MAX_SAFE_INTEGER, ...expiringBy.map((date) => date.getTime())]
+  const [counted, ...ending] = await db.batch<Figures['days'][number] & { users: number }>([
+    db.prepare(countDays).bind(starts),
+    ...ends.map((end) => db.prepare(countEnding).bind(now.getTime(), end)),
+  ])
+  const [active = 0, ...expiring] = ending.map(({ results }) => results[0]?.users ?? 0)
+  return { days: counted?.results ?? [], active, expiringBy: expiring }
+}

@@ -1,0 +1,51 @@
+import { refusal } from '@lessor/kit'
+
+// The server edition's codes and texts: whoever reads them shouldn't need to know which edition answers.
+export const badJson = refusal('bad_json', 'invalid', {
+  en: 'The body is not JSON in UTF-8, or is nested too deeply.',
+  zh: '请求体不是 UTF-8 编码的 JSON，或嵌套过深。',
+})
+export const bodyTooLarge = refusal('body_too_large', 'invalid', {
+  en: 'The body is larger than {limit} bytes.',
+  zh: '请求体超过 {limit} 字节。',
+})
+export const crossSite = refusal('cross_site', 'forbidden', {
+  en: 'This request came from another site.',
+  zh: '该请求来自其他站点，已被拒绝。',
+})
+export const invalidCredentials = refusal('invalid_credentials', 'unauthenticated', {
+  en: 'The name or the password is wrong.',
+  zh: '用户名或密码错误。',
+})
+export const keyInvalid = refusal('idempotency_key_invalid', 'invalid', {
+  en: 'An Idempotency-Key is 8 to 200 visible ASCII characters.',
+  zh: 'Idempotency-Key 须为 8 到 200 个可见 ASCII 字符。',
+})
+export const keyReused = refusal('idempotency_key_reused', 'conflict', {
+  en: 'This Idempotency-Key was used for another request.',
+  zh: '该 Idempotency-Key 已用于其他请求。',
+})
+export const leaseTooLong = refusal('lease_too_long', 'invalid', {
+  en: 'The lease would end after the year 9999.',
+  zh: '到期时间不能超过 9999 年。',
+})
+export const notFound = refusal('not_found', 'not_found', {
+  en: 'There is nothing here.',
+  zh: '未找到。',
+})
+export const rateLimited = refusal('rate_limited', 'exhausted', {
+  en: 'Too many requests. Try again in {seconds} s.',
+  zh: '请求过于频繁，请在 {seconds} 秒后重试。',
+})
+export const unauthenticated = refusal('unauthenticated', 'unauthenticated', {
+  en: 'Please sign in.',
+  zh: '请先登录。',
+})
+export const usernameTaken = refusal('username_taken', 'conflict', {
+  en: 'This username is taken.',
+  zh: '该用户名已被使用。',
+})
+export const validationFailed = refusal('validation_failed', 'invalid', {
+  en: 'Some fields are not right.',
+  zh: '部分字段不正确。',
+})

@@ -1,0 +1,45 @@
+import type { RechargeRecord, StatusUser } from '@lessor/status'
+
+export interface UserRow {
+  readonly id: string
+  readonly username: string
+  readonly note: string
+  readonly expires_at: number | null
+  readonly created_at: number
+}
+
+export interface RecordRow {
+  readonly id: string
+  readonly user_id: string
+  readonly change_days: number
+  readonly reason: string
+  readonly internal_note: string
+  readonly expire_before: number | null
+  readonly expire_after: number | null
+  readonly operator: string | null
+  readonly created_at: number
+  readonly request_hash: string | null
+}
+
+const dateOrNull = (ms: number | null) => (ms === null ? null : new Date(ms))
+
+/** Time that is over is no time held. */
+export const userOf = (row: UserRow, now: Date): StatusUser => ({
+  id: row.id,
+  username: row.username,
+  note: row.note,
+  expiresAt: row.expires_at !== null && row.expires_at > now.getTime() ? new Date(row.expires_at) : null,
+  createdAt: new Date(row.created_at),
+})
+
+export const recordOf = (row: RecordRow): RechargeRecord => ({
+  id: row.id,
+  userId: row.user_id,
+  changeDays: row.change_days,
+  reason: row.reason,
+  internalNote: row.internal_note,
+  expireBefore: dateOrNull(row.expire_before),
+  expireAfter: dateOrNull(row.expire_after),
+  operator: row.operator,
+  createdAt: new Date(row.created_at),
+})

@@ -1,0 +1,48 @@
+import { getCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { ipOf, sameSite, type Ctx } from './call.ts'
+import { countSignIn } from './limits.ts'
+import type { App } from './mount.ts'
+import { cookieName, operatorOf, sessionHours, signIn, type Operator } from './operators.ts'
+import { checkAll, jsonOf } from './parse.ts'
+import { done } from './reply.ts'
+
+const credentials = z.strictObject({
+  username: z.string().trim().min(1).max(100),
+  password: z.string().min(1).max(300),
+})
+
+/** Whoever is an operator here may do all that the family has. */
+const permissions = ['accounts.read', 'accounts.write', 'leases.read', 'leases.grant']
+
+const present = ({ name }: Operator) => ({ id: name, username: name, role: 'owner', permissions })
+
+/** Signing in and out, and who is signed in; replies as the server edition's. */
+export function mountSignIn(app: App): void {
+  app.post('/api/admin/login', async (c) => {
+    const { json } = await jsonOf(c.req.raw)
+    const [given] = checkAll([{ schema: credentials, value: json }]) as [z.output<typeof credentials>]
+    const now = new Date()
+    await countSignIn(c.env, ipOf(c), given.username, now)
+    const { operator, token } = await signIn(c.env, given.username, given.password, now)
+    return done({ staff: present(operator) }, c.var.requestId, cookie(c, token, sessionHours * 3600))
+  })
+  app.post('/api/admin/logout', async (c) => {
+    await signedIn(c)
+    sameSite(c)
+    return done({}, c.var.requestId, cookie(c, '', 0))
+  })
+  app.get('/api/admin/me', async (c) => {
+    const me = { ...present(await signedIn(c)), totp_enabled: false, recovery_codes_left: 0 }
+    return done(me, c.var.requestId)
+  })
+}
+
+const signedIn = (c: Ctx) => operatorOf(c.env, getCookie(c, cookieName))
+
+function cookie(c: Ctx, value: string, maxAgeS: number): Record<string, string> {
+  const secure = new URL(c.req.url).protocol === 'https:' ? '; Secure' : ''
+  return {
+    'set-cookie': `${cookieName}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${secure}`,
+  }
+}

@@ -1,0 +1,25 @@
+import { operations } from '@lessor/status'
+import { Hono } from 'hono'
+import { requestIdOf } from './call.ts'
+import { mount, type App } from './mount.ts'
+import { notFound } from './refusals.ts'
+import { failed, languageOf } from './reply.ts'
+import { mountSignIn } from './sign-in.ts'
+import { Refusal } from '@lessor/kit'
+
+const app: App = new Hono()
+app.use(async (c, next) => {
+  c.set('requestId', requestIdOf(c.req.header('x-request-id')))
+  await next()
+})
+mountSignIn(app)
+for (const operation of operations) mount(app, operation)
+app.notFound((c) => failed(notFound(), c.var.requestId, languageOf(c.req.header('accept-language'))))
+app.onError((error, c) => {
+  // What the operator sees in `wrangler tail`; the path would hold a token.
+  // oxlint-disable-next-line no-console
+  if (!(error instanceof Refusal)) console.error(c.var.requestId, error)
+  return failed(error, c.var.requestId, languageOf(c.req.header('accept-language')))
+})
+
+export default app
