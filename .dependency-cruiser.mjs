@@ -190,7 +190,7 @@ export default {
   forbidden: rules.map((rule) => ({ ...rule, severity: 'error' })),
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(data|bench/out|e2e/out|apps/[^/]+/dist)/' },
+    exclude: { path: '^(data|bench/out|e2e/out|apps/[^/]+/(dist|[.]wrangler))/' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },

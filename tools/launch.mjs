@@ -18,7 +18,7 @@ const tasks = {
   build: { entry: 'tools/build.ts' },
   dev: { entry: 'tools/dev.ts', dev: true, pages: true, env: { LESSOR_DEV: '1' } },
   demo: { entry: 'tools/demo.ts' },
-  edge: { entry: 'tools/edge.ts', dev: true },
+  edge: { entry: 'tools/edge.ts', dev: true, pages: true },
   lessor: { entry: 'apps/cli/src/main.ts' },
   check: { entry: 'tools/check.ts', dev: true },
   test: { entry: 'tools/check.ts', dev: true },

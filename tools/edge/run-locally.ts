@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { gatherPages } from './gather-pages.ts'
 
 const edge = join(import.meta.dirname, '../../apps/edge')
 const wrangler = join(import.meta.dirname, '../../node_modules/wrangler/bin/wrangler.js')
@@ -22,6 +23,7 @@ export interface LocalEdgeOptions {
 
 /** Brings the local D1 up to date and serves the Worker on 127.0.0.1, offline; resolves when it answers. */
 export async function runLocally({ folder, port, vars, live = false }: LocalEdgeOptions): Promise<LocalEdge> {
+  await gatherPages()
   const migrate = start(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', folder], live)
   const [code] = (await once(migrate.child, 'exit')) as [number | null]
   if (code !== 0) throw new Error(`The local D1 could not be brought up to date:\n${migrate.said()}`)

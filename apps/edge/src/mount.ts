@@ -41,7 +41,7 @@ async function counted(c: Ctx, limit: Operation['spec']['limit'], operator: stri
   if (limit === 'write') await count(c.env, 'WRITE_LIMIT', operator ?? '')
 }
 
-const contextOf = (c: Ctx, act: Act): Context => ({
+export const contextOf = (c: Ctx, act: Act): Context => ({
   store: d1Store(c.env.DB, act),
   now: act.now,
   zone: c.env.TIME_ZONE ?? 'Asia/Shanghai',

@@ -26,6 +26,8 @@ export interface Env {
   readonly DB: D1
   readonly STATUS_LIMIT: RateLimit
   readonly WRITE_LIMIT: RateLimit
+  /** The built pages. */
+  readonly ASSETS?: { fetch(address: URL): Promise<Response> }
   /** `name:hash` of each operator, one a line or separated by spaces; `npm run edge -- password` makes a hash. */
   readonly OPERATORS: string
   /** At least 32 random characters; another one signs everybody out. */

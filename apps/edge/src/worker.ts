@@ -1,3 +1,4 @@
+import { Refusal } from '@lessor/kit'
 import { operations } from '@lessor/status'
 import { Hono } from 'hono'
 import { requestIdOf } from './call.ts'
@@ -5,7 +6,7 @@ import { mount, type App } from './mount.ts'
 import { notFound } from './refusals.ts'
 import { failed, languageOf } from './reply.ts'
 import { mountSignIn } from './sign-in.ts'
-import { Refusal } from '@lessor/kit'
+import { mountStatusPage } from './status-page.ts'
 
 const app: App = new Hono()
 app.use(async (c, next) => {
@@ -13,6 +14,7 @@ app.use(async (c, next) => {
   await next()
 })
 mountSignIn(app)
+mountStatusPage(app)
 for (const operation of operations) mount(app, operation)
 app.notFound((c) => failed(notFound(), c.var.requestId, languageOf(c.req.header('accept-language'))))
 app.onError((error, c) => {
