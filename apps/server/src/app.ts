@@ -8,7 +8,7 @@ import { systemCommand, type Ground } from './platform/command.ts'
 import { callersBehind } from './platform/http/caller.ts'
 import { openGate } from './platform/http/gate.ts'
 import type { Front, Realms } from './platform/http/mount.ts'
-import { openPages } from './platform/http/pages.ts'
+import { openPages, pageOf } from './platform/http/pages.ts'
 import { openHttp } from './platform/http/server.ts'
 import { observe, openMetrics } from './platform/metrics.ts'
 import { demandMigrated, migrateDatabase } from './platform/migrations.ts'
@@ -39,7 +39,7 @@ export async function startApp(options: GroundOptions): Promise<App> {
   const metrics = openMetrics()
   const http = openHttp({
     front: { ground, realms: realmsOf(ground, sessions), gates, limits, metrics, log, ...doorOf(config) },
-    routes: routesOf(sessions.memory),
+    routes: routesOf(sessions.memory, { status: await pageOf(built('status-page')) }),
     pages: await openPages(webApps, config.server.time_zone),
     corsOrigins: config.server.cors_origins,
     version,
@@ -76,6 +76,7 @@ const built = (name: string) => join(import.meta.dirname, '../..', name, 'dist')
 /** The more particular path first. */
 const webApps = [
   { path: '/admin', folder: built('admin') },
+  { path: '/status', folder: built('status-page') },
   { path: '', folder: built('portal') },
 ]
 

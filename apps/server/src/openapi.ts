@@ -2,5 +2,5 @@ import { openApiDocument as documentOf } from './platform/http/openapi.ts'
 import { routesOf } from './routes.ts'
 import { version } from './version.ts'
 
-/** The OpenAPI document of this server, without starting one: describing a route asks nothing of the memory it reads. */
-export const openApiDocument = (): object => documentOf(routesOf({} as never), version)
+/** The OpenAPI document of this server, without starting one: describing a route asks nothing of what it stands on. */
+export const openApiDocument = (): object => documentOf(routesOf({} as never, { status: undefined }), version)

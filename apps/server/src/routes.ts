@@ -6,11 +6,11 @@ import { leaseRoutes } from './modules/leases/index.ts'
 import { notifyRoutes } from './modules/notify/index.ts'
 import { sessionRoutes, type Memory } from './modules/sessions/index.ts'
 import { staffRoutes } from './modules/staff/index.ts'
-import { statusRoutes } from './modules/status/index.ts'
+import { statusPage, statusRoutes } from './modules/status/index.ts'
 import type { Route } from './platform/http/route.ts'
 
-/** Every route of the product; those of sessions read the memory of this process. */
-export const routesOf = (memory: Memory): Route[] => [
+/** Every route of the product; those of sessions read the memory of this process, a status link's fills a built page. */
+export const routesOf = (memory: Memory, pages: { readonly status: string | undefined }): Route[] => [
   ...staffRoutes,
   ...accountRoutes,
   ...sessionRoutes(memory),
@@ -20,4 +20,5 @@ export const routesOf = (memory: Memory): Route[] => [
   ...auditRoutes,
   ...notifyRoutes,
   ...statusRoutes,
+  statusPage(pages.status),
 ]

@@ -1,4 +1,4 @@
-export { operations } from './operations.ts'
+export { operations, standing } from './operations.ts'
 export { type Context, type Operation, type OperationLimit, type RefusalName } from './operation.ts'
 export type * from './port.ts'
 export { newToken, tokenHash } from './rules.ts'

@@ -128,7 +128,8 @@ const statusByQuery = get(
   (context, { query }) => standing(context, query.t),
 )
 
-async function standing({ store, now }: Context, token: string) {
+/** What the holder of a link may see; undefined for a wrong one, which takes as long. */
+export async function standing({ store, now }: Context, token: string) {
   const found = await store.standingByTokenHash(await tokenHash(token))
   return found && presentStanding(found, now)
 }

@@ -20,6 +20,8 @@ import { presentSession, sessionShape } from './present.ts'
 import { accessToken } from './tokens.ts'
 
 const nonce = z.string().regex(/^[\w-]{16,128}$/).optional() // prettier-ignore
+const minutesBetween = { description: 'Minutes between heartbeats' }
+const statusInterval = z.int().min(1).max(1_440).optional().openapi(minutesBetween)
 const alive = { heartbeat_interval: z.number(), ...leaseShape, signed: z.string() }
 const ended = [sessionReplaced, sessionExpired, sessionEnded, accountDisabled]
 
@@ -36,12 +38,7 @@ const postLogin = (memory: Memory) =>
         password: z.string().min(1).max(1_000),
         hardware_code: opaque(200),
         software_version: opaque(100),
-        status_interval: z
-          .int()
-          .min(1)
-          .max(1_440)
-          .optional()
-          .openapi({ description: 'Minutes between heartbeats' }),
+        status_interval: statusInterval,
         nonce,
       }),
       data: z.object({

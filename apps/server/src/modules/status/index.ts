@@ -1,1 +1,2 @@
+export { statusPage } from './rest-page.ts'
 export { statusRoutes } from './rest.ts'

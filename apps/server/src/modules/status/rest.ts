@@ -51,7 +51,7 @@ const routeOf = ({ method, path, spec, handle }: Operation): Route =>
     },
   )
 
-const contextOf = (cmd: Command): Context => {
+export const contextOf = (cmd: Command): Context => {
   const { public_url: url, time_zone: zone } = cmd.ground.settings.server
   return {
     store: storeOf(cmd),

@@ -13,6 +13,12 @@ export interface WebApp {
   readonly folder: string
 }
 
+/** The page of a built app, for a route that fills it; undefined when it isn't built. */
+export async function pageOf(folder: string): Promise<string | undefined> {
+  const path = join(folder, 'index.html')
+  return existsSync(path) ? readFile(path, 'utf8') : undefined
+}
+
 /** Answers a GET of a page or of one of its files; undefined when it is neither. */
 export type Pages = (request: Request) => Promise<Response | undefined>
 

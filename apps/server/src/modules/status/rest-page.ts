@@ -1,0 +1,48 @@
+import { z } from '@hono/zod-openapi'
+import { Refusal } from '@lessor/kit'
+import { standing } from '@lessor/status'
+import { fillPage, type Shown } from '@lessor/status/page'
+import type { Command } from '../../platform/command.ts'
+import { securityHeaders } from '../../platform/http/headers.ts'
+import { get, type Route } from '../../platform/http/route.ts'
+import { notFound, rateLimited } from '../../platform/refusals.ts'
+import { contextOf } from './rest.ts'
+
+const statusOf = (shown: Shown) => (shown === 'unknown' ? 404 : shown === 'busy' ? 429 : 200)
+
+/** The page of a link, with its content already in it; `template` is the built page, absent when nobody built it. */
+export const statusPage = (template: string | undefined): Route =>
+  get(
+    '/status/:token',
+    {
+      summary: 'The page of a status link, for people',
+      who: 'anyone',
+      params: z.object({ token: z.string() }),
+      query: z.object({ lang: z.string().optional() }),
+      data: { media: 'text/html', description: 'The page; a wrong link’s says so with 404' },
+      refuses: [notFound],
+    },
+    async ({ cmd, params, query }) => {
+      if (template === undefined) throw notFound()
+      const shown = await shownTo(cmd, params.token)
+      const language = query.lang === 'en' ? 'en' : 'zh'
+      const reader = { language, zone: cmd.ground.settings.server.time_zone } as const
+      const headers = {
+        ...securityHeaders,
+        'content-type': 'text/html; charset=UTF-8',
+        'cache-control': 'private, no-store',
+      }
+      return new Response(fillPage(template, shown, reader, cmd.now), { status: statusOf(shown), headers })
+    },
+  )
+
+/** Counted with every other path to the same secret; too many get a page, not a piece of JSON. */
+async function shownTo(cmd: Command, token: string): Promise<Shown> {
+  try {
+    await cmd.ground.limits.count('statusLink', cmd.ip)
+  } catch (error) {
+    if (error instanceof Refusal && error.code === rateLimited.code) return 'busy'
+    throw error
+  }
+  return (await standing(contextOf(cmd), token)) ?? 'unknown'
+}

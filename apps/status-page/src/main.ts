@@ -1,0 +1,65 @@
+import { countdown, leftAt, pageTexts, render, titleOf, type Language, type Shown } from '@lessor/status/page'
+
+const page = element('page')
+const shown = JSON.parse(element('shown').textContent) as Shown
+const zone = document.documentElement.dataset['timeZone'] ?? 'Asia/Shanghai'
+// The server's clock counts, not the phone's.
+const aheadMs = typeof shown === 'string' ? 0 : shown.server_time * 1000 - Date.now()
+const now = () => Date.now() + aheadMs
+const storageKey = 'lessor.language'
+const asked = new URLSearchParams(location.search).get('lang')
+
+let language: Language = (asked ?? stored()) === 'en' ? 'en' : 'zh'
+let drawnDays: number | undefined
+
+function draw(): void {
+  const reader = { language, zone }
+  // Every text in it that somebody typed is escaped by `render`.
+  page.innerHTML = render(shown, reader, now())
+  document.title = titleOf(shown, reader, now())
+  document.documentElement.lang = pageTexts[language].htmlLanguage
+  drawnDays = daysNow()
+}
+
+function tick(): void {
+  if (typeof shown === 'string') return
+  const left = countdown(shown, { language, zone }, now())
+  const clock = document.getElementById('countdown')
+  if (daysNow() !== drawnDays || (left === undefined) !== (clock === null)) return draw()
+  if (clock && left !== undefined) clock.textContent = left
+}
+
+const daysNow = () => (typeof shown === 'string' ? undefined : leftAt(shown, now()))
+
+page.addEventListener('click', (event) => {
+  if (!(event.target instanceof HTMLElement) || event.target.id !== 'switch') return
+  event.preventDefault()
+  language = pageTexts[language].other.language
+  keep(language)
+  draw()
+})
+
+draw()
+setInterval(tick, 1000)
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id)
+  if (!found) throw new Error(`No #${id} on this page`)
+  return found
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(storageKey)
+  } catch {
+    return null // storage is forbidden here
+  }
+}
+
+function keep(value: Language): void {
+  try {
+    localStorage.setItem(storageKey, value)
+  } catch {
+    // Storage is forbidden here: the choice lasts as long as the page.
+  }
+}

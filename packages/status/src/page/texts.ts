@@ -1,0 +1,75 @@
+export type Language = 'zh' | 'en'
+
+/** What the page says; Chinese unless its reader switches. */
+export interface PageTexts {
+  readonly htmlLanguage: string
+  readonly title: string
+  readonly left: string
+  readonly days: (count: number) => string
+  readonly over: string
+  readonly expiresAt: string
+  readonly expiredAt: string
+  readonly countdown: string
+  readonly clock: (days: number, time: string) => string
+  readonly none: string
+  readonly history: string
+  readonly noHistory: string
+  readonly added: (days: number) => string
+  readonly until: (time: string) => string
+  readonly beijing: string
+  readonly unknownTitle: string
+  readonly unknown: string
+  readonly busyTitle: string
+  readonly busy: string
+  readonly other: { readonly language: Language; readonly htmlLanguage: string; readonly name: string }
+}
+
+const plural = (count: number) => (Math.abs(count) === 1 ? 'day' : 'days')
+
+export const pageTexts: Readonly<Record<Language, PageTexts>> = {
+  zh: {
+    htmlLanguage: 'zh-CN',
+    title: '有效期',
+    left: '剩余',
+    days: () => '天',
+    over: '已到期',
+    expiresAt: '到期时间',
+    expiredAt: '到期于',
+    countdown: '倒计时',
+    clock: (days, time) => `${days} 天 ${time}`,
+    none: '尚未充值',
+    history: '充值记录',
+    noHistory: '还没有记录。',
+    added: (days) => `${days > 0 ? '+' : '−'}${Math.abs(days)} 天`,
+    until: (time) => `有效期至 ${time}`,
+    beijing: '北京时间',
+    unknownTitle: '链接无效',
+    unknown: '该链接不存在，或已被新的链接替换。请向为您开通的人索取最新链接。',
+    busyTitle: '请稍候',
+    busy: '访问过于频繁，请一分钟后再打开此页。',
+    other: { language: 'en', htmlLanguage: 'en', name: 'English' },
+  },
+  en: {
+    htmlLanguage: 'en',
+    title: 'Time left',
+    left: 'Left',
+    days: plural,
+    over: 'Expired',
+    expiresAt: 'Expires',
+    expiredAt: 'Expired',
+    countdown: 'Countdown',
+    clock: (days, time) => `${days} ${plural(days)} ${time}`,
+    none: 'No time yet',
+    history: 'History',
+    noHistory: 'Nothing yet.',
+    added: (days) => `${days > 0 ? '+' : '−'}${Math.abs(days)} ${plural(days)}`,
+    until: (time) => `good until ${time}`,
+    beijing: 'Beijing time',
+    unknownTitle: 'This link doesn’t work',
+    unknown:
+      'There is no such link, or a newer one has replaced it. Ask whoever gave it to you for the latest.',
+    busyTitle: 'One moment',
+    busy: 'Too many visits. Open this page again in a minute.',
+    other: { language: 'zh', htmlLanguage: 'zh-CN', name: '中文' },
+  },
+}
