@@ -31,7 +31,7 @@ for (const { name, base } of apps) {
       emptyOutDir: true,
       rolldownOptions: { onLog: (level, log, next) => isNews(log) && next(level, log) },
     },
-    // Vite would otherwise read the settings of an environment that is not the app's.
-    envFile: false,
+
+    envDir: false,
   })
 }

@@ -3,6 +3,7 @@ import type { Translated } from '@lessor/ui'
 export const zh = {
   title: 'Lessor 管理台',
   menu: '菜单',
+  today: '今天',
   accounts: '账号',
   codes: '卡密',
   batches: '批次',
@@ -27,6 +28,7 @@ export const zh = {
 export const en: Translated<typeof zh> = {
   title: 'Lessor console',
   menu: 'Menu',
+  today: 'Today',
   accounts: 'Accounts',
   codes: 'Codes',
   batches: 'Batches',

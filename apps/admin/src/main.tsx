@@ -1,3 +1,4 @@
+import './page.css'
 import { Frame, openLanguage } from '@lessor/ui'
 import { createRoot } from 'react-dom/client'
 import { Console } from './console.tsx'

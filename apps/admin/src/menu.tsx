@@ -1,4 +1,16 @@
-import { TeamOutlined } from '@ant-design/icons'
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  BarcodeOutlined,
+  CreditCardOutlined,
+  DashboardOutlined,
+  DesktopOutlined,
+  HistoryOutlined,
+  IdcardOutlined,
+  LoginOutlined,
+  TeamOutlined,
+  UserAddOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { staffCan, type Me } from './me.ts'
 import { paths } from './paths.ts'
@@ -13,7 +25,17 @@ export interface MenuEntry {
 }
 
 const entries: readonly MenuEntry[] = [
+  { path: paths.today, text: 'layout.today', icon: <DashboardOutlined />, needs: 'leases.read' },
   { path: paths.accounts, text: 'layout.accounts', icon: <TeamOutlined />, needs: 'accounts.read' },
+  { path: paths.batches, text: 'layout.batches', icon: <CreditCardOutlined />, needs: 'codes.read' },
+  { path: paths.codes, text: 'layout.codes', icon: <BarcodeOutlined />, needs: 'codes.read' },
+  { path: paths.online, text: 'layout.online', icon: <DesktopOutlined />, needs: 'sessions.read' },
+  { path: paths.software, text: 'layout.software', icon: <AppstoreOutlined />, needs: 'catalog.read' },
+  { path: paths.logins, text: 'layout.logins', icon: <LoginOutlined />, needs: 'logs.read' },
+  { path: paths.registrations, text: 'layout.registrations', icon: <UserAddOutlined />, needs: 'logs.read' },
+  { path: paths.recharges, text: 'layout.recharges', icon: <HistoryOutlined />, needs: 'logs.read' },
+  { path: paths.audit, text: 'layout.audit', icon: <AuditOutlined />, needs: 'audit.read' },
+  { path: paths.staff, text: 'layout.staff', icon: <IdcardOutlined />, needs: 'staff.read' },
 ]
 
 /** What somebody's role may see, in the order of the menu. */

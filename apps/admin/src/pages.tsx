@@ -8,6 +8,17 @@ import { useTexts } from './texts.ts'
 
 const AccountsPage = lazy(() => import('./features/accounts/page.tsx'))
 const AccountPage = lazy(() => import('./features/accounts/account-page.tsx'))
+const BatchesPage = lazy(() => import('./features/codes/batches-page.tsx'))
+const CodesPage = lazy(() => import('./features/codes/page.tsx'))
+const SoftwarePage = lazy(() => import('./features/software/page.tsx'))
+const OnlinePage = lazy(() => import('./features/online/page.tsx'))
+const LoginsPage = lazy(() => import('./features/logs/logins-page.tsx'))
+const RegistrationsPage = lazy(() => import('./features/logs/registrations-page.tsx'))
+const RechargesPage = lazy(() => import('./features/logs/recharges-page.tsx'))
+const AuditPage = lazy(() => import('./features/logs/audit-page.tsx'))
+const StaffPage = lazy(() => import('./features/staff/page.tsx'))
+const ProfilePage = lazy(() => import('./features/profile/page.tsx'))
+const TodayPage = lazy(() => import('./features/today/page.tsx'))
 
 /** Each page comes when it is first looked at. */
 export function Pages() {
@@ -15,8 +26,19 @@ export function Pages() {
     <Suspense fallback={<Spin delay={200} style={{ display: 'block', margin: 64 }} />}>
       <Routes>
         <Route index element={<Home />} />
+        <Route path={paths.today} element={<TodayPage />} />
         <Route path={paths.accounts} element={<AccountsPage />} />
         <Route path={paths.account(':id')} element={<AccountPage />} />
+        <Route path={paths.batches} element={<BatchesPage />} />
+        <Route path={paths.codes} element={<CodesPage />} />
+        <Route path={paths.software} element={<SoftwarePage />} />
+        <Route path={paths.online} element={<OnlinePage />} />
+        <Route path={paths.logins} element={<LoginsPage />} />
+        <Route path={paths.registrations} element={<RegistrationsPage />} />
+        <Route path={paths.recharges} element={<RechargesPage />} />
+        <Route path={paths.audit} element={<AuditPage />} />
+        <Route path={paths.staff} element={<StaffPage />} />
+        <Route path={paths.profile} element={<ProfilePage />} />
         <Route path="*" element={<Missing />} />
       </Routes>
     </Suspense>

@@ -1,5 +1,6 @@
 /** Every page's path; links are made here only. */
 export const paths = {
+  today: '/today',
   accounts: '/accounts',
   account: (id: string) => `/accounts/${id}`,
   codes: '/codes',

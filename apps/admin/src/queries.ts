@@ -27,3 +27,36 @@ export const loadOnline = (filters: Given, page: PageQuery) =>
       params: { query: queryOf<'/api/admin/online-users'>(filters, page) },
     }),
   )
+
+export const loadCodes = (filters: Given, page: PageQuery) =>
+  answer(api.GET('/api/admin/codes', { params: { query: queryOf<'/api/admin/codes'>(filters, page) } }))
+
+export const loadLogins = (filters: Given, page: PageQuery) =>
+  answer(
+    api.GET('/api/admin/logs/logins', {
+      params: { query: queryOf<'/api/admin/logs/logins'>(filters, page) },
+    }),
+  )
+
+export const loadRegistrations = (filters: Given, page: PageQuery) =>
+  answer(
+    api.GET('/api/admin/logs/registrations', {
+      params: { query: queryOf<'/api/admin/logs/registrations'>(filters, page) },
+    }),
+  )
+
+export const loadAudit = (filters: Given, page: PageQuery) =>
+  answer(
+    api.GET('/api/admin/logs/audit', { params: { query: queryOf<'/api/admin/logs/audit'>(filters, page) } }),
+  )
+
+export const loadBatches = (page: PageQuery) =>
+  answer(api.GET('/api/admin/code-batches', { params: { query: page } }))
+
+export const loadStaff = (page: PageQuery) => answer(api.GET('/api/admin/staff', { params: { query: page } }))
+
+/** All of it is one page. */
+export const loadSoftware = async () => ({
+  ...(await answer(api.GET('/api/admin/software'))),
+  next_cursor: null,
+})

@@ -1,16 +1,42 @@
 import type { Key, Say, Translated } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
 import * as accounts from './features/accounts/texts.ts'
-import * as layout from './layout-texts.ts'
+import * as codes from './features/codes/texts.ts'
+import * as logs from './features/logs/texts.ts'
+import * as online from './features/online/texts.ts'
+import * as profile from './features/profile/texts.ts'
+import * as software from './features/software/texts.ts'
+import * as staff from './features/staff/texts.ts'
 import * as signIn from './features/sign-in/texts.ts'
+import * as today from './features/today/texts.ts'
+import * as layout from './layout-texts.ts'
 import * as pieces from './pieces/texts.ts'
 
-const zh = { layout: layout.zh, signIn: signIn.zh, pieces: pieces.zh, accounts: accounts.zh }
+const zh = {
+  layout: layout.zh,
+  pieces: pieces.zh,
+  signIn: signIn.zh,
+  accounts: accounts.zh,
+  codes: codes.zh,
+  logs: logs.zh,
+  online: online.zh,
+  profile: profile.zh,
+  software: software.zh,
+  staff: staff.zh,
+  today: today.zh,
+}
 const en: Translated<typeof zh> = {
   layout: layout.en,
-  signIn: signIn.en,
   pieces: pieces.en,
+  signIn: signIn.en,
   accounts: accounts.en,
+  codes: codes.en,
+  logs: logs.en,
+  online: online.en,
+  profile: profile.en,
+  software: software.en,
+  staff: staff.en,
+  today: today.en,
 }
 
 export const texts = { zh, en }

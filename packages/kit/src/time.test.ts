@@ -9,6 +9,7 @@ import {
   parseTime,
   startOfDay,
   startOfDayPlus,
+  startOfNamedDay,
   TimeOutOfRangeError,
   timeAt,
 } from './time.ts'
@@ -71,6 +72,7 @@ describe('the calendar day of a zone', () => {
     fc.assert(
       fc.property(anyDate, anyZone, (date, zone) => {
         const start = startOfDay(date, zone)
+        expect(startOfNamedDay(dayOf(date, zone), zone)).toEqual(start)
         expect(start <= date).toBe(true)
         expect(dayOf(start, zone)).toBe(dayOf(date, zone))
         expect(dayOf(before(start), zone) < dayOf(date, zone)).toBe(true)

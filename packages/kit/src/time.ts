@@ -62,6 +62,11 @@ export function startOfDayPlus(date: Date, zone: string, days: number): Date {
   return startOfZoneDay(utcMidnight, zone)
 }
 
+/** The first instant of a calendar day (YYYY-MM-DD) in a zone; throws RangeError on any other text. */
+export function startOfNamedDay(day: string, zone: string): Date {
+  return startOfZoneDay(parseTime(`${day}T00:00:00Z`), zone)
+}
+
 // Not every day begins at 00:00 (summer time may start at midnight) and some days never were (Samoa crossed
 // the date line), so the start is searched: the first second at which the zone's calendar has reached the day.
 function startOfZoneDay(utcMidnight: Date, zone: string): Date {

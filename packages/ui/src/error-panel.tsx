@@ -1,6 +1,7 @@
 import { Button, Result, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from './api.ts'
+import { useTold } from './told.ts'
 
 /** What happened, what to do, and the request id to tell us. */
 export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly retry?: () => unknown }) {
@@ -47,22 +48,4 @@ export function ErrorLine({ error }: { readonly error: unknown }) {
       )}
     </div>
   )
-}
-
-interface Told {
-  readonly title: string
-  readonly detail: string | undefined
-  readonly requestId: string | undefined
-}
-
-/** An error in words for its reader. */
-function useTold(error: unknown): Told {
-  const { t } = useTranslation('ui')
-  if (!(error instanceof ApiFailure)) {
-    return { title: t('error.title'), detail: t('error.broken'), requestId: undefined }
-  }
-  const { status, message, requestId, problems } = error
-  if (status === 0) return { title: t('error.offline'), detail: t('error.offlineWhat'), requestId }
-  const detail = problems.map(({ path, message: problem }) => (path ? `${path}: ${problem}` : problem))
-  return { title: message || t('error.title'), detail: detail.join('; ') || undefined, requestId }
 }

@@ -1,22 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { App, Button, ConfigProvider, Result, theme } from 'antd'
 import enGB from 'antd/locale/en_GB'
 import zhCN from 'antd/locale/zh_CN'
 import { Component, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiFailure } from './api.ts'
 import { useLanguage } from './language.ts'
+import { queries } from './queries.ts'
 import { useDark } from './theme.ts'
-
-// A refusal stays a refusal: only what may pass by itself is tried again.
-const mayPass = (error: unknown) => error instanceof ApiFailure && (error.status === 0 || error.status >= 500)
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: { retry: (count, error) => count < 2 && mayPass(error), staleTime: 10_000 },
-    mutations: { retry: false },
-  },
-})
 
 /** Everything around an app: its language, its looks, its queries, and what is shown when it breaks. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -30,7 +20,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       locale={language === 'zh' ? zhCN : enGB}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: { colorPrimary: brand },
+        token: { colorPrimary: brand, colorLink: brand },
       }}
     >
       <QueryClientProvider client={queries}>
@@ -42,7 +32,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   )
 }
 
-const brand = '#1f6f78'
+const brand = '#0b7285'
 
 /** Catches what an app throws while it draws; React knows no function for that. */
 class Boundary extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {

@@ -6,12 +6,14 @@ import { useTexts } from '../texts.ts'
 interface Acting<Input, Output> {
   readonly act: (input: Input) => Promise<Output>
   readonly after?: (output: Output) => unknown
+  /** However it ended. */
+  readonly settled?: () => void
   /** A dialog that stays open shows the error itself. */
   readonly quiet?: boolean
 }
 
 /** A change: says that it was done or why not, and reads again what is on the screen. */
-export function useAct<Input, Output>({ act, after, quiet = false }: Acting<Input, Output>) {
+export function useAct<Input, Output>({ act, after, settled, quiet = false }: Acting<Input, Output>) {
   const t = useTexts()
   const { message, notification } = App.useApp()
   const queries = useQueryClient()
@@ -22,6 +24,7 @@ export function useAct<Input, Output>({ act, after, quiet = false }: Acting<Inpu
       await after?.(output)
       void queries.invalidateQueries()
     },
+    onSettled: () => settled?.(),
     onError: (error) => {
       if (quiet) return
       notification.error({ title: t('pieces.failed'), description: <ErrorLine error={error} />, duration: 0 })

@@ -43,11 +43,14 @@ interface ListTableProps<Item> {
   readonly empty: ReactNode
   readonly label: string
   readonly expand?: (item: Item) => ReactNode
+  /** The keys of the rows that are chosen, for lists whose rows can be. */
+  readonly chosen?: readonly string[]
+  readonly onChoose?: (keys: readonly string[]) => void
 }
 
 /** A list as a table with a button for what comes next. */
 export function ListTable<Item extends object>(props: ListTableProps<Item>) {
-  const { list, columns, rowKey, empty, label, expand } = props
+  const { list, columns, rowKey, empty, label, expand, chosen, onChoose } = props
   const { query, items } = list
   if (query.error && items.length === 0) return <ErrorPanel error={query.error} retry={query.refetch} />
   return (
@@ -62,6 +65,9 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
         pagination={false}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: query.isPending ? <span /> : <Empty text={empty} /> }}
+        {...(chosen && {
+          rowSelection: { selectedRowKeys: [...chosen], onChange: (keys) => onChoose?.(keys.map(String)) },
+        })}
         {...(expand && { expandable: { expandedRowRender: expand } })}
       />
       {items.length > 0 && <Foot list={list} />}

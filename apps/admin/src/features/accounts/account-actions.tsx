@@ -7,6 +7,7 @@ import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useTexts } from '../../texts.ts'
 import { GrantDialog } from './grant-dialog.tsx'
 import type { Account } from './page.tsx'
+import { StatusLink } from './status-link.tsx'
 
 type Change = { readonly disabled: boolean } | { readonly password: string }
 
@@ -40,6 +41,7 @@ export function AccountActions({ account }: { readonly account: Account }) {
       )}
       {staffCan(me, 'accounts.write') && (
         <>
+          <StatusLink account={account} />
           <Button onClick={() => setDialog('password')}>{t('accounts.password')}</Button>
           {account.disabled ? (
             <Button loading={setDisabled.isPending} onClick={() => setDisabled.mutate(false)}>

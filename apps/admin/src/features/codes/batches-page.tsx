@@ -1,0 +1,104 @@
+import { answer, api, useFormat } from '@lessor/ui'
+import type { components } from '@lessor/contract'
+import { Button, Flex, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { staffCan, useMe } from '../../me.ts'
+import { paths } from '../../paths.ts'
+import { useAct, useAsk } from '../../pieces/act.tsx'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { saveFile } from '../../pieces/save-file.ts'
+import { loadBatches } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+import { CodeSheet } from './code-sheet.tsx'
+import { IssueDialog, type Issued } from './issue-dialog.tsx'
+
+type Batch = components['schemas']['CodeBatch']
+
+export default function BatchesPage() {
+  const t = useTexts()
+  const list = useList({ key: ['batches'], load: loadBatches })
+  const [issuing, setIssuing] = useState(false)
+  const [issued, setIssued] = useState<Issued>()
+  const issue = staffCan(useMe(), 'codes.issue') && (
+    <Button type="primary" onClick={() => setIssuing(true)}>
+      {t('codes.issue')}
+    </Button>
+  )
+  return (
+    <Page title={t('codes.batches')} actions={issue}>
+      <ListTable
+        label={t('codes.batches')}
+        list={list}
+        rowKey="id"
+        columns={useColumns()}
+        empty={t('codes.emptyBatches')}
+      />
+      {issuing && <IssueDialog onIssued={setIssued} onClose={() => setIssuing(false)} />}
+      {issued && (
+        <CodeSheet
+          title={t('codes.issued', { count: issued.batch.count })}
+          codes={issued.codes}
+          what={issued.codes ? undefined : t('codes.issuedWhat')}
+          onClose={() => setIssued(undefined)}
+        />
+      )}
+    </Page>
+  )
+}
+
+function useColumns(): TableColumnsType<Batch> {
+  const t = useTexts()
+  const format = useFormat()
+  return [
+    { title: t('codes.created'), key: 'created', render: (_, batch) => format.time(batch.created_at) },
+    { title: t('codes.note'), dataIndex: 'note' },
+    { title: t('codes.level'), dataIndex: 'level' },
+    { title: t('codes.days'), dataIndex: 'days' },
+    { title: t('codes.amount'), dataIndex: 'amount' },
+    { title: t('codes.count'), key: 'count', render: (_, batch) => format.number(batch.count) },
+    ...(['unused', 'used', 'expired', 'revoked'] as const).map((status) => ({
+      title: t(`codes.statuses.${status}`),
+      key: status,
+      render: (_: unknown, batch: Batch) => format.number(batch[status]),
+    })),
+    { title: t('codes.expires'), key: 'expires', render: (_, batch) => format.day(batch.expires_at) },
+    { title: t('codes.by'), dataIndex: 'created_by' },
+    { title: '', key: 'act', fixed: 'end', render: (_, batch) => <BatchActions batch={batch} /> },
+  ]
+}
+
+function BatchActions({ batch }: { readonly batch: Batch }) {
+  const t = useTexts()
+  const me = useMe()
+  const ask = useAsk()
+  const path = { path: { id: batch.id } }
+  const save = useAct({
+    act: () => saveFile(`/api/admin/code-batches/${batch.id}/export`, `codes-${batch.id}.csv`),
+  })
+  const revoke = useAct({
+    act: () => answer(api.POST('/api/admin/code-batches/{id}/revoke', { params: path })),
+  })
+  const exported = { title: t('codes.exportAsk'), what: t('codes.exportWhat'), yes: t('codes.export') }
+  const revoked = {
+    title: t('codes.revokeBatchAsk', { count: batch.unused }),
+    what: t('codes.revokeWhat'),
+    yes: t('codes.revokeBatch'),
+  }
+  return (
+    <Flex gap={8} align="center">
+      <Link to={paths.codesOf(batch.id)}>{t('codes.see')}</Link>
+      {staffCan(me, 'codes.export') && (
+        <Button size="small" onClick={() => ask(exported, () => save.mutateAsync(undefined))}>
+          {t('codes.export')}
+        </Button>
+      )}
+      {staffCan(me, 'codes.revoke') && batch.unused > 0 && (
+        <Button size="small" danger onClick={() => ask(revoked, () => revoke.mutateAsync(undefined))}>
+          {t('codes.revokeBatch')}
+        </Button>
+      )}
+    </Flex>
+  )
+}

@@ -1,0 +1,73 @@
+import { answer, api, useFormat } from '@lessor/ui'
+import type { components } from '@lessor/contract'
+import { Button, Flex, Tag, type TableColumnsType } from 'antd'
+import { Link } from 'react-router'
+import { staffCan, useMe } from '../../me.ts'
+import { paths } from '../../paths.ts'
+import { useAct, useAsk } from '../../pieces/act.tsx'
+import { useTexts } from '../../texts.ts'
+
+type Code = components['schemas']['Code'] & { readonly used_by_username: string | null }
+
+const colours = { unused: 'green', used: 'blue', expired: 'default', revoked: 'red' } as const
+
+export function useCodeColumns(onReveal: (code: string) => void): TableColumnsType<Code> {
+  const t = useTexts()
+  const format = useFormat()
+  return [
+    { title: t('codes.tail'), key: 'tail', render: (_, { tail }) => <code>…{tail}</code> },
+    {
+      title: t('codes.status'),
+      key: 'status',
+      render: (_, { status }) => <Tag color={colours[status]}>{t(`codes.statuses.${status}`)}</Tag>,
+    },
+    { title: t('codes.level'), dataIndex: 'level' },
+    { title: t('codes.days'), dataIndex: 'days' },
+    { title: '', key: 'act', render: (_, code) => <CodeActions code={code} onReveal={onReveal} /> },
+    { title: t('codes.usedBy'), key: 'by', render: (_, code) => <UsedBy code={code} /> },
+    { title: t('codes.usedAt'), key: 'used', render: (_, code) => format.time(code.used_at) },
+    { title: t('codes.expires'), key: 'expires', render: (_, code) => format.day(code.expires_at) },
+    { title: t('codes.created'), key: 'created', render: (_, code) => format.time(code.created_at) },
+  ]
+}
+
+function UsedBy({ code: { used_by: id, used_by_username: name } }: { readonly code: Code }) {
+  const maySee = staffCan(useMe(), 'accounts.read')
+  return id && maySee ? <Link to={paths.account(id)}>{name ?? id}</Link> : name
+}
+
+function CodeActions({ code, onReveal }: { readonly code: Code; readonly onReveal: (code: string) => void }) {
+  const t = useTexts()
+  const me = useMe()
+  const ask = useAsk()
+  const params = { path: { id: code.id } }
+  const reveal = useAct({
+    act: () => answer(api.POST('/api/admin/codes/{id}/reveal', { params })),
+    after: (revealed) => onReveal(revealed.code),
+  })
+  const revoke = useAct({ act: () => answer(api.POST('/api/admin/codes/{id}/revoke', { params })) })
+  const question = {
+    title: t('codes.revokeAsk', { tail: code.tail }),
+    what: t('codes.revokeWhat'),
+    yes: t('codes.revoke'),
+  }
+  return (
+    <Flex gap={8}>
+      {staffCan(me, 'codes.reveal') && (
+        <Button
+          size="small"
+          loading={reveal.isPending}
+          onClick={() => reveal.mutate(undefined)}
+          title={t('codes.revealWhat')}
+        >
+          {t('codes.reveal')}
+        </Button>
+      )}
+      {staffCan(me, 'codes.revoke') && code.status === 'unused' && (
+        <Button size="small" danger onClick={() => ask(question, () => revoke.mutateAsync(undefined))}>
+          {t('codes.revoke')}
+        </Button>
+      )}
+    </Flex>
+  )
+}

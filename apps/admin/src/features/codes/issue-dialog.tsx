@@ -1,0 +1,78 @@
+import { answer, api, keysOf } from '@lessor/ui'
+import type { components } from '@lessor/contract'
+import { Form, Input, InputNumber } from 'antd'
+import { useState } from 'react'
+import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { useTexts } from '../../texts.ts'
+
+interface Terms {
+  readonly level: number
+  readonly days: number
+  readonly count: number
+  readonly prefix: string
+  readonly expires_in_days: number
+  readonly amount: string
+  readonly note: string
+}
+
+export interface Issued {
+  readonly batch: components['schemas']['CodeBatch']
+  /** Null when there are too many to show. */
+  readonly codes: readonly string[] | null
+}
+
+interface IssueDialogProps {
+  readonly onIssued: (issued: Issued) => void
+  readonly onClose: () => void
+}
+
+const usual: Terms = {
+  level: 1,
+  days: 30,
+  count: 10,
+  prefix: '',
+  expires_in_days: 365,
+  amount: '0.00',
+  note: '',
+}
+
+/** Issues a batch; sent again after a lost answer, it is the same batch. */
+export function IssueDialog({ onIssued, onClose }: IssueDialogProps) {
+  const t = useTexts()
+  const [keyOf] = useState(keysOf)
+  const rules = [{ required: true, message: t('pieces.required') }]
+  const issue = (body: Terms): Promise<Issued> =>
+    answer(api.POST('/api/admin/code-batches', { headers: { 'idempotency-key': keyOf(body) }, body }))
+  return (
+    <FormDialog<Terms, Issued>
+      title={t('codes.issueTitle')}
+      yes={t('codes.issue')}
+      initial={usual}
+      act={issue}
+      after={onIssued}
+      onClose={onClose}
+    >
+      <Form.Item name="count" label={t('codes.count')} rules={rules}>
+        <InputNumber autoFocus min={1} max={100_000} precision={0} />
+      </Form.Item>
+      <Form.Item name="level" label={t('codes.level')} rules={rules}>
+        <InputNumber min={1} max={100} precision={0} />
+      </Form.Item>
+      <Form.Item name="days" label={t('codes.days')} rules={rules}>
+        <InputNumber min={1} max={3650} precision={0} />
+      </Form.Item>
+      <Form.Item name="expires_in_days" label={t('codes.expiresIn')} rules={rules}>
+        <InputNumber min={1} max={3650} precision={0} />
+      </Form.Item>
+      <Form.Item name="amount" label={t('codes.amount')} rules={rules}>
+        <Input inputMode="decimal" style={{ width: 120 }} />
+      </Form.Item>
+      <Form.Item name="prefix" label={t('codes.prefix')} extra={t('codes.prefixWhat')}>
+        <Input maxLength={8} style={{ width: 120 }} />
+      </Form.Item>
+      <Form.Item name="note" label={t('codes.note')}>
+        <Input maxLength={500} />
+      </Form.Item>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,88 @@
+import { answer, api } from '@lessor/ui'
+import { App, Button, Flex, Typography } from 'antd'
+import { useState } from 'react'
+import { staffCan, useMe } from '../../me.ts'
+import { useAct } from '../../pieces/act.tsx'
+import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { loadCodes } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+import { CodeSheet } from './code-sheet.tsx'
+import { useCodeColumns } from './columns.tsx'
+
+const statuses = ['unused', 'used', 'expired', 'revoked'] as const
+
+export default function CodesPage() {
+  const t = useTexts()
+  const { filters, set, clear, any } = useFilters('query', 'status', 'batch_id')
+  const list = useList({ key: ['codes', filters], load: (page) => loadCodes(filters, page) })
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [shown, setShown] = useState<readonly string[]>()
+  const mayReveal = staffCan(useMe(), 'codes.reveal')
+  const options = statuses.map((value) => ({ value, label: t(`codes.statuses.${value}`) }))
+  return (
+    <Page title={t('codes.title')}>
+      <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('codes.search')}
+          value={filters.query}
+          onChange={(v) => set('query', v)}
+        />
+        <ChoiceField
+          label={t('codes.status')}
+          value={filters.status}
+          options={options}
+          onChange={(v) => set('status', v)}
+        />
+        {filters.batch_id && <Typography.Text>{t('codes.oneBatch')}</Typography.Text>}
+        {chosen.length > 0 && <ShowChosen ids={chosen} onShown={setShown} />}
+      </FilterBar>
+      <ListTable
+        label={t('codes.title')}
+        list={list}
+        rowKey="id"
+        columns={useCodeColumns((code) => setShown([code]))}
+        empty={any ? t('codes.emptyFound') : t('codes.emptyAll')}
+        {...(mayReveal && { chosen, onChoose: setChosen })}
+      />
+      {shown && <CodeSheet title={t('codes.revealed')} codes={shown} onClose={() => setShown(undefined)} />}
+    </Page>
+  )
+}
+
+interface ShowChosenProps {
+  readonly ids: readonly string[]
+  readonly onShown: (codes: readonly string[]) => void
+}
+
+/** Reveals the chosen codes one after the other, each of them audited, and says how far it is. */
+function ShowChosen({ ids, onShown }: ShowChosenProps) {
+  const t = useTexts()
+  const { message } = App.useApp()
+  const show = useAct({
+    act: async () => {
+      const codes: string[] = []
+      for (const id of ids) {
+        const progress = t('codes.showing', { done: codes.length + 1, count: ids.length })
+        void message.loading({ key: 'showing', content: progress, duration: 0 })
+        codes.push(
+          (await answer(api.POST('/api/admin/codes/{id}/reveal', { params: { path: { id } } }))).code,
+        )
+      }
+      return codes
+    },
+    after: onShown,
+    settled: () => message.destroy('showing'),
+  })
+  return (
+    <Flex gap={8} align="center">
+      <Typography.Text>{t('codes.selected', { count: ids.length })}</Typography.Text>
+      <Button loading={show.isPending} onClick={() => show.mutate(undefined)}>
+        {t('codes.showSelected')}
+      </Button>
+    </Flex>
+  )
+}

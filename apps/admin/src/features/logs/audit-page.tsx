@@ -1,0 +1,72 @@
+import { useFormat } from '@lessor/ui'
+import type { components } from '@lessor/contract'
+import { Descriptions, Typography, type TableColumnsType } from 'antd'
+import { DayRange, timesOf } from '../../pieces/day-range.tsx'
+import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { loadAudit } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+
+type Entry = components['schemas']['AuditEntry']
+
+export default function AuditPage() {
+  const t = useTexts()
+  const { filters, set, clear, any } = useFilters('action', 'actor_id', 'subject_id', 'from', 'to')
+  const list = useList({ key: ['audit', filters], load: (page) => loadAudit(timesOf(filters), page) })
+  return (
+    <Page title={t('logs.audit')}>
+      <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('logs.action')}
+          value={filters.action}
+          onChange={(v) => set('action', v)}
+        />
+        <DayRange from={filters.from} to={filters.to} set={set} />
+        {filters.subject_id && <Typography.Text>{t('logs.oneSubject')}</Typography.Text>}
+      </FilterBar>
+      <ListTable
+        label={t('logs.audit')}
+        list={list}
+        rowKey="seq"
+        columns={useColumns()}
+        expand={(entry) => <Change entry={entry} />}
+        empty={any ? t('logs.emptyFound') : t('logs.empty')}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): TableColumnsType<Entry> {
+  const t = useTexts()
+  const format = useFormat()
+  return [
+    { title: '#', dataIndex: 'seq' },
+    { title: t('accounts.when'), key: 'at', render: (_, entry) => format.exact(entry.at) },
+    { title: t('logs.actor'), key: 'actor', render: (_, { actor }) => actor.name || actor.kind },
+    { title: t('logs.actionShort'), key: 'action', render: (_, { action }) => <code>{action}</code> },
+    { title: t('logs.subject'), key: 'subject', render: (_, { subject }) => subject.kind },
+    { title: t('accounts.ip'), dataIndex: 'ip' },
+  ]
+}
+
+/** What was, and what is, each as its fields. */
+function Change({ entry }: { readonly entry: Entry }) {
+  const t = useTexts()
+  const items = [
+    { label: t('logs.before'), children: <Fields value={entry.before} /> },
+    { label: t('logs.after'), children: <Fields value={entry.after} /> },
+    { label: t('logs.subject'), children: `${entry.subject.kind} ${entry.subject.id}` },
+    { label: t('logs.requestId'), children: entry.request_id },
+    { label: t('logs.userAgent'), children: entry.user_agent },
+  ]
+  return <Descriptions size="small" column={{ xs: 1, lg: 2 }} items={items} />
+}
+
+function Fields({ value }: { readonly value: unknown }) {
+  const t = useTexts()
+  if (value == null) return t('accounts.none')
+  return <pre style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{JSON.stringify(value, null, 2)}</pre>
+}

@@ -1,0 +1,71 @@
+import { useFormat } from '@lessor/ui'
+import type { components } from '@lessor/contract'
+import { Typography, type TableColumnsType } from 'antd'
+import { DayRange, timesOf } from '../../pieces/day-range.tsx'
+import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { loadLogins } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+import { AccountLink } from './account-link.tsx'
+import { Result } from './result.tsx'
+
+type Login = components['schemas']['Login']
+
+export default function LoginsPage() {
+  const t = useTexts()
+  const { filters, set, clear, any } = useFilters(
+    'username',
+    'ip',
+    'hardware_code',
+    'account_id',
+    'from',
+    'to',
+  )
+  const list = useList({ key: ['logins', filters], load: (page) => loadLogins(timesOf(filters), page) })
+  return (
+    <Page title={t('logs.logins')}>
+      <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('accounts.username')}
+          value={filters.username}
+          onChange={(v) => set('username', v)}
+        />
+        <SearchField label={t('accounts.ip')} value={filters.ip} onChange={(v) => set('ip', v)} />
+        <SearchField
+          label={t('accounts.device')}
+          value={filters.hardware_code}
+          onChange={(v) => set('hardware_code', v)}
+        />
+        <DayRange from={filters.from} to={filters.to} set={set} />
+        {filters.account_id && <Typography.Text>{t('logs.oneAccount')}</Typography.Text>}
+      </FilterBar>
+      <ListTable
+        label={t('logs.logins')}
+        list={list}
+        rowKey="id"
+        columns={useColumns()}
+        empty={any ? t('logs.emptyFound') : t('logs.empty')}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): TableColumnsType<Login> {
+  const t = useTexts()
+  const format = useFormat()
+  return [
+    { title: t('accounts.when'), key: 'at', render: (_, login) => format.exact(login.at) },
+    {
+      title: t('accounts.username'),
+      key: 'username',
+      render: (_, login) => <AccountLink id={login.account_id} name={login.username} />,
+    },
+    { title: t('logs.result'), key: 'result', render: (_, login) => <Result result={login.result} /> },
+    { title: t('accounts.ip'), dataIndex: 'ip' },
+    { title: t('accounts.device'), dataIndex: 'hardware_code' },
+    { title: t('accounts.version'), dataIndex: 'software_version' },
+  ]
+}

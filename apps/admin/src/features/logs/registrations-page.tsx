@@ -1,0 +1,59 @@
+import { useFormat } from '@lessor/ui'
+import type { TableColumnsType } from 'antd'
+import { DayRange, timesOf } from '../../pieces/day-range.tsx'
+import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { loadRegistrations } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+import { AccountLink } from './account-link.tsx'
+import { Result } from './result.tsx'
+
+type Try = Awaited<ReturnType<typeof loadRegistrations>>['items'][number]
+
+export default function RegistrationsPage() {
+  const t = useTexts()
+  const { filters, set, clear, any } = useFilters('username', 'ip', 'from', 'to')
+  const list = useList({
+    key: ['registrations', filters],
+    load: (page) => loadRegistrations(timesOf(filters), page),
+  })
+  return (
+    <Page title={t('logs.registrations')}>
+      <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('accounts.username')}
+          value={filters.username}
+          onChange={(v) => set('username', v)}
+        />
+        <SearchField label={t('accounts.ip')} value={filters.ip} onChange={(v) => set('ip', v)} />
+        <DayRange from={filters.from} to={filters.to} set={set} />
+      </FilterBar>
+      <ListTable
+        label={t('logs.registrations')}
+        list={list}
+        rowKey="id"
+        columns={useColumns()}
+        empty={any ? t('logs.emptyFound') : t('logs.empty')}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): TableColumnsType<Try> {
+  const t = useTexts()
+  const format = useFormat()
+  return [
+    { title: t('accounts.when'), key: 'at', render: (_, row) => format.exact(row.at) },
+    {
+      title: t('accounts.username'),
+      key: 'username',
+      render: (_, row) => <AccountLink id={row.account_id} name={row.username} />,
+    },
+    { title: t('logs.result'), key: 'result', render: (_, row) => <Result result={row.result} /> },
+    { title: t('accounts.ip'), dataIndex: 'ip' },
+    { title: t('logs.userAgent'), dataIndex: 'user_agent', ellipsis: true, width: 360 },
+  ]
+}

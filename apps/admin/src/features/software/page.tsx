@@ -1,0 +1,123 @@
+import { answer, api, useFormat } from '@lessor/ui'
+import type { components } from '@lessor/contract'
+import { Button, Flex, Form, Input, InputNumber, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { staffCan, useMe } from '../../me.ts'
+import { useAct, useAsk } from '../../pieces/act.tsx'
+import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { loadSoftware } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+
+type Software = components['schemas']['Software']
+interface Fields {
+  readonly name: string
+  readonly required_vip_level: number
+}
+
+export default function SoftwarePage() {
+  const t = useTexts()
+  const list = useList({ key: ['software'], load: loadSoftware })
+  const [changing, setChanging] = useState<Software | 'new'>()
+  const mayWrite = staffCan(useMe(), 'software.write')
+  const add = mayWrite && (
+    <Button type="primary" onClick={() => setChanging('new')}>
+      {t('software.add')}
+    </Button>
+  )
+  return (
+    <Page title={t('software.title')} actions={add}>
+      <ListTable
+        label={t('software.title')}
+        list={list}
+        rowKey="id"
+        columns={useColumns(mayWrite, setChanging)}
+        empty={t('software.empty')}
+      />
+      {changing && <SoftwareDialog software={changing} onClose={() => setChanging(undefined)} />}
+    </Page>
+  )
+}
+
+function useColumns(mayWrite: boolean, onChange: (one: Software) => void): TableColumnsType<Software> {
+  const t = useTexts()
+  const format = useFormat()
+  return [
+    { title: t('software.name'), dataIndex: 'name' },
+    { title: t('software.level'), dataIndex: 'required_vip_level' },
+    { title: t('software.changed'), key: 'changed', render: (_, one) => format.time(one.updated_at) },
+    {
+      title: '',
+      key: 'act',
+      render: (_, one) => mayWrite && <Actions software={one} onChange={() => onChange(one)} />,
+    },
+  ]
+}
+
+function Actions({
+  software: { id, name },
+  onChange,
+}: {
+  readonly software: Software
+  readonly onChange: () => void
+}) {
+  const t = useTexts()
+  const ask = useAsk()
+  const remove = useAct({
+    act: () => answer(api.DELETE('/api/admin/software/{id}', { params: { path: { id } } })),
+  })
+  const question = {
+    title: t('software.removeAsk', { name }),
+    what: t('software.removeWhat'),
+    yes: t('software.remove'),
+  }
+  return (
+    <Flex gap={8}>
+      <Button size="small" onClick={onChange}>
+        {t('software.change')}
+      </Button>
+      <Button size="small" danger onClick={() => ask(question, () => remove.mutateAsync(undefined))}>
+        {t('software.remove')}
+      </Button>
+    </Flex>
+  )
+}
+
+interface SoftwareDialogProps {
+  readonly software: Software | 'new'
+  readonly onClose: () => void
+}
+
+function SoftwareDialog({ software, onClose }: SoftwareDialogProps) {
+  const t = useTexts()
+  const isNew = software === 'new'
+  const save = (body: Fields): Promise<unknown> =>
+    isNew
+      ? answer(api.POST('/api/admin/software', { body }))
+      : answer(api.PATCH('/api/admin/software/{id}', { params: { path: { id: software.id } }, body }))
+  return (
+    <FormDialog<Fields, unknown>
+      title={isNew ? t('software.add') : t('software.changeTitle', { name: software.name })}
+      yes={t('software.save')}
+      initial={
+        isNew
+          ? { required_vip_level: 1 }
+          : { name: software.name, required_vip_level: software.required_vip_level }
+      }
+      act={save}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="name"
+        label={t('software.name')}
+        rules={[{ required: true, message: t('pieces.required') }]}
+      >
+        <Input autoFocus maxLength={100} />
+      </Form.Item>
+      <Form.Item name="required_vip_level" label={t('software.level')} extra={t('software.levelWhat')}>
+        <InputNumber min={0} max={100} precision={0} />
+      </Form.Item>
+    </FormDialog>
+  )
+}

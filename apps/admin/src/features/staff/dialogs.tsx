@@ -1,0 +1,93 @@
+import { answer, api } from '@lessor/ui'
+import type { components } from '@lessor/contract'
+import { Form, Input, Select } from 'antd'
+import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { useTexts } from '../../texts.ts'
+
+type Member = components['schemas']['Staff']
+type Role = Member['role']
+interface NewMember {
+  readonly username: string
+  readonly password: string
+  readonly role: Role
+}
+interface MemberDialogProps {
+  readonly member: Member
+  readonly onClose: () => void
+}
+
+const roles: readonly Role[] = ['owner', 'admin', 'finance', 'support', 'auditor']
+
+export function NewMemberDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useTexts()
+  return (
+    <FormDialog<NewMember, unknown>
+      title={t('staff.addTitle')}
+      yes={t('staff.add')}
+      initial={{ role: 'support' }}
+      act={(body) => answer(api.POST('/api/admin/staff', { body }))}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="username"
+        label={t('accounts.username')}
+        rules={[{ required: true, message: t('pieces.required') }]}
+      >
+        <Input autoFocus autoComplete="off" />
+      </Form.Item>
+      <PasswordField label={t('staff.password')} />
+      <RoleField />
+    </FormDialog>
+  )
+}
+
+export function RoleDialog({ member, onClose }: MemberDialogProps) {
+  const t = useTexts()
+  return (
+    <FormDialog<{ role: Role }, unknown>
+      title={t('staff.changeTitle', { name: member.username })}
+      yes={t('staff.save')}
+      initial={{ role: member.role }}
+      act={(body) =>
+        answer(api.PATCH('/api/admin/staff/{id}', { params: { path: { id: member.id } }, body }))
+      }
+      onClose={onClose}
+    >
+      <RoleField />
+    </FormDialog>
+  )
+}
+
+export function PasswordDialog({ member, onClose }: MemberDialogProps) {
+  const t = useTexts()
+  const params = { path: { id: member.id } }
+  return (
+    <FormDialog<{ password: string }, unknown>
+      title={t('staff.resetTitle', { name: member.username })}
+      yes={t('staff.reset')}
+      act={(body) => answer(api.POST('/api/admin/staff/{id}/reset-password', { params, body }))}
+      onClose={onClose}
+    >
+      <PasswordField label={t('accounts.newPassword')} />
+    </FormDialog>
+  )
+}
+
+function PasswordField({ label }: { readonly label: string }) {
+  const t = useTexts()
+  const rules = [{ required: true, min: 8, message: t('staff.resetWhat') }]
+  return (
+    <Form.Item name="password" label={label} rules={rules}>
+      <Input.Password autoComplete="new-password" />
+    </Form.Item>
+  )
+}
+
+function RoleField() {
+  const t = useTexts()
+  return (
+    <Form.Item name="role" label={t('staff.role')} extra={t('staff.roleWhat')}>
+      <Select options={roles.map((value) => ({ value, label: t(`layout.role.${value}`) }))} />
+    </Form.Item>
+  )
+}

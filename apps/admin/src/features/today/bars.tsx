@@ -1,0 +1,53 @@
+import { useFormat } from '@lessor/ui'
+import { theme } from 'antd'
+import { useTexts } from '../../texts.ts'
+
+interface BarsProps {
+  readonly what: string
+  /** Days as YYYY-MM-DD, the latest last. */
+  readonly days: readonly { readonly day: string; readonly value: number }[]
+}
+
+const width = 360
+const height = 120
+const foot = 18
+
+/** A bar a day, up for more and down for less than nothing. */
+export function Bars({ what, days }: BarsProps) {
+  const t = useTexts()
+  const format = useFormat()
+  const { token } = theme.useToken()
+  const most = Math.max(1, ...days.map(({ value }) => value))
+  const least = Math.min(0, ...days.map(({ value }) => value))
+  const unit = (height - foot) / (most - least)
+  const step = width / Math.max(1, days.length)
+  const sum = format.number(days.reduce((total, { value }) => total + value, 0))
+  return (
+    <svg
+      role="img"
+      aria-label={t('today.chart', { what, sum })}
+      viewBox={`0 0 ${width} ${height}`}
+      style={{ width: '100%' }}
+    >
+      {days.map(({ day, value }, i) => (
+        <rect
+          key={day}
+          x={i * step + 1}
+          y={(most - Math.max(0, value)) * unit}
+          width={step - 2}
+          height={Math.max(1, Math.abs(value) * unit)}
+          fill={value < 0 ? token.colorError : token.colorPrimary}
+          opacity={value === 0 ? 0.25 : 0.85}
+        >
+          <title>{`${day}: ${format.number(value)}`}</title>
+        </rect>
+      ))}
+      <text y={height - 2} fontSize={11} fill={token.colorTextSecondary}>
+        {days[0]?.day}
+      </text>
+      <text x={width} y={height - 2} fontSize={11} textAnchor="end" fill={token.colorTextSecondary}>
+        {days.at(-1)?.day}
+      </text>
+    </svg>
+  )
+}
