@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from './format.ts'
+
+/** A stretch of time on one level; times are RFC 3339. */
+export interface PictureSpan {
+  readonly level: number
+  readonly starts_at: string
+  readonly ends_at: string
+}
+
+const width = 640
+const height = 84
+const leastWidth = 3
+
+export interface StripProps {
+  readonly spans: readonly PictureSpan[]
+  readonly colors: { readonly span: string; readonly text: string; readonly quiet: string }
+}
+
+/** A lease's spans as a strip from now to its end: wide is long, dark is a high level. */
+export function Strip({ spans, colors }: StripProps) {
+  const { t } = useTranslation('ui')
+  const format = useFormat()
+  const drawn = strip(spans)
+  const spoken = drawn.map(({ level, starts_at, ends_at }) =>
+    t('timeline.span', { level, from: format.day(starts_at), to: format.day(ends_at) }),
+  )
+  return (
+    <svg
+      role="img"
+      aria-label={t('timeline.label', { spans: spoken.join('; ') })}
+      viewBox={`0 0 ${width} ${height}`}
+      style={{ width: '100%', maxWidth: width, display: 'block' }}
+    >
+      {drawn.map((span, i) => (
+        <g key={span.starts_at}>
+          <title>{spoken[i]}</title>
+          <rect
+            x={span.x}
+            y={22}
+            width={span.width}
+            height={34}
+            rx={4}
+            fill={colors.span}
+            opacity={shade(span.level)}
+          />
+          {span.width > 64 && (
+            <text x={span.x + span.width / 2} y={44} textAnchor="middle" fontSize={14} fill={colors.text}>
+              {t('timeline.level', { level: span.level })}
+            </text>
+          )}
+        </g>
+      ))}
+      <text x={0} y={14} fontSize={12} fill={colors.quiet}>
+        {t('timeline.now')}
+      </text>
+      <text x={width} y={76} fontSize={12} textAnchor="end" fill={colors.quiet}>
+        {format.time(drawn.at(-1)?.ends_at ?? null)}
+      </text>
+    </svg>
+  )
+}
+
+const shade = (level: number) => Math.min(0.65, 0.2 + level * 0.12)
+
+/** Each span with its place in the picture; a short one beside a long one stays visible. */
+function strip(spans: readonly PictureSpan[]) {
+  const lengths = spans.map(({ starts_at, ends_at }) => Date.parse(ends_at) - Date.parse(starts_at))
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  const room = width - leastWidth * spans.length
+  let x = 0
+  return spans.map((span, i) => {
+    const wide = leastWidth + (total > 0 ? (room * (lengths[i] ?? 0)) / total : 0)
+    const placed = { ...span, x, width: Math.max(wide - 1, 1) }
+    x += wide
+    return placed
+  })
+}
