@@ -1,0 +1,31 @@
+import { answer, api, keysOf } from '@lessor/ui'
+import { useState } from 'react'
+import { Field, Form, type Fields } from '../../pieces/form.tsx'
+import { useTexts } from '../../texts.ts'
+
+/** Turns a code into time. Pressed twice, or tried again after a lost answer, it counts once. */
+export function Redeem() {
+  const t = useTexts()
+  const [keyOf] = useState(keysOf)
+  const redeem = ({ code = '' }: Fields) => {
+    const headers = { 'idempotency-key': keyOf(code) }
+    return answer(api.POST('/api/recharge', { headers, body: { card_code: code } }))
+  }
+  return (
+    <Form
+      submit={t('lease.redeemNow')}
+      act={redeem}
+      done={({ added_days: days, level }) => t('lease.redeemed', { days, level })}
+    >
+      <Field
+        name="code"
+        label={t('lease.code')}
+        hint={t('lease.codeHint')}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        required
+      />
+    </Form>
+  )
+}

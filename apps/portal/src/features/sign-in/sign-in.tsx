@@ -1,0 +1,53 @@
+import { answer, api, ApiFailure } from '@lessor/ui'
+import { useState } from 'react'
+import { useNavigate, type NavigateFunction } from 'react-router'
+import { paths } from '../../paths.ts'
+import { Field, Form, type Fields } from '../../pieces/form.tsx'
+import { useTexts } from '../../texts.ts'
+import { Door } from './door.tsx'
+
+/** Signs this browser in; the customer's devices stay where they are. */
+export const signIn = (username: string, password: string) =>
+  answer(api.POST('/api/portal/login', { body: { username, password } }))
+
+/** An address that has to be verified first leads there; any other refusal is told where it happened. */
+export function orVerify(go: NavigateFunction, login: string): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof ApiFailure) || error.code !== 'email_unverified') throw error
+    void go(paths.verify, { state: { login } })
+  }
+}
+
+export function SignInPage() {
+  const t = useTexts()
+  const go = useNavigate()
+  const [username, setUsername] = useState('')
+  const enter = ({ username: name = '', password = '' }: Fields) =>
+    signIn(name, password).catch(orVerify(go, name))
+  const links = [
+    { to: paths.register, text: t('door.register') },
+    { to: paths.reset, text: t('door.forgot') },
+  ]
+  return (
+    <Door title={t('door.signIn')} links={links}>
+      <Form submit={t('door.signIn')} act={enter}>
+        <Field
+          name="username"
+          label={t('door.username')}
+          autoComplete="username"
+          autoCapitalize="none"
+          value={username}
+          onChange={(event) => setUsername(event.target.value)}
+          required
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t('door.password')}
+          autoComplete="current-password"
+          required
+        />
+      </Form>
+    </Door>
+  )
+}

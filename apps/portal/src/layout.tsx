@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import { paths } from './paths.ts'
+import { useTexts, type TextKey } from './texts.ts'
+
+const entries: readonly { readonly path: string; readonly text: TextKey }[] = [
+  { path: paths.lease, text: 'menu.lease' },
+  { path: paths.history, text: 'menu.history' },
+  { path: paths.devices, text: 'menu.devices' },
+  { path: paths.profile, text: 'menu.profile' },
+]
+
+/** The menu: under the thumb on a phone, on top of a wide screen. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const t = useTexts()
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('menu.skip')}
+      </a>
+      <nav className="menu" aria-label={t('menu.label')}>
+        {entries.map(({ path, text }) => (
+          <NavLink key={path} to={path} end>
+            {t(text)}
+          </NavLink>
+        ))}
+      </nav>
+      <main id="content">{children}</main>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect, type ReactNode } from 'react'
+
+interface PageProps {
+  readonly title: string
+  readonly children: ReactNode
+}
+
+/** A page: its title, its content. */
+export function Page({ title, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · Lessor`
+  }, [title])
+  return (
+    <>
+      <h1>{title}</h1>
+      {children}
+    </>
+  )
+}
+
+/** A part of a page. */
+export const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className="card">
+    <h2>{title}</h2>
+    {children}
+  </section>
+)

@@ -1,0 +1,56 @@
+import { ApiFailure, useDark } from '@lessor/ui'
+import { lazy, Suspense, useEffect } from 'react'
+import { Route, Routes } from 'react-router'
+import { LeasePage } from './features/lease/page.tsx'
+import { SignInPage } from './features/sign-in/sign-in.tsx'
+import { Layout } from './layout.tsx'
+import { MeContext, useMeQuery } from './me.ts'
+import { paths } from './paths.ts'
+import { Problem } from './pieces/problem.tsx'
+
+const RegisterPage = lazy(() => import('./features/sign-in/register.tsx'))
+const VerifyPage = lazy(() => import('./features/sign-in/verify.tsx'))
+const ResetPage = lazy(() => import('./features/sign-in/reset.tsx'))
+const HistoryPage = lazy(() => import('./features/history/page.tsx'))
+const DevicesPage = lazy(() => import('./features/devices/page.tsx'))
+const ProfilePage = lazy(() => import('./features/profile/page.tsx'))
+
+/** What somebody may see before they sign in, or their own pages. */
+export function Portal() {
+  const dark = useDark()
+  useEffect(() => {
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
+  }, [dark])
+  const me = useMeQuery()
+  if (me.error instanceof ApiFailure && me.error.status === 401) return <Outside />
+  if (!me.data) return me.error ? <Problem error={me.error} retry={me.refetch} /> : null
+  return (
+    <MeContext value={me.data}>
+      <Inside />
+    </MeContext>
+  )
+}
+
+const Outside = () => (
+  <Suspense>
+    <Routes>
+      <Route path={paths.register} element={<RegisterPage />} />
+      <Route path={paths.verify} element={<VerifyPage />} />
+      <Route path={paths.reset} element={<ResetPage />} />
+      <Route path="*" element={<SignInPage />} />
+    </Routes>
+  </Suspense>
+)
+
+const Inside = () => (
+  <Layout>
+    <Suspense>
+      <Routes>
+        <Route path={paths.history} element={<HistoryPage />} />
+        <Route path={paths.devices} element={<DevicesPage />} />
+        <Route path={paths.profile} element={<ProfilePage />} />
+        <Route path="*" element={<LeasePage />} />
+      </Routes>
+    </Suspense>
+  </Layout>
+)
