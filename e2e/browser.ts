@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromiumPath } from './chromium.ts'
 
 const pictures = join(import.meta.dirname, 'out')
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** The system's Chromium; CHROMIUM names another. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place))
+  const executablePath = chromiumPath()
   if (!executablePath)
     throw new Error('There is no Chromium: install the chromium package, or name one in CHROMIUM')
   return chromium.launch({
@@ -49,7 +48,7 @@ export async function visit(browser: Browser, url: string, { size, language }: L
   })
   await context.addInitScript((chosen) => localStorage.setItem('lessor.language', chosen), language)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(5_000)
   return {
     page,
     complaints: complaintsOf(page),

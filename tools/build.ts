@@ -3,6 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 
+// A test run that builds would otherwise bundle React and Ant Design as for development.
+process.env['NODE_ENV'] = 'production'
+
 const root = join(import.meta.dirname, '..')
 
 /** Libraries mark files for servers that render React; there is none here. */
@@ -21,6 +24,7 @@ for (const { name, base } of apps) {
   await build({
     root: folder,
     base,
+    mode: 'production',
     configFile: false,
     logLevel: 'warn',
     // An inlined file would be a data: URI, which the pages' policy allows for images only.

@@ -17,6 +17,7 @@ export const tools = {
     'packages',
     'tools',
     'bench',
+    'e2e',
   ],
   'dead code': ['knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'],
 } satisfies Record<string, [string, ...string[]]>

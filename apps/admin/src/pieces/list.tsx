@@ -55,21 +55,21 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
   if (query.error && items.length === 0) return <ErrorPanel error={query.error} retry={query.refetch} />
   return (
     <>
-      <Table<Item>
-        aria-label={label}
-        size="middle"
-        rowKey={rowKey}
-        columns={columns}
-        dataSource={items}
-        loading={{ spinning: query.isPending, delay: 200 }}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: query.isPending ? <span /> : <Empty text={empty} /> }}
-        {...(chosen && {
-          rowSelection: { selectedRowKeys: [...chosen], onChange: (keys) => onChoose?.(keys.map(String)) },
-        })}
-        {...(expand && { expandable: { expandedRowRender: expand } })}
-      />
+      <section className="list" aria-label={label}>
+        <Table<Item>
+          size="middle"
+          rowKey={rowKey}
+          columns={columns}
+          dataSource={items}
+          loading={{ spinning: query.isPending, delay: 200 }}
+          pagination={false}
+          locale={{ emptyText: query.isPending ? <span /> : <Empty text={empty} /> }}
+          {...(chosen && {
+            rowSelection: { selectedRowKeys: [...chosen], onChange: (keys) => onChoose?.(keys.map(String)) },
+          })}
+          {...(expand && { expandable: { expandedRowRender: expand } })}
+        />
+      </section>
       {items.length > 0 && <Foot list={list} />}
     </>
   )

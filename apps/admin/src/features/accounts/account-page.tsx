@@ -1,6 +1,6 @@
 import { answer, api, ErrorPanel, TimelinePicture, useFormat } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Descriptions, Flex, Spin, Tag, Typography } from 'antd'
+import { Badge, Card, Descriptions, Flex, Spin, Typography } from 'antd'
 import { Link, useParams } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
@@ -53,7 +53,11 @@ function Facts({ account }: { readonly account: Account }) {
   const items = [
     {
       label: t('accounts.status'),
-      children: account.disabled ? <Tag color="red">{t('accounts.disabled')}</Tag> : t('accounts.active'),
+      children: account.disabled ? (
+        <Badge status="error" text={t('accounts.disabled')} />
+      ) : (
+        t('accounts.active')
+      ),
     },
     { label: t('accounts.expires'), children: format.time(account.vip_expires_at) },
     { label: t('accounts.email'), children: account.email ? `${account.email} (${address})` : none },

@@ -1,6 +1,6 @@
 import { useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Button, Tag, type TableColumnsType } from 'antd'
+import { Badge, Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
@@ -65,7 +65,7 @@ function useColumns(onGrant: (account: Account) => void): TableColumnsType<Accou
       render: (_, account) => (
         <>
           <Link to={paths.account(account.id)}>{account.username}</Link>{' '}
-          {account.disabled && <Tag color="red">{t('accounts.disabled')}</Tag>}
+          {account.disabled && <Badge status="error" text={t('accounts.disabled')} />}
         </>
       ),
     },

@@ -65,7 +65,7 @@ function useColumns(): TableColumnsType<Batch> {
     })),
     { title: t('codes.expires'), key: 'expires', render: (_, batch) => format.day(batch.expires_at) },
     { title: t('codes.by'), dataIndex: 'created_by' },
-    { title: '', key: 'act', fixed: 'end', render: (_, batch) => <BatchActions batch={batch} /> },
+    { title: '', key: 'act', render: (_, batch) => <BatchActions batch={batch} /> },
   ]
 }
 

@@ -1,6 +1,6 @@
 import { answer, api, useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Button, Flex, Tag, type TableColumnsType } from 'antd'
+import { Badge, Button, Flex, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
@@ -9,7 +9,7 @@ import { useTexts } from '../../texts.ts'
 
 type Code = components['schemas']['Code'] & { readonly used_by_username: string | null }
 
-const colours = { unused: 'green', used: 'blue', expired: 'default', revoked: 'red' } as const
+const marks = { unused: 'success', used: 'processing', expired: 'default', revoked: 'error' } as const
 
 export function useCodeColumns(onReveal: (code: string) => void): TableColumnsType<Code> {
   const t = useTexts()
@@ -19,7 +19,7 @@ export function useCodeColumns(onReveal: (code: string) => void): TableColumnsTy
     {
       title: t('codes.status'),
       key: 'status',
-      render: (_, { status }) => <Tag color={colours[status]}>{t(`codes.statuses.${status}`)}</Tag>,
+      render: (_, { status }) => <Badge status={marks[status]} text={t(`codes.statuses.${status}`)} />,
     },
     { title: t('codes.level'), dataIndex: 'level' },
     { title: t('codes.days'), dataIndex: 'days' },

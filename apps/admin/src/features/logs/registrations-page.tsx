@@ -54,6 +54,6 @@ function useColumns(): TableColumnsType<Try> {
     },
     { title: t('logs.result'), key: 'result', render: (_, row) => <Result result={row.result} /> },
     { title: t('accounts.ip'), dataIndex: 'ip' },
-    { title: t('logs.userAgent'), dataIndex: 'user_agent', ellipsis: true, width: 360 },
+    { title: t('logs.userAgent'), dataIndex: 'user_agent' },
   ]
 }

@@ -1,6 +1,6 @@
 import { useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Button, Tag, type TableColumnsType } from 'antd'
+import { Badge, Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
@@ -45,7 +45,7 @@ function useColumns(mayManage: boolean): TableColumnsType<Member> {
       key: 'username',
       render: (_, { username, disabled }) => (
         <>
-          {username} {disabled && <Tag color="red">{t('accounts.disabled')}</Tag>}
+          {username} {disabled && <Badge status="error" text={t('accounts.disabled')} />}
         </>
       ),
     },
