@@ -20,7 +20,7 @@ export async function testEdge(vars: Readonly<Record<string, string>> = {}) {
     await edge.stop()
     await rm(folder, { recursive: true })
   }
-  return { url: edge.url, operator, close }
+  return { url: edge.url, operator, folder, close }
 }
 
 async function freePort(): Promise<number> {

@@ -4,6 +4,10 @@ export const fileExists = refusal('file_exists', 'conflict', {
   en: '{file} exists already. Remove it, or choose another name.',
   zh: '文件 {file} 已存在，请先删除或换一个文件名。',
 })
+export const fileMissing = refusal('file_missing', 'not_found', {
+  en: 'There is no file {file} that can be read.',
+  zh: '文件 {file} 不存在或无法读取。',
+})
 export const tooManyToShow = refusal('too_many_to_show', 'invalid', {
   en: 'More than 1,000 codes are not shown: name a file with --out.',
   zh: '超过 1,000 个卡密不直接显示，请用 --out 指定输出文件。',

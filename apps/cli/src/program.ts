@@ -17,6 +17,8 @@ import { setup } from './commands/setup.ts'
 import { staffCreate } from './commands/staff-create.ts'
 import { staffList } from './commands/staff-list.ts'
 import { staffResetPassword } from './commands/staff-reset-password.ts'
+import { statusExport } from './commands/status-export.ts'
+import { statusImport } from './commands/status-import.ts'
 import { t } from './language.ts'
 import { setVerbose } from './operator.ts'
 import pkg from '../package.json' with { type: 'json' }
@@ -33,6 +35,7 @@ const nouns: readonly (readonly [noun: string, about: string, verbs: readonly Ad
     t('codes that are worth time', '卡密'),
     [codeIssue, codeList, codeBatches, codeExport, codeRevoke],
   ],
+  ['status', t('users of the Status family', '手动充值的用户'), [statusExport, statusImport]],
   ['audit', t('who changed what', '审计日志'), [auditVerify]],
   ['secrets', t('the keys of this installation', '密钥'), [secretsRotate]],
 ]

@@ -1,5 +1,9 @@
 import { statusContract } from '@lessor/status/contract'
+import { linesOf, newToken, tokenHash, usersIn, type MovedUser } from '@lessor/status'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportUsers, importUsers } from '../../../tools/edge/move.ts'
 import { testEdge } from '../../../tools/edge/testing.ts'
 
 statusContract('the edge', () => testEdge({ LIMITS: 'off' }))
@@ -32,5 +36,74 @@ describe('the limits of the edge', () => {
     const tries = await Promise.all(Array.from({ length: 30 }, () => statusOf('/api/admin/login', body)))
     expect(tally(tries)).toEqual({ 401: 10, 429: 20 })
     expect(await statusOf('/api/admin/login', edge.operator)).toBe(429)
+  })
+})
+
+describe('users that move', () => {
+  let edge: Awaited<ReturnType<typeof testEdge>>
+  beforeAll(async () => {
+    edge = await testEdge()
+  }, 180_000)
+  afterAll(() => edge.close())
+
+  const day = 86_400_000
+  const at = (ms: number) => new Date(ms).toISOString()
+  const moving = async (id: string, username: string, token: string): Promise<MovedUser> => {
+    const now = Date.now()
+    return {
+      id,
+      username,
+      note: "it's\r\nhere'); drop table user; --",
+      expires_at: at(now + 5 * day),
+      token_hash: await tokenHash(token),
+      created_at: at(now),
+      records: [
+        {
+          id: id.replace(/^01/, '02'),
+          change_days: 5,
+          reason: '续费\n"now"',
+          internal_note: '',
+          expire_before: null,
+          expire_after: at(now + 5 * day),
+          operator: null,
+          created_at: at(now),
+        },
+      ],
+    }
+  }
+  const fileOf = async (...users: MovedUser[]) => {
+    const lines = await Array.fromAsync(linesOf(eachOf(users)))
+    const file = join(edge.folder, 'users.jsonl')
+    await writeFile(file, lines.join(''))
+    return file
+  }
+  async function* eachOf<T>(items: readonly T[]) {
+    yield* items
+  }
+
+  test('come out as they went in, once, and their links work', async () => {
+    const token = newToken()
+    const user = await moving('019a0000-0000-7000-8000-000000000001', '搬家', token)
+    const file = await fileOf(user)
+    expect(await importUsers(edge, file)).toEqual({ read: 1, refused: [] })
+    expect(await importUsers(edge, file)).toEqual({ read: 1, refused: [] })
+    expect(await Array.fromAsync(usersIn(await exportUsers(edge)))).toEqual([user])
+    const { data } = await (await fetch(`${edge.url}/api/status/${token}`)).json() as any // prettier-ignore
+    expect(data).toMatchObject({ username: '搬家', days_left: 5, history: [{ reason: '续费\n"now"' }] })
+  })
+
+  test('stay out with all records when somebody else has the name', async () => {
+    const file = await fileOf(
+      await moving('019a0000-0000-7000-8000-000000000002', 'taken', newToken()),
+      await moving('019a0000-0000-7000-8000-000000000003', 'TAKEN', newToken()),
+    )
+    expect(await importUsers(edge, file)).toEqual({ read: 2, refused: ['TAKEN'] })
+    const users = await Array.fromAsync(usersIn(await exportUsers(edge)))
+    expect(users.filter(({ username }) => /taken/i.test(username))).toMatchObject([{ records: [{}] }])
+  })
+
+  test('are refused with the line that is not one', async () => {
+    await writeFile(join(edge.folder, 'bad.jsonl'), '{"format":"lessor-status","version":1}\n{}\n')
+    await expect(importUsers(edge, join(edge.folder, 'bad.jsonl'))).rejects.toThrow('Line 2')
   })
 })

@@ -26,6 +26,7 @@ export {
   presentMember,
   resetStaffPassword,
 } from './modules/staff/index.ts'
+export { exportUsers, importUser, linesOf, usersIn } from './modules/status/index.ts'
 export { asOperator, type Operator } from './operator/as-operator.ts'
 export { migrateNow, readStatus } from './operator/database.ts'
 export * from './operator/fields.ts'

@@ -1,5 +1,6 @@
 export { operations, standing } from './operations.ts'
 export { type Context, type Operation, type OperationLimit, type RefusalName } from './operation.ts'
+export { linesOf, movedUser, usersIn, type MovedUser } from './move.ts'
 export type * from './port.ts'
 export { newToken, tokenHash } from './rules.ts'
 export * from './schemas.ts'

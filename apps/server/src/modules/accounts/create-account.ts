@@ -6,6 +6,9 @@ import { emailKey } from './model.ts'
 import { insertAccount, type Account } from './queries.ts'
 
 export interface NewAccount {
+  /** With `createdAt`, of an account that comes from elsewhere. */
+  readonly id?: string
+  readonly createdAt?: Date
   readonly username: string
   /** Absent: nobody can sign in. */
   readonly passwordHash?: string | undefined
@@ -25,13 +28,13 @@ export async function createAccount(tx: Tx, cmd: Command, input: NewAccount): Pr
 export function addAccount(tx: Tx, cmd: Command, input: NewAccount): Promise<Account | undefined> {
   const { username, passwordHash = null, email = null, note = '' } = input
   return insertAccount.first(tx, {
-    id: newId(),
+    id: input.id ?? newId(),
     username: nameText(username),
     usernameKey: nameKey(username),
     passwordHash,
     email,
     emailKey: email === null ? null : emailKey(email),
     note,
-    now: cmd.now,
+    now: input.createdAt ?? cmd.now,
   })
 }

@@ -1,5 +1,6 @@
 export { extendLease, leaseTopic, type Extended } from './extend-lease.ts'
 export { grantDays } from './grant-days.ts'
+export { importLease } from './import-lease.ts'
 export { leaseJobs } from './jobs.ts'
 export { leaseTooLong } from './errors.ts'
 export { leaseOf, leasesOf } from './lease-of.ts'

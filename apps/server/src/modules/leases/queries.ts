@@ -65,6 +65,31 @@ export const saveChange = statement<NewEntry>(
    from changed`,
 )
 
+export const saveTimeline = statement<{
+  id: string
+  timeline: string
+  expiresAt: Date | null
+  nextChangeAt: Date | null
+  now: Date
+}>(
+  'leases.save_timeline',
+  `update leases_lease set timeline = $timeline, expires_at = $expiresAt, next_change_at = $nextChangeAt, updated_at = $now
+   where id = $id`,
+)
+
+/** Entries that were written elsewhere, as grants of level 1; `entries` is their JSON. */
+export const insertEntries = statement<{ leaseId: string; accountId: string; entries: string }>(
+  'leases.insert_entries',
+  `insert into leases_entry (id, lease_id, account_id, source, level, change_days, change_ms, level_before, level_after,
+     expire_before, expire_after, reason, internal_note, operator_name, created_at)
+   select id, $leaseId::uuid, $accountId::uuid, 'grant', 1, "changeDays",
+     extract(epoch from coalesce("expireAfter", "createdAt") - coalesce("expireBefore", "createdAt"))::numeric * 1000,
+     case when "expireBefore" is null then 0 else 1 end, case when "expireAfter" is null then 0 else 1 end,
+     "expireBefore", "expireAfter", reason, "internalNote", "operatorName", "createdAt"
+   from jsonb_to_recordset($entries::jsonb) as entry (id uuid, "changeDays" int, reason text, "internalNote" text,
+     "expireBefore" timestamptz, "expireAfter" timestamptz, "operatorName" text, "createdAt" timestamptz)`,
+)
+
 export const timelineOf = statement<Holder, { timeline: SpanJson[] }>(
   'leases.timeline_of',
   'select timeline from leases_lease where account_id = $accountId and product_id = $productId',

@@ -1,2 +1,5 @@
+export { linesOf, usersIn } from '@lessor/status'
+export { exportUsers } from './export-users.ts'
+export { importUser } from './import-user.ts'
 export { statusPage } from './rest-page.ts'
 export { statusRoutes } from './rest.ts'

@@ -11,6 +11,11 @@ export const replaceLink = statement<
    returning old.token_hash as previous`,
 )
 
+export const linksOf = statement<{ accountIds: readonly string[] }, { accountId: string; tokenHash: Buffer }>(
+  'status.links_of',
+  'select account_id, token_hash from status_link where account_id = any($accountIds)',
+)
+
 export const linkedAccount = statement<{ tokenHash: Buffer }, { accountId: string }>(
   'status.linked_account',
   'select account_id from status_link where token_hash = $tokenHash',

@@ -1,7 +1,8 @@
 import { statusContract } from '@lessor/status/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, issueCodes, ownerCookie, signedIn } from '../../../test/calls.ts'
-import { testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
+import { staffActor, testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
+import { exportUsers, importUser } from './index.ts'
 
 statusContract('the server', async () => {
   const { url, ownerPassword, stop } = await testApp()
@@ -48,6 +49,31 @@ describe('in the server', () => {
     expect(everything).not.toContain(made.data.token)
     expect(everything).not.toContain(reset.data.token)
   })
+})
+
+test('users move to another server with time, records and links that work', async () => {
+  const [here, there] = [await testAppForThis(), await testAppForThis()]
+  const cookie = await ownerCookie(here)
+  const made = await call(here, 'POST /api/admin/users', { cookie, body: { username: '搬家', days: 30 } })
+  const at = `POST /api/admin/users/${made.data.user.id}/recharge`
+  await call(here, at, { cookie, body: { change_days: -7, reason: 'less' } })
+  await call(here, 'POST /api/admin/users', { cookie, body: { username: 'no-days' } })
+
+  const staff = staffActor('owner')
+  const users = await Array.fromAsync(await exportUsers(here.command(staff)))
+  const take = () => Promise.all(users.map((user) => importUser(there.command(staff), user)))
+  expect(await take()).toEqual([true, true])
+  expect(await take()).toEqual([false, false])
+  expect(await Array.fromAsync(await exportUsers(there.command(staff)))).toEqual(users)
+  const [before, after] = await Promise.all(
+    [here, there].map(async (app) => (await call(app, `GET /api/status/${made.data.token}`)).data),
+  )
+  expect(after).toEqual(before)
+  expect(after).toMatchObject({ days_left: 23, history: [{ change_days: -7 }, { change_days: 30 }] })
+
+  const [first] = users
+  const other = { ...first!, id: '019a0000-0000-7000-8000-00000000beef', records: [], token_hash: null }
+  await expect(importUser(there.command(staff), other)).rejects.toThrow('username_taken')
 })
 
 test('links are counted by address: 60 a minute, right or wrong', async () => {

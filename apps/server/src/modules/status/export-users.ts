@@ -1,0 +1,76 @@
+import type { MovedUser } from '@lessor/status'
+import { demand, type Command } from '../../platform/command.ts'
+import type { Db } from '../../platform/db.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { listAccounts, type Account } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
+import { leasesOf, listEntries, type LeaseEntry } from '../leases/index.ts'
+import { linksOf } from './queries.ts'
+
+/** All users as another edition can take them, the newest first, after the audit log says so. Levels aren't told. */
+export async function exportUsers(cmd: Command): Promise<AsyncGenerator<MovedUser>> {
+  demand(cmd, 'accounts.read')
+  demand(cmd, 'leases.read')
+  const subject = { kind: 'status', id: 'users' }
+  await inTransaction(cmd, (tx) => record(tx, cmd, { action: 'status.users_exported', subject }))
+  return usersOf(cmd)
+}
+
+async function* usersOf({ ground: { db }, now }: Command): AsyncGenerator<MovedUser> {
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const { items, nextCursor }: Awaited<ReturnType<typeof listAccounts>> = await listAccounts(
+      db,
+      {},
+      { limit: 200, cursor },
+    )
+    const accountIds = items.map(({ id }) => id)
+    const [leases, links] = await Promise.all([
+      leasesOf(db, accountIds, now),
+      linksOf.all(db, { accountIds }),
+    ])
+    const hashes = new Map(links.map((link) => [link.accountId, link.tokenHash.toString('hex')]))
+    for (const account of items) {
+      const expiresAt = leases.get(account.id)?.expiresAt ?? null
+      yield movedOf(account, expiresAt, hashes.get(account.id) ?? null, await entriesOf(db, account.id))
+    }
+    cursor = nextCursor
+  }
+}
+
+async function entriesOf(db: Db, accountId: string): Promise<LeaseEntry[]> {
+  const all: LeaseEntry[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: Awaited<ReturnType<typeof listEntries>> = await listEntries(
+      db,
+      { accountId },
+      { limit: 200, cursor },
+    )
+    all.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return all.reverse()
+}
+
+const movedOf = (
+  account: Account,
+  expiresAt: Date | null,
+  hash: string | null,
+  entries: LeaseEntry[],
+): MovedUser => ({
+  id: account.id,
+  username: account.username,
+  note: account.note,
+  expires_at: expiresAt?.toISOString() ?? null,
+  token_hash: hash,
+  created_at: account.createdAt.toISOString(),
+  records: entries.map((entry) => ({
+    id: entry.id,
+    change_days: entry.changeDays,
+    reason: entry.reason,
+    internal_note: entry.internalNote,
+    expire_before: entry.expireBefore?.toISOString() ?? null,
+    expire_after: entry.expireAfter?.toISOString() ?? null,
+    operator: entry.operatorName,
+    created_at: entry.createdAt.toISOString(),
+  })),
+})

@@ -1,0 +1,46 @@
+import type { MovedUser } from '@lessor/status'
+import { demand, type Command } from '../../platform/command.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { accountById, createAccount } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
+import { importLease } from '../leases/index.ts'
+import { replaceLink } from './queries.ts'
+
+/**
+ * Takes one user of another edition with time, records and link, whole or not at all. Answers false, and changes
+ * nothing, when the user is here already; refuses when somebody else has the name.
+ */
+export function importUser(cmd: Command, user: MovedUser): Promise<boolean> {
+  demand(cmd, 'accounts.write')
+  demand(cmd, 'leases.grant')
+  return inTransaction(cmd, async (tx) => {
+    const { id: accountId, username, note } = user
+    if (await accountById(tx, accountId)) return false
+    await createAccount(tx, cmd, { id: accountId, createdAt: new Date(user.created_at), username, note })
+    await importLease(tx, cmd, {
+      accountId,
+      expiresAt: dateOrNull(user.expires_at),
+      entries: user.records.map((one) => ({
+        id: one.id,
+        changeDays: one.change_days,
+        reason: one.reason,
+        internalNote: one.internal_note,
+        expireBefore: dateOrNull(one.expire_before),
+        expireAfter: dateOrNull(one.expire_after),
+        operatorName: one.operator,
+        createdAt: new Date(one.created_at),
+      })),
+    })
+    if (user.token_hash) {
+      await replaceLink.one(tx, { accountId, tokenHash: Buffer.from(user.token_hash, 'hex'), now: cmd.now })
+    }
+    await record(tx, cmd, {
+      action: 'status.user_imported',
+      subject: { kind: 'account', id: accountId },
+      after: { username, expires_at: user.expires_at, records: user.records.length },
+    })
+    return true
+  })
+}
+
+const dateOrNull = (text: string | null) => (text === null ? null : new Date(text))
