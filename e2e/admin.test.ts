@@ -8,8 +8,8 @@ import { seriousViolations } from './violations.ts'
 
 const zh = {
   username: '用户名', password: '密码', signIn: '登录', signOut: '退出登录', wrong: '用户名或密码错误。',
-  today: '今天', batches: '批次', codes: '卡密', online: '在线用户', software: '软件', staff: '员工', profile: '我的资料',
-  logins: '登录', registrations: '注册', recharges: '充值', audit: '审计', menu: '菜单',
+  today: '今天', batches: '卡密批次', codes: '卡密', online: '在线用户', software: '软件', staff: '员工', profile: '我的资料',
+  logins: '登录日志', registrations: '注册日志', recharges: '充值日志', audit: '审计日志', menu: '菜单',
   grant: '加天数', left: (days: number) => `剩余 ${days} 天`, timeline: /^时间线/,
   link: '状态链接', make: '生成', disable: '停用', disabled: '已停用', enable: '启用', close: '关闭',
   issue: '发行卡密', issued: '已发行 10 张', reveal: '显示', revealed: '卡密明文', revoke: '作废', unused: '未使用', revoked: '已作废',
@@ -19,8 +19,8 @@ const zh = {
 } // prettier-ignore
 const en: typeof zh = {
   username: 'User name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', wrong: 'The name or the password is wrong.',
-  today: 'Today', batches: 'Batches', codes: 'Codes', online: 'Online users', software: 'Software', staff: 'Staff', profile: 'My profile',
-  logins: 'Sign-ins', registrations: 'Registrations', recharges: 'Recharges', audit: 'Audit', menu: 'Menu',
+  today: 'Today', batches: 'Code batches', codes: 'Codes', online: 'Online users', software: 'Software', staff: 'Staff', profile: 'My profile',
+  logins: 'Sign-ins', registrations: 'Registrations', recharges: 'Recharges', audit: 'Audit log', menu: 'Menu',
   grant: 'Add days', left: (days: number) => `${days} days left`, timeline: /^Timeline/,
   link: 'Status link', make: 'Make it', disable: 'Disable', disabled: 'Disabled', enable: 'Enable', close: 'Close',
   issue: 'Issue codes', issued: '10 codes issued', reveal: 'Reveal', revealed: 'Codes in the clear', revoke: 'Revoke', unused: 'Unused', revoked: 'Revoked',
@@ -102,7 +102,7 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     await page.locator('#search').waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('王小明')
-    await page.keyboard.press('Enter')
+    await Promise.all([page.waitForResponse(/accounts\?.*query=/), page.keyboard.press('Enter')])
     expect(new URL(page.url()).searchParams.get('query')).toBe('王小明')
     await button(words.grant).focus()
     await page.keyboard.press('Enter')

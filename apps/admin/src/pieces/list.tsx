@@ -1,5 +1,5 @@
 import { Empty, ErrorPanel } from '@lessor/ui'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Flex, Table, Typography, type TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts.ts'
@@ -31,6 +31,8 @@ export function useList<Item>({ key, load, refetchMs }: Listing<Item>) {
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor ?? undefined,
     refetchInterval: refetchMs ?? false,
+    // While another filter loads, the rows stay: nothing jumps, and the focus isn't lost.
+    placeholderData: keepPreviousData,
   })
   return { query, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
 }
@@ -61,7 +63,7 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
           rowKey={rowKey}
           columns={columns}
           dataSource={items}
-          loading={{ spinning: query.isPending, delay: 200 }}
+          loading={{ spinning: query.isPending || query.isPlaceholderData, delay: 200 }}
           pagination={false}
           locale={{ emptyText: query.isPending ? <span /> : <Empty text={empty} /> }}
           {...(chosen && {
