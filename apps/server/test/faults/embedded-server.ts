@@ -6,15 +6,26 @@ import type { Ledger } from './ledger.ts'
 import { expectExactly } from './reckoning.ts'
 
 /** The pid of the PostgreSQL that a server started in `folder` runs. */
-export async function postmasterOf(folder: string): Promise<number> {
+async function postmasterOf(folder: string): Promise<number> {
   const text = await readFile(join(folder, 'data/postgres/cluster/postmaster.pid'), 'utf8')
   return Number(text.split('\n')[0])
 }
 
-/** The pids of the processes that work for that PostgreSQL. */
-export async function workersOf(folder: string): Promise<number[]> {
+/** kill -9 of all of that PostgreSQL at once: what it had not written is gone. */
+export async function killPostgres(folder: string): Promise<void> {
+  for (const pid of await postgresIn(folder)) process.kill(pid, 'SIGKILL')
+}
+
+/** kill -9 of the one that started the others; they notice, sooner or later. */
+export async function killPostmaster(folder: string): Promise<void> {
+  process.kill(await postmasterOf(folder), 'SIGKILL')
+}
+
+/** kill -9 of one of its workers, after which it restarts itself. */
+export async function killWorker(folder: string): Promise<void> {
   const postmaster = await postmasterOf(folder)
-  return (await postgresIn(folder)).filter((pid) => pid !== postmaster)
+  const [worker] = (await postgresIn(folder)).filter((pid) => pid !== postmaster)
+  process.kill(worker ?? postmaster, 'SIGKILL')
 }
 
 /** Opens what a server that has ended left in `folder`, and holds it against the ledger. */
