@@ -24,7 +24,7 @@ export function checkAll(parts: readonly Part[]): unknown[] {
   const problems: FieldProblem[] = []
   const values = parts.map(({ schema, value }) => {
     if (!schema) return undefined
-    const result = schema.safeParse(value)
+    const result = schema.safeParse(value, { reportInput: true })
     if (result.success) return result.data
     problems.push(...result.error.issues.flatMap(problemsOf))
     return undefined
