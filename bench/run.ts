@@ -1,10 +1,13 @@
 // `npm run bench`, `npm run bench -- P1 P7`, with --quick (a look, not recorded) or --long (an hour under load).
+import { batches } from './batches.ts'
 import { heartbeats } from './heartbeats.ts'
 import { efforts, type Benchmark, type Effort, type Finding } from './lab/benchmark.ts'
 import { lineOf, recordFindings } from './lab/results.ts'
+import { logins } from './logins.ts'
 import { redemptions } from './redemptions.ts'
+import { scale } from './scale.ts'
 
-const benchmarks: readonly Benchmark[] = [heartbeats, redemptions]
+const benchmarks: readonly Benchmark[] = [heartbeats, redemptions, logins, batches, scale]
 
 interface Wanted {
   readonly chosen: readonly Benchmark[]
