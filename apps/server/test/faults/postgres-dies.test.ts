@@ -40,7 +40,12 @@ test(
     // The server itself lived: it owes every request an answer.
     expect({ unknown }).toEqual({ unknown: answers.get('503 unavailable') })
     await expectLeftExactly(load.ledger, folder)
-    report('kill -9 of PostgreSQL', { kills: rounds, notReady, outageMs: spread(outages), ...figuresOf(load.ledger) })
+    report('kill -9 of PostgreSQL', {
+      kills: rounds,
+      notReady,
+      outageMs: spread(outages),
+      ...figuresOf(load.ledger),
+    })
   },
 )
 

@@ -14,6 +14,7 @@ export interface Registry {
   forget(ids: readonly string[]): void
   /** Forgets what the account's sessions hold. */
   forgetAccount(accountId: string): void
+  forgetAll(): void
   readonly size: number
 }
 
@@ -51,6 +52,10 @@ export function openRegistry(db: Db, signals: Signals, clock: Clock): Registry {
     forgetAccount: (accountId) => {
       forgotten++
       shelf.ofAccount(accountId).forEach(shelf.remove)
+    },
+    forgetAll: () => {
+      forgotten++
+      shelf.clear()
     },
     get size() {
       return shelf.size

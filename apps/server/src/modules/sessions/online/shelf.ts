@@ -49,6 +49,7 @@ export function openShelf() {
       if (entries.size > capacity && oldest !== undefined) remove(oldest)
     },
     remove,
+    clear: (): void => [entries, idByHash, idsByAccount].forEach((map) => map.clear()),
     get size() {
       return entries.size
     },

@@ -15,6 +15,8 @@ export interface Sockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Tells the sessions' clients that they are out, and hangs up. */
   end(ended: Ended): void
+  /** The sessions that have any. */
+  sessions(): string[]
   /** Tells an account's clients what it holds now. */
   leaseChanged(accountId: string): Promise<void>
   stop(): void
@@ -64,6 +66,7 @@ export function openSockets(ground: Ground, registry: Registry, log: Logger): So
         socket.close(closed.ended, reason)
       }
     },
+    sessions: bySession.keys,
     leaseChanged: async (accountId) => {
       const sockets = byAccount.of(accountId)
       if (sockets.length === 0) return
@@ -122,6 +125,7 @@ function keepPulse(server: WebSocketServer) {
 function openGroups() {
   const groups = new Map<string, Set<WebSocket>>()
   return {
+    keys: (): string[] => [...groups.keys()],
     of: (key: string): WebSocket[] => [...(groups.get(key) ?? [])],
     add: (key: string, socket: WebSocket) => {
       groups.set(key, (groups.get(key) ?? new Set()).add(socket))
