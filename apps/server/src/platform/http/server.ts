@@ -91,14 +91,20 @@ function appOf({ front, routes, corsOrigins, version, ready }: HttpOptions): Hon
     return new Response(body, { status, headers: { ...apiHeaders, ...headers, ...extra } })
   }
 
-  app.get('/ready', async (c) => {
+  // What no route table limits; by IP like every other open door.
+  for (const path of ['/ready', '/metrics', '/api/openapi.json', '/api/docs/*']) {
+    app.use(path, async (c, next) => {
+      await front.limits.count('open', front.callerOf(c.env.incoming).ip)
+      return next()
+    })
+  }
+  app.get('/ready', async () => {
     try {
       await ready()
       return new Response('{"status":"ready"}', { headers: apiHeaders })
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
       front.log.warn({ err: error }, 'not ready')
-      return c.json({ status: 'not ready', reason }, 503, apiHeaders)
+      return new Response('{"status":"not ready"}', { status: 503, headers: apiHeaders })
     }
   })
   app.get('/metrics', async () => {
