@@ -43,11 +43,3 @@ function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
   const message = { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') }
   return places.map((place) => ({ path: place.join('.'), message }))
 }
-
-/** Whether any text within holds NUL, which PostgreSQL can't store and no field means. */
-export function hasNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (Array.isArray(value)) return value.some(hasNul)
-  if (value === null || typeof value !== 'object') return false
-  return Object.entries(value).some(([key, inner]) => key.includes('\0') || hasNul(inner))
-}

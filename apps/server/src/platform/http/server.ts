@@ -2,6 +2,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { IncomingMessage, Server } from 'node:http'
+import { Server as NetServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { refusal } from '@lessor/kit'
 import { notFound } from '../refusals.ts'
@@ -24,6 +25,8 @@ export interface HttpServer {
   close(graceMs: number): Promise<void>
 }
 
+const partingMs = 100
+
 export interface HttpOptions {
   readonly front: Front
   readonly routes: readonly Route[]
@@ -40,12 +43,16 @@ export interface HttpOptions {
 export function openHttp(options: HttpOptions): HttpServer {
   const app = appOf(options)
   const health = JSON.stringify({ status: 'ok' })
+  // Before all middleware: a check that must be answered however busy the rest is.
+  const answer = (request: Request, env: HttpBindings) =>
+    env.incoming.url === '/health' ? new Response(health, { headers: apiHeaders }) : app.fetch(request, env)
+  let closing = false
   const server = createAdaptorServer({
-    // Before all middleware: a check that must be answered however busy the rest is.
-    fetch: (request, env) =>
-      (env as HttpBindings).incoming.url === '/health'
-        ? new Response(health, { headers: apiHeaders })
-        : app.fetch(request, env),
+    fetch: async (request, env) => {
+      const response = await answer(request, env as HttpBindings)
+      if (closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
+      return response
+    },
     serverOptions: {
       requestTimeout: 30_000,
       headersTimeout: 15_000,
@@ -67,15 +74,18 @@ export function openHttp(options: HttpOptions): HttpServer {
           resolve(typeof address === 'object' && address ? address.port : port)
         })
       }),
-    close: (graceMs) =>
-      new Promise((resolve) => {
-        const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-        server.close(() => {
-          clearTimeout(cut)
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
+    close: async (graceMs) => {
+      // Busy clients leave with their next answer; only those that are idle for a moment are cut. (http's own close cuts
+      // at once: a request that is on its way over a connection between two requests would be lost.)
+      closing = true
+      server.keepAliveTimeout = partingMs
+      const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve))
+      const part = setTimeout(() => server.closeIdleConnections(), partingMs)
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+      await closed
+      clearTimeout(part)
+      clearTimeout(cut)
+    },
   }
 }
 

@@ -8,7 +8,8 @@ import type { Known } from './known.ts'
 import { openShelf } from './shelf.ts'
 
 export interface Registry {
-  byHash(hash: Buffer): Promise<Known | undefined>
+  /** By the base64 of the token's hash. */
+  byToken(key: string): Promise<Known | undefined>
   byId(id: string): Promise<Known | undefined>
   /** Forgets sessions that ended. */
   forget(ids: readonly string[]): void
@@ -42,8 +43,9 @@ export function openRegistry(db: Db, signals: Signals, clock: Clock): Registry {
   const remembered = (find: () => Known | undefined) => (signals.fresh() ? find() : undefined)
 
   return {
-    byHash: async (hash) =>
-      remembered(() => shelf.byHash(hash)) ?? read(() => sessionByHash.first(db, { hash })),
+    byToken: async (key) =>
+      remembered(() => shelf.byToken(key)) ??
+      read(() => sessionByHash.first(db, { hash: Buffer.from(key, 'base64') })),
     byId: async (id) => remembered(() => shelf.byId(id)) ?? read(() => sessionById.first(db, { id })),
     forget: (ids) => {
       forgotten++
