@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded.ts'
+import { expect } from 'vitest'
+import { startEmbeddedPostgres, type PostgresEvent } from '../../src/platform/postgres/embedded.ts'
 import { postgresIn } from '../../src/platform/postgres/testing.ts'
 import type { Ledger } from './ledger.ts'
 import { expectExactly } from './reckoning.ts'
@@ -37,4 +38,13 @@ export async function expectLeftExactly(ledger: Ledger, folder: string): Promise
   } finally {
     await postgres.stop()
   }
+}
+
+/** Opens what a server left in `folder`: there is nothing for PostgreSQL to recover. */
+export async function expectStoppedCleanly(folder: string): Promise<void> {
+  const said: string[] = []
+  const log = ({ message }: PostgresEvent) => void said.push(message)
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data/postgres'), log })
+  await postgres.stop()
+  expect(said.filter((line) => /recover|not properly shut down/.test(line))).toEqual([])
 }

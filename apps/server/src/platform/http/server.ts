@@ -2,11 +2,11 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { IncomingMessage, Server } from 'node:http'
-import { Server as NetServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { refusal } from '@lessor/kit'
 import { notFound } from '../refusals.ts'
 import { docs } from './docs.ts'
+import { openExit, type Exit } from './exit.ts'
 import { failureOf } from './faults.ts'
 import { apiHeaders, securityHeaders } from './headers.ts'
 import { mount, type Bindings, type Front } from './mount.ts'
@@ -21,11 +21,8 @@ export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
 export interface HttpServer {
   /** Resolves with the port that it listens on; 0 takes any free one. */
   listen(port: number, host: string): Promise<number>
-  /** Takes no more connections, finishes the requests under way, and cuts what lasts longer than `graceMs`. */
-  close(graceMs: number): Promise<void>
+  readonly close: Exit['close']
 }
-
-const partingMs = 100
 
 export interface HttpOptions {
   readonly front: Front
@@ -46,11 +43,10 @@ export function openHttp(options: HttpOptions): HttpServer {
   // Before all middleware: a check that must be answered however busy the rest is.
   const answer = (request: Request, env: HttpBindings) =>
     env.incoming.url === '/health' ? new Response(health, { headers: apiHeaders }) : app.fetch(request, env)
-  let closing = false
   const server = createAdaptorServer({
     fetch: async (request, env) => {
       const response = await answer(request, env as HttpBindings)
-      if (closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
+      if (exit.closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
       return response
     },
     serverOptions: {
@@ -60,6 +56,7 @@ export function openHttp(options: HttpOptions): HttpServer {
       maxHeaderSize: 16_384,
     },
   }) as Server
+  const exit = openExit(server)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const take = options.upgrades[(request.url ?? '').split('?')[0] ?? '']
     if (take) take(request, socket, head)
@@ -74,18 +71,7 @@ export function openHttp(options: HttpOptions): HttpServer {
           resolve(typeof address === 'object' && address ? address.port : port)
         })
       }),
-    close: async (graceMs) => {
-      // Busy clients leave with their next answer; only those that are idle for a moment are cut. (http's own close cuts
-      // at once: a request that is on its way over a connection between two requests would be lost.)
-      closing = true
-      server.keepAliveTimeout = partingMs
-      const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve))
-      const part = setTimeout(() => server.closeIdleConnections(), partingMs)
-      const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-      await closed
-      clearTimeout(part)
-      clearTimeout(cut)
-    },
+    close: exit.close,
   }
 }
 

@@ -26,6 +26,7 @@ export interface Sockets {
 const authWithinMs = 10_000
 const pingMs = 30_000
 const maxMessageBytes = 8_192
+const farewellMs = 2_000
 // Close codes of the application (RFC 6455, 7.4.2).
 const closed = { ended: 4001, unauthenticated: 4401, going: 1001 } as const
 
@@ -75,8 +76,7 @@ export function openSockets(ground: Ground, registry: Registry, log: Logger): So
     },
     stop: () => {
       pulse.stop()
-      for (const socket of server.clients) socket.close(closed.going)
-      server.close()
+      hangUp(server)
     },
     get size() {
       return server.clients.size
@@ -101,6 +101,13 @@ async function tokenFrom(
   })
   const message = JSON.parse(text) as { type?: unknown; token?: unknown } | null
   return bearerOf(message?.type === 'auth' ? `Bearer ${String(message.token)}` : undefined)
+}
+
+/** Says farewell; who doesn't answer it in time is dropped, or would hold the process up. */
+function hangUp(server: WebSocketServer): void {
+  for (const socket of server.clients) socket.close(closed.going)
+  setTimeout(() => server.clients.forEach((socket) => socket.terminate()), farewellMs).unref()
+  server.close()
 }
 
 /** Pings every socket and drops those that don't answer: the other side is gone without a word. */
