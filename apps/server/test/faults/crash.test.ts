@@ -14,7 +14,7 @@ test(
   async () => {
     const folder = await freshFolder()
     let server = await startServer(folder)
-    const load = await openLoad({ url: () => server.url, clients: 8 })
+    const load = await openLoad({ urls: () => [server.url], clients: 8 })
     const over = new AbortController()
     const done = load.run(over.signal)
     const restarts: number[] = []
