@@ -27,7 +27,7 @@ export function smtpServer({ smtp_url: url, from }: Settings['mail']): Send | un
       // The same at every try: a mail that was taken twice can be told.
       messageId: `<${mailId}@${domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
-      signal: AbortSignal.timeout(tryMs / 2),
+      signal: AbortSignal.timeout(tryMs - 5_000),
     })
   }
 }
