@@ -1,10 +1,15 @@
 // `npm run bench`, `npm run bench -- P1 P7`, with --quick (a look, not recorded) or --long (an hour under load).
+import { batches } from './batches.ts'
+import { memory } from './memory.ts'
 import { heartbeats } from './heartbeats.ts'
 import { efforts, type Benchmark, type Effort, type Finding } from './lab/benchmark.ts'
 import { lineOf, recordFindings } from './lab/results.ts'
+import { logins } from './logins.ts'
 import { redemptions } from './redemptions.ts'
+import { scale } from './scale.ts'
+import { start } from './start.ts'
 
-const benchmarks: readonly Benchmark[] = [heartbeats, redemptions]
+const benchmarks: readonly Benchmark[] = [heartbeats, redemptions, logins, batches, scale, start, memory]
 
 interface Wanted {
   readonly chosen: readonly Benchmark[]

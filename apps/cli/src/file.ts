@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { createWriteStream, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { fileExists } from './errors.ts'
 
@@ -12,11 +12,19 @@ export async function withNewFile<T>(
   work: (write: (bytes: AsyncIterable<Uint8Array>) => Promise<void>) => Promise<T>,
 ): Promise<T> {
   await makeNew(path)
+  // Ctrl-C would leave half a file, which the next try may not write over.
+  const abandon = () => {
+    rmSync(path, { force: true })
+    process.exit(130)
+  }
+  process.once('SIGINT', abandon)
   try {
     return await work((bytes) => pipeline(bytes, createWriteStream(path, { flags: 'r+', flush: true })))
   } catch (error) {
-    await rm(path, { force: true })
+    rmSync(path, { force: true })
     throw error
+  } finally {
+    process.off('SIGINT', abandon)
   }
 }
 

@@ -22,9 +22,10 @@ export async function withOperator<T>(work: (operator: Operator, server: Server)
   return server.asOperator(operatorOptions(), (operator) => work(operator, server))
 }
 
+/** The person behind sudo, where there is one. */
 function userName(): string {
   try {
-    return userInfo().username
+    return process.env['SUDO_USER'] || userInfo().username
   } catch {
     // In a container the user may have a number only.
     return String(process.getuid?.() ?? 'unknown')

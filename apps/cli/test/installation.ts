@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -45,11 +45,14 @@ export async function newInstallation(): Promise<Installation> {
     return { code: code as number | null, out, err }
   }
   const stopServer = async () => {
-    if (!server) return
-    const ended = once(server, 'close')
-    server.kill('SIGTERM')
-    await ended
+    const child = server
     server = undefined
+    if (!child) return
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'close')
+    }
+    if (child.exitCode !== 0) throw new Error(`The server ended with ${child.exitCode ?? child.signalCode}`)
   }
   return {
     dir,
@@ -63,13 +66,7 @@ export async function newInstallation(): Promise<Installation> {
       const child = start(['serve'], { SERVER_PORT: '0', LESSOR_SERVER_HOST: '127.0.0.1' })
       server = child
       child.stdout.resume()
-      let said = ''
-      for await (const chunk of child.stderr) {
-        said += String(chunk)
-        const [url] = /http:\/\/localhost:\d+(?=\/ready)/.exec(said) ?? []
-        if (url) return url
-      }
-      throw new Error(`The server didn't start: ${said}`)
+      return await addressOf(child)
     },
     stopServer,
     remove: async () => {
@@ -77,6 +74,19 @@ export async function newInstallation(): Promise<Installation> {
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** Where a server says that it serves. It is listened to until its end: a closed pipe would end it. */
+function addressOf(child: ChildProcessWithoutNullStreams): Promise<string> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    child.once('close', () => reject(new Error(`The server ended: ${said}`)))
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk)
+      const [url] = /http:\/\/localhost:\d+(?=\/ready)/.exec(said) ?? []
+      if (url) resolve(url)
+    })
+  })
 }
 
 // Not `text`, which would drop the byte order mark.

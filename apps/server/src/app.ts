@@ -91,7 +91,8 @@ function gatesOf({ server: { max_concurrency: places, max_waiting: line } }: Con
 }
 
 /** How callers are known and cookies are written at this installation's door. */
-const doorOf = ({ server, session }: Config): Pick<Front, 'callerOf' | 'cookie'> => ({
+const doorOf = ({ server, session }: Config): Pick<Front, 'callerOf' | 'cookie' | 'origin'> => ({
   callerOf: callersBehind(server.trusted_proxies),
+  origin: server.public_url ? new URL(server.public_url).origin : undefined,
   cookie: { secure: session.cookie_secure, sameSite: session.cookie_same_site },
 })

@@ -58,9 +58,9 @@ const shape = {
     code_per_sec: z.coerce.number().positive().optional(),
   }),
   verification: section({
-    heartbeat_interval_secs: count(10, 86_400).default(600),
-    tolerance_secs: count(5, 86_400).default(120),
-    cleanup_interval_secs: count(5, 86_400).default(300),
+    heartbeat_interval_secs: count(1, 86_400).default(600),
+    tolerance_secs: count(0, 86_400).default(120),
+    cleanup_interval_secs: count(1, 86_400).default(300),
     email_required: flag.default(false),
     audience: z.string().min(1).max(200).default('lessor'),
     bcrypt_cost: count(4, 15).default(10),

@@ -17,7 +17,7 @@ export function staffCreate(staff: Command): void {
     .description(t('add a staff member', '添加员工'))
     .requiredOption(
       '--username <name>',
-      t('3 to 32 letters, digits, _, - or .', '3 到 32 个字母（含中文）、数字、_、- 或 .'),
+      t('2 to 32 letters, digits, _, - or .', '2 到 32 个字母（含中文）、数字、_、- 或 .'),
     )
     .requiredOption(
       '--role <role>',

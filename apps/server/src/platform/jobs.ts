@@ -44,9 +44,10 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-// A killed process stops its heartbeats: its jobs are given back after `silentS`, looked for every `lookS`.
+// A killed process stops its heartbeats: its jobs are given back after `silentS`, looked for every `lookS`, by one process
+// that may miss a turn. All together, with `pollS`, they are done by another one within a minute.
 const silentS = 20
-const lookS = 15
+const lookS = 10
 // Notifications wake a worker at once; what failed and is due again is found by looking.
 const pollS = 5
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from './db.ts'
 import type { RootKey } from './secrets.ts'
@@ -47,7 +47,10 @@ function read(path: string): RootKey[] {
 function write(path: string, ring: readonly RootKey[]): void {
   const file: File = { keys: ring.map(({ id, key }) => ({ id, key: key.toString('base64') })) }
   mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
+  const owner = statSync(path, { throwIfNoEntry: false })
   writeFileSync(`${path}.new`, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flush: true })
+  // Root may rotate the keys of a server that isn't root, and that must still read them.
+  if (owner && process.getuid?.() === 0) chownSync(`${path}.new`, owner.uid, owner.gid)
   renameSync(`${path}.new`, path)
 }
 

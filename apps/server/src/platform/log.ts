@@ -22,7 +22,16 @@ export interface LogOptions {
 export async function openLog(options: LogOptions): Promise<Logger> {
   const base = { level: options.level, redact, base: null }
   if (options.destination) return pino(base, options.destination)
-  if (options.format === 'json') return pino(base, pino.destination({ dest: 1, sync: false, minLength: 0 }))
+  if (options.format === 'json') {
+    const destination = pino.destination({ dest: 1, sync: false, minLength: 0 })
+    destination.on('error', goOn)
+    return pino(base, destination)
+  }
   const { default: pretty } = await import('pino-pretty')
   return pino(base, pretty({ ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss', sync: true }))
+}
+
+/** Nobody reads the output any more (`npm start | head`): what is sold goes on being served. */
+export const goOn = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error
 }

@@ -1,7 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
+  hash,
   createHmac,
   createPrivateKey,
   createPublicKey,
@@ -103,4 +103,7 @@ function signingKey(kid: string, seed: Buffer): SigningKey {
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** How tokens and keys are stored: SHA-256, enough for 256 random bits. */
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const tokenHash = (token: string): Buffer => Buffer.from(tokenKey(token), 'base64')
+
+/** The same as text, for a Map. */
+export const tokenKey = (token: string): string => hash('sha256', token, 'base64')

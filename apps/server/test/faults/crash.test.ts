@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { expectLeftExactly, postmasterOf } from './embedded-server.ts'
+import { expectLeftExactly, killPostgres } from './embedded-server.ts'
 import { figuresOf } from './ledger.ts'
 import { openLoad } from './load.ts'
 import { freshFolder, report, spread, startServer } from './server-process.ts'
@@ -14,17 +14,16 @@ test(
   async () => {
     const folder = await freshFolder()
     let server = await startServer(folder)
-    const load = await openLoad({ url: () => server.url, clients: 8 })
+    const load = await openLoad({ urls: () => [server.url], clients: 8 })
     const over = new AbortController()
     const done = load.run(over.signal)
     const restarts: number[] = []
     for (let kill = 0; kill < kills; kill++) {
       await sleep(randomInt(50, 1_300))
-      // Every other time all at once, as when the power fails; else PostgreSQL hears of it and stops by itself.
-      const postmaster = await postmasterOf(folder)
       const killed = performance.now()
+      // Every other time all at once, as when the power fails; else PostgreSQL hears of it and stops by itself.
+      if (kill % 2 === 1) await killPostgres(folder)
       server.kill('SIGKILL')
-      if (kill % 2 === 1) process.kill(postmaster, 'SIGKILL')
       await server.ended
       server = await startServer(folder)
       restarts.push(performance.now() - killed)

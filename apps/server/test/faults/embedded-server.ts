@@ -1,20 +1,32 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded.ts'
+import { expect } from 'vitest'
+import { startEmbeddedPostgres, type PostgresEvent } from '../../src/platform/postgres/embedded.ts'
 import { postgresIn } from '../../src/platform/postgres/testing.ts'
 import type { Ledger } from './ledger.ts'
 import { expectExactly } from './reckoning.ts'
 
 /** The pid of the PostgreSQL that a server started in `folder` runs. */
-export async function postmasterOf(folder: string): Promise<number> {
+async function postmasterOf(folder: string): Promise<number> {
   const text = await readFile(join(folder, 'data/postgres/cluster/postmaster.pid'), 'utf8')
   return Number(text.split('\n')[0])
 }
 
-/** The pids of the processes that work for that PostgreSQL. */
-export async function workersOf(folder: string): Promise<number[]> {
+/** kill -9 of all of that PostgreSQL at once: what it had not written is gone. */
+export async function killPostgres(folder: string): Promise<void> {
+  for (const pid of await postgresIn(folder)) process.kill(pid, 'SIGKILL')
+}
+
+/** kill -9 of the one that started the others; they notice, sooner or later. */
+export async function killPostmaster(folder: string): Promise<void> {
+  process.kill(await postmasterOf(folder), 'SIGKILL')
+}
+
+/** kill -9 of one of its workers, after which it restarts itself. */
+export async function killWorker(folder: string): Promise<void> {
   const postmaster = await postmasterOf(folder)
-  return (await postgresIn(folder)).filter((pid) => pid !== postmaster)
+  const [worker] = (await postgresIn(folder)).filter((pid) => pid !== postmaster)
+  process.kill(worker ?? postmaster, 'SIGKILL')
 }
 
 /** Opens what a server that has ended left in `folder`, and holds it against the ledger. */
@@ -26,4 +38,13 @@ export async function expectLeftExactly(ledger: Ledger, folder: string): Promise
   } finally {
     await postgres.stop()
   }
+}
+
+/** Opens what a server left in `folder`: there is nothing for PostgreSQL to recover. */
+export async function expectStoppedCleanly(folder: string): Promise<void> {
+  const said: string[] = []
+  const log = ({ message }: PostgresEvent) => void said.push(message)
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data/postgres'), log })
+  await postgres.stop()
+  expect(said.filter((line) => /recover|not properly shut down/.test(line))).toEqual([])
 }

@@ -31,6 +31,8 @@ export interface Ledger {
   /** Those of them that were answered after all, by being sent again. */
   resolved: number
   logins: number
+  /** How long each login took that put another session out and was answered at once. */
+  readonly loginMs: number[]
   repeats: number
   heartbeats: number
   /** What should never have been answered. */
@@ -45,6 +47,7 @@ export const emptyLedger = (): Ledger => ({
   unknown: 0,
   resolved: 0,
   logins: 0,
+  loginMs: [],
   repeats: 0,
   heartbeats: 0,
   wrong: [],

@@ -6,8 +6,8 @@ import { ownerPassword } from './server-process.ts'
 import { nextStep, register } from './steps.ts'
 
 export interface LoadOptions {
-  /** Where the next request goes: one of the servers that live now. */
-  readonly url: () => string
+  /** Where the servers are that live now; each request goes to any of them. */
+  readonly urls: () => readonly string[]
   readonly clients: number
   /** Whether new accounts have an address, to which a code is mailed. */
   readonly mail?: boolean
@@ -32,7 +32,7 @@ export interface Client extends LoadOptions {
 export async function openLoad(options: LoadOptions): Promise<Load> {
   const ledger = emptyLedger()
   const body = { username: 'owner', password: ownerPassword }
-  const cookie = cookieOf(await call({ url: options.url() }, 'POST /api/admin/login', { body }))
+  const cookie = cookieOf(await call({ url: oneOf(options.urls()) }, 'POST /api/admin/login', { body }))
   const work = async (until: AbortSignal) => {
     const client: Client = { ...options, ledger, cookie, unused: [], own: [] }
     await register(client)
@@ -50,8 +50,7 @@ export async function openLoad(options: LoadOptions): Promise<Load> {
 export async function settle(client: Client, at: string, options: CallOptions): Promise<Answer> {
   const { ledger } = client
   for (let tries = 1; ; tries++) {
-    const answer = await call({ url: client.url() }, at, options).catch(() => undefined)
-    if (answer) tally(ledger, `${answer.status} ${answer.code}`)
+    const answer = await attempt(client, oneOf(client.urls()), at, options)
     if (answer && answer.status !== 503) {
       if (answer.status >= 500) ledger.wrong.push(`${at}: ${answer.status}, request ${answer.requestId}`)
       if (tries > 1) ledger.resolved++
@@ -60,6 +59,20 @@ export async function settle(client: Client, at: string, options: CallOptions): 
     ledger.unknown++
     await sleep(40 + randomInt(40))
   }
+}
+
+/** What a server answers; undefined when it doesn't. */
+export async function attempt(client: Client, url: string, at: string, options: CallOptions) {
+  const answer = await call({ url }, at, options).catch(() => undefined)
+  if (answer) tally(client.ledger, `${answer.status} ${answer.code}`)
+  return answer
+}
+
+/** Any of them. */
+export function oneOf<T>(list: readonly T[]): T {
+  const one = list[randomInt(list.length)]
+  if (one === undefined) throw new Error('There is nothing to choose from')
+  return one
 }
 
 const tally = ({ answers }: Ledger, name: string) => void answers.set(name, (answers.get(name) ?? 0) + 1)

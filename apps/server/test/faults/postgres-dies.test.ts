@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { expectLeftExactly, postmasterOf, workersOf } from './embedded-server.ts'
+import { expectLeftExactly, killPostgres, killPostmaster, killWorker } from './embedded-server.ts'
 import { figuresOf } from './ledger.ts'
 import { openLoad } from './load.ts'
 import { freshFolder, report, spread, startServer } from './server-process.ts'
 
-const kills = 6
+const rounds = 6
+const kills = [killPostgres, killWorker, killPostmaster]
 
 test(
   'after kill -9 of PostgreSQL under load the server is back within 5 s, says 503 until then, and nothing is lost or doubled',
@@ -13,16 +14,15 @@ test(
   async () => {
     const folder = await freshFolder()
     const server = await startServer(folder)
-    const load = await openLoad({ url: () => server.url, clients: 8 })
+    const load = await openLoad({ urls: () => [server.url], clients: 8 })
     const over = new AbortController()
     const done = load.run(over.signal)
     const outages: number[] = []
     let notReady = 0
-    for (let kill = 0; kill < kills; kill++) {
+    for (let round = 0; round < rounds; round++) {
       await sleep(400)
-      // Every other time only one of its workers, after which it restarts itself.
-      const [worker = 0] = kill % 2 === 1 ? await workersOf(folder) : []
-      process.kill(worker || (await postmasterOf(folder)), 'SIGKILL')
+      const kill = kills[round % kills.length] ?? killPostgres
+      await kill(folder)
       const killed = performance.now()
       const seen = await watch(server.url)
       outages.push(performance.now() - killed)
@@ -40,7 +40,12 @@ test(
     // The server itself lived: it owes every request an answer.
     expect({ unknown }).toEqual({ unknown: answers.get('503 unavailable') })
     await expectLeftExactly(load.ledger, folder)
-    report('kill -9 of PostgreSQL', { kills, notReady, outageMs: spread(outages), ...figuresOf(load.ledger) })
+    report('kill -9 of PostgreSQL', {
+      kills: rounds,
+      notReady,
+      outageMs: spread(outages),
+      ...figuresOf(load.ledger),
+    })
   },
 )
 

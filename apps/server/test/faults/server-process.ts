@@ -16,16 +16,21 @@ export interface End {
   readonly signal: NodeJS.Signals | null
 }
 
-/** The real server in a process of its own, as `npm start` runs it. */
-export interface ServerProcess {
-  readonly url: string
+/** A process that is, or starts, the real server. */
+export interface Started {
   readonly pid: number
-  /** From its start until it said that it is ready. */
-  readonly tookMs: number
   /** Everything it said and logged. */
   readonly said: readonly string[]
+  /** Where it serves, once it said that it is ready; it may end before. */
+  readonly ready: Promise<string>
   readonly ended: Promise<End>
   kill(signal: NodeJS.Signals): void
+}
+
+export interface ServerProcess extends Started {
+  readonly url: string
+  /** From its start until it said that it is ready. */
+  readonly tookMs: number
 }
 
 const settings = {
@@ -38,27 +43,33 @@ const settings = {
   LESSOR_RATE_LIMIT_ENABLED: 'false',
 }
 
-/** Starts a server and waits until it is ready; throws what it said when it ends instead. Ended with the test at the latest. */
-export async function startServer(folder: string, env: Record<string, string> = {}): Promise<ServerProcess> {
-  const began = performance.now()
-  const child = spawn(process.execPath, [main], {
-    cwd: folder,
-    env: { ...settings, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+/** Runs a command that is the server, or brings it, in `folder`. Killed with the test at the latest. */
+export function spawnServer(
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+  [file, ...args]: readonly [string, ...string[]] = [process.execPath, main],
+): Started {
+  const options = { cwd: folder, env: { ...settings, ...env } }
+  const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const said: string[] = []
-  const ended = once(child, 'exit').then(([code, signal]): End => ({ code, signal }))
-  const port = await Promise.race([portIn([child.stdout, child.stderr], said), ended])
-  if (typeof port !== 'string') throw new Error(`The server ended before it was ready:\n${said.join('\n')}`)
   return {
-    url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
-    tookMs: performance.now() - began,
     said,
-    ended,
+    ready: portIn([child.stdout, child.stderr], said).then((port) => `http://127.0.0.1:${port}`),
+    ended: once(child, 'exit').then(([code, signal]): End => ({ code, signal })),
     kill: (signal) => void child.kill(signal),
   }
+}
+
+/** Starts a server and waits until it is ready; throws what it said when it ends instead. */
+export async function startServer(...how: Parameters<typeof spawnServer>): Promise<ServerProcess> {
+  const began = performance.now()
+  const started = spawnServer(...how)
+  const url = await Promise.race([started.ready, started.ended])
+  if (typeof url !== 'string')
+    throw new Error(`The server ended before it was ready:\n${started.said.join('\n')}`)
+  return { ...started, url, tookMs: performance.now() - began }
 }
 
 /** The port that the server names once it is ready; collects every line on the way and after. */

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { customer, type Answer } from '../calls.ts'
 import type { Change, Customer } from './ledger.ts'
-import { settle, type Client } from './load.ts'
+import { attempt, oneOf, settle, type Client } from './load.ts'
 
 type Step = (client: Client) => Promise<void>
 
@@ -30,12 +30,24 @@ export async function register(client: Client): Promise<void> {
   client.ledger.customers.push(made)
 }
 
-/** Once it is answered, the session before is refused. */
+/** Once it is answered, no server that lives believes the session before. */
 async function signIn(client: Client): Promise<void> {
   const one = oneOf(client.own)
-  const { token } = one
+  const { token, sessionToken } = one
+  const began = performance.now()
+  const { unknown } = client.ledger
   Object.assign(one, await login(client, one.username))
-  demand(client, 'replaced', await settle(client, 'GET /api/users/me', { token }), 'session_replaced')
+  if (client.ledger.unknown === unknown) client.ledger.loginMs.push(performance.now() - began)
+  const body = { session_token: sessionToken }
+  for (const url of client.urls()) {
+    const answers = [
+      await attempt(client, url, 'GET /api/users/me', { token }),
+      await attempt(client, url, 'POST /api/heartbeat', { body }),
+    ]
+    // One that was killed, or is without its database, accepts nobody.
+    const given = answers.filter((answer) => answer !== undefined).filter(({ status }) => status !== 503)
+    for (const answer of given) demand(client, `replaced, at ${url}`, answer, 'session_replaced')
+  }
 }
 
 async function login(client: Client, username: string): Promise<Customer> {
@@ -130,10 +142,4 @@ async function beat(client: Client): Promise<void> {
 /** Notes an answer that no fault excuses. */
 function demand(client: Client, what: string, { status, code }: Answer, ...right: (string | 0)[]): void {
   if (!right.includes(code)) client.ledger.wrong.push(`${what}: ${status} ${code}`)
-}
-
-function oneOf<T>(list: readonly T[]): T {
-  const one = list[randomInt(list.length)]
-  if (one === undefined) throw new Error('There is nothing to choose from')
-  return one
 }

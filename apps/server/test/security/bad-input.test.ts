@@ -169,6 +169,11 @@ test('an empty body names every field that is missing, at once', async () => {
   ])
 })
 
+test('a problem says what came, not only what was wanted', async () => {
+  const { errors } = await send('POST /api/recharge', '{"card_code":7}', { 'accept-language': 'en' })
+  expect(errors).toEqual([{ path: 'card_code', message: 'Invalid input: expected string, received number' }])
+})
+
 test('the problems come in the language of the caller', async () => {
   const zh = await send('POST /api/admin/code-batches', '{}', {
     'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8',

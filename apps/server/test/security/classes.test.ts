@@ -196,9 +196,14 @@ test('10: the staff cookie is out of reach of scripts and of other sites', async
   expect(await call(app, 'POST /api/admin/software', { cookie, headers: referer, body })).toMatchObject({
     status: 403,
   })
-  expect(
-    await call(app, 'POST /api/admin/software', { cookie, headers: { origin: app.url }, body }),
-  ).toMatchObject({ status: 200 })
+  const own = { origin: app.url }
+  expect(await call(app, 'POST /api/admin/software', { cookie, headers: own, body })).toMatchObject({
+    status: 200,
+  })
+  const login = { username: 'owner', password: app.ownerPassword }
+  expect(await call(app, 'POST /api/admin/login', { headers: elsewhere, body: login })).toMatchObject({
+    status: 403,
+  })
 })
 
 test('11: headers are text: neither SQL nor another address comes in by them', async () => {

@@ -61,8 +61,8 @@ export function untilText(date: Date, zone: string): string {
   return `${new Intl.DateTimeFormat('sv-SE', parts).format(date)} (${zone})`
 }
 
-/** Longer than one try can take: after that, whoever tried is dead and the mail is tried again. */
-export const tryMs = 120 * SECOND_MS
+/** Longer than one try can take: whoever still tries by then is dead. Short enough to try again within a minute of that. */
+export const tryMs = 40 * SECOND_MS
 const tries = 12
 
 /** When a mail that failed `attempts` times is tried again: 10 s doubled each time up to half an hour, 12 times; undefined: never. */

@@ -1,6 +1,6 @@
 import type { Actor, Ground } from '../../platform/command.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
-import { tokenHash } from '../../platform/secrets.ts'
+import { tokenKey } from '../../platform/secrets.ts'
 import { sessionExpired } from './errors.ts'
 import { demandAlive, type Memory } from './heartbeat.ts'
 import { browserIdleMs, browserStayMs } from './model.ts'
@@ -23,7 +23,7 @@ export async function authenticateCustomer(
 ): Promise<Extract<Actor, { kind: 'account' }>> {
   const { session, username } = demandAlive(
     bearer === undefined
-      ? await registry.byHash(tokenHash(cookies[customerCookie] ?? ''))
+      ? await registry.byToken(tokenKey(cookies[customerCookie] ?? ''))
       : await registry.byId(await sessionOfToken(secrets, bearer, now)),
   )
   if (bearer === undefined) {

@@ -1,6 +1,6 @@
 import type { Command } from '../../platform/command.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
-import { tokenHash } from '../../platform/secrets.ts'
+import { tokenKey } from '../../platform/secrets.ts'
 import type { Activity } from './online/activity.ts'
 import { endReasons, sessionExpired, type EndReason } from './errors.ts'
 import { intervalFor } from './model.ts'
@@ -39,7 +39,7 @@ export const intervalOf = (
 /** Notes that a device is there; answers what is known of it and when to come again. Costs no write of its own. */
 export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
   const { registry, activity } = memory
-  const known = demandAlive(await registry.byHash(tokenHash(beat.sessionToken)))
+  const known = demandAlive(await registry.byToken(tokenKey(beat.sessionToken)))
   // A browser's token would make a device that sits in no slot.
   if (known.session.slot === null) throw unauthenticated()
   const intervalS = intervalOf(cmd, known.session, memory)

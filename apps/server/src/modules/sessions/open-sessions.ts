@@ -2,11 +2,13 @@ import { leaseTopic } from '../leases/index.ts'
 import type { Ground } from '../../platform/command.ts'
 import type { Realms } from '../../platform/http/mount.ts'
 import type { Logger } from '../../platform/log.ts'
+import { missedTopic } from '../../platform/signals/index.ts'
 import { openActivity } from './online/activity.ts'
 import { endedTopic, type Ended } from './end-sessions.ts'
 import { authenticateCustomer } from './authenticate-customer.ts'
+import type { EndReason } from './errors.ts'
 import type { Memory } from './heartbeat.ts'
-import { openRegistry } from './online/registry.ts'
+import { openRegistry, type Registry } from './online/registry.ts'
 import { openSockets, type Sockets } from './online/sockets.ts'
 
 export interface Sessions {
@@ -41,6 +43,13 @@ export function openSessions(ground: Ground, log: Logger, pressure: () => number
       .catch((err: Error) => log.warn({ err }, 'a socket was not told of a lease'))
   })
 
+  ground.signals.on(missedTopic, () => {
+    registry.forgetAll()
+    endMissed(registry, sockets).catch((err: Error) =>
+      log.warn({ err }, 'sockets were not told what was missed'),
+    )
+  })
+
   return {
     memory: { registry, activity, pressure },
     authenticate: (shown, now) => authenticateCustomer(ground, { registry, activity }, shown, now),
@@ -49,5 +58,13 @@ export function openSessions(ground: Ground, log: Logger, pressure: () => number
     start: () => activity.start(),
     hangUp: () => sockets.stop(),
     stop: () => activity.stop(),
+  }
+}
+
+/** Ends the sockets of sessions whose end was not heard. */
+async function endMissed(registry: Registry, sockets: Sockets): Promise<void> {
+  for (const id of sockets.sessions()) {
+    const session = (await registry.byId(id))?.session
+    if (session?.endedAt) sockets.end({ ids: [id], reason: session.endReason as EndReason })
   }
 }

@@ -69,6 +69,7 @@ const signInRoutes: readonly Route[] = [
       who: 'anyone',
       limit: 'staffLogin',
       lane: 'hashing',
+      setsCookie: true,
       body: z.strictObject({ username: line(100), password: givenPassword, totp: code.optional() }),
       data: z.object({ staff: signedInShape }),
       refuses: [invalidCredentials, totpRequired, rateLimited],

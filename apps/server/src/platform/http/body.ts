@@ -29,15 +29,31 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
   })
 }
 
-/** Strict JSON: UTF-8, not too deep. */
+/** Strict JSON: UTF-8, not too deep, without NUL. */
 export function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined
   if (!isUtf8(bytes) || depthOf(bytes) > maxDepth) throw badJson()
+  const text = bytes.toString()
+  const value = parsed(text)
+  // Only the escape can bring NUL in; the search is cheap, the walk is rare.
+  if (text.includes('\\u0000') && hasNul(value)) throw badJson()
+  return value
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString()) as unknown
+    return JSON.parse(text) as unknown
   } catch {
     throw badJson()
   }
+}
+
+/** Whether any text within holds NUL, which PostgreSQL can't store and no field means. */
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  if (Array.isArray(value)) return value.some(hasNul)
+  if (value === null || typeof value !== 'object') return false
+  return Object.entries(value).some(([key, inner]) => key.includes('\0') || hasNul(inner))
 }
 
 const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = Buffer.from('"\\{}[]') as unknown as [

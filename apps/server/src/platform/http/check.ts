@@ -24,7 +24,7 @@ export function checkAll(parts: readonly Part[]): unknown[] {
   const problems: FieldProblem[] = []
   const values = parts.map(({ schema, value }) => {
     if (!schema) return undefined
-    const result = schema.safeParse(value)
+    const result = schema.safeParse(value, { reportInput: true })
     if (result.success) return result.data
     problems.push(...result.error.issues.flatMap(problemsOf))
     return undefined
@@ -42,12 +42,4 @@ function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
   const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
   const message = { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') }
   return places.map((place) => ({ path: place.join('.'), message }))
-}
-
-/** Whether any text within holds NUL, which PostgreSQL can't store and no field means. */
-export function hasNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (Array.isArray(value)) return value.some(hasNul)
-  if (value === null || typeof value !== 'object') return false
-  return Object.entries(value).some(([key, inner]) => key.includes('\0') || hasNul(inner))
 }

@@ -24,12 +24,13 @@ interface Waiter {
 export function openGate({ places, line, patienceMs }: GateOptions): Gate {
   const waiters: Waiter[] = []
   let busy = 0
-  // One timer for the whole line: waiters are in order of arrival, so the first is always the oldest.
+  // One timer for the whole line: waiters are in order of arrival, so the first is always the oldest. It keeps no process
+  // alive: a line that is empty by then needs none.
   let timer: NodeJS.Timeout | undefined
   const sweep = () => {
     const oldest = performance.now() - patienceMs
     while (waiters[0] && waiters[0].since <= oldest) waiters.shift()?.refuse(unavailable({ retryAfterS: 1 }))
-    timer = waiters[0] && setTimeout(sweep, Math.max(1, waiters[0].since - oldest))
+    timer = waiters[0] && setTimeout(sweep, Math.max(1, waiters[0].since - oldest)).unref()
   }
   return {
     enter: () => {
@@ -38,7 +39,7 @@ export function openGate({ places, line, patienceMs }: GateOptions): Gate {
         return undefined
       }
       if (waiters.length >= line) throw unavailable({ retryAfterS: 1 })
-      timer ??= setTimeout(sweep, patienceMs)
+      timer ??= setTimeout(sweep, patienceMs).unref()
       return new Promise((enter, refuse) => waiters.push({ since: performance.now(), enter, refuse }))
     },
     leave: () => {

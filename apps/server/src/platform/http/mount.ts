@@ -8,10 +8,10 @@ import { notAllowed } from '../command.ts'
 import type { LimitName, Limits } from '../limits.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import { badJson, crossSite, unauthenticated } from '../refusals.ts'
+import { crossSite, unauthenticated } from '../refusals.ts'
 import { parseJson, readBody } from './body.ts'
 import type { Caller, CallerOf } from './caller.ts'
-import { checkAll, hasNul } from './check.ts'
+import { checkAll } from './check.ts'
 import { failureOf } from './faults.ts'
 import type { Gate } from './gate.ts'
 import { apiHeaders } from './headers.ts'
@@ -37,6 +37,8 @@ export interface Front {
   readonly limits: Limits
   readonly metrics: Metrics
   readonly log: Logger
+  /** How the world calls this server, where a proxy passes on another Host. */
+  readonly origin: string | undefined
   readonly cookie: { readonly secure: boolean; readonly sameSite: 'Lax' | 'Strict' }
 }
 
@@ -48,7 +50,7 @@ const wrongKey = refusal('idempotency_key_invalid', 'invalid', {
 const writes = new Set(['post', 'patch', 'delete'])
 const visitor = { kind: 'visitor' } as const
 
-/** Serves a route: line, limit, who, same site, fields, handler, envelope; in this order. */
+/** Serves a route: body, line, limit, who, same site, fields, handler, envelope; in this order. */
 export function mount(app: Hono<Bindings>, route: Route, front: Front): void {
   const gate = front.gates[route.spec.lane ?? 'quick']
   const observe = observerOf(route, front.metrics)
@@ -57,9 +59,11 @@ export function mount(app: Hono<Bindings>, route: Route, front: Front): void {
     const caller = front.callerOf(c.env.incoming)
     let status = 200
     try {
+      // Before the gate: who sends slowly waits outside, and holds nobody's place.
+      const bytes = route.spec.body && (await readBody(c.env.incoming, route.spec.bodyLimit ?? 65_536))
       await gate.enter()
       try {
-        return await serve(c, route, front, caller)
+        return await serve(c, route, front, caller, bytes)
       } finally {
         gate.leave()
       }
@@ -75,57 +79,45 @@ export function mount(app: Hono<Bindings>, route: Route, front: Front): void {
   })
 }
 
-async function serve(c: Context<Bindings>, route: Route, front: Front, caller: Caller): Promise<Response> {
+async function serve(
+  c: Context<Bindings>,
+  route: Route,
+  front: Front,
+  caller: Caller,
+  bytes: Buffer | undefined,
+): Promise<Response> {
   const { spec } = route
   const now = front.ground.clock.now()
   const cookies = spec.who === 'anyone' ? {} : parseCookies(c.req.header('cookie') ?? '')
   if (spec.who === 'anyone') await front.limits.count(spec.limit ?? 'open', caller.ip)
   const actor = await actorOf(c, route, front, cookies, now)
-  if (actor.kind !== 'visitor')
-    await front.limits.count(limitOf(route), actor.kind === 'system' ? '' : actor.id)
-  const authorization = c.req.header('authorization')
-  const isByCookie = actor.kind === 'staff' || (actor.kind === 'account' && authorization === undefined)
-  if (isByCookie) sameSite(c, route)
+  if (actor.kind === 'account' || actor.kind === 'staff') await front.limits.count(limitOf(route), actor.id)
+  const isByCookie =
+    actor.kind === 'staff' || (actor.kind === 'account' && c.req.header('authorization') === undefined)
+  if (isByCookie || spec.setsCookie) sameSite(c, route, front)
 
-  const bytes = spec.body ? await readBody(c.env.incoming, spec.bodyLimit ?? 65_536) : undefined
+  const set: Cookie[] = []
+  const [params, query, body] = fieldsOf(c, spec, bytes)
+  const { requestId, ip, userAgent, language } = caller
+  const { log, ground } = front
+  const idempotency = spec.keyed ? idempotencyOf(c, route, bytes) : undefined
+  const cmd: Command = { actor, now, requestId, ip, userAgent, language, log, ground, ...idempotency }
+  const setCookie = (cookie: Cookie) => void set.push(cookie)
+  const data = await route.handle({ cmd, params, query, body, cookies, setCookie } as Call)
+  if (data instanceof Response) return data
+  const text = `{"code":0,"message":"ok","data":${JSON.stringify(data)},"requestId":"${requestId}"}`
+  const response = new Response(text, { headers: apiHeaders })
+  for (const cookie of set) response.headers.append('set-cookie', cookieText(cookie, caller, front))
+  return response
+}
+
+function fieldsOf(c: Context<Bindings>, spec: Route['spec'], bytes: Buffer | undefined): unknown[] {
   const json = bytes && parseJson(bytes)
-  if (bytes?.includes('\\u0000') && hasNul(json)) throw badJson()
-  const [params, query, body] = checkAll([
+  return checkAll([
     { schema: spec.params, value: spec.params && c.req.param() },
     { schema: spec.query, value: spec.query && c.req.query() },
     { schema: spec.body, value: json === undefined ? {} : json },
   ])
-
-  const set: Cookie[] = []
-  const cmd: Command = {
-    actor,
-    now,
-    requestId: caller.requestId,
-    ip: caller.ip,
-    userAgent: caller.userAgent,
-    language: caller.language,
-    log: front.log,
-    ground: front.ground,
-    ...(spec.keyed && idempotencyOf(c, route, bytes)),
-  }
-  const call = {
-    cmd,
-    params,
-    query,
-    body,
-    authorization: authorization ?? '',
-    cookies,
-    setCookie: (k: Cookie) => void set.push(k),
-  }
-  const data = await route.handle(call as Call)
-  if (data instanceof Response) return data
-  const text = `{"code":0,"message":"ok","data":${JSON.stringify(data)},"requestId":"${caller.requestId}"}`
-  if (set.length === 0) return new Response(text, { headers: apiHeaders })
-  // Or another site could sign its visitor in here as somebody else.
-  sameSite(c, route)
-  const response = new Response(text, { headers: apiHeaders })
-  for (const cookie of set) response.headers.append('set-cookie', cookieText(cookie, caller, front))
-  return response
 }
 
 async function actorOf(
@@ -155,13 +147,14 @@ export function bearerOf(header: string | undefined): string {
 
 const limitOf = ({ method, spec }: Route): LimitName => spec.limit ?? (writes.has(method) ? 'write' : 'read')
 
-/** A write that a cookie authenticates must come from our own pages (product rule: Origin, else Referer). */
-function sameSite(c: Context<Bindings>, { method }: Route): void {
+/** A write that a cookie authenticates, or that sets one, must come from our own pages (product rule: Origin, else Referer). */
+function sameSite(c: Context<Bindings>, { method }: Route, { origin }: Front): void {
   if (!writes.has(method)) return
   const source = c.req.header('origin') ?? c.req.header('referer')
   // Neither header: not a browser's request of another site; browsers send Origin with every cross-site write.
   if (source === undefined) return
-  if (!URL.canParse(source) || new URL(source).host !== c.req.header('host')) throw crossSite()
+  const from = URL.canParse(source) ? new URL(source) : undefined
+  if (from?.host !== c.req.header('host') && from?.origin !== origin) throw crossSite()
 }
 
 function idempotencyOf(c: Context<Bindings>, route: Route, bytes: Buffer | undefined) {

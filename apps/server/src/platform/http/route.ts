@@ -32,6 +32,8 @@ export interface RouteSpec<W extends Who, Params, Query, Body, Data> {
   readonly refuses?: readonly RefusalType[]
   /** Moves money or time: takes an Idempotency-Key. */
   readonly keyed?: boolean
+  /** Signs somebody in by cookie: another site must not, in a visitor's browser. */
+  readonly setsCookie?: boolean
   /** Bytes; 64 KiB unless told. */
   readonly bodyLimit?: number
 }
@@ -48,7 +50,6 @@ export interface Call<W extends Who = Who, Params = unknown, Query = unknown, Bo
   readonly params: Params
   readonly query: Query
   readonly body: Body
-  readonly authorization: string
   readonly cookies: Readonly<Record<string, string>>
   setCookie(cookie: Cookie): void
 }

@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream'
 import { refusal } from '@lessor/kit'
 import { notFound } from '../refusals.ts'
 import { docs } from './docs.ts'
+import { openExit, type Exit } from './exit.ts'
 import { failureOf } from './faults.ts'
 import { apiHeaders, securityHeaders } from './headers.ts'
 import { mount, type Bindings, type Front } from './mount.ts'
@@ -21,8 +22,7 @@ export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
 export interface HttpServer {
   /** Resolves with the port that it listens on; 0 takes any free one. */
   listen(port: number, host: string): Promise<number>
-  /** Takes no more connections, finishes the requests under way, and cuts what lasts longer than `graceMs`. */
-  close(graceMs: number): Promise<void>
+  readonly close: Exit['close']
 }
 
 export interface HttpOptions {
@@ -42,12 +42,15 @@ export interface HttpOptions {
 export function openHttp(options: HttpOptions): HttpServer {
   const app = appOf(options)
   const health = JSON.stringify({ status: 'ok' })
+  // Before all middleware: a check that must be answered however busy the rest is.
+  const answer = (request: Request, env: HttpBindings) =>
+    env.incoming.url === '/health' ? new Response(health, { headers: apiHeaders }) : app.fetch(request, env)
   const server = createAdaptorServer({
-    // Before all middleware: a check that must be answered however busy the rest is.
-    fetch: (request, env) =>
-      (env as HttpBindings).incoming.url === '/health'
-        ? new Response(health, { headers: apiHeaders })
-        : app.fetch(request, env),
+    fetch: async (request, env) => {
+      const response = await answer(request, env as HttpBindings)
+      if (exit.closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
+      return response
+    },
     serverOptions: {
       requestTimeout: 30_000,
       headersTimeout: 15_000,
@@ -55,6 +58,7 @@ export function openHttp(options: HttpOptions): HttpServer {
       maxHeaderSize: 16_384,
     },
   }) as Server
+  const exit = openExit(server)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const take = options.upgrades[(request.url ?? '').split('?')[0] ?? '']
     if (take) take(request, socket, head)
@@ -69,15 +73,7 @@ export function openHttp(options: HttpOptions): HttpServer {
           resolve(typeof address === 'object' && address ? address.port : port)
         })
       }),
-    close: (graceMs) =>
-      new Promise((resolve) => {
-        const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-        server.close(() => {
-          clearTimeout(cut)
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
+    close: exit.close,
   }
 }
 
@@ -93,14 +89,20 @@ function appOf({ front, routes, pages, corsOrigins, version, ready }: HttpOption
     return new Response(body, { status, headers: { ...apiHeaders, ...headers, ...extra } })
   }
 
-  app.get('/ready', async (c) => {
+  // What no route table limits; by IP like every other open door.
+  for (const path of ['/ready', '/metrics', '/api/openapi.json', '/api/docs/*']) {
+    app.use(path, async (c, next) => {
+      await front.limits.count('open', front.callerOf(c.env.incoming).ip)
+      return next()
+    })
+  }
+  app.get('/ready', async () => {
     try {
       await ready()
       return new Response('{"status":"ready"}', { headers: apiHeaders })
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
       front.log.warn({ err: error }, 'not ready')
-      return c.json({ status: 'not ready', reason }, 503, apiHeaders)
+      return new Response('{"status":"not ready"}', { status: 503, headers: apiHeaders })
     }
   })
   app.get('/metrics', async () => {

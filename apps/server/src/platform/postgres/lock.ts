@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -20,6 +20,8 @@ export async function lockDataDir(dataDir: string, cluster: string): Promise<{ r
   for (;;) {
     const lock = tryLock(join(dataDir, 'server.lock'))
     if (lock) {
+      // Anew, not over the last one: root may have left it, and a server that isn't root could not write into that.
+      await rm(holder, { force: true })
       await writeFile(holder, `${process.pid}\n`)
       return { release: () => lock.close() }
     }

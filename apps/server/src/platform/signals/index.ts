@@ -23,8 +23,12 @@ export interface Signals {
   stop(): Promise<void>
 }
 
+/** The topic on which a process tells itself that announcements may have been missed: all memory of them is stale. */
+export const missedTopic = 'signals.missed'
+
 /** Longer than any process can be believed to be alive without answering. */
 const patienceMs = 10_000
+const askAgainMs = 100
 const tellEveryMs = 20
 
 type Message = { readonly from: string; readonly topic: string; readonly body: string }
@@ -53,7 +57,7 @@ export interface SignalsOptions {
 
 export function openSignals({ db, url, version, log }: SignalsOptions): Signals {
   const instanceId = newId()
-  const handlers = new Map<string, ((body: string) => void)[]>()
+  const { on, dispatch } = openTopics()
   const confirmations = openConfirmations(db, instanceId, (question) => send(db, ask, question))
   const pending: string[] = []
   let timer: NodeJS.Timeout | undefined
@@ -61,7 +65,6 @@ export function openSignals({ db, url, version, log }: SignalsOptions): Signals 
   const text = (topic: string, body: string) =>
     JSON.stringify({ from: instanceId, topic, body } satisfies Message)
   const send = (on: Db, topic: string, body: string) => notify.run(on, { payload: text(topic, body) })
-  const dispatch = (topic: string, body: string) => handlers.get(topic)?.forEach((handle) => handle(body))
 
   const hear = (payload: string) => {
     const { from, topic, body } = JSON.parse(payload) as Message
@@ -70,7 +73,8 @@ export function openSignals({ db, url, version, log }: SignalsOptions): Signals 
     else if (topic === ask) send(db, ack, body).catch((err: Error) => log.warn({ err }, 'no answer sent'))
     else dispatch(topic, body)
   }
-  const listening = openListening({ url, instanceId, version, log, hear })
+  const missed = () => dispatch(missedTopic, '')
+  const listening = openListening({ url, instanceId, version, log, hear, missed })
 
   const flush = async () => {
     const payloads = pending.splice(0)
@@ -92,7 +96,7 @@ export function openSignals({ db, url, version, log }: SignalsOptions): Signals 
       dispatch(topic, body)
       pending.push(text(topic, body))
     },
-    on: (topic, handler) => void handlers.set(topic, [...(handlers.get(topic) ?? []), handler]),
+    on,
     fresh: listening.fresh,
     start: async () => {
       await listening.start()
@@ -106,6 +110,15 @@ export function openSignals({ db, url, version, log }: SignalsOptions): Signals 
   }
 }
 
+/** Who wants to hear of what. */
+function openTopics(): Pick<Signals, 'on'> & { dispatch(topic: string, body: string): void } {
+  const handlers = new Map<string, ((body: string) => void)[]>()
+  return {
+    on: (topic, handler) => void handlers.set(topic, [...(handlers.get(topic) ?? []), handler]),
+    dispatch: (topic, body) => handlers.get(topic)?.forEach((handle) => handle(body)),
+  }
+}
+
 /** Asks the others whether they have heard, and waits for them. */
 function openConfirmations(db: Database, self: string, send: (question: string) => Promise<unknown>) {
   const asked = new Map<string, Set<string>>()
@@ -115,18 +128,19 @@ function openConfirmations(db: Database, self: string, send: (question: string) 
 
     /** Notifications come in the order of their commits: who answers a question now has heard all before it. */
     all: async () => {
-      if ((await living()).length === 0) return
       const question = newId()
       const heardBy = new Set<string>()
       asked.set(question, heardBy)
+      const hasHeard = ({ id }: { id: string }) => heardBy.has(id)
       try {
-        await send(question)
-        let others: { id: string }[] = []
-        for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += 5) {
-          // A look at the table now and then: who has fallen silent is not waited for.
-          if (waitedMs % 100 === 0) others = await living()
-          if (others.every(({ id }) => heardBy.has(id))) return
-          await sleep(5)
+        // Again and again, of those who live by then: one may have been deaf, and the dead are not waited for.
+        for (let asks = 0; asks < patienceMs / askAgainMs; asks++) {
+          const others = await living()
+          if (!others.every(hasHeard)) await send(question)
+          for (let waitedMs = 0; waitedMs < askAgainMs; waitedMs += 5) {
+            if (others.every(hasHeard)) return
+            await sleep(5)
+          }
         }
         throw unavailable()
       } finally {

@@ -28,6 +28,8 @@ export interface ListeningOptions {
   readonly version: string
   readonly log: Logger
   readonly hear: (payload: string) => void
+  /** Called when it listens (anew), before anything is trusted: what was said in between was not heard. */
+  readonly missed: () => void
 }
 
 export function openListening(options: ListeningOptions): Listening {
@@ -52,6 +54,7 @@ export function openListening(options: ListeningOptions): Listening {
   }
   const connect = async () => {
     const next = await connected(options, lose)
+    options.missed()
     client = next
     await beat(next)
   }
@@ -90,7 +93,12 @@ async function connected({ url, hear }: ListeningOptions, lose: (which: pg.Clien
   client.on('error', (err) => lose(client, err))
   client.on('end', () => lose(client))
   client.on('notification', ({ payload }) => hear(payload ?? ''))
-  await client.connect()
-  await client.query(`listen ${channel}`)
-  return client
+  try {
+    await client.connect()
+    await client.query(`listen ${channel}`)
+    return client
+  } catch (error) {
+    client.end().catch(() => undefined) // there is nobody to tell
+    throw error
+  }
 }

@@ -8,12 +8,14 @@ import type { Known } from './known.ts'
 import { openShelf } from './shelf.ts'
 
 export interface Registry {
-  byHash(hash: Buffer): Promise<Known | undefined>
+  /** By the base64 of the token's hash. */
+  byToken(key: string): Promise<Known | undefined>
   byId(id: string): Promise<Known | undefined>
   /** Forgets sessions that ended. */
   forget(ids: readonly string[]): void
   /** Forgets what the account's sessions hold. */
   forgetAccount(accountId: string): void
+  forgetAll(): void
   readonly size: number
 }
 
@@ -41,8 +43,9 @@ export function openRegistry(db: Db, signals: Signals, clock: Clock): Registry {
   const remembered = (find: () => Known | undefined) => (signals.fresh() ? find() : undefined)
 
   return {
-    byHash: async (hash) =>
-      remembered(() => shelf.byHash(hash)) ?? read(() => sessionByHash.first(db, { hash })),
+    byToken: async (key) =>
+      remembered(() => shelf.byToken(key)) ??
+      read(() => sessionByHash.first(db, { hash: Buffer.from(key, 'base64') })),
     byId: async (id) => remembered(() => shelf.byId(id)) ?? read(() => sessionById.first(db, { id })),
     forget: (ids) => {
       forgotten++
@@ -51,6 +54,10 @@ export function openRegistry(db: Db, signals: Signals, clock: Clock): Registry {
     forgetAccount: (accountId) => {
       forgotten++
       shelf.ofAccount(accountId).forEach(shelf.remove)
+    },
+    forgetAll: () => {
+      forgotten++
+      shelf.clear()
     },
     get size() {
       return shelf.size

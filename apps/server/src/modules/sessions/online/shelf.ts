@@ -35,7 +35,7 @@ export function openShelf() {
 
   return {
     byId,
-    byHash: (hash: Buffer) => byId(idByHash.get(hash.toString('base64'))),
+    byToken: (key: string) => byId(idByHash.get(key)),
     ofAccount: (accountId: string): string[] => [...(idsByAccount.get(accountId) ?? [])],
     put: (known: Known): void => {
       const { id, accountId, tokenHash } = known.session
@@ -49,6 +49,7 @@ export function openShelf() {
       if (entries.size > capacity && oldest !== undefined) remove(oldest)
     },
     remove,
+    clear: (): void => [entries, idByHash, idsByAccount].forEach((map) => map.clear()),
     get size() {
       return entries.size
     },

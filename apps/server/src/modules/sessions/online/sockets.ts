@@ -15,6 +15,8 @@ export interface Sockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Tells the sessions' clients that they are out, and hangs up. */
   end(ended: Ended): void
+  /** The sessions that have any. */
+  sessions(): string[]
   /** Tells an account's clients what it holds now. */
   leaseChanged(accountId: string): Promise<void>
   stop(): void
@@ -24,6 +26,7 @@ export interface Sockets {
 const authWithinMs = 10_000
 const pingMs = 30_000
 const maxMessageBytes = 8_192
+const farewellMs = 2_000
 // Close codes of the application (RFC 6455, 7.4.2).
 const closed = { ended: 4001, unauthenticated: 4401, going: 1001 } as const
 
@@ -64,6 +67,7 @@ export function openSockets(ground: Ground, registry: Registry, log: Logger): So
         socket.close(closed.ended, reason)
       }
     },
+    sessions: bySession.keys,
     leaseChanged: async (accountId) => {
       const sockets = byAccount.of(accountId)
       if (sockets.length === 0) return
@@ -72,8 +76,7 @@ export function openSockets(ground: Ground, registry: Registry, log: Logger): So
     },
     stop: () => {
       pulse.stop()
-      for (const socket of server.clients) socket.close(closed.going)
-      server.close()
+      hangUp(server)
     },
     get size() {
       return server.clients.size
@@ -100,6 +103,13 @@ async function tokenFrom(
   return bearerOf(message?.type === 'auth' ? `Bearer ${String(message.token)}` : undefined)
 }
 
+/** Says farewell; who doesn't answer it in time is dropped, or would hold the process up. */
+function hangUp(server: WebSocketServer): void {
+  for (const socket of server.clients) socket.close(closed.going)
+  setTimeout(() => server.clients.forEach((socket) => socket.terminate()), farewellMs).unref()
+  server.close()
+}
+
 /** Pings every socket and drops those that don't answer: the other side is gone without a word. */
 function keepPulse(server: WebSocketServer) {
   const alive = new WeakSet<WebSocket>()
@@ -122,6 +132,7 @@ function keepPulse(server: WebSocketServer) {
 function openGroups() {
   const groups = new Map<string, Set<WebSocket>>()
   return {
+    keys: (): string[] => [...groups.keys()],
     of: (key: string): WebSocket[] => [...(groups.get(key) ?? [])],
     add: (key: string, socket: WebSocket) => {
       groups.set(key, (groups.get(key) ?? new Set()).add(socket))

@@ -1,0 +1,42 @@
+import type { Server } from 'node:http'
+import { Server as NetServer, type Socket } from 'node:net'
+
+/** The way out of a server: how its connections end. */
+export interface Exit {
+  /** Whether each answer is its connection's last. */
+  readonly closing: boolean
+  /** Takes no more connections, finishes the requests under way, and cuts what lasts longer than `graceMs`. */
+  close(graceMs: number): Promise<void>
+}
+
+const partingMs = 250
+
+export function openExit(server: Server): Exit {
+  let closing = false
+  const connections = new Set<Socket>()
+  server.on('connection', (socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
+  const cutIdle = () => {
+    // Node takes a connection for idle while the end of an answer still waits for a slow reader.
+    if (![...connections].some(({ writableLength }) => writableLength > 0)) server.closeIdleConnections()
+  }
+
+  return {
+    get closing() {
+      return closing
+    },
+    close: async (graceMs) => {
+      closing = true
+      // Not http's own close: it cuts idle connections at once, and with them the requests that are just on their way.
+      // Busy clients leave with their next answer; only who is silent for a while is cut, after a look at what came in.
+      const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve))
+      const part = setInterval(() => setImmediate(cutIdle), partingMs)
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+      await closed
+      clearInterval(part)
+      clearTimeout(cut)
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import WebSocket from 'ws'
+import { call, signedIn } from '../calls.ts'
+import { testAppForThis, type TestApp } from '../harness.ts'
+import { report, spread } from './server-process.ts'
+
+const rounds = 12
+
+async function admin(app: TestApp): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: app.databaseUrl })
+  await client.connect()
+  onTestFinished(() => client.end())
+  return client
+}
+
+const listening = `from pg_stat_activity where datname = current_database() and application_name = 'lessor signals'`
+
+/** Two instances, and how to break the connection over which the second hears the first. */
+async function deafenedPair() {
+  const app = await testAppForThis()
+  const db = await admin(app)
+  const { rows: own } = await db.query<{ pid: number }>(`select pid ${listening}`)
+  const deaf = await testAppForThis({ beside: app })
+  const deafen = () =>
+    db
+      .query(`select pg_terminate_backend(pid) ${listening} and pid <> $1`, [own[0]?.pid])
+      .then(() => undefined)
+  const hears = async () => {
+    const count = async () =>
+      (await db.query<{ n: number }>(`select count(*)::int as n ${listening}`)).rows[0]?.n
+    await expect.poll(count, { timeout: 5_000, interval: 20 }).toBe(2)
+  }
+  return { app, deaf, deafen, hears }
+}
+
+const refusedBy = async (app: TestApp, old: { token: string; session_token: string }) => {
+  const { session_token } = old
+  const beat = await call(app, 'POST /api/heartbeat', { body: { session_token } })
+  const me = await call(app, 'GET /api/users/me', { token: old.token })
+  return [beat.code, me.code]
+}
+
+test(
+  'an instance that lost its signal connection believes no replaced session, neither meanwhile nor afterwards',
+  { timeout: 120_000 },
+  async () => {
+    const { app, deaf, deafen, hears } = await deafenedPair()
+    const logins: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      const old = await signedIn(app, 'deaf', `HW-${round}`)
+      await refusedBy(deaf, old) // it knows the session well now
+      await deafen()
+      await sleep(round * 15) // at different moments of losing and coming back
+      const began = performance.now()
+      await signedIn(app, 'deaf', `HW-${round} b`)
+      logins.push(performance.now() - began)
+      expect(await refusedBy(deaf, old)).toEqual(['session_replaced', 'session_replaced'])
+      await hears()
+      await sleep(50)
+      expect(await refusedBy(deaf, old)).toEqual(['session_replaced', 'session_replaced'])
+    }
+    // Not one waited for an instance that can't answer.
+    expect(Math.max(...logins)).toBeLessThan(5_000)
+    report('a lost signal connection', { rounds, loginMs: spread(logins) })
+  },
+)
+
+test('a client whose session ended while its instance was deaf is told as soon as it hears again', async () => {
+  const { app, deaf, deafen } = await deafenedPair()
+  const { token } = await signedIn(app, 'listener')
+  const socket = new WebSocket(`${deaf.url.replace('http', 'ws')}/api/ws`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const messages: string[] = []
+  socket.on('message', (data: Buffer) =>
+    messages.push((JSON.parse(data.toString()) as { type: string }).type),
+  )
+  await expect.poll(() => messages).toEqual(['ready'])
+  await deafen()
+  await signedIn(app, 'listener', 'HW-2')
+  await expect.poll(() => messages, { timeout: 5_000 }).toEqual(['ready', 'session.ended'])
+})

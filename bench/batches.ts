@@ -1,0 +1,132 @@
+import { newId } from '@lessor/kit'
+import { randomBytes } from 'node:crypto'
+import { rate, type Benchmark, type Finding } from './lab/benchmark.ts'
+import { rssMbOf } from './lab/process.ts'
+import { inTurn, type Compared } from './lab/rounds.ts'
+import { startServer, type Server } from './lab/server.ts'
+import { copy } from './references/copy.ts'
+
+const largest = 100_000
+
+/** A batch of 100,000 codes: issued over HTTP, and exported as CSV over HTTP, against COPY of the same rows. */
+export const batches: Benchmark = {
+  id: 'P5',
+  run: async (effort) => {
+    await using server = await startServer()
+    const cookie = await server.calls.ownerCookie()
+    const count = Math.round(largest * Math.min(1, effort.scale))
+    const rounds = Math.ceil(effort.rounds / 2)
+    let batchId = ''
+    const issued = await inTurn(
+      rounds,
+      async () => {
+        const began = performance.now()
+        batchId = await issue(server, cookie, count)
+        return perSecond(count, began)
+      },
+      () => copyIn(server, batchId, count),
+    )
+    const memory = watchMemory(server.pid)
+    const exported = await inTurn(
+      rounds,
+      () => exportOver(server, cookie, batchId, count),
+      () => copyOut(server, batchId, count),
+    )
+    return [
+      finding(`codes issued, ${count} in a batch`, issued),
+      finding(`codes exported, ${count} in a batch`, exported),
+      memory.finding(),
+    ]
+  },
+}
+
+const perSecond = (count: number, began: number) => count / ((performance.now() - began) / 1000)
+
+const finding = (what: string, { figure, reference, ratio: value }: Compared): Finding => ({
+  what,
+  figure: rate(figure),
+  reference: rate(reference),
+  value,
+  unit: '',
+  target: { atLeast: 0.25 },
+})
+
+async function issue({ calls }: Server, cookie: string, count: number): Promise<string> {
+  const body = { level: 1, days: 30, count, prefix: 'VIP' }
+  const { batch } = await calls.data<{ batch: { id: string } }>('POST /api/admin/code-batches', {
+    cookie,
+    body,
+  })
+  return batch.id
+}
+
+async function exportOver({ calls }: Server, cookie: string, id: string, count: number): Promise<number> {
+  const began = performance.now()
+  const { body } = await calls.raw(`GET /api/admin/code-batches/${id}/export`, { cookie })
+  let lines = 0
+  for await (const chunk of body ?? []) for (const byte of chunk) if (byte === 10) lines++
+  // The first names the columns.
+  if (lines !== count + 1) throw new Error(`The export has ${lines} lines`)
+  return perSecond(count, began)
+}
+
+/** The same number of rows of the same sizes, into the same table with the same indexes, as one transaction. */
+async function copyIn({ db }: Server, like: string, count: number): Promise<number> {
+  const { rows } = await db.query<{ sealed: Buffer }>(
+    'select sealed from codes_code where batch_id = $1 limit 1',
+    [like],
+  )
+  const batchId = newId()
+  const chunks = rowsLike(rows[0]?.sealed.length ?? 0, batchId, count)
+  const began = performance.now()
+  await db.query(
+    `insert into codes_batch select $1, product_id, level, days, amount, count, prefix, note, expires_at, created_by, created_at
+     from codes_batch where id = $2`,
+    [batchId, like],
+  )
+  await copy(db, 'copy codes_code (id, batch_id, hash, sealed, tail, created_at) from stdin', chunks)
+  return perSecond(count, began)
+}
+
+function rowsLike(sealedBytes: number, batchId: string, count: number): Buffer[] {
+  const createdAt = new Date().toISOString()
+  const row = () => {
+    const [hash, sealed] = [randomBytes(32).toString('hex'), randomBytes(sealedBytes).toString('hex')]
+    const tail = randomBytes(2).toString('hex').toUpperCase()
+    return [newId(), batchId, `\\\\x${hash}`, `\\\\x${sealed}`, tail, createdAt].join('\t')
+  }
+  const perChunk = 500
+  return Array.from({ length: Math.ceil(count / perChunk) }, (_, chunk) => {
+    const size = Math.min(perChunk, count - chunk * perChunk)
+    return Buffer.from(`${Array.from({ length: size }, row).join('\n')}\n`)
+  })
+}
+
+/** What the export reads, as COPY writes it. */
+async function copyOut({ db }: Server, batchId: string, count: number): Promise<number> {
+  const began = performance.now()
+  const rows = `select id, sealed, used_by, used_at, revoked_at from codes_code where batch_id = '${batchId}' order by id`
+  await copy(db, `copy (${rows}) to stdout (format csv)`)
+  return perSecond(count, began)
+}
+
+const sampleMs = 20
+
+function watchMemory(pid: number): { finding(): Finding } {
+  const samples: number[] = []
+  const timer = setInterval(() => samples.push(rssMbOf(pid)), sampleMs)
+  return {
+    finding: () => {
+      clearInterval(timer)
+      const [least, most] = [Math.min(...samples), Math.max(...samples)]
+      const figure = `${least.toFixed(0)} to ${most.toFixed(0)} MB`
+      return {
+        what: 'memory of the server while it exports',
+        figure,
+        reference: '',
+        value: most - least,
+        unit: 'MB',
+      }
+    },
+  }
+}
