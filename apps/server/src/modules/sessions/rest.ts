@@ -79,6 +79,7 @@ const postPortalLogin = post(
     who: 'anyone',
     limit: 'customerLogin',
     lane: 'hashing',
+    setsCookie: true,
     body: z.strictObject({ username: opaque(200), password: z.string().min(1).max(1_000) }),
     data: z.object({ user: z.object({ id: z.string(), username: z.string() }) }),
     refuses: [invalidCredentials, accountDisabled, emailUnverified],
