@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { TOTP } from 'otpauth'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { signedIn } from '../apps/server/test/calls.ts'
-import { testApp, type TestApp } from '../apps/server/test/harness.ts'
+import { staffActor, testApp, testAppForThis, type TestApp } from '../apps/server/test/harness.ts'
+import { createStaff } from '../apps/server/src/modules/staff/index.ts'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 import { seriousViolations } from './violations.ts'
 
@@ -221,6 +222,32 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     expect(seen.complaints).toEqual([])
   })
 })
+
+test('an auditor sees every list and no way to change one', async () => {
+  const app = await testAppForThis()
+  app.clock.set(new Date())
+  await createStaff(app.command(staffActor('owner')), { username: 'reader', password, role: 'auditor' })
+  await signedIn(app, '王小明')
+  const { page, end } = await visit(browser, app.url, { size: 'desk', language: 'en' })
+  onTestFinished(() => end())
+  await page.goto('/admin/accounts')
+  await page.getByLabel('User name').fill('reader')
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: '王小明' }).click()
+  await page.getByText('No time left').waitFor()
+  expect(
+    await page
+      .locator('main')
+      .getByRole('button', { name: /add days|disable|link|password/i })
+      .count(),
+  ).toBe(0)
+  await page.getByRole('link', { name: 'Staff', exact: true }).click()
+  await page.getByRole('cell', { name: 'reader' }).waitFor()
+  expect(await page.locator('main').getByRole('button').count()).toBe(0)
+})
+
+const password = 'a long password'
 
 /** Ant Design puts a space between two Chinese characters of a button. */
 const spaced = (name: string): string | RegExp =>
