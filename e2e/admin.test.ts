@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { TOTP } from 'otpauth'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { signedIn } from '../apps/server/test/calls.ts'
-import { testApp, type TestApp } from '../apps/server/test/harness.ts'
+import { staffActor, testApp, testAppForThis, type TestApp } from '../apps/server/test/harness.ts'
+import { createStaff } from '../apps/server/src/modules/staff/index.ts'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 import { seriousViolations } from './violations.ts'
 
@@ -75,7 +76,7 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
-  const keep = async (name: string) => {
+  const expectFine = async (name: string) => {
     await page.waitForTimeout(300)
     await seen.picture(`admin-${name}`)
     expect(await seriousViolations(page)).toEqual([])
@@ -85,10 +86,10 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     await page.goto('/admin')
     await signIn('not the password')
     await page.getByRole('alert').getByText(words.wrong).waitFor()
-    await keep('sign-in')
+    await expectFine('sign-in')
     await signIn(app.ownerPassword)
     await page.getByRole('heading', { level: 1, name: words.today }).waitFor()
-    await keep('today')
+    await expectFine('today')
   })
 
   async function signIn(password: string) {
@@ -107,13 +108,13 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     await button(words.grant).focus()
     await page.keyboard.press('Enter')
     await dialog().waitFor()
-    await keep('grant')
+    await expectFine('grant')
     await page.keyboard.press('Enter')
     await page.getByText(words.left(30)).waitFor()
-    await keep('accounts')
+    await expectFine('accounts')
     await page.getByRole('link', { name: '王小明' }).press('Enter')
     await page.getByRole('img', { name: words.timeline }).waitFor()
-    await keep('account')
+    await expectFine('account')
   })
 
   test('a status link is made and opens; an account is disabled and enabled', async () => {
@@ -121,7 +122,7 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     await inDialog(words.make).click()
     const url = await page.getByRole('textbox', { name: words.link }).inputValue()
     expect((await fetch(url.replace('/status/', '/api/status/'))).status).toBe(200)
-    await keep('status-link')
+    await expectFine('status-link')
     await inDialog(words.close).click()
     await button(words.disable).click()
     await inDialog(words.disable).click()
@@ -132,14 +133,14 @@ describe.each(readers)('the console, $size, $language', (looking) => {
 
   test('codes are issued, filtered, revealed and revoked', async () => {
     await go(words.batches)
-    await keep('batches-empty')
+    await expectFine('batches-empty')
     await button(words.issue).click()
     await inDialog(words.issue).click()
     await dialog().getByText(words.issued).waitFor()
     expect((await page.getByRole('textbox', { name: words.revealed }).inputValue()).split('\n')).toHaveLength(
       10,
     )
-    await keep('issued')
+    await expectFine('issued')
     await inDialog(words.close).click()
     await go(words.codes)
     await button(words.reveal).first().click()
@@ -151,7 +152,7 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     await page.goto('/admin/codes?status=revoked')
     await page.getByRole('table').getByText(words.revoked).first().waitFor()
     expect(await page.locator('tbody tr[data-row-key]').count()).toBe(1)
-    await keep('codes')
+    await expectFine('codes')
   })
 
   test('a name that is a script is shown as text', async () => {
@@ -162,7 +163,7 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     await page.keyboard.press('Enter')
     await page.getByRole('cell', { name }).waitFor()
     expect(await page.title()).not.toContain('broken in')
-    await keep('software')
+    await expectFine('software')
     await button(words.remove).click()
     await inDialog(words.remove).click()
     await page.getByRole('cell', { name }).waitFor({ state: 'detached' })
@@ -172,7 +173,7 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     await go(words.online)
     await signedIn(app, '李四', 'HW-9')
     await page.getByRole('link', { name: '李四' }).waitFor({ timeout: 10_000 })
-    await keep('online')
+    await expectFine('online')
     await button(words.end).click()
     await inDialog(words.end).click()
     await page.getByRole('link', { name: '李四' }).waitFor({ state: 'detached' })
@@ -183,7 +184,7 @@ describe.each(readers)('the console, $size, $language', (looking) => {
       await go(words[name])
       await page.locator('tbody tr[data-row-key]').first().waitFor()
       if (name === 'audit') await page.locator('.ant-table-row-expand-icon').first().click()
-      await keep(name)
+      await expectFine(name)
     }
   })
 
@@ -194,17 +195,17 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     await dialog().getByLabel(words.password).fill('a long password')
     await page.keyboard.press('Enter')
     await page.getByRole('cell', { name: 'helper-1' }).waitFor()
-    await keep('staff')
+    await expectFine('staff')
     await page.goto('/admin/profile')
     await button(words.start).click()
     await dialog().getByLabel(words.digits).waitFor()
-    await keep('totp')
+    await expectFine('totp')
     const secret = await dialog().locator('code').innerText()
     const code = new TOTP({ secret: secret.trim() }).generate({ timestamp: app.clock.now().getTime() })
     await dialog().getByLabel(words.digits).fill(code)
     await inDialog(words.confirm).click()
     const [recovery = ''] = (await dialog().getByLabel(words.recovery).innerText()).split('\n')
-    await keep('recovery-codes')
+    await expectFine('recovery-codes')
     await inDialog(words.saved).click()
     await page.getByRole('button', { name: 'owner' }).click()
     await page.getByRole('menuitem', { name: words.signOut }).click()
@@ -221,6 +222,32 @@ describe.each(readers)('the console, $size, $language', (looking) => {
     expect(seen.complaints).toEqual([])
   })
 })
+
+test('an auditor sees every list and no way to change one', async () => {
+  const app = await testAppForThis()
+  app.clock.set(new Date())
+  await createStaff(app.command(staffActor('owner')), { username: 'reader', password, role: 'auditor' })
+  await signedIn(app, '王小明')
+  const { page, end } = await visit(browser, app.url, { size: 'desk', language: 'en' })
+  onTestFinished(() => end())
+  await page.goto('/admin/accounts')
+  await page.getByLabel('User name').fill('reader')
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: '王小明' }).click()
+  await page.getByText('No time left').waitFor()
+  expect(
+    await page
+      .locator('main')
+      .getByRole('button', { name: /add days|disable|link|password/i })
+      .count(),
+  ).toBe(0)
+  await page.getByRole('link', { name: 'Staff', exact: true }).click()
+  await page.getByRole('cell', { name: 'reader' }).waitFor()
+  expect(await page.locator('main').getByRole('button').count()).toBe(0)
+})
+
+const password = 'a long password'
 
 /** Ant Design puts a space between two Chinese characters of a button. */
 const spaced = (name: string): string | RegExp =>

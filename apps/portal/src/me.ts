@@ -1,12 +1,19 @@
-import { answer, api } from '@lessor/ui'
+import { answer, api, ApiFailure } from '@lessor/ui'
 import type { components } from '@lessor/contract'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 
 export type Me = components['schemas']['Me']
 
-export const useMeQuery = () =>
-  useQuery<Me>({ queryKey: ['me'], queryFn: () => answer(api.GET('/api/users/me')) })
+/** Who is signed in; null when nobody is, which is an answer and stays while it is asked again. */
+export const useMeQuery = () => useQuery<Me | null>({ queryKey: ['me'], queryFn: askMe })
+
+const askMe = () => answer(api.GET('/api/users/me')).catch(nobody)
+
+function nobody(error: unknown): null {
+  if (error instanceof ApiFailure && error.status === 401) return null
+  throw error
+}
 
 export const MeContext = createContext<Me | undefined>(undefined)
 

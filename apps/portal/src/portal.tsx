@@ -1,6 +1,6 @@
-import { ApiFailure, useDark } from '@lessor/ui'
+import { useDark } from '@lessor/ui'
 import { lazy, Suspense, useEffect } from 'react'
-import { Route, Routes } from 'react-router'
+import { Navigate, Route, Routes } from 'react-router'
 import { LeasePage } from './features/lease/page.tsx'
 import { SignInPage } from './features/sign-in/sign-in.tsx'
 import { Layout } from './layout.tsx'
@@ -22,7 +22,7 @@ export function Portal() {
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
   }, [dark])
   const me = useMeQuery()
-  if (me.error instanceof ApiFailure && me.error.status === 401) return <Outside />
+  if (me.data === null) return <Outside />
   if (!me.data) return me.error ? <Problem error={me.error} retry={me.refetch} /> : null
   return (
     <MeContext value={me.data}>
@@ -49,7 +49,8 @@ const Inside = () => (
         <Route path={paths.history} element={<HistoryPage />} />
         <Route path={paths.devices} element={<DevicesPage />} />
         <Route path={paths.profile} element={<ProfilePage />} />
-        <Route path="*" element={<LeasePage />} />
+        <Route path={paths.lease} element={<LeasePage />} />
+        <Route path="*" element={<Navigate to={paths.lease} replace />} />
       </Routes>
     </Suspense>
   </Layout>

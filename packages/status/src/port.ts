@@ -40,7 +40,7 @@ export interface RechargeRecord extends Recharge {
 export interface Standing {
   readonly user: Pick<StatusUser, 'username' | 'expiresAt'>
   /** The newest first, a hundred at most. */
-  readonly history: readonly RechargeRecord[]
+  readonly history: readonly Pick<RechargeRecord, 'changeDays' | 'reason' | 'expireAfter' | 'createdAt'>[]
 }
 
 export interface RecordFilters {

@@ -27,7 +27,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 }
 
 const brand = '#0b7285'
-const darkLooks = { algorithm: theme.darkAlgorithm, token: { colorPrimary: brand, colorLink: brand } }
+const brightBrand = '#7fe0ec'
+const darkLooks = {
+  algorithm: theme.darkAlgorithm,
+  token: { colorPrimary: brand, colorLink: brightBrand },
+  components: { Menu: { itemSelectedColor: brightBrand } },
+}
 // Ant Design's own light greys and reds miss the contrast of 4.5 that small text needs (WCAG 1.4.3).
 const lightLooks = {
   algorithm: theme.defaultAlgorithm,

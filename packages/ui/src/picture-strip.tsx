@@ -8,9 +8,12 @@ export interface PictureSpan {
   readonly ends_at: string
 }
 
-const width = 640
+// Across in percent and not scaled as a picture, so that its texts stay readable on a phone.
 const height = 84
-const leastWidth = 3
+const maxWidth = 640
+const leastWidth = 0.5
+const labelledFrom = 15
+const percent = (share: number) => `${share}%`
 
 export interface StripProps {
   readonly spans: readonly PictureSpan[]
@@ -29,23 +32,30 @@ export function Strip({ spans, colors }: StripProps) {
     <svg
       role="img"
       aria-label={t('timeline.label', { spans: spoken.join('; ') })}
-      viewBox={`0 0 ${width} ${height}`}
-      style={{ width: '100%', maxWidth: width, display: 'block' }}
+      width="100%"
+      height={height}
+      style={{ maxWidth, display: 'block' }}
     >
       {drawn.map((span, i) => (
         <g key={span.starts_at}>
           <title>{spoken[i]}</title>
           <rect
-            x={span.x}
+            x={percent(span.x)}
             y={22}
-            width={span.width}
+            width={percent(span.width)}
             height={34}
             rx={4}
             fill={colors.span}
             opacity={shade(span.level)}
           />
-          {span.width > 64 && (
-            <text x={span.x + span.width / 2} y={44} textAnchor="middle" fontSize={14} fill={colors.text}>
+          {span.width > labelledFrom && (
+            <text
+              x={percent(span.x + span.width / 2)}
+              y={44}
+              textAnchor="middle"
+              fontSize={14}
+              fill={colors.text}
+            >
               {t('timeline.level', { level: span.level })}
             </text>
           )}
@@ -54,7 +64,7 @@ export function Strip({ spans, colors }: StripProps) {
       <text x={0} y={14} fontSize={12} fill={colors.quiet}>
         {t('timeline.now')}
       </text>
-      <text x={width} y={76} fontSize={12} textAnchor="end" fill={colors.quiet}>
+      <text x="100%" y={76} fontSize={12} textAnchor="end" fill={colors.quiet}>
         {format.time(drawn.at(-1)?.ends_at ?? null)}
       </text>
     </svg>
@@ -67,11 +77,11 @@ const shade = (level: number) => Math.min(0.65, 0.2 + level * 0.12)
 function strip(spans: readonly PictureSpan[]) {
   const lengths = spans.map(({ starts_at, ends_at }) => Date.parse(ends_at) - Date.parse(starts_at))
   const total = lengths.reduce((sum, length) => sum + length, 0)
-  const room = width - leastWidth * spans.length
+  const room = 100 - leastWidth * spans.length
   let x = 0
   return spans.map((span, i) => {
     const wide = leastWidth + (total > 0 ? (room * (lengths[i] ?? 0)) / total : 0)
-    const placed = { ...span, x, width: Math.max(wide - 1, 1) }
+    const placed = { ...span, x, width: wide - 0.2 }
     x += wide
     return placed
   })

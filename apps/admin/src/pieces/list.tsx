@@ -57,7 +57,8 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
   if (query.error && items.length === 0) return <ErrorPanel error={query.error} retry={query.refetch} />
   return (
     <>
-      <section className="list" aria-label={label}>
+      {/* The keyboard scrolls it too. */}
+      <section className="list" aria-label={label} tabIndex={0}>
         <Table<Item>
           size="middle"
           rowKey={rowKey}

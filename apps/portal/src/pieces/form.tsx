@@ -5,6 +5,11 @@ import { Problem } from './problem.tsx'
 /** What stands in the fields of a form, by name. */
 export type Fields = Readonly<Record<string, string>>
 
+interface Sent {
+  readonly form: HTMLFormElement
+  readonly fields: Fields
+}
+
 interface FormProps<Output> {
   readonly submit: string
   readonly act: (fields: Fields) => Promise<Output>
@@ -17,17 +22,18 @@ interface FormProps<Output> {
 /** A form that stays with what was typed when it was refused; done, it empties and the page reads again. */
 export function Form<Output>({ submit, act, after, done, children }: FormProps<Output>) {
   const queries = useQueryClient()
-  const sending = useMutation({ mutationFn: act })
-  const send = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const fields = fieldsOf(form)
-    const onSuccess = (output: Output) => {
+  const sending = useMutation({
+    mutationFn: ({ fields }: Sent) => act(fields),
+    onSuccess: (output, { form, fields }) => {
       form.reset()
       after?.(output, fields)
       void queries.invalidateQueries()
-    }
-    sending.mutate(fields, { onSuccess })
+    },
+  })
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    sending.mutate({ form, fields: fieldsOf(form) })
   }
   return (
     <form onSubmit={send}>
@@ -45,8 +51,11 @@ export function Form<Output>({ submit, act, after, done, children }: FormProps<O
   )
 }
 
+// No form here has files.
 const fieldsOf = (form: HTMLFormElement): Fields =>
-  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  Object.fromEntries(
+    [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string'),
+  )
 
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly name: string

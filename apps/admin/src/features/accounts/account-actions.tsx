@@ -44,11 +44,12 @@ export function AccountActions({ account }: { readonly account: Account }) {
           <StatusLink account={account} />
           <Button onClick={() => setDialog('password')}>{t('accounts.password')}</Button>
           {account.disabled ? (
-            <Button loading={setDisabled.isPending} onClick={() => setDisabled.mutate(false)}>
+            // A button of its own: the same one would keep its spinner for the next words.
+            <Button key="enable" loading={setDisabled.isPending} onClick={() => setDisabled.mutate(false)}>
               {t('accounts.enable')}
             </Button>
           ) : (
-            <Button danger onClick={disable}>
+            <Button key="disable" danger onClick={disable}>
               {t('accounts.disable')}
             </Button>
           )}

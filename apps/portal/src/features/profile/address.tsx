@@ -13,7 +13,6 @@ export function Address() {
       {email !== null && <p className="quiet">{t(isVerified ? 'profile.verified' : 'profile.unverified')}</p>}
       {email !== null && !isVerified && <Verify />}
       <Form
-        key={email}
         submit={t('profile.save')}
         act={({ email: given = '' }) =>
           answer(api.PATCH('/api/users/me', { body: { email: given.trim() || null } }))

@@ -17,7 +17,6 @@ export default function ProfilePage() {
     <Page title={t('profile.title')}>
       <Card title={username}>
         <Form
-          key={name}
           submit={t('profile.save')}
           act={({ name: given = '' }) =>
             answer(api.PATCH('/api/users/me', { body: { display_name: given.trim() || null } }))

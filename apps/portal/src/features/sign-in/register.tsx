@@ -12,7 +12,7 @@ export default function RegisterPage() {
   const register = async ({ username = '', password = '', email = '' }: Fields) => {
     const body = { username, password, ...(email !== '' && { email }) }
     await answer(api.POST('/api/auth/register', { body }))
-    await signIn(username, password).then(() => go(paths.lease), orVerify(go, username))
+    await signIn(username, password).catch(orVerify(go, username))
   }
   return (
     <Door title={t('door.register')} links={[{ to: paths.lease, text: t('door.signIn') }]}>

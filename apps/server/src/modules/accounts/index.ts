@@ -12,6 +12,7 @@ export {
   listAccounts,
   newAccounts,
   noteLogin,
+  usernameColumn,
   usernamesOf,
   type Account,
 } from './queries.ts'

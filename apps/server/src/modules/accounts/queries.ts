@@ -27,6 +27,10 @@ const namesByIds = statement<{ ids: readonly string[] }, Pick<Account, 'id' | 'u
   'select id, username from accounts_account where id = any($ids)',
 )
 
+/** A column for the one statement of a higher module that is asked too often to ask twice; `id` is its SQL for the account. */
+export const usernameColumn = (id: string) =>
+  `(select username from accounts_account where id = ${id}) as username`
+
 export const accountById = (db: Db, id: string) => byId.first(db, { id })
 
 /** `usernameKey` as `nameKey` of the kit makes it. */

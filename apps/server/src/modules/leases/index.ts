@@ -5,6 +5,14 @@ export { leaseJobs } from './jobs.ts'
 export { leaseTooLong } from './errors.ts'
 export { leaseOf, leasesOf } from './lease-of.ts'
 export { viewOf } from './model.ts'
-export { entryById, leasesRunning, listEntries, rechargesByDay, type LeaseEntry } from './queries.ts'
+export {
+  entryById,
+  leasesRunning,
+  listEntries,
+  rechargesByDay,
+  standingColumns,
+  type LeaseEntry,
+  type StandingEntry,
+} from './queries.ts'
 export { leaseShape, presentLease } from './present.ts'
 export { leaseRoutes } from './rest.ts'

@@ -119,6 +119,22 @@ export const spentBy = statement<{ accountId: string }, { spent: string }>(
   `select coalesce(sum(amount), 0)::numeric(12,2) as spent from leases_entry where account_id = $accountId`,
 )
 
+/** An entry as `standingColumns` brings it. */
+export type StandingEntry = Pick<LeaseEntry, 'changeDays' | 'reason'> & {
+  readonly expireAfter: string | null
+  readonly createdAt: string
+}
+
+/**
+ * Columns for the one statement of a higher module that is asked too often to ask twice: the timeline of a product and
+ * the newest hundred entries. The arguments are its SQL for the account and the product.
+ */
+export const standingColumns = (account: string, product: string) =>
+  `(select timeline from leases_lease where account_id = ${account} and product_id = ${product}) as timeline,
+   (select coalesce(json_agg(newest), '[]') from (
+     select change_days as "changeDays", reason, expire_after as "expireAfter", created_at as "createdAt"
+     from leases_entry where account_id = ${account} order by created_at desc, id desc limit 100) newest) as history`
+
 export const entryById = statement<{ id: string }, LeaseEntry>(
   'leases.entry_by_id',
   'select * from leases_entry where id = $id',

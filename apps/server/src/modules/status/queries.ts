@@ -1,4 +1,7 @@
+import type { SpanJson } from '@lessor/kit'
 import { statement } from '../../platform/statement.ts'
+import { usernameColumn } from '../accounts/index.ts'
+import { standingColumns, type StandingEntry } from '../leases/index.ts'
 
 /** Replaces the link that the account had; answers its hash. Two at once stand in line: each sees the one before it. */
 export const replaceLink = statement<
@@ -16,7 +19,20 @@ export const linksOf = statement<{ accountIds: readonly string[] }, { accountId:
   'select account_id, token_hash from status_link where account_id = any($accountIds)',
 )
 
-export const linkedAccount = statement<{ tokenHash: Buffer }, { accountId: string }>(
-  'status.linked_account',
-  'select account_id from status_link where token_hash = $tokenHash',
+interface LinkStanding {
+  readonly username: string | null
+  readonly timeline: SpanJson[] | null
+  readonly history: readonly StandingEntry[]
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * What a link shows, in one question. A wrong hash looks the same things up, of nobody, and so takes as long; its
+ * username is null.
+ */
+export const linkStanding = statement<{ tokenHash: Buffer; productId: string }, LinkStanding>(
+  'status.link_standing',
+  `select ${usernameColumn('link.account_id')}, ${standingColumns('link.account_id', '$productId')}
+   from (select coalesce((select account_id from status_link where token_hash = $tokenHash), '${nobody}') as account_id) link`,
 )

@@ -1,3 +1,4 @@
+import { parseTimeline } from '@lessor/kit'
 import type {
   Figures,
   FiguresQuestion,
@@ -10,20 +11,20 @@ import type {
   StatusUser,
 } from '@lessor/status'
 import type { Command } from '../../platform/command.ts'
-import { accountById, countAccounts, listAccounts, newAccounts } from '../accounts/index.ts'
+import { countAccounts, listAccounts, newAccounts } from '../accounts/index.ts'
 import { vipProductId } from '../catalog/index.ts'
 import {
   entryById,
   grantDays,
-  leaseOf,
   leasesOf,
   leasesRunning,
   listEntries,
   rechargesByDay,
+  viewOf,
   type LeaseEntry,
 } from '../leases/index.ts'
 import { createUser } from './create-user.ts'
-import { linkedAccount } from './queries.ts'
+import { linkStanding } from './queries.ts'
 import { resetLink } from './reset-link.ts'
 
 /** The Status family over accounts, leases and their entries, for one command. */
@@ -53,23 +54,18 @@ async function listUsers({ ground: { db }, now }: Command, query: string, page: 
   return { items: users, nextCursor, total }
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
 async function standingOf({ ground: { db }, now }: Command, hash: string): Promise<Standing | undefined> {
-  const link = await linkedAccount.first(db, { tokenHash: Buffer.from(hash, 'hex') })
-  // A wrong token asks the same questions as a right one, of nobody, and so takes as long.
-  const accountId = link?.accountId ?? nobody
-  const [account, lease, entries] = await Promise.all([
-    accountById(db, accountId),
-    leaseOf(db, accountId, now),
-    listEntries(db, { accountId }, { limit: 100 }),
-  ])
-  return (
-    account && {
-      user: { username: account.username, expiresAt: lease.expiresAt },
-      history: entries.items.map(recordOf),
-    }
-  )
+  const asked = { tokenHash: Buffer.from(hash, 'hex'), productId: vipProductId }
+  const { username, timeline, history } = await linkStanding.one(db, asked)
+  if (username === null) return undefined
+  return {
+    user: { username, expiresAt: viewOf(parseTimeline(timeline ?? []), now).expiresAt },
+    history: history.map((entry) => ({
+      ...entry,
+      expireAfter: entry.expireAfter === null ? null : new Date(entry.expireAfter),
+      createdAt: new Date(entry.createdAt),
+    })),
+  }
 }
 
 async function listRecords(

@@ -1,0 +1,191 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { call, issueCodes, ownerCookie, signedIn } from '../apps/server/test/calls.ts'
+import { testApp, type TestApp } from '../apps/server/test/harness.ts'
+import { codeIn, openMailbox, type Mailbox } from '../apps/server/src/modules/notify/testing.ts'
+import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
+import { seriousViolations } from './violations.ts'
+
+const readers: Looking[] = [
+  { size: 'phone', language: 'zh' },
+  { size: 'phone', language: 'en' },
+  { size: 'desk', language: 'zh' },
+  { size: 'desk', language: 'en' },
+]
+
+let app: TestApp
+let mailbox: Mailbox
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+  mailbox = await openMailbox()
+})
+afterAll(async () => {
+  await browser.close()
+  await mailbox.close()
+})
+
+/** Labels as a reader of either language finds them. */
+const words = {
+  zh: {
+    register: '注册', signIn: '登录', forgot: '忘记密码', username: '用户名', password: '密码', email: '邮箱',
+    code: '卡密', redeem: '兑换', history: '充值记录', devices: '设备', profile: '我的', lease: '我的会员', end: '下线',
+    signOut: '退出登录', mailedCode: '邮件中的验证码', verify: '验证邮箱', mail: '发送验证码', login: '用户名或邮箱',
+    newPassword: '新密码', set: '设置新密码', verified: '已验证。', name: '显示名称', save: '保存', left: '剩余 30 天',
+  },
+  en: {
+    register: 'Register', signIn: 'Sign in', forgot: 'Forgot the password', username: 'User name', password: 'Password', email: 'Email',
+    code: 'Code', redeem: 'Redeem', history: 'History', devices: 'Devices', profile: 'Me', lease: 'My time', end: 'Sign out',
+    signOut: 'Sign out', mailedCode: 'Code from the mail', verify: 'Verify the address', mail: 'Mail me a code', login: 'User name or email',
+    newPassword: 'New password', set: 'Set the new password', verified: 'Verified.', name: 'Shown name', save: 'Save', left: 'Left 30 days',
+  },
+} // prettier-ignore
+
+const password = 'a long password'
+
+async function visitPortal(looking: Looking): Promise<Visit> {
+  const visited = await visit(browser, app.url, looking)
+  await visited.page.clock.setFixedTime(app.clock.now())
+  visited.page.on('dialog', (dialog) => void dialog.accept())
+  await visited.page.goto('/')
+  return visited
+}
+
+const fill = (page: Page, label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value)
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
+const see = (page: Page, text: string) => page.getByText(text).first().waitFor()
+
+describe.each(readers)('the portal, $size, $language', (looking) => {
+  const say = words[looking.language]
+  const name = `小红.${looking.size}.${looking.language}`
+  const mail = `${looking.size}.${looking.language}@example.com`
+  let visited: Visit
+  let code: string
+  beforeAll(async () => {
+    app = await testApp({ env: { LESSOR_MAIL_SMTP_URL: mailbox.url } })
+    code = (await issueCodes(app, await ownerCookie(app), { level: 2, days: 30 }))[0] ?? ''
+    visited = await visitPortal(looking)
+  })
+  afterAll(async () => {
+    await visited.end()
+    await app.stop()
+  })
+
+  test('somebody registers, and is in', async () => {
+    const { page, picture } = visited
+    await page.getByRole('button', { name: say.signIn }).waitFor()
+    await picture('portal-sign-in')
+    expect(await seriousViolations(page)).toEqual([])
+    await open(page, say.register)
+    // The fields of the page before have the same names; it stays until this one is loaded.
+    await page.getByRole('heading', { name: say.register }).waitFor()
+    await fill(page, say.username, name)
+    await fill(page, say.password, password)
+    await fill(page, say.email, mail)
+    await picture('portal-register')
+    await press(page, say.register)
+    await page.getByRole('heading', { name: say.lease, exact: true }).waitFor()
+    await picture('portal-empty')
+  })
+
+  test('a code turns into time that is seen at once; a wrong or used one says so', async () => {
+    const { page, picture } = visited
+    await fill(page, say.code, 'VIP-0000-0000-0000')
+    await press(page, say.redeem)
+    await page.getByRole('alert').waitFor()
+    await fill(page, say.code, ` ${code.toLowerCase()} `)
+    await press(page, say.redeem)
+    await page.getByRole('status').waitFor()
+    await see(page, say.left)
+    await page.locator('svg[role=img]').waitFor()
+    await picture('portal-lease')
+    expect(await seriousViolations(page)).toEqual([])
+    await fill(page, say.code, code)
+    await press(page, say.redeem)
+    await page.getByRole('alert').waitFor()
+  })
+
+  test('the history shows the change', async () => {
+    const { page, picture } = visited
+    await open(page, say.history)
+    await page.locator('.rows li b', { hasText: '+30' }).waitFor()
+    await picture('portal-history')
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  test('a desktop program that signs in is shown, and can be put out; the browser stays', async () => {
+    const { page, picture } = visited
+    const device = await signedIn(app, name, 'PC-OF-THE-OFFICE')
+    await open(page, say.devices)
+    await see(page, 'PC-OF-THE-OFFICE')
+    await picture('portal-devices')
+    expect(await seriousViolations(page)).toEqual([])
+    await press(page, say.end)
+    await page.getByText('PC-OF-THE-OFFICE').waitFor({ state: 'detached' })
+    expect((await call(app, 'GET /api/users/me', { token: device.token })).status).toBe(401)
+  })
+
+  test('the address is verified with the code that was mailed, and the name is changed', async () => {
+    const { page, picture } = visited
+    await open(page, say.profile)
+    const [first] = await mailbox.to(mail)
+    if (!first) throw new Error('no mail came')
+    await fill(page, say.mailedCode, codeIn(first))
+    await press(page, say.verify)
+    await see(page, say.verified)
+    await fill(page, say.name, '<img src=x onerror=alert(1)>')
+    await press(page, say.save)
+    await page.getByRole('status').waitFor()
+    await picture('portal-profile')
+    expect(await seriousViolations(page)).toEqual([])
+  })
+
+  test('who forgot the password gets back in with a mailed code', async () => {
+    const { page, picture, complaints } = visited
+    await press(page, say.signOut)
+    await open(page, say.forgot)
+    await page.getByRole('heading', { name: say.forgot }).waitFor()
+    await fill(page, say.login, mail)
+    await press(page, say.mail)
+    const received = await mailbox.to(mail, 2)
+    const second = received[1]
+    if (!second) throw new Error('no mail came')
+    await fill(page, say.mailedCode, codeIn(second))
+    await fill(page, say.newPassword, 'another long password')
+    await picture('portal-reset')
+    await press(page, say.set)
+    await page.getByRole('heading', { name: say.signIn }).waitFor()
+    await fill(page, say.username, name)
+    await fill(page, say.password, password)
+    await press(page, say.signIn)
+    await page.getByRole('alert').waitFor()
+    await fill(page, say.password, 'another long password')
+    await press(page, say.signIn)
+    await see(page, say.left)
+    expect(complaints).toEqual([])
+  })
+})
+
+test('the portal loads less than 250 kB of script, and can be installed', async () => {
+  app = await testApp()
+  // Without a set clock, which would stand in for the browser's own measures.
+  const { page, end } = await visit(browser, app.url, { size: 'phone', language: 'zh' })
+  await page.goto('/')
+  await page.getByRole('button', { name: '登录' }).waitFor()
+  const bytes = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('.js'))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+  )
+  expect(bytes).toBeGreaterThan(0)
+  expect(bytes).toBeLessThan(250_000)
+  const manifest = await fetch(`${app.url}/manifest.webmanifest`)
+  expect(manifest.headers.get('content-type')).toBe('application/manifest+json')
+  const { icons, start_url } = (await manifest.json()) as { icons: { src: string }[]; start_url: string }
+  expect(start_url).toBe('/')
+  for (const { src } of icons) expect((await fetch(app.url + src)).status).toBe(200)
+  await end()
+  await app.stop()
+})
