@@ -54,7 +54,7 @@ export function openSessions(ground: Ground, log: Logger, pressure: () => number
     memory: { registry, activity, pressure },
     authenticate: async (bearer, now) => {
       const { session, username } = demandAlive(
-        await registry.byId(await sessionOfToken(ground.secrets, bearer, now)),
+        await registry.byId(sessionOfToken(ground.secrets, bearer, now)),
       )
       return { kind: 'account', id: session.accountId, name: username, sessionId: session.id }
     },
