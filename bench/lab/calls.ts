@@ -13,10 +13,12 @@ export interface Calls {
   data<Data>(at: string, asked?: Asked): Promise<Data>
   /** The raw answer, whose body is still to be read. */
   raw(at: string, asked?: Asked): Promise<Response>
+  /** Signs the owner in, once: more than a few times in ten minutes are refused. */
   ownerCookie(): Promise<string>
 }
 
 export function callsOf(url: string): Calls {
+  let ownerSignedIn: Promise<Response> | undefined
   const raw = async (at: string, { body, token, cookie }: Asked = {}) => {
     const [method = 'GET', path = '/'] = at.split(' ')
     const response = await fetch(url + path, {
@@ -36,7 +38,7 @@ export function callsOf(url: string): Calls {
     data: async <Data>(at: string, asked?: Asked) =>
       ((await (await raw(at, asked)).json()) as { data: Data }).data,
     ownerCookie: async () => {
-      const { headers } = await raw('POST /api/admin/login', { body: owner })
+      const { headers } = await (ownerSignedIn ??= raw('POST /api/admin/login', { body: owner }))
       return headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') // prettier-ignore
     },
   }

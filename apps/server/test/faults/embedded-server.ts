@@ -2,15 +2,21 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { startEmbeddedPostgres, type PostgresEvent } from '../../src/platform/postgres/embedded.ts'
+import { urlOf } from '../../src/platform/postgres/socket-dir.ts'
 import { postgresIn } from '../../src/platform/postgres/testing.ts'
 import type { Ledger } from './ledger.ts'
 import { expectExactly } from './reckoning.ts'
 
-/** The pid of the PostgreSQL that a server started in `folder` runs. */
-async function postmasterOf(folder: string): Promise<number> {
+/** What the PostgreSQL that a server in `folder` runs says of itself. */
+async function pidFileOf(folder: string): Promise<string[]> {
   const text = await readFile(join(folder, 'data/postgres/cluster/postmaster.pid'), 'utf8')
-  return Number(text.split('\n')[0])
+  return text.split('\n')
 }
+
+const postmasterOf = async (folder: string) => Number((await pidFileOf(folder))[0])
+
+/** How to connect to it. */
+export const databaseOf = async (folder: string) => urlOf((await pidFileOf(folder))[4] ?? '')
 
 /** kill -9 of all of that PostgreSQL at once: what it had not written is gone. */
 export async function killPostgres(folder: string): Promise<void> {

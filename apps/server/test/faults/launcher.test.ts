@@ -16,6 +16,8 @@ async function aCheckout(): Promise<string> {
   await cp(join(root, 'tools/launch.mjs'), join(folder, 'tools/launch.mjs'))
   await cp(join(root, 'package.json'), join(folder, 'package.json'))
   await symlink(join(root, 'apps'), join(folder, 'apps'))
+  // What builds the pages, of the real checkout.
+  await symlink(join(root, 'tools/build.ts'), join(folder, 'tools/build.ts'))
   await mkdir(join(folder, 'node_modules'))
   await writeFile(join(folder, 'package-lock.json'), '{}')
   const lock = createHash('sha256').update('{}').digest('hex')

@@ -6,34 +6,30 @@ import { accessToken, signedAnswer } from './tokens.ts'
 export const audienceOf = ({ ground }: Command) => ground.settings.verification.audience
 
 /** What login and heartbeat both tell a client: its level, when to come again, and all of it signed. */
-export async function answerTo(cmd: Command, known: Known, intervalS: number, nonce: string | undefined) {
+export function answerTo(cmd: Command, known: Known, intervalS: number, nonce: string | undefined) {
   return {
     heartbeat_interval: intervalS,
     ...presentLease(viewOf(known.timeline, cmd.now)),
-    signed: await signedFor(cmd, known, intervalS, nonce),
+    signed: signedFor(cmd, known, intervalS, nonce),
   }
 }
 
-/** Signing costs more than the rest of a heartbeat: without a nonce the same answer serves until a half of its interval is over. */
-async function signedFor(
-  cmd: Command,
-  known: Known,
-  intervalS: number,
-  nonce: string | undefined,
-): Promise<string> {
+/** Signing costs more than the rest of a heartbeat: without a nonce an answer serves as long as it is good for 1.5 intervals. */
+function signedFor(cmd: Command, known: Known, intervalS: number, nonce: string | undefined): string {
   const claims = { now: cmd.now, intervalS, audience: audienceOf(cmd) }
   if (nonce !== undefined) return signedAnswer(cmd.ground.secrets, known, { ...claims, nonce })
   const nowMs = cmd.now.getTime()
   const { signed } = known
-  if (signed && signed.until > nowMs && signed.intervalS === intervalS) return signed.text
-  const text = await signedAnswer(cmd.ground.secrets, known, claims)
-  const levelUntil = viewOf(known.timeline, cmd.now).timeline[0]?.endsAt.getTime() ?? Infinity
-  known.signed = { text, intervalS, until: Math.min(levelUntil, nowMs + intervalS * 500) }
+  if (signed && signed.levelUntilMs > nowMs && signed.goodUntilMs - nowMs >= intervalS * 1500)
+    return signed.text
+  const text = signedAnswer(cmd.ground.secrets, known, claims)
+  const levelUntilMs = viewOf(known.timeline, cmd.now).timeline[0]?.endsAt.getTime() ?? Infinity
+  known.signed = { text, levelUntilMs, goodUntilMs: nowMs + intervalS * 2000 }
   return text
 }
 
 /** A fresh access token when the session's is half used up, so that a client that stays never runs out. */
-export async function renewedToken(cmd: Command, known: Known): Promise<string | undefined> {
+export function renewedToken(cmd: Command, known: Known): string | undefined {
   const { expiry_hours: hours } = cmd.ground.settings.jwt
   const issuedAt = known.tokenAt ?? known.session.createdAt
   if (cmd.now.getTime() - issuedAt.getTime() < hours * 1_800_000) return undefined

@@ -24,7 +24,7 @@ export async function authenticateCustomer(
   const { session, username } = demandAlive(
     bearer === undefined
       ? await registry.byToken(tokenKey(cookies[customerCookie] ?? ''))
-      : await registry.byId(await sessionOfToken(secrets, bearer, now)),
+      : await registry.byId(sessionOfToken(secrets, bearer, now)),
   )
   if (bearer === undefined) {
     if (session.slot !== null) throw unauthenticated()

@@ -64,9 +64,9 @@ const postLogin = (memory: Memory) =>
       const intervalS = intervalOf(cmd, session, memory)
       const { expiry_hours: hours } = cmd.ground.settings.jwt
       return {
-        token: await accessToken(cmd.ground.secrets, session.id, account.id, cmd.now, hours),
+        token: accessToken(cmd.ground.secrets, session.id, account.id, cmd.now, hours),
         session_token: sessionToken,
-        ...(await answerTo(cmd, known, intervalS, body.nonce)),
+        ...answerTo(cmd, known, intervalS, body.nonce),
         user: { id: account.id, username: account.username },
       }
     },
@@ -122,8 +122,8 @@ const postHeartbeat = (memory: Memory) =>
         sessionToken: body.session_token,
         status: body.status,
       })
-      const answer = await answerTo(cmd, known, intervalS, body.nonce)
-      const token = await renewedToken(cmd, known)
+      const answer = answerTo(cmd, known, intervalS, body.nonce)
+      const token = renewedToken(cmd, known)
       return token === undefined ? answer : { ...answer, token }
     },
   )

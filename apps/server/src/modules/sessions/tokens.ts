@@ -1,4 +1,4 @@
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { openHs256, signEd25519, signHs256 } from '../../platform/jws.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { viewOf } from '../leases/index.ts'
@@ -8,50 +8,30 @@ import type { Known } from './online/known.ts'
 const issuer = 'lessor'
 const customers = 'customer'
 
+const secondsOf = (date: Date): number => Math.floor(date.getTime() / 1000)
+
 /** The access token of a session: it names the session, which is asked for at every use. */
-export async function accessToken(
-  secrets: Secrets,
+export function accessToken(
+  { tokenKeys }: Secrets,
   sessionId: string,
   accountId: string,
   now: Date,
   hours: number,
-) {
-  const [newest] = secrets.tokenKeys
+): string {
+  const [newest] = tokenKeys
   if (!newest) throw new Error('No key for access tokens')
-  const iat = Math.floor(now.getTime() / 1000)
-  return new SignJWT({ sid: sessionId })
-    .setProtectedHeader({ alg: 'HS256', kid: newest.kid })
-    .setIssuer(issuer)
-    .setAudience(customers)
-    .setSubject(accountId)
-    .setIssuedAt(iat)
-    .setExpirationTime(iat + hours * 3600)
-    .sign(newest.key)
+  const iat = secondsOf(now)
+  const exp = iat + hours * 3600
+  return signHs256(newest, { sid: sessionId, iss: issuer, aud: customers, sub: accountId, iat, exp })
 }
 
 /** The session that an access token names; refuses a forged, foreign or outdated one. */
-export async function sessionOfToken(secrets: Secrets, token: string, now: Date): Promise<string> {
-  try {
-    const { payload } = await jwtVerify(
-      token,
-      ({ kid }) => {
-        const key = secrets.tokenKeys.find((one) => one.kid === kid)
-        if (!key) throw unauthenticated()
-        return key.key
-      },
-      {
-        algorithms: ['HS256'],
-        issuer,
-        audience: customers,
-        currentDate: now,
-        requiredClaims: ['sub', 'sid', 'exp'],
-      },
-    )
-    return String(payload['sid'])
-  } catch (error) {
-    if (error instanceof errors.JWTExpired) throw sessionExpired()
+export function sessionOfToken({ tokenKeys }: Secrets, token: string, now: Date): string {
+  const { sid, iss, aud, exp } = openHs256(tokenKeys, token) ?? {}
+  if (iss !== issuer || aud !== customers || typeof exp !== 'number' || typeof sid !== 'string')
     throw unauthenticated()
-  }
+  if (exp <= secondsOf(now)) throw sessionExpired()
+  return sid
 }
 
 export interface SignedClaims {
@@ -64,29 +44,29 @@ export interface SignedClaims {
 }
 
 /** What the server says of a session, signed so that the client can check it offline and a faked server can't say it. */
-export async function signedAnswer(
-  secrets: Secrets,
+export function signedAnswer(
+  { signingKeys }: Secrets,
   known: Known,
   { nonce, now, intervalS, audience }: SignedClaims,
-): Promise<string> {
-  const [newest] = secrets.signingKeys
+): string {
+  const [newest] = signingKeys
   if (!newest) throw new Error('No key for signed answers')
   const { session } = known
   const lease = viewOf(known.timeline, now)
-  const iat = Math.floor(now.getTime() / 1000)
-  const vexp = lease.expiresAt ? Math.floor(lease.expiresAt.getTime() / 1000) : null
-  return new SignJWT({
-    sid: session.id,
-    hw: session.hardwareCode,
-    lvl: lease.level,
-    vexp,
-    ...(nonce && { nonce }),
-  })
-    .setProtectedHeader({ alg: 'EdDSA', kid: newest.kid })
-    .setIssuer(issuer)
-    .setAudience(audience)
-    .setSubject(session.accountId)
-    .setIssuedAt(iat)
-    .setExpirationTime(iat + 2 * intervalS)
-    .sign(newest.privateKey)
+  const iat = secondsOf(now)
+  return signEd25519(
+    { kid: newest.kid, key: newest.privateKey },
+    {
+      sid: session.id,
+      hw: session.hardwareCode,
+      lvl: lease.level,
+      vexp: lease.expiresAt && secondsOf(lease.expiresAt),
+      ...(nonce && { nonce }),
+      iss: issuer,
+      aud: audience,
+      sub: session.accountId,
+      iat,
+      exp: iat + 2 * intervalS,
+    },
+  )
 }

@@ -20,7 +20,7 @@ export async function startFirst(cluster: Cluster, stopping: AbortSignal): Promi
 
 /**
  * Starts postgres anew whenever it dies: at once, then with growing pauses of at most 2 s. Resolves when `stopping` has
- * ended it, or when one outage lasted `outageMs`.
+ * ended it, or when one outage lasted `outageMs` (on a full disk: as long as it is full).
  */
 export async function keepRunning(
   cluster: Cluster,
@@ -57,12 +57,14 @@ async function persist(
   budgetMs: number,
   worthRetrying: (error: unknown) => boolean,
 ): Promise<Postmaster> {
-  const deadline = Date.now() + budgetMs
+  let deadline = Date.now() + budgetMs
   for (let failures = 0; ; failures++) {
     try {
       await pause(failures, stopping)
       return await startPostmaster(cluster, stopping)
     } catch (error) {
+      // Room may come back at any time; whatever else is wrong would be right by then.
+      if (isDiskFull(error)) deadline = Date.now() + budgetMs
       if (stopping.aborted || Date.now() > deadline || !worthRetrying(error)) throw error
       if (isLingering(error)) await endOrphanedBackends(cluster.dir)
     }
@@ -72,6 +74,9 @@ async function persist(
 async function pause(failures: number, stopping: AbortSignal): Promise<void> {
   if (failures > 0) await sleep(Math.min(25 * 2 ** failures, 2_000), undefined, { signal: stopping })
 }
+
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof EmbeddedPostgresError && error.code === 'disk_full'
 
 function isLingering(error: unknown): boolean {
   return error instanceof EmbeddedPostgresError && / still in use/.test(String(error.details['output']))

@@ -8,9 +8,9 @@ import type { Known } from './known.ts'
 import { openShelf } from './shelf.ts'
 
 export interface Registry {
-  /** By the base64 of the token's hash. */
-  byToken(key: string): Promise<Known | undefined>
-  byId(id: string): Promise<Known | undefined>
+  /** By the base64 of the token's hash; at once where it is remembered. */
+  byToken(key: string): Known | Promise<Known | undefined>
+  byId(id: string): Known | Promise<Known | undefined>
   /** Forgets sessions that ended. */
   forget(ids: readonly string[]): void
   /** Forgets what the account's sessions hold. */
@@ -43,10 +43,10 @@ export function openRegistry(db: Db, signals: Signals, clock: Clock): Registry {
   const remembered = (find: () => Known | undefined) => (signals.fresh() ? find() : undefined)
 
   return {
-    byToken: async (key) =>
+    byToken: (key) =>
       remembered(() => shelf.byToken(key)) ??
       read(() => sessionByHash.first(db, { hash: Buffer.from(key, 'base64') })),
-    byId: async (id) => remembered(() => shelf.byId(id)) ?? read(() => sessionById.first(db, { id })),
+    byId: (id) => remembered(() => shelf.byId(id)) ?? read(() => sessionById.first(db, { id })),
     forget: (ids) => {
       forgotten++
       ids.forEach(shelf.remove)
