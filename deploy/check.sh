@@ -19,7 +19,7 @@ grep '^COPY ' deploy/Dockerfile | grep -v -- '--from' | while read -r _ paths; d
 done
 find "$image" \( -name '*.test.ts' -o -name testing.ts \) -delete
 
-install=$(grep -o 'npm ci [^&\]*' deploy/Dockerfile)
+install=$(grep -o 'npm ci [^&\]*' deploy/Dockerfile | head -1)
 (cd "$image" && $install)
 echo "installed: $(du -sh "$image" | cut -f1)"
 
