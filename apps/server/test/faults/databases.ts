@@ -17,6 +17,7 @@ export async function emptyDatabase() {
 /** A connection of the test's own, closed with it. */
 export async function clientOf(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined) // its server may be killed
   await client.connect()
   onTestFinished(() => client.end())
   return client

@@ -24,14 +24,13 @@ export interface Ledger {
   readonly customers: Customer[]
   readonly changes: Change[]
   readonly batches: { readonly id: string; readonly codes: readonly string[] }[]
-  /** Answers by status and code. */
+  /** Answers by status and code, and requests that had none. */
   readonly answers: Map<string, number>
   /** Requests whose outcome nobody heard: cut off, or answered with 503. */
   unknown: number
   /** Those of them that were answered after all, by being sent again. */
   resolved: number
-  logins: number
-  /** How long each login took that put another session out and was answered at once. */
+  /** How long each login took. */
   readonly loginMs: number[]
   repeats: number
   heartbeats: number
@@ -46,7 +45,6 @@ export const emptyLedger = (): Ledger => ({
   answers: new Map(),
   unknown: 0,
   resolved: 0,
-  logins: 0,
   loginMs: [],
   repeats: 0,
   heartbeats: 0,
@@ -60,7 +58,7 @@ export const acknowledged = ({ changes }: Ledger, kind: Change['kind']): Change[
 /** The ledger's figures, for people. */
 export const figuresOf = (ledger: Ledger) => ({
   registrations: ledger.customers.length,
-  logins: ledger.logins,
+  logins: ledger.loginMs.length,
   redemptions: acknowledged(ledger, 'code').length,
   grants: acknowledged(ledger, 'grant').length,
   heartbeats: ledger.heartbeats,

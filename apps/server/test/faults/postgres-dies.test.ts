@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { expectLeftExactly, killPostgres, killPostmaster, killWorker } from './embedded-server.ts'
+import { cutOff } from './client.ts'
+import { databaseOf, expectLeftExactly, killPostgres, killPostmaster, killWorker } from './embedded-server.ts'
 import { figuresOf } from './ledger.ts'
 import { openLoad } from './load.ts'
+import { expectMailWritten } from './reckoning.ts'
 import { freshFolder, report, spread, startServer } from './server-process.ts'
 
 const rounds = 6
@@ -14,7 +16,7 @@ test(
   async () => {
     const folder = await freshFolder()
     const server = await startServer(folder)
-    const load = await openLoad({ urls: () => [server.url], clients: 8 })
+    const load = await openLoad({ urls: () => [server.url], clients: 8, mail: true })
     const over = new AbortController()
     const done = load.run(over.signal)
     const outages: number[] = []
@@ -30,15 +32,15 @@ test(
     }
     over.abort()
     await done
+    await expectMailWritten(load.ledger, await databaseOf(folder))
     server.kill('SIGTERM')
     expect(await server.ended).toEqual({ code: 0, signal: null })
 
-    const { unknown, answers } = load.ledger
     // The median: on a machine that does other things too, one of them may be late.
     expect(spread(outages).p50).toBeLessThan(5_000)
     expect(notReady).toBeGreaterThan(0)
     // The server itself lived: it owes every request an answer.
-    expect({ unknown }).toEqual({ unknown: answers.get('503 unavailable') })
+    expect(load.ledger.answers.get(cutOff)).toBeUndefined()
     await expectLeftExactly(load.ledger, folder)
     report('kill -9 of PostgreSQL', {
       kills: rounds,

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { verifyAudit } from '../../src/modules/audit/index.ts'
 import { openDatabase } from '../../src/platform/db.ts'
 import { tokenHash } from '../../src/platform/secrets.ts'
+import { clientOf, expectSoon } from './databases.ts'
 import { acknowledged, type Ledger } from './ledger.ts'
 
 type Ask = <Row extends object>(sql: string) => Promise<Row[]>
@@ -25,6 +26,14 @@ export async function expectExactly(ledger: Ledger, databaseUrl: string): Promis
     await client.end()
   }
   await expectAuditHolds(databaseUrl)
+}
+
+/** What registrations asked for by event is done within a minute, once each, whoever died over it. */
+export async function expectMailWritten(ledger: Ledger, databaseUrl: string): Promise<void> {
+  const client = await clientOf(databaseUrl)
+  const mails = 'select count(*)::int as mails, count(distinct recipient)::int as recipients from notify_mail'
+  const { length } = ledger.customers
+  await expectSoon(client, mails, [{ mails: length, recipients: length }], 60_000)
 }
 
 /** One entry for each acknowledged change, of its account, level and days. */

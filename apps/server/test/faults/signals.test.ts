@@ -4,6 +4,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import WebSocket from 'ws'
 import { call, signedIn } from '../calls.ts'
 import { testAppForThis, type TestApp } from '../harness.ts'
+import { figuresOf } from './ledger.ts'
+import { openLoad } from './load.ts'
 import { report, spread } from './server-process.ts'
 
 const rounds = 12
@@ -47,6 +49,9 @@ test(
   { timeout: 120_000 },
   async () => {
     const { app, deaf, deafen, hears } = await deafenedPair()
+    const load = await openLoad({ urls: () => [app.url, deaf.url], clients: 4 })
+    const over = new AbortController()
+    const churn = load.run(over.signal)
     const logins: number[] = []
     for (let round = 0; round < rounds; round++) {
       const old = await signedIn(app, 'deaf', `HW-${round}`)
@@ -61,9 +66,12 @@ test(
       await sleep(50)
       expect(await refusedBy(deaf, old)).toEqual(['session_replaced', 'session_replaced'])
     }
+    over.abort()
+    await churn
+    expect(load.ledger.wrong).toEqual([])
     // Not one waited for an instance that can't answer.
     expect(Math.max(...logins)).toBeLessThan(5_000)
-    report('a lost signal connection', { rounds, loginMs: spread(logins) })
+    report('a lost signal connection', { rounds, loginMs: spread(logins), ...figuresOf(load.ledger) })
   },
 )
 

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { customer, type Answer } from '../calls.ts'
 import type { Change, Customer } from './ledger.ts'
-import { attempt, oneOf, settle, type Client } from './load.ts'
+import { attempt, oneOf, settle, type Client } from './client.ts'
 
 type Step = (client: Client) => Promise<void>
 
@@ -34,10 +34,7 @@ export async function register(client: Client): Promise<void> {
 async function signIn(client: Client): Promise<void> {
   const one = oneOf(client.own)
   const { token, sessionToken } = one
-  const began = performance.now()
-  const { unknown } = client.ledger
   Object.assign(one, await login(client, one.username))
-  if (client.ledger.unknown === unknown) client.ledger.loginMs.push(performance.now() - began)
   const body = { session_token: sessionToken }
   for (const url of client.urls()) {
     const answers = [
@@ -54,7 +51,7 @@ async function login(client: Client, username: string): Promise<Customer> {
   const body = { ...customer, username }
   const answer = await settle(client, 'POST /api/auth/login', { body })
   demand(client, 'login', answer, 0)
-  client.ledger.logins++
+  client.ledger.loginMs.push(answer.tookMs)
   const { user, token, session_token: sessionToken } = answer.data as Login
   return { id: user.id, username, token, sessionToken }
 }

@@ -7,7 +7,8 @@ import { expect, test } from 'vitest'
 import { call, signedIn } from '../calls.ts'
 import { clientOf, emptyDatabase, expectSoon } from './databases.ts'
 import { figuresOf } from './ledger.ts'
-import { openLoad, oneOf } from './load.ts'
+import { oneOf } from './client.ts'
+import { openLoad } from './load.ts'
 import { openMailbox } from './mailbox.ts'
 import { expectExactly } from './reckoning.ts'
 import { freshFolder, ownerPassword, report, spread, startServer } from './server-process.ts'
@@ -59,7 +60,7 @@ test(
     const [folder, { url, env }, box] = [await freshFolder(), await emptyDatabase(), await openMailbox()]
     const start = () => startServer(folder, { ...env, LESSOR_MAIL_SMTP_URL: box.url })
     const living = await Promise.all([start(), start(), start()])
-    const load = await openLoad({ urls: () => living.map((one) => one.url), clients: 8, mail: true })
+    const load = await openLoad({ urls: () => living.map((one) => one.url), clients: 16, mail: true })
     const over = new AbortController()
     const done = load.run(over.signal)
     for (let kill = 0; kill < kills; kill++) {

@@ -70,8 +70,10 @@ export function mount(app: Hono<Bindings>, route: Route, front: Front): void {
     } catch (error) {
       const failure = failureOf(error, caller.language, caller.requestId)
       status = failure.status
-      if (status >= 500)
-        front.log.error({ err: error, requestId: caller.requestId, route: route.path }, 'a request failed')
+      const at = { requestId: caller.requestId, route: route.path }
+      // A bug is told with its stack. An outage, or a full house, is one line: there may be thousands a minute.
+      if (status === 500) front.log.error({ err: error, ...at }, 'a request failed')
+      else if (status > 500) front.log.warn({ reason: String(error), ...at }, 'a request was sent away')
       return new Response(failure.body, { status, headers: { ...apiHeaders, ...failure.headers } })
     } finally {
       observe(status, (performance.now() - began) / 1000)
