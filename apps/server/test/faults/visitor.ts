@@ -1,8 +1,8 @@
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-/** What became of one request: answered whole; refused, on a connection that nobody took; or cut off. */
-export type Fate = 'answered' | 'refused' | 'cut'
+/** What became of one request: answered whole; refused, on a connection that nobody took; or cut off, and how. */
+export type Fate = 'answered' | 'refused' | `cut off: ${string}`
 
 export interface Visit {
   readonly method: string
@@ -28,11 +28,13 @@ export function openVisitor(url: string) {
         sent.end(body === undefined ? undefined : JSON.stringify(body))
       })
       await text(answer)
-      return answer.complete ? 'answered' : 'cut'
+      return answer.complete ? 'answered' : `cut off: in the middle of ${path}`
     } catch (error) {
       // A fresh connection may still have stood in the kernel's line when the server stopped taking any.
-      const isFresh = !sent.reusedSocket && sent.socket?.bytesRead === 0
-      return isFresh || (error as NodeJS.ErrnoException).code === 'ECONNREFUSED' ? 'refused' : 'cut'
+      const read = sent.socket?.bytesRead ?? 0
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'ECONNREFUSED' || (read === 0 && !sent.reusedSocket)) return 'refused'
+      return `cut off: ${path}, ${String(error)}, reused: ${sent.reusedSocket}, ${read} bytes read`
     }
   }
   return { visit, close: () => agent.destroy() }

@@ -9,7 +9,7 @@ export interface Exit {
   close(graceMs: number): Promise<void>
 }
 
-const partingMs = 250
+const partingMs = 150
 
 export function openExit(server: Server): Exit {
   let closing = false
@@ -18,9 +18,14 @@ export function openExit(server: Server): Exit {
     connections.add(socket)
     socket.once('close', () => connections.delete(socket))
   })
+  const bytes = () => [...connections].reduce((sum, one) => sum + one.bytesRead + one.bytesWritten, 0)
+  const isRead = () => [...connections].every(({ writableLength }) => writableLength === 0)
+  let seen = -1
   const cutIdle = () => {
-    // Node takes a connection for idle while the end of an answer still waits for a slow reader.
-    if (![...connections].some(({ writableLength }) => writableLength > 0)) server.closeIdleConnections()
+    const now = bytes()
+    // Not while anything moves, nor while the end of an answer waits for a slow reader, which Node takes for idle.
+    if (now === seen && isRead()) server.closeIdleConnections()
+    seen = now
   }
 
   return {
@@ -30,7 +35,7 @@ export function openExit(server: Server): Exit {
     close: async (graceMs) => {
       closing = true
       // Not http's own close: it cuts idle connections at once, and with them the requests that are just on their way.
-      // Busy clients leave with their next answer; only who is silent for a while is cut, after a look at what came in.
+      // Busy clients leave with their next answer; who is silent for a while is cut, after a look at what has come in.
       const closed = new Promise((resolve) => NetServer.prototype.close.call(server, resolve))
       const part = setInterval(() => setImmediate(cutIdle), partingMs)
       const cut = setTimeout(() => server.closeAllConnections(), graceMs)
