@@ -48,7 +48,7 @@ export async function visit(browser: Browser, url: string, { size, language }: L
   })
   await context.addInitScript((chosen) => localStorage.setItem('lessor.language', chosen), language)
   const page = await context.newPage()
-  page.setDefaultTimeout(5_000)
+  page.setDefaultTimeout(20_000)
   return {
     page,
     complaints: complaintsOf(page),
