@@ -49,14 +49,14 @@ export function limitsInProcess({ enabled, overrides }: LimitsOptions): Limits {
     counters.set(name, new RateLimiterMemory({ points, duration: seconds }))
   }
   return {
-    count: async (name, key) => {
-      try {
-        await counters.get(name)?.consume(key)
-      } catch (refused) {
-        if (refused instanceof Error) throw refused
-        const seconds = Math.max(1, Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000))
-        throw rateLimited({ params: { seconds }, retryAfterS: seconds })
-      }
-    },
+    count: (name, key) => counters.get(name)?.consume(key).then(nothing, refuse) ?? Promise.resolve(),
   }
+}
+
+const nothing = () => undefined
+
+function refuse(refused: unknown): never {
+  if (refused instanceof Error) throw refused
+  const seconds = Math.max(1, Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000))
+  throw rateLimited({ params: { seconds }, retryAfterS: seconds })
 }
