@@ -13,7 +13,12 @@ async function pidFileOf(folder: string): Promise<string[]> {
   return text.split('\n')
 }
 
-const postmasterOf = async (folder: string) => Number((await pidFileOf(folder))[0])
+async function postmasterOf(folder: string): Promise<number> {
+  const pid = Number((await pidFileOf(folder))[0])
+  // 0 would be this process's own group.
+  if (!(pid > 0)) throw new Error('PostgreSQL has not written its pid yet')
+  return pid
+}
 
 /** How to connect to it. */
 export const databaseOf = async (folder: string) => urlOf((await pidFileOf(folder))[4] ?? '')
