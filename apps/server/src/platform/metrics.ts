@@ -1,12 +1,11 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { Database } from './db.ts'
 import type { Gate } from './http/gate.ts'
+import { openTallies, type Tallies } from './tallies.ts'
 
 export interface Metrics {
   readonly registry: Registry
-  readonly requests: Counter<'method' | 'route' | 'status'>
-  readonly latency: Histogram<'route'>
+  readonly tally: Tallies['tally']
   /** A figure that is read when somebody looks. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void
   counter(name: string, help: string): Counter
@@ -17,19 +16,7 @@ export function openMetrics(): Metrics {
   collectDefaultMetrics({ register: registry, prefix: 'lessor_' })
   return {
     registry,
-    requests: new Counter({
-      name: 'lessor_http_requests_total',
-      help: 'Requests answered',
-      labelNames: ['method', 'route', 'status'],
-      registers: [registry],
-    }),
-    latency: new Histogram({
-      name: 'lessor_http_request_seconds',
-      help: 'Time from the head of a request to its answer',
-      labelNames: ['route'],
-      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-      registers: [registry],
-    }),
+    tally: openTallies(registry).tally,
     gauge: (name, help, read) => {
       const gauge: Gauge = new Gauge({
         name,

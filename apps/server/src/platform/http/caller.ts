@@ -1,4 +1,5 @@
-import { newId, type Language } from '@lessor/kit'
+import type { Language } from '@lessor/kit'
+import { randomUUIDv7 } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv6 } from 'node:net'
 
@@ -56,7 +57,7 @@ function clientBehind(
 const plainIp = (ip: string) => (ip.startsWith('::ffff:') ? ip.slice(7) : ip)
 
 const requestIdOf = (header: string | string[] | undefined) =>
-  typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : newId()
+  typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : randomUUIDv7()
 
 /** Chinese unless the caller prefers English: the first of the two that Accept-Language names. */
 function languageOf(header: string | undefined): Language {

@@ -1,7 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
 import { refusal } from '@lessor/kit'
 import { createHash } from 'node:crypto'
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { parse as parseCookies } from 'hono/utils/cookie'
 import type { Actor, Command, Ground } from '../command.ts'
 import { notAllowed } from '../command.ts'
@@ -15,7 +16,7 @@ import { checkAll } from './check.ts'
 import { failureOf } from './faults.ts'
 import type { Gate } from './gate.ts'
 import { apiHeaders } from './headers.ts'
-import type { Call, Cookie, Lane, Route } from './route.ts'
+import { isMedia, type Call, type Cookie, type Lane, type Route, type Who } from './route.ts'
 
 export type Bindings = { Bindings: HttpBindings }
 
@@ -50,20 +51,49 @@ const wrongKey = refusal('idempotency_key_invalid', 'invalid', {
 const writes = new Set(['post', 'patch', 'delete'])
 const visitor = { kind: 'visitor' } as const
 
-/** Serves a route: body, line, limit, who, same site, fields, handler, envelope; in this order. */
-export function mount(app: Hono<Bindings>, route: Route, front: Front): void {
+/** What the path of a request says, where a route asks for it. */
+interface Path {
+  param(): Record<string, string>
+  query(): Record<string, string>
+}
+
+/** An answer in the envelope, under the headers that all of them have and these. */
+export interface Enveloped {
+  readonly status: number
+  readonly text: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}
+
+/** Answers a request; never throws. Only a route that names a media type makes its own Response. */
+export type Answer = (incoming: IncomingMessage, path: Path) => Promise<Response | Enveloped>
+
+/** Serves a route through Hono. */
+export function mount(app: Hono<Bindings>, { method, path }: Route, answer: Answer): void {
+  app.on(method, path, async (c) => {
+    const answered = await answer(c.env.incoming, c.req)
+    if (answered instanceof Response) return answered
+    const { text, status, headers } = answered
+    const response = new Response(text, { status, headers: apiHeaders })
+    for (const [name, value] of headers) response.headers.append(name, value)
+    return response
+  })
+}
+
+/** How a route answers: body, line, limit, who, same site, fields, handler, envelope; in this order. */
+export function answerOf(route: Route, front: Front): Answer {
   const gate = front.gates[route.spec.lane ?? 'quick']
-  const observe = observerOf(route, front.metrics)
-  app.on(route.method, route.path, async (c) => {
+  const note = front.metrics.tally(route.method, route.path)
+  return async (incoming, path) => {
     const began = performance.now()
-    const caller = front.callerOf(c.env.incoming)
+    const caller = front.callerOf(incoming)
     let status = 200
     try {
       // Before the gate: who sends slowly waits outside, and holds nobody's place.
-      const bytes = route.spec.body && (await readBody(c.env.incoming, route.spec.bodyLimit ?? 65_536))
-      await gate.enter()
+      const bytes = route.spec.body && (await readBody(incoming, route.spec.bodyLimit ?? 65_536))
+      const turn = gate.enter()
+      if (turn) await turn
       try {
-        return await serve(c, route, front, caller, bytes)
+        return await serve(incoming, path, route, front, caller, bytes)
       } finally {
         gate.leave()
       }
@@ -74,68 +104,67 @@ export function mount(app: Hono<Bindings>, route: Route, front: Front): void {
       // A bug is told with its stack. An outage, or a full house, is one line: there may be thousands a minute.
       if (status === 500) front.log.error({ err: error, ...at }, 'a request failed')
       else if (status > 500) front.log.warn({ reason: String(error), ...at }, 'a request was sent away')
-      return new Response(failure.body, { status, headers: { ...apiHeaders, ...failure.headers } })
+      return { status, text: failure.body, headers: Object.entries(failure.headers) }
     } finally {
-      observe(status, (performance.now() - began) / 1000)
+      note(status, (performance.now() - began) / 1000)
     }
-  })
+  }
 }
 
 async function serve(
-  c: Context<Bindings>,
+  incoming: IncomingMessage,
+  path: Path,
   route: Route,
   front: Front,
   caller: Caller,
   bytes: Buffer | undefined,
-): Promise<Response> {
+): Promise<Response | Enveloped> {
   const { spec } = route
+  const { headers } = incoming
   const now = front.ground.clock.now()
-  const cookies = spec.who === 'anyone' ? {} : parseCookies(c.req.header('cookie') ?? '')
+  const cookies = spec.who === 'anyone' ? {} : parseCookies(headers.cookie ?? '')
   if (spec.who === 'anyone') await front.limits.count(spec.limit ?? 'open', caller.ip)
-  const actor = await actorOf(c, route, front, cookies, now)
+  const actor = spec.who === 'anyone' ? visitor : await actorOf(spec.who, headers, front, cookies, now)
   if (actor.kind === 'account' || actor.kind === 'staff') await front.limits.count(limitOf(route), actor.id)
   const isByCookie =
-    actor.kind === 'staff' || (actor.kind === 'account' && c.req.header('authorization') === undefined)
-  if (isByCookie || spec.setsCookie) sameSite(c, route, front)
+    actor.kind === 'staff' || (actor.kind === 'account' && headers.authorization === undefined)
+  if (isByCookie || spec.setsCookie) sameSite(headers, route, front)
 
-  const set: Cookie[] = []
-  const [params, query, body] = fieldsOf(c, spec, bytes)
+  const set: [string, string][] = []
+  const [params, query, body] = fieldsOf(path, spec, bytes)
   const { requestId, ip, userAgent, language } = caller
   const { log, ground } = front
-  const idempotency = spec.keyed ? idempotencyOf(c, route, bytes) : undefined
+  const idempotency = spec.keyed ? idempotencyOf(incoming, route, bytes) : undefined
   const cmd: Command = { actor, now, requestId, ip, userAgent, language, log, ground, ...idempotency }
-  const setCookie = (cookie: Cookie) => void set.push(cookie)
+  const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, front)])
   const data = await route.handle({ cmd, params, query, body, cookies, setCookie } as Call)
-  if (data instanceof Response) return data
+  if (isMedia(spec.data)) return data as Response
   const text = `{"code":0,"message":"ok","data":${JSON.stringify(data)},"requestId":"${requestId}"}`
-  const response = new Response(text, { headers: apiHeaders })
-  for (const cookie of set) response.headers.append('set-cookie', cookieText(cookie, caller, front))
-  return response
+  return { status: 200, text, headers: set }
 }
 
-function fieldsOf(c: Context<Bindings>, spec: Route['spec'], bytes: Buffer | undefined): unknown[] {
+function fieldsOf(path: Path, spec: Route['spec'], bytes: Buffer | undefined): unknown[] {
   const json = bytes && parseJson(bytes)
   return checkAll([
-    { schema: spec.params, value: spec.params && c.req.param() },
-    { schema: spec.query, value: spec.query && c.req.query() },
+    { schema: spec.params, value: spec.params && path.param() },
+    { schema: spec.query, value: spec.query && path.query() },
     { schema: spec.body, value: json === undefined ? {} : json },
   ])
 }
 
 async function actorOf(
-  c: Context<Bindings>,
-  { spec }: Route,
+  who: Exclude<Who, 'anyone'>,
+  { authorization }: IncomingHttpHeaders,
   front: Front,
   cookies: Record<string, string>,
   now: Date,
 ): Promise<Actor> {
-  if (spec.who === 'anyone') return visitor
-  if (spec.who === 'customer') {
-    const header = c.req.header('authorization')
-    return front.realms.customer({ bearer: header === undefined ? header : bearerOf(header), cookies }, now)
+  if (who === 'customer') {
+    const bearer = authorization === undefined ? undefined : bearerOf(authorization)
+    return front.realms.customer({ bearer, cookies }, now)
   }
   const staff = await front.realms.staff(cookies, now)
-  const permission = spec.who.slice('staff:'.length)
+  const permission = who.slice('staff:'.length)
   if (permission && !staff.permissions.has(permission)) throw notAllowed()
   return staff
 }
@@ -150,37 +179,24 @@ export function bearerOf(header: string | undefined): string {
 const limitOf = ({ method, spec }: Route): LimitName => spec.limit ?? (writes.has(method) ? 'write' : 'read')
 
 /** A write that a cookie authenticates, or that sets one, must come from our own pages (product rule: Origin, else Referer). */
-function sameSite(c: Context<Bindings>, { method }: Route, { origin }: Front): void {
+function sameSite(headers: IncomingHttpHeaders, { method }: Route, { origin }: Front): void {
   if (!writes.has(method)) return
-  const source = c.req.header('origin') ?? c.req.header('referer')
+  const source = headers.origin ?? headers.referer
   // Neither header: not a browser's request of another site; browsers send Origin with every cross-site write.
   if (source === undefined) return
   const from = URL.canParse(source) ? new URL(source) : undefined
-  if (from?.host !== c.req.header('host') && from?.origin !== origin) throw crossSite()
+  if (from?.host !== headers.host && from?.origin !== origin) throw crossSite()
 }
 
-function idempotencyOf(c: Context<Bindings>, route: Route, bytes: Buffer | undefined) {
-  const key = c.req.header('idempotency-key')
+function idempotencyOf({ headers, url = '' }: IncomingMessage, route: Route, bytes: Buffer | undefined) {
+  const key = headers['idempotency-key']
   if (key === undefined) return undefined
-  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw wrongKey()
-  const request = createHash('sha256').update(`${route.method} ${c.req.path}\n`)
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) throw wrongKey()
+  const request = createHash('sha256').update(`${route.method} ${url.split('?')[0]}\n`)
   return { idempotency: { key, request: request.update(bytes ?? '').digest() } }
 }
 
 function cookieText({ name, value, maxAgeS }: Cookie, caller: Caller, { cookie }: Front): string {
   const secure = cookie.secure || caller.secure ? '; Secure' : ''
   return `${name}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=${cookie.sameSite}${secure}`
-}
-
-function observerOf(route: Route, { requests, latency }: Metrics) {
-  const time = latency.labels({ route: route.path })
-  const counters = new Map<number, { inc(): void }>()
-  return (status: number, seconds: number) => {
-    const counter =
-      counters.get(status) ??
-      requests.labels({ method: route.method, route: route.path, status: String(status) })
-    counters.set(status, counter)
-    counter.inc()
-    time.observe(seconds)
-  }
 }

@@ -1,15 +1,16 @@
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import type { IncomingMessage, Server } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { refusal } from '@lessor/kit'
 import { notFound } from '../refusals.ts'
+import { direct } from './direct.ts'
 import { docs } from './docs.ts'
 import { openExit, type Exit } from './exit.ts'
 import { failureOf } from './faults.ts'
 import { apiHeaders, securityHeaders } from './headers.ts'
-import { mount, type Bindings, type Front } from './mount.ts'
+import { answerOf, mount, type Answer, type Bindings, type Front } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import type { Pages } from './pages.ts'
 import type { Route } from './route.ts'
@@ -39,25 +40,30 @@ export interface HttpOptions {
   >
 }
 
+const patience = {
+  requestTimeout: 30_000,
+  headersTimeout: 15_000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16_384,
+}
+
 export function openHttp(options: HttpOptions): HttpServer {
-  const app = appOf(options)
+  const answers = options.routes.map((route) => [route, answerOf(route, options.front)] as const)
+  const app = appOf(options, answers)
   const health = JSON.stringify({ status: 'ok' })
   // Before all middleware: a check that must be answered however busy the rest is.
   const answer = (request: Request, env: HttpBindings) =>
     env.incoming.url === '/health' ? new Response(health, { headers: apiHeaders }) : app.fetch(request, env)
-  const server = createAdaptorServer({
-    fetch: async (request, env) => {
-      const response = await answer(request, env as HttpBindings)
-      if (exit.closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
-      return response
-    },
-    serverOptions: {
-      requestTimeout: 30_000,
-      headersTimeout: 15_000,
-      keepAliveTimeout: 65_000,
-      maxHeaderSize: 16_384,
-    },
-  }) as Server
+  const viaHono = getRequestListener(async (request, env) => {
+    const response = await answer(request, env as HttpBindings)
+    if (exit.closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
+    return response
+  })
+  // What other origins ask needs the headers that Hono adds.
+  const takes = direct(options.corsOrigins.length > 0 ? [] : answers, () => exit.closing)
+  const server = createServer(patience, (incoming, outgoing) => {
+    if (!takes(incoming, outgoing)) void viaHono(incoming, outgoing)
+  })
   const exit = openExit(server)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const take = options.upgrades[(request.url ?? '').split('?')[0] ?? '']
@@ -77,7 +83,10 @@ export function openHttp(options: HttpOptions): HttpServer {
   }
 }
 
-function appOf({ front, routes, pages, corsOrigins, version, ready }: HttpOptions): Hono<Bindings> {
+function appOf(
+  { front, routes, pages, corsOrigins, version, ready }: HttpOptions,
+  answers: readonly (readonly [Route, Answer])[],
+): Hono<Bindings> {
   const app = new Hono<Bindings>()
   if (corsOrigins.length > 0) {
     const exposeHeaders = ['Retry-After', 'grpc-status', 'grpc-message']
@@ -116,7 +125,7 @@ function appOf({ front, routes, pages, corsOrigins, version, ready }: HttpOption
     return new Response(document, { headers: { ...apiHeaders, 'cache-control': 'public, max-age=60' } })
   })
   docs(app)
-  for (const route of routes) mount(app, route, front)
+  for (const [route, answer] of answers) mount(app, route, answer)
   for (const [path, methods] of Map.groupBy(routes, ({ path }) => path)) {
     const allow = methods.map(({ method }) => method.toUpperCase()).join(', ')
     app.all(path, (c) => fail(methodNotAllowed(), c.env.incoming, { allow }))

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { testApp } from '../../../test/harness.ts'
+
+const app = await testApp()
+const owner = { username: 'owner', password: app.ownerPassword }
+
+/** What doesn't differ from one answer to the next. */
+async function answer(path: string, init: RequestInit) {
+  const response = await fetch(app.url + path, init)
+  const body = (await response.json()) as Record<string, unknown>
+  const headers = [...response.headers].filter(([name]) => name !== 'date')
+  return {
+    status: response.status,
+    headers: headers.map(
+      ([name, value]) => `${name}: ${value.replace(/lessor_staff=[^;]+/, 'lessor_staff=…')}`,
+    ),
+    body: { ...body, requestId: typeof body['requestId'] },
+  }
+}
+
+const post = (body: string) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body })
+
+test.for([
+  ['a cookie', '/api/admin/login', post(JSON.stringify(owner))],
+  ['a wrong field', '/api/heartbeat', post('{"session_token":1}')],
+  ['broken JSON', '/api/heartbeat', post('{')],
+  ['a body that is too long', '/api/heartbeat', post(JSON.stringify({ status: 'x'.repeat(10_000) }))],
+  ['nobody signed in', '/api/users/me', {}],
+] as const)('the short way and the one through Hono answer the same: %s', async ([, path, init]) => {
+  // A question mark takes a request the long way.
+  expect(await answer(path, init)).toEqual(await answer(`${path}?`, init))
+})
+
+test('a body whose length nobody said is read all the same', async () => {
+  const body = new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode('{"session_token":"unknown"}'))
+      controller.close()
+    },
+  })
+  const init = { ...post(''), body, duplex: 'half' } as RequestInit
+  expect(await answer('/api/heartbeat', init)).toMatchObject({
+    status: 401,
+    body: { code: 'unauthenticated' },
+  })
+})
