@@ -1,3 +1,4 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { rateLimited } from './refusals.ts'
 
 /** How often something may be tried: `points` per `seconds`, counted by IP, by actor, or both. */
@@ -32,7 +33,7 @@ export type LimitName = keyof typeof limits
 
 export interface Limits {
   /** Counts one try of `key` and throws `rate_limited` when it is one too many. */
-  count(name: LimitName, key: string): void | Promise<void>
+  count(name: LimitName, key: string): Promise<void>
 }
 
 export interface LimitsOptions {
@@ -41,39 +42,23 @@ export interface LimitsOptions {
   readonly overrides: Partial<Record<LimitName, Limit>>
 }
 
-/** Counts in this process: by key, from its first try on for as long as the limit says. */
+/** Counts in this process. */
 export function limitsInProcess({ enabled, overrides }: LimitsOptions): Limits {
-  if (!enabled) return { count: () => undefined }
-  const wanted: Record<LimitName, Limit> = { ...limits, ...overrides }
-  const names = Object.keys(limits) as LimitName[]
-  const counters = new Map(names.map((name) => [name, openCounter(wanted[name])]))
-  return { count: (name, key) => counters.get(name)?.(key) }
-}
-
-interface Window {
-  left: number
-  readonly endsAt: number
-}
-
-// More keys than this are looked through for windows that are over.
-const fewKeys = 1_000
-
-function openCounter({ points, seconds }: Limit): (key: string) => void {
-  const windows = new Map<string, Window>()
-  let many = fewKeys
-  const begin = (key: string, now: number) => {
-    windows.set(key, { left: points - 1, endsAt: now + seconds * 1000 })
-    if (windows.size <= many) return
-    for (const [old, { endsAt }] of windows) if (endsAt <= now) windows.delete(old)
-    // Next when there are twice as many, so that looking costs a try next to nothing.
-    many = Math.max(fewKeys, windows.size * 2)
+  if (!enabled) return { count: async () => undefined }
+  const counters = new Map<LimitName, RateLimiterMemory>()
+  for (const name of Object.keys(limits) as LimitName[]) {
+    const { points, seconds } = overrides[name] ?? limits[name]
+    counters.set(name, new RateLimiterMemory({ points, duration: seconds }))
   }
-  return (key) => {
-    const now = performance.now()
-    const window = windows.get(key)
-    if (!window || window.endsAt <= now) return begin(key, now)
-    if (window.left > 0) return void window.left--
-    const retryAfterS = Math.max(1, Math.ceil((window.endsAt - now) / 1000))
-    throw rateLimited({ params: { seconds: retryAfterS }, retryAfterS })
+  return {
+    count: async (name, key) => {
+      try {
+        await counters.get(name)?.consume(key)
+      } catch (refused) {
+        if (refused instanceof Error) throw refused
+        const seconds = Math.max(1, Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000))
+        throw rateLimited({ params: { seconds }, retryAfterS: seconds })
+      }
+    },
   }
 }
