@@ -104,14 +104,15 @@ function Person() {
     act: () => answer(api.POST('/api/admin/logout')),
     after: () => queries.resetQueries(),
   })
+  const profile = {
+    key: 'profile',
+    icon: <UserOutlined />,
+    label: t('layout.profile'),
+    onClick: () => void go(paths.profile),
+  }
   const items = [
     { key: 'role', label: t(`layout.role.${me.role}`), disabled: true },
-    {
-      key: 'profile',
-      icon: <UserOutlined />,
-      label: t('layout.profile'),
-      onClick: () => void go(paths.profile),
-    },
+    ...(me.may_change_password ? [profile] : []),
     {
       key: 'out',
       icon: <LogoutOutlined />,

@@ -6,6 +6,8 @@ import { createContext, use } from 'react'
 export type Me = components['schemas']['SignedInStaff'] & {
   readonly totp_enabled: boolean
   readonly recovery_codes_left: number
+  /** False where operators and their passwords are kept elsewhere. */
+  readonly may_change_password: boolean
 }
 
 export const useMeQuery = () =>

@@ -8,6 +8,8 @@ import {
   HistoryOutlined,
   IdcardOutlined,
   LoginOutlined,
+  ProfileOutlined,
+  SolutionOutlined,
   TeamOutlined,
   UserAddOutlined,
 } from '@ant-design/icons'
@@ -25,7 +27,9 @@ export interface MenuEntry {
 }
 
 const entries: readonly MenuEntry[] = [
-  { path: paths.today, text: 'layout.today', icon: <DashboardOutlined />, needs: 'leases.read' },
+  { path: paths.today, text: 'layout.today', icon: <DashboardOutlined />, needs: 'status.read' },
+  { path: paths.users, text: 'layout.users', icon: <SolutionOutlined />, needs: 'status.read' },
+  { path: paths.records, text: 'layout.records', icon: <ProfileOutlined />, needs: 'status.read' },
   { path: paths.accounts, text: 'layout.accounts', icon: <TeamOutlined />, needs: 'accounts.read' },
   { path: paths.batches, text: 'layout.batches', icon: <CreditCardOutlined />, needs: 'codes.read' },
   { path: paths.codes, text: 'layout.codes', icon: <BarcodeOutlined />, needs: 'codes.read' },

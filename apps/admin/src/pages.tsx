@@ -18,6 +18,8 @@ const RechargesPage = lazy(() => import('./features/logs/recharges-page.tsx'))
 const AuditPage = lazy(() => import('./features/logs/audit-page.tsx'))
 const StaffPage = lazy(() => import('./features/staff/page.tsx'))
 const ProfilePage = lazy(() => import('./features/profile/page.tsx'))
+const UsersPage = lazy(() => import('./features/users/page.tsx'))
+const RecordsPage = lazy(() => import('./features/users/records-page.tsx'))
 const TodayPage = lazy(() => import('./features/today/page.tsx'))
 
 /** Each page comes when it is first looked at. */
@@ -27,6 +29,8 @@ export function Pages() {
       <Routes>
         <Route index element={<Home />} />
         <Route path={paths.today} element={<TodayPage />} />
+        <Route path={paths.users} element={<UsersPage />} />
+        <Route path={paths.records} element={<RecordsPage />} />
         <Route path={paths.accounts} element={<AccountsPage />} />
         <Route path={paths.account(':id')} element={<AccountPage />} />
         <Route path={paths.batches} element={<BatchesPage />} />

@@ -1,6 +1,9 @@
 /** Every page's path; links are made here only. */
 export const paths = {
   today: '/today',
+  users: '/users',
+  records: '/recharge-records',
+  recordsOf: (userId: string) => `/recharge-records?user_id=${userId}`,
   accounts: '/accounts',
   account: (id: string) => `/accounts/${id}`,
   codes: '/codes',

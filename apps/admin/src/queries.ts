@@ -55,6 +55,16 @@ export const loadBatches = (page: PageQuery) =>
 
 export const loadStaff = (page: PageQuery) => answer(api.GET('/api/admin/staff', { params: { query: page } }))
 
+export const loadUsers = (filters: Given, page: PageQuery) =>
+  answer(api.GET('/api/admin/users', { params: { query: queryOf<'/api/admin/users'>(filters, page) } }))
+
+export const loadRecords = (filters: Given, page: PageQuery) =>
+  answer(
+    api.GET('/api/admin/recharge-records', {
+      params: { query: queryOf<'/api/admin/recharge-records'>(filters, page) },
+    }),
+  )
+
 /** All of it is one page. */
 export const loadSoftware = async () => ({
   ...(await answer(api.GET('/api/admin/software'))),

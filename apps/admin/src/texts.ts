@@ -9,6 +9,7 @@ import * as software from './features/software/texts.ts'
 import * as staff from './features/staff/texts.ts'
 import * as signIn from './features/sign-in/texts.ts'
 import * as today from './features/today/texts.ts'
+import * as users from './features/users/texts.ts'
 import * as layout from './layout-texts.ts'
 import * as pieces from './pieces/texts.ts'
 
@@ -24,6 +25,7 @@ const zh = {
   software: software.zh,
   staff: staff.zh,
   today: today.zh,
+  users: users.zh,
 }
 const en: Translated<typeof zh> = {
   layout: layout.en,
@@ -37,6 +39,7 @@ const en: Translated<typeof zh> = {
   software: software.en,
   staff: staff.en,
   today: today.en,
+  users: users.en,
 }
 
 export const texts = { zh, en }

@@ -4,17 +4,18 @@ import { keyOf, paged } from './paging.ts'
 import type { D1 } from './platform.ts'
 import { recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
 
+const newestRecords = 'order by record.created_at desc, record.id desc limit ?'
 const lastCharacter = '\u{10ffff}'
 
-/** Users whose name begins so, newest first. */
+/** Users whose name begins so, or whose id it is, newest first. */
 export async function listUsers(db: D1, now: Date, query: string, page: Page) {
   const from = nameKey(query)
-  const range = [from, from + lastCharacter] as const
+  const range = [from, from + lastCharacter, query] as const
   const { created_at, id } = keyOf(page)
-  const named = 'from user where username_key >= ?1 and username_key < ?2'
+  const named = 'from user where ((username_key >= ?1 and username_key < ?2) or id = ?3)'
   const [users, count] = await db.batch<UserRow & { total: number }>([
     db
-      .prepare(`select * ${named} and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5`)
+      .prepare(`select * ${named} and (created_at, id) < (?4, ?5) order by created_at desc, id desc limit ?6`)
       .bind(...range, created_at, id, page.limit + 1),
     db.prepare(`select count(*) as total ${named}`).bind(...range),
   ])
@@ -28,16 +29,18 @@ export async function listRecords(db: D1, filters: RecordFilters, page: Page) {
   const conditions: [sql: string, value: string | number | undefined][] = [
     ['user_id = ?', filters.userId],
     ['operator = ?', filters.operator],
-    ['created_at >= ?', filters.from?.getTime()],
-    ['created_at < ?', filters.to?.getTime()],
+    ['record.created_at >= ?', filters.from?.getTime()],
+    ['record.created_at < ?', filters.to?.getTime()],
   ]
   const given = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
-  const where = ['(created_at, id) < (?, ?)', ...given.map(({ sql }) => sql)].join(' and ')
+  const where = ['(record.created_at, record.id) < (?, ?)', ...given.map(({ sql }) => sql)].join(' and ')
   const { results } = await db
-    .prepare(`select * from record where ${where} order by created_at desc, id desc limit ?`)
+    .prepare(
+      `select record.*, username from record join user on user.id = user_id where ${where} ${newestRecords}`,
+    )
     .bind(created_at, id, ...given.map(({ value }) => value), page.limit + 1)
-    .all<RecordRow>()
-  return paged(results, page, recordOf)
+    .all<RecordRow & { username: string }>()
+  return paged(results, page, (row) => ({ ...recordOf(row), username: row.username }))
 }
 
 /** What a link shows; a wrong one asks the same of the database, and so takes as long. */

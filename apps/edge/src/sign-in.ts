@@ -12,8 +12,8 @@ const credentials = z.strictObject({
   password: z.string().min(1).max(300),
 })
 
-/** Whoever is an operator here may do all that the family has. */
-const permissions = ['accounts.read', 'accounts.write', 'leases.read', 'leases.grant']
+/** Whoever is an operator here may do all that the family has; the console shows the pages of these and no others. */
+const permissions = ['status.read', 'status.write', 'status.recharge']
 
 const present = ({ name }: Operator) => ({ id: name, username: name, role: 'owner', permissions })
 
@@ -33,8 +33,8 @@ export function mountSignIn(app: App): void {
     return done({}, c.var.requestId, cookie(c, '', 0))
   })
   app.get('/api/admin/me', async (c) => {
-    const me = { ...present(await signedIn(c)), totp_enabled: false, recovery_codes_left: 0 }
-    return done(me, c.var.requestId)
+    const own = { totp_enabled: false, recovery_codes_left: 0, may_change_password: false }
+    return done({ ...present(await signedIn(c)), ...own }, c.var.requestId)
   })
 }
 

@@ -92,6 +92,12 @@ export function statusContract(
         expect(none.data).toEqual({ items: [], next_cursor: null, total: 0 })
       })
 
+      test('one is found by its id', async () => {
+        const { user } = await make('by-id')
+        const { data } = await operator(`GET /api/admin/users?query=${user.id}`)
+        expect(data).toMatchObject({ items: [{ id: user.id, username: 'by-id' }], total: 1 })
+      })
+
       test.each(['%', '_', "'", '"', '\\', '%25%25', 'a%00b'])(
         'searching for %s finds nobody',
         async (text) => {
@@ -268,6 +274,8 @@ export function statusContract(
         }
         const now = Math.floor(((await operator('GET /api/admin/recharge-records?limit=1')).data.items[0].created_at)) // prettier-ignore
         expect(await count('')).toBe(2)
+        const { data } = await operator(`GET /api/admin/recharge-records?user_id=${user.id}`)
+        expect(data.items).toMatchObject([{ username: 'filtered' }, { username: 'filtered' }])
         expect(await count(`operator=${edition.operator.username}`)).toBe(2)
         expect(await count('operator=somebody-else')).toBe(0)
         expect(await count(`from=${now - 60}&to=${now + 60}`)).toBe(2)

@@ -12,7 +12,7 @@ export interface Context {
 }
 
 /** What the caller must be allowed: `anyone` needs nothing but the link. */
-export type Right = 'anyone' | 'read users' | 'read records' | 'manage users' | 'recharge'
+export type Right = 'anyone' | 'read' | 'manage' | 'recharge'
 
 /** Which limit counts a call: S8. */
 export type OperationLimit = 'status' | 'read' | 'write'

@@ -1,15 +1,23 @@
 import { csvOfRecords } from './csv.ts'
 import { get, post, type Context, type Operation } from './operation.ts'
 import type { RecordFilters } from './port.ts'
-import { presentMade, presentRecord, presentStanding, presentToday, presentUser, soon } from './present.ts'
+import {
+  presentListed,
+  presentMade,
+  presentRecord,
+  presentStanding,
+  presentToday,
+  presentUser,
+  soon,
+} from './present.ts'
 import { lastDays, newToken, secondsOrNull, tokenHash } from './rules.ts'
 import * as wire from './schemas.ts'
 
 const listUsers = get(
   '/api/admin/users',
   {
-    summary: 'Users with days left, newest first; `query` is the beginning of a name',
-    right: 'read users',
+    summary: 'Users with days left, newest first; `query` is the beginning of a name, or an id',
+    right: 'read',
     limit: 'read',
     query: wire.usersQuery,
     data: wire.usersReply,
@@ -24,7 +32,7 @@ const createUser = post(
   '/api/admin/users',
   {
     summary: 'Make a user, with days to begin with; the status link is shown this once',
-    right: 'manage users',
+    right: 'manage',
     limit: 'write',
     body: wire.newUserBody,
     data: wire.newUserReply,
@@ -60,7 +68,7 @@ const resetToken = post(
   '/api/admin/users/:id/reset-token',
   {
     summary: 'A new status link, shown this once; the old one is dead at once',
-    right: 'manage users',
+    right: 'manage',
     limit: 'write',
     params: wire.userId,
     data: wire.linkReply,
@@ -76,14 +84,14 @@ const listRecords = get(
   '/api/admin/recharge-records',
   {
     summary: 'Changes of days, newest first',
-    right: 'read records',
+    right: 'read',
     limit: 'read',
     query: wire.recordsQuery,
     data: wire.recordsReply,
   },
   async ({ store }, { query: { cursor, limit, ...filters } }) => {
     const { items, nextCursor } = await store.listRecords(filtersOf(filters), { cursor, limit })
-    return { items: items.map(presentRecord), next_cursor: nextCursor }
+    return { items: items.map(presentListed), next_cursor: nextCursor }
   },
 )
 
@@ -91,7 +99,7 @@ const exportRecords = get(
   '/api/admin/recharge-records/export',
   {
     summary: 'The same as a CSV file, all of them',
-    right: 'read records',
+    right: 'read',
     limit: 'read',
     query: wire.exportQuery,
     data: 'csv',
@@ -103,7 +111,7 @@ const today = get(
   '/api/admin/dashboard/today',
   {
     summary: "Today's figures in the operator's zone, and the last 30 days",
-    right: 'read records',
+    right: 'read',
     limit: 'read',
     data: wire.todayReply,
   },

@@ -37,6 +37,11 @@ export interface RechargeRecord extends Recharge {
   readonly createdAt: Date
 }
 
+/** A record in a list of many users'. */
+export interface ListedRecord extends RechargeRecord {
+  readonly username: string
+}
+
 export interface Standing {
   readonly user: Pick<StatusUser, 'username' | 'expiresAt'>
   /** The newest first, a hundred at most. */
@@ -90,7 +95,7 @@ export interface FiguresQuestion {
  * for a reason that the caller should know (a name that is taken, an end after the year 9999) they throw as a Refusal.
  */
 export interface StatusStore {
-  /** Users, newest first; `query` is the beginning of a name. */
+  /** Users, newest first; `query` is the beginning of a name, or an id. */
   listUsers(query: string, page: Page): Promise<Paged<StatusUser> & { readonly total: number }>
   /** The user, the first days and their record are made together or not at all. */
   createUser(user: NewUser): Promise<StatusUser>
@@ -101,6 +106,6 @@ export interface StatusStore {
   /** Asks the same of the database whether or not there is such a link. */
   standingByTokenHash(tokenHash: string): Promise<Standing | undefined>
   /** Records, newest first. */
-  listRecords(filters: RecordFilters, page: Page): Promise<Paged<RechargeRecord>>
+  listRecords(filters: RecordFilters, page: Page): Promise<Paged<ListedRecord>>
   figures(question: FiguresQuestion): Promise<Figures>
 }

@@ -1,8 +1,8 @@
 import { DAY_MS, daysLeft } from '@lessor/kit'
 import type { Calendar } from './rules.ts'
 import { seconds, secondsOrNull } from './rules.ts'
-import type { Figures, RechargeRecord, Standing, StatusUser } from './port.ts'
-import type { RecordReply, StatusReply, TodayReply, UsersReply } from './schemas.ts'
+import type { Figures, ListedRecord, RechargeRecord, Standing, StatusUser } from './port.ts'
+import type { ListedRecordReply, RecordReply, StatusReply, TodayReply, UsersReply } from './schemas.ts'
 
 const presentExpiry = ({ expiresAt }: Pick<StatusUser, 'expiresAt'>, now: Date) => ({
   expire_at: secondsOrNull(expiresAt),
@@ -31,6 +31,11 @@ export const presentRecord = (record: RechargeRecord): RecordReply => ({
   expire_after: secondsOrNull(record.expireAfter),
   operator: record.operator,
   created_at: seconds(record.createdAt),
+})
+
+export const presentListed = (record: ListedRecord): ListedRecordReply => ({
+  ...presentRecord(record),
+  username: record.username,
 })
 
 /** What whoever has the link may see: no ids, no internal notes, no operators. */

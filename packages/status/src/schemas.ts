@@ -89,7 +89,8 @@ export const record = z.object({
   created_at: time,
 })
 export const rechargeReply = z.object({ expire_at: timeOrNull, record })
-export const recordsReply = z.object({ items: z.array(record), next_cursor: z.string().nullable() })
+const listedRecord = record.extend({ username: z.string() })
+export const recordsReply = z.object({ items: z.array(listedRecord), next_cursor: z.string().nullable() })
 export const todayReply = z.object({
   recharges: z.int(),
   days_added: z.int(),
@@ -110,6 +111,7 @@ export const statusReply = z.object({
 
 export type UsersReply = z.output<typeof usersReply>
 export type RecordReply = z.output<typeof record>
+export type ListedRecordReply = z.output<typeof listedRecord>
 export type RecordsQuery = z.output<typeof exportQuery>
 export type StatusReply = z.output<typeof statusReply>
 export type TodayReply = z.output<typeof todayReply>

@@ -7,6 +7,8 @@ import { useTexts } from '../texts.ts'
 export interface Listed<Item> {
   readonly items: readonly Item[]
   readonly next_cursor: string | null
+  /** How many there are on all pages, where the server counts them. */
+  readonly total?: number
 }
 
 /** A page of a list to ask for; without a cursor the first. */

@@ -610,7 +610,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Users with days left, newest first; `query` is the beginning of a name */
+        /** Users with days left, newest first; `query` is the beginning of a name, or an id */
         readonly get: operations["getApiAdminUsers"];
         readonly put?: never;
         /** Make a user, with days to begin with; the status link is shown this once */
@@ -2239,6 +2239,7 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: components["schemas"]["SignedInStaff"] & {
+                            readonly may_change_password: boolean;
                             readonly recovery_codes_left: number;
                             readonly totp_enabled: boolean;
                         };
@@ -2719,6 +2720,7 @@ export interface operations {
                                 readonly operator: string | null;
                                 readonly reason: string;
                                 readonly user_id: string;
+                                readonly username: string;
                             }[];
                             readonly next_cursor: string | null;
                         };

@@ -7,7 +7,7 @@ import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useTexts } from '../../texts.ts'
 import { GrantDialog } from './grant-dialog.tsx'
 import type { Account } from './page.tsx'
-import { StatusLink } from './status-link.tsx'
+import { StatusLink } from '../users/status-link.tsx'
 
 type Change = { readonly disabled: boolean } | { readonly password: string }
 
@@ -39,9 +39,9 @@ export function AccountActions({ account }: { readonly account: Account }) {
           {t('accounts.grant')}
         </Button>
       )}
+      {staffCan(me, 'status.write') && <StatusLink user={account} />}
       {staffCan(me, 'accounts.write') && (
         <>
-          <StatusLink account={account} />
           <Button onClick={() => setDialog('password')}>{t('accounts.password')}</Button>
           {account.disabled ? (
             // A button of its own: the same one would keep its spinner for the next words.

@@ -1,6 +1,7 @@
 import { answer, api, keysOf } from '@lessor/ui'
-import { Form, Input, InputNumber, Segmented } from 'antd'
+import { Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
+import { DaysField } from '../../pieces/days-field.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useTexts } from '../../texts.ts'
 
@@ -15,8 +16,6 @@ interface GrantDialogProps {
   readonly account: { readonly id: string; readonly username: string; readonly vip_level: number }
   readonly onClose: () => void
 }
-
-const usual = [7, 30, 90, 365]
 
 /** Adds days by hand, or takes some back. Pressed twice, or tried again after a lost answer, it counts once. */
 export function GrantDialog({ account, onClose }: GrantDialogProps) {
@@ -35,7 +34,7 @@ export function GrantDialog({ account, onClose }: GrantDialogProps) {
       act={grant}
       onClose={onClose}
     >
-      <Days />
+      <DaysField name="change_days" label={t('accounts.days')} what={t('accounts.daysWhat')} />
       <Form.Item name="level" label={t('accounts.level')}>
         <InputNumber min={1} max={100} precision={0} />
       </Form.Item>
@@ -46,27 +45,5 @@ export function GrantDialog({ account, onClose }: GrantDialogProps) {
         <Input.TextArea maxLength={2000} rows={2} />
       </Form.Item>
     </FormDialog>
-  )
-}
-
-function Days() {
-  const t = useTexts()
-  const form = Form.useFormInstance<Grant>()
-  const days = Form.useWatch('change_days', form)
-  const rules = [{ required: true, message: t('pieces.required') }]
-  return (
-    <>
-      <Form.Item name="change_days" label={t('accounts.days')} extra={t('accounts.daysWhat')} rules={rules}>
-        <InputNumber autoFocus precision={0} min={-3650} max={3650} style={{ width: '100%' }} />
-      </Form.Item>
-      <Form.Item>
-        <Segmented
-          aria-label={t('accounts.days')}
-          value={days ?? 30}
-          options={usual.map((value) => ({ value, label: `+${value}` }))}
-          onChange={(value) => form.setFieldValue('change_days', value)}
-        />
-      </Form.Item>
-    </>
   )
 }

@@ -59,12 +59,6 @@ export const zh = {
   newPassword: '新密码',
   passwordWhat: '至少 8 个字符。所有设备会下线。',
   seen: '最近活动',
-  link: '状态链接',
-  linkAsk: '给 {{name}} 生成新的状态链接？',
-  linkWhat: '旧链接（如有）立即失效。',
-  linkMake: '生成',
-  linkOnce: '链接只显示这一次，请复制或让用户扫码。',
-  close: '关闭',
 }
 
 export const en: Translated<typeof zh> = {
@@ -127,10 +121,4 @@ export const en: Translated<typeof zh> = {
   newPassword: 'New password',
   passwordWhat: 'At least 8 characters. All devices go offline.',
   seen: 'Last activity',
-  link: 'Status link',
-  linkAsk: 'Make a new status link for {{name}}?',
-  linkWhat: 'The old link, if there is one, stops working at once.',
-  linkMake: 'Make it',
-  linkOnce: 'The link is shown this once: copy it, or let the user scan it.',
-  close: 'Close',
 }

@@ -5,6 +5,7 @@ const permissions = [
   'staff.read', 'staff.manage', 'settings.manage',
   'accounts.read', 'accounts.write',
   'leases.read', 'leases.grant',
+  'status.read', 'status.write', 'status.recharge',
   'codes.read', 'codes.issue', 'codes.reveal', 'codes.revoke', 'codes.export',
   'catalog.read', 'software.write',
   'sessions.read', 'sessions.end',
@@ -18,8 +19,20 @@ const allOf = (...modules: string[]) =>
 const allowed: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(permissions),
   admin: new Set(permissions).difference(new Set(allOf('staff', 'settings'))),
-  finance: new Set([...allOf('codes'), 'catalog.read', 'accounts.read', 'leases.read', 'logs.read']),
-  support: new Set([...allOf('accounts', 'leases', 'sessions'), 'catalog.read', 'codes.read', 'logs.read']),
+  finance: new Set([
+    ...allOf('codes'),
+    'catalog.read',
+    'accounts.read',
+    'leases.read',
+    'status.read',
+    'logs.read',
+  ]),
+  support: new Set([
+    ...allOf('accounts', 'leases', 'status', 'sessions'),
+    'catalog.read',
+    'codes.read',
+    'logs.read',
+  ]),
   auditor: new Set(permissions.filter((name) => name.endsWith('.read'))),
 }
 

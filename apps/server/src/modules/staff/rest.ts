@@ -32,7 +32,11 @@ export const newStaff = z.strictObject({ username, password: newPassword, role }
 
 const identity = { id: z.string(), username: z.string(), role }
 const signedInShape = z.object({ ...identity, permissions: z.array(z.string()) }).openapi('SignedInStaff')
-const meShape = signedInShape.extend({ totp_enabled: z.boolean(), recovery_codes_left: z.number() })
+const meShape = signedInShape.extend({
+  totp_enabled: z.boolean(),
+  recovery_codes_left: z.number(),
+  may_change_password: z.boolean(),
+})
 const memberShape = z
   .object({
     ...identity,
@@ -114,7 +118,8 @@ const getMe = get(
   async ({ cmd }) => {
     const { member, recoveryCodesLeft } = await me(cmd.ground.db, cmd.actor.id)
     const totp_enabled = member.totpEnabledAt !== null
-    return { ...presentSignedIn(member), totp_enabled, recovery_codes_left: recoveryCodesLeft }
+    const own = { totp_enabled, recovery_codes_left: recoveryCodesLeft, may_change_password: true }
+    return { ...presentSignedIn(member), ...own }
   },
 )
 

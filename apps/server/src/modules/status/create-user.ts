@@ -9,8 +9,8 @@ import { replaceLink } from './queries.ts'
 
 /** Makes an account that nobody can sign in to, with its link and first days: all of it or nothing. */
 export function createUser(cmd: Command, { username, note, days, tokenHash }: NewUser): Promise<StatusUser> {
-  demand(cmd, 'accounts.write')
-  if (days > 0) demand(cmd, 'leases.grant')
+  demand(cmd, 'status.write')
+  if (days > 0) demand(cmd, 'status.recharge')
   return inTransaction(cmd, async (tx) => {
     const account = await createAccount(tx, cmd, { username, note })
     const { id: accountId } = account

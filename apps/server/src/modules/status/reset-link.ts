@@ -6,7 +6,7 @@ import { replaceLink } from './queries.ts'
 
 /** Gives an account a new status link; the one before is dead with the commit. Answers whether there is such an account. */
 export function resetLink(cmd: Command, accountId: string, tokenHash: string): Promise<boolean> {
-  demand(cmd, 'accounts.write')
+  demand(cmd, 'status.write')
   return inTransaction(cmd, async (tx) => {
     if (!(await accountById(tx, accountId))) return false
     const link = { accountId, tokenHash: Buffer.from(tokenHash, 'hex'), now: cmd.now }

@@ -17,10 +17,9 @@ import { storeOf } from './store.ts'
 
 const whoMay: Record<Operation['spec']['right'], Who> = {
   anyone: 'anyone',
-  'read users': 'staff:accounts.read',
-  'read records': 'staff:leases.read',
-  'manage users': 'staff:accounts.write',
-  recharge: 'staff:leases.grant',
+  read: 'staff:status.read',
+  manage: 'staff:status.write',
+  recharge: 'staff:status.recharge',
 }
 const limitOf: Record<OperationLimit, LimitName> = { status: 'statusLink', read: 'read', write: 'write' }
 const refusals: Record<RefusalName, RefusalType> = {

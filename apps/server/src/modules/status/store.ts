@@ -2,6 +2,7 @@ import { parseTimeline } from '@lessor/kit'
 import type {
   Figures,
   FiguresQuestion,
+  ListedRecord,
   Page,
   Paged,
   RechargeRecord,
@@ -10,8 +11,8 @@ import type {
   StatusStore,
   StatusUser,
 } from '@lessor/status'
-import type { Command } from '../../platform/command.ts'
-import { countAccounts, listAccounts, newAccounts } from '../accounts/index.ts'
+import { demand, type Command } from '../../platform/command.ts'
+import { countAccounts, listAccounts, newAccounts, usernamesOf } from '../accounts/index.ts'
 import { vipProductId } from '../catalog/index.ts'
 import {
   entryById,
@@ -32,6 +33,7 @@ export const storeOf = (cmd: Command): StatusStore => ({
   listUsers: (query, page) => listUsers(cmd, query, page),
   createUser: (user) => createUser(cmd, user),
   recharge: async ({ userId: accountId, ...change }) => {
+    demand(cmd, 'status.recharge')
     const { entryId } = await grantDays(cmd, { ...change, accountId, level: 1 })
     return recordOf(await entryById.one(cmd.ground.db, { id: entryId }))
   },
@@ -72,9 +74,11 @@ async function listRecords(
   { ground: { db } }: Command,
   { userId: accountId, operator: operatorName, from, to }: RecordFilters,
   page: Page,
-): Promise<Paged<RechargeRecord>> {
+): Promise<Paged<ListedRecord>> {
   const { items, nextCursor } = await listEntries(db, { accountId, operatorName, from, to }, page)
-  return { items: items.map(recordOf), nextCursor }
+  const names = await usernamesOf(db, items.map((entry) => entry.accountId)) // prettier-ignore
+  const listed = items.map((entry) => ({ ...recordOf(entry), username: names.get(entry.accountId) ?? '' }))
+  return { items: listed, nextCursor }
 }
 
 const recordOf = (entry: LeaseEntry): RechargeRecord => ({

@@ -1,0 +1,49 @@
+import { answer, api } from '@lessor/ui'
+import { Form, Input } from 'antd'
+import { DaysField } from '../../pieces/days-field.tsx'
+import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { useTexts } from '../../texts.ts'
+
+interface NewUser {
+  readonly username: string
+  readonly note: string
+  readonly days: number
+}
+
+const create = (body: NewUser) => answer(api.POST('/api/admin/users', { body }))
+export type Made = Awaited<ReturnType<typeof create>>
+
+interface CreateDialogProps {
+  readonly onMade: (made: Made) => void
+  readonly onClose: () => void
+}
+
+/** A new user with first days; whoever opened it is told the link, which nobody tells again. */
+export function CreateDialog({ onMade, onClose }: CreateDialogProps) {
+  const t = useTexts()
+  const rules = [{ required: true, message: t('pieces.required') }]
+  return (
+    <FormDialog<NewUser, Made>
+      title={t('users.create')}
+      yes={t('users.create')}
+      initial={{ username: '', note: '', days: 30 }}
+      act={create}
+      after={onMade}
+      onClose={onClose}
+    >
+      <Form.Item name="username" label={t('users.username')} rules={rules}>
+        <Input autoFocus autoComplete="off" maxLength={100} />
+      </Form.Item>
+      <DaysField
+        name="days"
+        label={t('users.firstDays')}
+        what={t('users.firstDaysWhat')}
+        min={0}
+        first={false}
+      />
+      <Form.Item name="note" label={t('users.note')}>
+        <Input.TextArea maxLength={2000} rows={2} />
+      </Form.Item>
+    </FormDialog>
+  )
+}

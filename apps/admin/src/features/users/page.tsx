@@ -1,0 +1,68 @@
+import { Button, Typography } from 'antd'
+import { useState } from 'react'
+import { staffCan, useMe } from '../../me.ts'
+import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
+import { useFocusOnFound } from '../../pieces/focus-on-found.ts'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { loadUsers } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+import { CreateDialog, type Made } from './create-dialog.tsx'
+import { RechargeDialog } from './recharge-dialog.tsx'
+import { LinkDialog } from './status-link.tsx'
+import { useUserColumns, type User } from './user-columns.tsx'
+
+export default function UsersPage() {
+  const t = useTexts()
+  const { filters, set, clear, any } = useFilters('query')
+  const list = useList({ key: ['users', filters], load: (page) => loadUsers(filters, page) })
+  const goOn = useFocusOnFound(filters.query, list.query)
+  const [recharging, setRecharging] = useState<User>()
+  const search = (query: string | undefined) => {
+    set('query', query)
+    goOn(query)
+  }
+  return (
+    <Page title={t('users.title')} actions={staffCan(useMe(), 'status.write') && <Create />}>
+      <FilterBar onClear={any && clear}>
+        <SearchField first label={t('users.search')} value={filters.query} onChange={search} />
+        <Total count={list.query.data?.pages[0]?.total} />
+      </FilterBar>
+      <ListTable
+        label={t('users.title')}
+        list={list}
+        rowKey="id"
+        columns={useUserColumns(setRecharging)}
+        empty={any ? t('users.emptyFound') : t('users.empty')}
+      />
+      {recharging && <RechargeDialog user={recharging} onClose={() => setRecharging(undefined)} />}
+    </Page>
+  )
+}
+
+function Total({ count }: { readonly count: number | undefined }) {
+  const t = useTexts()
+  return (
+    <Typography.Text type="secondary" role="status">
+      {count !== undefined && t('users.total', { count })}
+    </Typography.Text>
+  )
+}
+
+function Create() {
+  const t = useTexts()
+  const [creating, setCreating] = useState(false)
+  const [made, setMade] = useState<Made>()
+  return (
+    <>
+      <Button type="primary" onClick={() => setCreating(true)}>
+        {t('users.create')}
+      </Button>
+      {creating && <CreateDialog onMade={setMade} onClose={() => setCreating(false)} />}
+      {made && (
+        <LinkDialog name={made.user.username} url={made.status_url} onClose={() => setMade(undefined)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { useFormat } from '@lessor/ui'
+import { Typography, type TableColumnsType } from 'antd'
+import { DayRange, timesOf } from '../../pieces/day-range.tsx'
+import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
+import { ListTable, useList } from '../../pieces/list.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { SaveButton } from '../../pieces/save-button.tsx'
+import { loadRecords } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+import { dateOf, secondsOf } from './seconds.ts'
+import { UserField } from './user-field.tsx'
+
+type Record = Awaited<ReturnType<typeof loadRecords>>['items'][number]
+
+export default function RecordsPage() {
+  const t = useTexts()
+  const { filters, set, clear, any } = useFilters('user_id', 'operator', 'from', 'to')
+  const { from, to, ...others } = timesOf(filters)
+  const asked = { ...others, ...(from && { from: secondsOf(from) }), ...(to && { to: secondsOf(to) }) }
+  const list = useList({ key: ['records', filters], load: (page) => loadRecords(asked, page) })
+  const file = `/api/admin/recharge-records/export?${new URLSearchParams(asked)}`
+  return (
+    <Page
+      title={t('users.records')}
+      actions={<SaveButton label={t('users.export')} path={file} name="recharge-records.csv" />}
+    >
+      <FilterBar onClear={any && clear}>
+        <UserField id={filters.user_id} onChange={(id) => set('user_id', id)} />
+        <SearchField
+          label={t('users.operator')}
+          value={filters.operator}
+          onChange={(v) => set('operator', v)}
+        />
+        <DayRange from={filters.from} to={filters.to} set={set} />
+      </FilterBar>
+      <ListTable
+        label={t('users.records')}
+        list={list}
+        rowKey="id"
+        columns={useColumns()}
+        empty={any ? t('users.recordsEmptyFound') : t('users.recordsEmpty')}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): TableColumnsType<Record> {
+  const t = useTexts()
+  const format = useFormat()
+  return [
+    { title: t('users.username'), dataIndex: 'username' },
+    { title: t('users.change'), key: 'change', render: (_, record) => <Change days={record.change_days} /> },
+    { title: t('users.when'), key: 'when', render: (_, record) => format.time(dateOf(record.created_at)) },
+    {
+      title: t('users.before'),
+      key: 'before',
+      render: (_, record) => format.time(dateOf(record.expire_before)),
+    },
+    {
+      title: t('users.after'),
+      key: 'after',
+      render: (_, record) => format.time(dateOf(record.expire_after)),
+    },
+    { title: t('users.reason'), dataIndex: 'reason' },
+    { title: t('users.internalNote'), dataIndex: 'internal_note' },
+    { title: t('users.operator'), dataIndex: 'operator' },
+  ]
+}
+
+function Change({ days }: { readonly days: number }) {
+  return (
+    <Typography.Text type={days < 0 ? 'danger' : 'success'}>{days > 0 ? `+${days}` : days}</Typography.Text>
+  )
+}

@@ -1,0 +1,52 @@
+import { useFormat } from '@lessor/ui'
+import { Button, Flex, Tag, Typography, type TableColumnsType } from 'antd'
+import { Link } from 'react-router'
+import { staffCan, useMe } from '../../me.ts'
+import { paths } from '../../paths.ts'
+import type { loadUsers } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+import { dateOf } from './seconds.ts'
+import { StatusLink } from './status-link.tsx'
+
+export type User = Awaited<ReturnType<typeof loadUsers>>['items'][number]
+
+/** A user in a row, with what may be done. */
+export function useUserColumns(onRecharge: (user: User) => void): TableColumnsType<User> {
+  const t = useTexts()
+  const format = useFormat()
+  const me = useMe()
+  return [
+    { key: 'username', title: t('users.username'), dataIndex: 'username' },
+    { key: 'left', title: t('users.left'), render: (_, user) => <Left user={user} /> },
+    {
+      key: 'act',
+      title: '',
+      render: (_, user) => (
+        <Flex gap={8} align="center">
+          {staffCan(me, 'status.recharge') && (
+            <Button onClick={() => onRecharge(user)}>{t('users.recharge')}</Button>
+          )}
+          {staffCan(me, 'status.write') && <StatusLink user={user} />}
+          <Link to={paths.recordsOf(user.id)}>{t('users.recordsOne')}</Link>
+        </Flex>
+      ),
+    },
+    { key: 'expires', title: t('users.expires'), render: (_, user) => format.time(dateOf(user.expire_at)) },
+    { key: 'note', title: t('users.note'), dataIndex: 'note' },
+    { key: 'created', title: t('users.created'), render: (_, user) => format.day(dateOf(user.created_at)) },
+  ]
+}
+
+const soonDays = 3
+
+/** The days left; red when they are few. */
+function Left({ user: { expire_at: end, days_left: days } }: { readonly user: User }) {
+  const t = useTexts()
+  if (end === null) return <Tag>{t('users.never')}</Tag>
+  if (days === 0) return <Tag color="error">{t('users.over')}</Tag>
+  return (
+    <Typography.Text {...(days < soonDays && { type: 'danger' as const })}>
+      {t('users.daysLeft', { days })}
+    </Typography.Text>
+  )
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { loadUsers } from '../../queries.ts'
+import { useTexts } from '../../texts.ts'
+
+interface UserFieldProps {
+  readonly id: string | undefined
+  readonly onChange: (id: string | undefined) => void
+}
+
+const shown = 20
+
+/** Finds a user by the beginning of the name, for a filter. */
+export function UserField({ id, onChange }: UserFieldProps) {
+  const t = useTexts()
+  const [typed, setTyped] = useState('')
+  // With nothing typed the one that is chosen, so that the field has a name to show.
+  const query = typed || id
+  const { data, isFetching } = useQuery({
+    queryKey: ['users-named', query],
+    queryFn: () => loadUsers(query ? { query } : {}, { limit: shown }),
+  })
+  const options = data?.items.map((user) => ({ value: user.id, label: user.username })) ?? []
+  return (
+    <Select
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      allowClear
+      aria-label={t('users.user')}
+      placeholder={t('users.user')}
+      value={id ?? null}
+      loading={isFetching}
+      options={options}
+      onChange={(chosen: string | null | undefined) => {
+        setTyped('')
+        onChange(chosen ?? undefined)
+      }}
+      style={{ minWidth: 180 }}
+    />
+  )
+}
