@@ -3,6 +3,7 @@ import { Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts.ts'
 import { useAct } from './act.tsx'
+import { useReturnFocus } from './return-focus.ts'
 
 interface FormDialogProps<Fields extends object, Output> {
   readonly title: string
@@ -18,6 +19,7 @@ interface FormDialogProps<Fields extends object, Output> {
 export function FormDialog<Fields extends object, Output>(props: FormDialogProps<Fields, Output>) {
   const { title, yes, initial = {}, after, onClose, children } = props
   const t = useTexts()
+  useReturnFocus()
   const [form] = Form.useForm<Fields>()
   const done = (output: Output) => {
     onClose()

@@ -1,5 +1,5 @@
 import { Button, Typography } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
@@ -54,14 +54,20 @@ function Create() {
   const t = useTexts()
   const [creating, setCreating] = useState(false)
   const [made, setMade] = useState<Made>()
+  const button = useRef<HTMLButtonElement>(null)
   return (
     <>
-      <Button type="primary" onClick={() => setCreating(true)}>
+      <Button ref={button} type="primary" onClick={() => setCreating(true)}>
         {t('users.create')}
       </Button>
       {creating && <CreateDialog onMade={setMade} onClose={() => setCreating(false)} />}
       {made && (
-        <LinkDialog name={made.user.username} url={made.status_url} onClose={() => setMade(undefined)} />
+        <LinkDialog
+          name={made.user.username}
+          url={made.status_url}
+          returnTo={button}
+          onClose={() => setMade(undefined)}
+        />
       )}
     </>
   )

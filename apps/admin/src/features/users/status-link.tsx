@@ -1,8 +1,9 @@
 import { answer, api, Qr } from '@lessor/ui'
 import { Button, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import { useAct, useAsk } from '../../pieces/act.tsx'
 import { useCopy } from '../../pieces/copy.ts'
+import { useReturnFocus } from '../../pieces/return-focus.ts'
 import { useTexts } from '../../texts.ts'
 
 interface Named {
@@ -15,6 +16,7 @@ export function StatusLink({ user }: { readonly user: Named }) {
   const t = useTexts()
   const ask = useAsk()
   const [url, setUrl] = useState<string>()
+  const button = useRef<HTMLButtonElement>(null)
   const name = user.username
   const params = { path: { id: user.id } }
   const reset = useAct({
@@ -28,8 +30,10 @@ export function StatusLink({ user }: { readonly user: Named }) {
   }
   return (
     <>
-      <Button onClick={() => ask(question, () => reset.mutateAsync(undefined))}>{t('users.link')}</Button>
-      {url && <LinkDialog name={name} url={url} onClose={() => setUrl(undefined)} />}
+      <Button ref={button} onClick={() => ask(question, () => reset.mutateAsync(undefined))}>
+        {t('users.link')}
+      </Button>
+      {url && <LinkDialog name={name} url={url} returnTo={button} onClose={() => setUrl(undefined)} />}
     </>
   )
 }
@@ -37,11 +41,14 @@ export function StatusLink({ user }: { readonly user: Named }) {
 interface LinkDialogProps {
   readonly name: string
   readonly url: string
+  /** What gets the focus when the dialog is gone. */
+  readonly returnTo: RefObject<HTMLElement | null>
   readonly onClose: () => void
 }
 
 /** A link that is shown this once, to copy or to scan. */
-export function LinkDialog({ name, url, onClose }: LinkDialogProps) {
+export function LinkDialog({ name, url, returnTo, onClose }: LinkDialogProps) {
+  useReturnFocus(returnTo)
   const t = useTexts()
   const copy = useCopy()
   return (

@@ -22,9 +22,9 @@ export const statusPage = (template: string | undefined): Route =>
       data: { media: 'text/html', description: 'The page; a wrong link’s says so with 404' },
       refuses: [notFound],
     },
-    async ({ cmd, params, query }) => {
+    async ({ cmd, origin, params, query }) => {
+      const shown = await shownTo(cmd, origin, params.token)
       if (template === undefined) throw notFound()
-      const shown = await shownTo(cmd, params.token)
       const language = query.lang === 'en' ? 'en' : 'zh'
       const reader = { language, zone: cmd.ground.settings.server.time_zone } as const
       const headers = {
@@ -37,12 +37,12 @@ export const statusPage = (template: string | undefined): Route =>
   )
 
 /** Counted with every other path to the same secret; too many get a page, not a piece of JSON. */
-async function shownTo(cmd: Command, token: string): Promise<Shown> {
+async function shownTo(cmd: Command, origin: string, token: string): Promise<Shown> {
   try {
     await cmd.ground.limits.count('statusLink', cmd.ip)
   } catch (error) {
     if (error instanceof Refusal && error.code === rateLimited.code) return 'busy'
     throw error
   }
-  return (await standing(contextOf(cmd), token)) ?? 'unknown'
+  return (await standing(contextOf(cmd, origin), token)) ?? 'unknown'
 }

@@ -44,19 +44,20 @@ const routeOf = ({ method, path, spec, handle }: Operation): Route =>
       ...(spec.keyed && { keyed: true }),
     },
     async (call: Call) => {
-      const data = await handle(contextOf(call.cmd), call)
+      const data = await handle(contextOf(call.cmd, call.origin), call)
       if (data === undefined) throw notFound()
       return spec.data === 'csv' ? fileOf(data as AsyncGenerator<string>) : data
     },
   )
 
-export const contextOf = (cmd: Command): Context => {
+/** Links begin with the public address; where none is set, with how this caller names the server. */
+export const contextOf = (cmd: Command, origin: string): Context => {
   const { public_url: url, time_zone: zone } = cmd.ground.settings.server
   return {
     store: storeOf(cmd),
     now: cmd.now,
     zone,
-    statusUrl: (token) => `${url.replace(/\/$/, '')}/status/${token}`,
+    statusUrl: (token) => `${(url || origin).replace(/\/$/, '')}/status/${token}`,
   }
 }
 

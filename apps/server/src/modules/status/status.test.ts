@@ -1,4 +1,7 @@
 import { statusContract } from '@lessor/status/contract'
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, issueCodes, ownerCookie, signedIn } from '../../../test/calls.ts'
 import { staffActor, testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
@@ -76,11 +79,33 @@ test('users move to another server with time, records and links that work', asyn
   await expect(importUser(there.command(staff), other)).rejects.toThrow('username_taken')
 })
 
-test('links are counted by address: 60 a minute, right or wrong', async () => {
+describe('a link begins with', () => {
+  const proxy = { LESSOR_SERVER_TRUSTED_PROXIES: '127.0.0.1,::1' }
+  const forwarded = { host: 'vip.example', 'x-forwarded-proto': 'https' }
+  test.for<[string, Record<string, string>, Record<string, string>, string]>([
+    ['the public address, where one is set', { LESSOR_SERVER_PUBLIC_URL: 'https://a.example/b/' }, forwarded, 'https://a.example/b/status/'], // prettier-ignore
+    ['how the caller names the server', {}, forwarded, 'http://vip.example/status/'],
+    ['https, where a proxy of ours says so', proxy, forwarded, 'https://vip.example/status/'],
+    ['nothing that is no name', {}, { host: 'evil.example/x?' }, 'http://localhost/status/'],
+  ])('%s', async ([, env, headers, beginning]) => {
+    const app = await testAppForThis({ env })
+    const cookie = await ownerCookie(app)
+    const body = JSON.stringify({ username: 'named' })
+    const json = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const asked = request(`${app.url}/api/admin/users`, {
+      method: 'POST',
+      headers: { cookie, ...json, ...headers },
+    })
+    const [answer] = (await once(asked.end(body), 'response')) as [IncomingMessage]
+    const { data } = JSON.parse(await text(answer)) as { data: { token: string; status_url: string } }
+    expect(data.status_url).toBe(beginning + data.token)
+  })
+})
+
+test('links are counted by address: 60 a minute, right or wrong, in the API and on the page', async () => {
   const app = await testAppForThis({ env: { LESSOR_RATE_LIMIT_ENABLED: 'true' } })
   const answers = []
-  for (let i = 0; i < 61; i++) {
-    answers.push((await call(app, i % 2 ? 'GET /api/status/x' : 'GET /api/status?t=x')).status)
-  }
+  const ways = ['/api/status/x', '/api/status?t=x', '/status/x']
+  for (let i = 0; i < 61; i++) answers.push((await fetch(app.url + ways[i % 3])).status)
   expect(answers).toEqual([...Array(60).fill(404), 429])
 })

@@ -10,6 +10,8 @@ export interface Caller {
   readonly userAgent: string
   readonly language: Language
   readonly secure: boolean
+  /** How the caller names this server (`https://vip.example`): good for an answer to the same caller, and nobody else. */
+  readonly origin: string
 }
 
 export type CallerOf = (incoming: IncomingMessage) => Caller
@@ -28,12 +30,14 @@ export function callersBehind(proxies: readonly string[]): CallerOf {
     const { headers } = incoming
     const peer = plainIp(incoming.socket.remoteAddress ?? '')
     const proxied = proxies.length > 0 && peer !== '' && isTrusted(peer)
+    const secure = proxied && headers['x-forwarded-proto'] === 'https'
     return {
       requestId: requestIdOf(headers['x-request-id']),
       ip: proxied ? clientBehind(headers['x-forwarded-for'], peer, isTrusted) : peer,
       userAgent: (headers['user-agent'] ?? '').slice(0, 300),
       language: languageOf(headers['accept-language']),
-      secure: proxied && headers['x-forwarded-proto'] === 'https',
+      secure,
+      origin: `${secure ? 'https' : 'http'}://${hostOf(headers.host)}`,
     }
   }
 }
@@ -55,6 +59,9 @@ function clientBehind(
 }
 
 const plainIp = (ip: string) => (ip.startsWith('::ffff:') ? ip.slice(7) : ip)
+
+/** Whatever else a Host header may hold never gets into a link. */
+const hostOf = (host = '') => (/^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(host) ? host : 'localhost')
 
 const requestIdOf = (header: string | string[] | undefined) =>
   typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : randomUUIDv7()

@@ -132,12 +132,12 @@ async function serve(
 
   const set: [string, string][] = []
   const [params, query, body] = fieldsOf(path, spec, bytes)
-  const { requestId, ip, userAgent, language } = caller
+  const { requestId, ip, userAgent, language, origin } = caller
   const { log, ground } = front
   const idempotency = spec.keyed ? idempotencyOf(incoming, route, bytes) : undefined
   const cmd: Command = { actor, now, requestId, ip, userAgent, language, log, ground, ...idempotency }
   const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, front)])
-  const data = await route.handle({ cmd, params, query, body, cookies, setCookie } as Call)
+  const data = await route.handle({ cmd, params, query, body, cookies, origin, setCookie } as Call)
   if (isMedia(spec.data)) return data as Response
   const text = `{"code":0,"message":"ok","data":${JSON.stringify(data)},"requestId":"${requestId}"}`
   return { status: 200, text, headers: set }

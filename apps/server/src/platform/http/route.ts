@@ -51,6 +51,8 @@ export interface Call<W extends Who = Who, Params = unknown, Query = unknown, Bo
   readonly query: Query
   readonly body: Body
   readonly cookies: Readonly<Record<string, string>>
+  /** How the caller names this server; a link in the answer may begin with it where no public address is set. */
+  readonly origin: string
   setCookie(cookie: Cookie): void
 }
 

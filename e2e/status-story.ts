@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
+import { seriousViolations } from './violations.ts'
+
+const zh = {
+  username: '用户名', password: '密码', today: '今天', users: '用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料',
+  create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', make: /^生 ?成$/, copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', count: '共 2 条',
+  left: (days: number) => `剩余 ${days} 天`,
+} // prettier-ignore
+const en: typeof zh = {
+  username: 'User name', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile',
+  create: 'New user', recharge: /^Recharge$/, link: 'Status link', make: /^Make it$/, copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', count: '2 in all',
+  left: (days: number) => `${days} days left`,
+} // prettier-ignore
+
+/** One running edition, as somebody with a browser meets it. */
+export interface Edition {
+  readonly url: string
+  readonly operator: { readonly username: string; readonly password: string }
+  close(): Promise<void>
+}
+
+/** An operator's day with the Status users, in a browser; both editions serve the same pages. */
+export function statusStory(
+  name: string,
+  open: () => Promise<Edition>,
+  readers: readonly Looking[],
+  more?: (page: () => Page, words: typeof zh) => void,
+): void {
+  describe(`the Status users, ${name}`, () => {
+    let edition: Edition
+    let browser: Browser
+    beforeAll(async () => {
+      ;[edition, browser] = await Promise.all([open(), openBrowser()])
+    }, 180_000)
+    afterAll(async () => {
+      await browser.close()
+      await edition.close()
+    })
+
+    describe.each(readers)('$size, $language', (looking) => {
+      const words = looking.language === 'zh' ? zh : en
+      const username = `李小明-${looking.size}-${looking.language}`
+      let seen: Visit
+      let page: Page
+      beforeAll(async () => {
+        seen = await visit(browser, edition.url, looking)
+        page = seen.page
+        await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+      })
+      afterEach(async ({ task }) => {
+        if (task.result?.state === 'fail') await seen.picture(`${name}-failed`)
+      })
+      afterAll(() => seen.end())
+
+      const dialog = () => page.getByRole('dialog').last()
+      const shownLink = () => page.getByRole('textbox', { name: words.link }).inputValue()
+      const statusOf = async (link: string) => (await fetch(link.replace('/status/', '/api/status/'))).status
+      const expectFine = async (picture: string) => {
+        await page.waitForTimeout(300)
+        await seen.picture(`${name}-${picture}`)
+        expect(await seriousViolations(page)).toEqual([])
+      }
+      const go = async (to: string) => {
+        if (looking.size === 'phone') await page.getByRole('button', { name: words.menu }).click()
+        await page.getByRole('navigation').getByRole('link', { name: to, exact: true }).click()
+        await page.getByRole('heading', { level: 1, name: to, exact: true }).waitFor()
+        // While the menu goes away it gives the focus back.
+        await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      }
+
+      test('an operator signs in and sees the day', async () => {
+        await page.goto('/admin')
+        await page.getByLabel(words.username).fill(edition.operator.username)
+        await page.getByLabel(words.password, { exact: true }).fill(edition.operator.password)
+        await page.keyboard.press('Enter')
+        await page.getByRole('heading', { level: 1, name: words.today }).waitFor()
+        await expectFine('today')
+        expect(new URL(page.url()).pathname).toBe('/admin/today')
+      })
+
+      test('a user is made; the link is shown once, and its page reads without a script', async () => {
+        await go(words.users)
+        await page.getByRole('button', { name: words.create }).click()
+        await dialog().getByLabel(words.username).fill(username)
+        await expectFine('new-user')
+        await page.keyboard.press('Enter')
+        const link = await shownLink()
+        await expectFine('link')
+        await dialog().getByRole('button', { name: words.close }).last().click()
+        await page.getByRole('textbox', { name: words.link }).waitFor({ state: 'detached' })
+        expect(await page.content()).not.toContain(link)
+        await page.getByText(words.left(30)).first().waitFor()
+        await expectFine('users')
+        const plain = await browser.newContext({ javaScriptEnabled: false })
+        const reader = await plain.newPage()
+        await reader.goto(`${link}?lang=${looking.language}`)
+        expect(await reader.locator('h1').textContent()).toBe(username)
+        expect(await reader.locator('.number').textContent()).toBe('30')
+        await plain.close()
+      })
+
+      test('a user is found, given 30 days, and the new link copied within 15 s, by the keyboard alone', async () => {
+        const began = Date.now()
+        await page.keyboard.press('/')
+        await page.keyboard.type(username)
+        await page.keyboard.press('Enter')
+        await expect.poll(() => focused(page)).toMatch(words.recharge)
+        await page.keyboard.press('Enter')
+        await dialog().waitFor()
+        await page.keyboard.press('Enter')
+        await page.getByText(words.left(60)).waitFor()
+        await expect.poll(() => focused(page)).toMatch(words.recharge)
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Enter')
+        await expect.poll(() => focused(page)).toMatch(words.make)
+        await page.keyboard.press('Enter')
+        await expect.poll(() => focused(page)).toMatch(words.copy)
+        await page.keyboard.press('Enter')
+        const link = await shownLink()
+        await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(link)
+        expect(Date.now() - began).toBeLessThan(15_000)
+        expect(await statusOf(link)).toBe(200)
+        await page.keyboard.press('Escape')
+        expect(new URL(page.url()).searchParams.get('query')).toBe(username)
+      })
+
+      test('a new link kills the old one, on its page and in the API', async () => {
+        const make = async () => {
+          await page.getByRole('button', { name: words.link }).click()
+          await dialog().getByRole('button', { name: words.make }).click()
+          const link = await shownLink()
+          await dialog().getByRole('button', { name: words.close }).last().click()
+          await page.getByRole('textbox', { name: words.link }).waitFor({ state: 'detached' })
+          return link
+        }
+        const [first, second] = [await make(), await make()]
+        expect([await statusOf(first), await statusOf(second)]).toEqual([404, 200])
+        expect((await fetch(first)).status).toBe(404)
+        expect((await fetch(second)).status).toBe(200)
+      })
+
+      test('the records of a user are found by name, and saved as a file', async () => {
+        await go(words.records)
+        await page.getByRole('combobox', { name: words.user, exact: true }).fill(username)
+        await page.locator('.ant-select-item-option', { hasText: username }).click()
+        await page.getByText(words.count).waitFor()
+        await expectFine('records')
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: words.export }).click(),
+        ])
+        expect(file.suggestedFilename()).toBe('recharge-records.csv')
+        const text = await readFile(await file.path(), 'utf8')
+        expect(text.trim().split('\r\n')).toHaveLength(3)
+      })
+
+      more?.(() => page, words)
+
+      test('no page complained on the way', () => expect(seen.complaints).toEqual([]))
+    })
+  })
+}
+
+/** The text of what has the focus. */
+const focused = (page: Page) => page.evaluate<string>('document.activeElement?.textContent ?? ""')
