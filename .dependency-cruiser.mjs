@@ -3,6 +3,7 @@
 /** Server modules, lowest first. A module may import those of the lines above its own, never a neighbour. */
 export const moduleOrder = [
   ['audit'],
+  ['settings'],
   ['staff', 'accounts'],
   ['ledger'],
   ['catalog'],

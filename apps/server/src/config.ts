@@ -13,6 +13,15 @@ const list = z.union([
 ])
 const secret = z.string().default('')
 
+/** What staff may set while the server runs is bounded as the same key of config.toml is. */
+export const secondsAllowed = {
+  heartbeat_interval_secs: [1, 86_400],
+  tolerance_secs: [0, 86_400],
+  cleanup_interval_secs: [1, 86_400],
+} as const
+export const maxBrandLength = 50
+export const maxContactLength = 200
+
 const section = <T extends z.core.$ZodLooseShape>(keys: T) => z.strictObject(keys).prefault({} as never)
 
 /** Every key of config.toml, with its default. Each is also an environment variable, LESSOR_<SECTION>_<KEY>. */
@@ -58,12 +67,17 @@ const shape = {
     code_per_sec: z.coerce.number().positive().optional(),
   }),
   verification: section({
-    heartbeat_interval_secs: count(1, 86_400).default(600),
-    tolerance_secs: count(0, 86_400).default(120),
-    cleanup_interval_secs: count(1, 86_400).default(300),
+    heartbeat_interval_secs: count(...secondsAllowed.heartbeat_interval_secs).default(600),
+    tolerance_secs: count(...secondsAllowed.tolerance_secs).default(120),
+    cleanup_interval_secs: count(...secondsAllowed.cleanup_interval_secs).default(300),
     email_required: flag.default(false),
     audience: z.string().min(1).max(200).default('lessor'),
     bcrypt_cost: count(4, 15).default(10),
+  }),
+  brand: section({
+    name_zh: z.string().min(1).max(maxBrandLength).default('Lessor'),
+    name_en: z.string().min(1).max(maxBrandLength).default('Lessor'),
+    contact: z.string().max(maxContactLength).default(''),
   }),
   mail: section({ smtp_url: secret, from: z.string().default('Lessor <lessor@localhost>') }),
   log: section({
@@ -77,6 +91,8 @@ const schema = z.strictObject(shape)
 export type Settings = z.output<typeof schema>
 
 export interface Config extends Settings {
+  /** The keys that the operator wrote, in a file or the environment, as `mail.from`: nobody else changes them. */
+  readonly given: ReadonlySet<string>
   /** Where the embedded PostgreSQL and the generated secrets live. */
   readonly dataDir: string
   /** No `db.url`: this process runs its own PostgreSQL, and makes the secrets that are missing. */
@@ -126,6 +142,9 @@ export function readConfig(env: Env, isTerminal = process.stdout.isTTY): Config 
   const { format } = settings.log
   return {
     ...settings,
+    given: new Set(
+      Object.entries(tree).flatMap(([name, keys]) => Object.keys(keys).map((key) => `${name}.${key}`)),
+    ),
     dataDir: env.LESSOR_DATA_DIR ?? './data',
     embedded: settings.db.url === '',
     logFormat: format === 'auto' ? (isTerminal ? 'pretty' : 'json') : format,

@@ -2,6 +2,7 @@ import { accountJobs } from './modules/accounts/index.ts'
 import { leaseJobs } from './modules/leases/index.ts'
 import { notifyJobs } from './modules/notify/index.ts'
 import { sessionJobs } from './modules/sessions/index.ts'
+import { openSettings, type LiveSettings } from './modules/settings/index.ts'
 import { limitOverrides, type Config } from './config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import type { Ground } from './platform/command.ts'
@@ -38,31 +39,40 @@ export async function openGround({
   // The error carries its whole connection: only what it says belongs in the log.
   const onError = ({ message }: Error) => log.warn({ reason: message }, 'a database connection broke')
   const db = openDatabase({ ...config.db, url, onError })
-  const queue = openJobs({ url, log, jobs: jobsOf(config, log) })
+  const secrets = secretsFrom(ring, {
+    jwtSecret: config.jwt.secret || undefined,
+    signingKey: config.secrets.signing_key || undefined,
+  })
+  const signals = openSignals({ db, url, version, log })
+  const settings = openSettings({ config, db, secrets, signals, log })
+  try {
+    await demandSameKeys(db, ring)
+    await settings.load()
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+  const queue = openJobs({ url, log, jobs: jobsOf(settings, log) })
   const ground: Ground = {
     db,
     clock,
-    secrets: secretsFrom(ring, {
-      jwtSecret: config.jwt.secret || undefined,
-      signingKey: config.secrets.signing_key || undefined,
-    }),
-    signals: openSignals({ db, url, version, log }),
+    secrets,
+    signals,
     events: queue.events,
     passwords: openPasswords(config.verification.bcrypt_cost, config.hashingThreads),
     limits: limitsInProcess({ enabled: config.rate_limit.enabled, overrides: limitOverrides(config) }),
-    settings: config,
+    get settings() {
+      return settings.now
+    },
+    pinned: config.given,
   }
-  await demandSameKeys(db, ring).catch(async (error: unknown) => {
-    await db.close()
-    throw error
-  })
   return { ground, queue }
 }
 
-const jobsOf = (config: Config, log: Logger): Job[] => [
+const jobsOf = (settings: LiveSettings, log: Logger): Job[] => [
   ...housekeeping,
   ...accountJobs,
   ...leaseJobs,
-  ...sessionJobs(config.verification.cleanup_interval_secs),
-  ...notifyJobs(config, log),
+  ...sessionJobs(() => settings.now.verification.cleanup_interval_secs),
+  ...notifyJobs(settings.now, log),
 ]

@@ -21,13 +21,16 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly name: string }
 
-/** What every use case stands on: made once in app.ts, the same for the life of the process. */
+/** What every use case stands on: made once in app.ts. */
 export interface Ground {
   readonly db: Database
   readonly clock: Clock
   readonly secrets: Secrets
   readonly passwords: Passwords
+  /** As they are now: staff change some while the server runs. Read them where they are used, and keep no copy. */
   readonly settings: Settings
+  /** The keys, as `mail.from`, that the configuration fixes. */
+  readonly pinned: ReadonlySet<string>
   /** For what is counted by more than the caller: the name that is tried, the mailbox that is written to. */
   readonly limits: Limits
   readonly signals: Signals

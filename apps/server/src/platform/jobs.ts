@@ -6,11 +6,11 @@ import type { Tx } from './db.ts'
 import type { Logger } from './log.ts'
 import type { Events } from './events.ts'
 
-/** Work that runs once in every `everyS` seconds, on one of the processes. */
+/** Work that runs once in every `everyS()` seconds, on one of the processes; the interval may change meanwhile. */
 export interface Task {
   readonly kind: 'task'
   readonly name: string
-  readonly everyS: number
+  everyS(): number
   run(cmd: Command): Promise<unknown>
 }
 
@@ -24,10 +24,10 @@ export interface Listener {
 
 export type Job = Task | Listener
 
-export const task = (name: string, everyS: number, run: Task['run']): Task => ({
+export const task = (name: string, everyS: number | Task['everyS'], run: Task['run']): Task => ({
   kind: 'task',
   name,
-  everyS,
+  everyS: typeof everyS === 'number' ? () => everyS : everyS,
   run,
 })
 
@@ -123,17 +123,21 @@ function openBoss(url: string, log: Logger): PgBoss {
   return boss
 }
 
-/** Every process asks for each slot's run; the database takes one. */
+// How late a shorter interval is noticed.
+const longestWaitMs = 60_000
+
+/** Every process asks for each slot's run, again while a long one lasts; the database takes one. */
 function openSlots(boss: PgBoss, log: Logger) {
   const timers = new Map<string, NodeJS.Timeout>()
   const ask = (job: Task) => {
-    const slotMs = job.everyS * 1000
+    const everyS = job.everyS()
+    const leftMs = everyS * 1000 - (Date.now() % (everyS * 1000)) + 10
     timers.set(
       job.name,
-      setTimeout(() => ask(job), slotMs - (Date.now() % slotMs) + 10),
+      setTimeout(() => ask(job), Math.min(leftMs, longestWaitMs)),
     )
     boss
-      .send(job.name, {}, { singletonSeconds: job.everyS })
+      .send(job.name, {}, { singletonSeconds: everyS })
       .catch((err: Error) => log.warn({ err, job: job.name }, 'a task could not be asked for'))
   }
   return {

@@ -498,6 +498,24 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What staff can set while the server runs */
+        readonly get: operations["getApiAdminSettings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change settings in every process; null gives a key back to its default */
+        readonly patch: operations["patchApiAdminSettings"];
+        readonly trace?: never;
+    };
     readonly "/api/admin/software": {
         readonly parameters: {
             readonly query?: never;
@@ -1160,6 +1178,25 @@ export interface components {
             readonly session_id: string;
             readonly software_version: string;
             readonly user_agent: string;
+        };
+        readonly Settings: {
+            readonly brand: {
+                readonly contact: string;
+                readonly name_en: string;
+                readonly name_zh: string;
+            };
+            /** @description Set in config.toml or the environment, which wins: a change is refused */
+            readonly fixed: readonly ("brand.name_zh" | "brand.name_en" | "brand.contact" | "verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "mail.smtp_url" | "mail.from")[];
+            readonly mail: {
+                readonly from: string;
+                /** @description Without its password; null: none is set */
+                readonly smtp_server: string | null;
+            };
+            readonly verification: {
+                readonly cleanup_interval_secs: number;
+                readonly heartbeat_interval_secs: number;
+                readonly tolerance_secs: number;
+            };
         };
         readonly SignedInStaff: {
             readonly id: string;
@@ -2761,6 +2798,86 @@ export interface operations {
                 };
                 content: {
                     readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Settings"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly patchApiAdminSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly brand?: {
+                        readonly contact?: string | null;
+                        readonly name_en?: string | null;
+                        readonly name_zh?: string | null;
+                    };
+                    readonly mail?: {
+                        readonly from?: string | null;
+                        readonly smtp_url?: string | null;
+                    };
+                    readonly verification?: {
+                        readonly cleanup_interval_secs?: number | null;
+                        readonly heartbeat_interval_secs?: number | null;
+                        readonly tolerance_secs?: number | null;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Settings"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
                 };
             };
             /** @description validation_failed */

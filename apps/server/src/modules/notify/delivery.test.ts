@@ -98,6 +98,7 @@ test('without a server the log says so at the start, mails wait, and a later sta
   await sendless(app)
   expect(await stateOf(app, id)).toMatchObject({ state: 'waiting', attempts: 0 })
   const mailbox = await mailboxForThis()
+  await app.stop()
   const later = await testAppForThis({ beside: app, env: { LESSOR_MAIL_SMTP_URL: mailbox.url } })
   await mailbox.to('patient@example.org')
   await expect.poll(() => stateOf(later, id), patience).toMatchObject({ state: 'sent' })

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { render, retryAt, untilText } from './model.ts'
 import { templates } from './templates.ts'
 
+const brand = { name: 'Shop', contact: 'shop@example.com' }
 const template = { subject: 'To {{name}}', paragraphs: ['Dear {{name}},', '{{code}}'] }
 const hostile = fc.string({
   unit: fc.constantFrom(
@@ -29,18 +30,30 @@ describe('a field of a mail', () => {
   test('is shown as text, whatever stands in it', () => {
     fc.assert(
       fc.property(hostile, (name) => {
-        const { subject, text, html } = render(template, { name, code: '12345678' })
+        const { subject, text, html } = render(template, { name, code: '12345678' }, brand)
         expect(subject).not.toMatch(/[\p{Cc}\u2028]/u)
-        expect(text.split('\n')).toHaveLength(3)
+        expect(text.split('\n')).toHaveLength(5)
         expect(text.match(/12345678/g)).toHaveLength(1)
-        expect(html.match(/<\w+/g)).toEqual(render(template, { name: '', code: '' }).html.match(/<\w+/g))
+        expect(html.match(/<\w+/g)).toEqual(
+          render(template, { name: '', code: '' }, brand).html.match(/<\w+/g),
+        )
         expect(html.match(/12345678/g)).toHaveLength(1)
       }),
     )
   })
 
+  test('stands above the name of the seller and its contact, which are text too', () => {
+    const { text, html } = render(
+      template,
+      { name: 'Amy', code: '1' },
+      { name: '<b>{{code}}</b>', contact: '' },
+    )
+    expect(text).toBe('Dear Amy,\n\n1\n\n— <b>{{code}}</b>')
+    expect(html).toContain('<p>— &lt;b&gt;{{code}}&lt;/b&gt;</p>')
+  })
+
   test('that lacks is a bug, not an empty place', () => {
-    expect(() => render(template, { name: 'Amy' })).toThrow('The mail has no field code')
+    expect(() => render(template, { name: 'Amy' }, brand)).toThrow('The mail has no field code')
   })
 })
 

@@ -14,15 +14,20 @@ export interface MailText {
   readonly html: string
 }
 
-const brand = 'Lessor'
+/** Who writes: the seller's name in the mail's language, and how to reach it; '' where that isn't told. */
+export interface Brand {
+  readonly name: string
+  readonly contact: string
+}
 
 /** Fills a template's places; what stands in a field is shown as text, whatever it is. Throws for a field that lacks. */
-export function render(template: Template, fields: MailFields): MailText {
-  const known: MailFields = { brand, ...fields }
+export function render(template: Template, fields: MailFields, { name, contact }: Brand): MailText {
+  const known: MailFields = { brand: name, contact, ...fields }
+  const signed = [...template.paragraphs, contact ? '— {{brand}} · {{contact}}' : '— {{brand}}']
   return {
     subject: fill(template.subject, known, oneLine),
-    text: template.paragraphs.map((paragraph) => fill(paragraph, known, oneLine)).join('\n\n'),
-    html: page(template.paragraphs.map((paragraph) => html(paragraph, known)).join('\n')),
+    text: signed.map((paragraph) => fill(paragraph, known, oneLine)).join('\n\n'),
+    html: page(signed.map((paragraph) => html(paragraph, known)).join('\n')),
   }
 }
 

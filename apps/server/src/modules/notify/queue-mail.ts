@@ -3,6 +3,7 @@ import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/outbox.ts'
 import { mailQueued } from './events.ts'
+import { brandOf } from './brand.ts'
 import { render, type MailFields } from './model.ts'
 import { insertMail } from './queries.ts'
 import { templates, type TemplateName } from './templates.ts'
@@ -20,7 +21,7 @@ export interface QueuedMail {
 export async function queueMail(tx: Tx, cmd: Command, input: QueuedMail): Promise<string> {
   const { to: recipient, template, language, fields, sendBefore = null } = input
   // A field that lacks fails the change that forgot it, not the sending later on.
-  render(templates[template][language], fields)
+  render(templates[template][language], fields, brandOf(cmd, language))
   const id = newId()
   const sealed = cmd.ground.secrets.seal('mail', Buffer.from(JSON.stringify(fields)), id)
   await insertMail.run(tx, { id, recipient, template, language, fields: sealed, sendBefore, now: cmd.now })

@@ -1,5 +1,6 @@
 import type { Language } from '@lessor/kit'
 import type { Command } from '../../platform/command.ts'
+import { brandOf } from './brand.ts'
 import { render, retryAt, tryMs, type MailFields } from './model.ts'
 import { claimMail, giveUpLate, markFailed, markSent, type Mail } from './queries.ts'
 import type { Send } from './smtp.ts'
@@ -25,7 +26,8 @@ async function trySending(cmd: Command, send: Send, mail: Mail): Promise<boolean
   const { clock, db } = cmd.ground
   const { id, attempts } = mail
   try {
-    await send({ mailId: id, to: mail.recipient, ...render(templateOf(mail), fieldsOf(cmd, mail)) })
+    const text = render(templateOf(mail), fieldsOf(cmd, mail), brandOf(cmd, mail.language as Language))
+    await send({ mailId: id, to: mail.recipient, ...text })
   } catch (err) {
     const retry = retryAt(clock.now(), attempts) ?? null
     await markFailed.run(db, { id, error: String(err).slice(0, 500), retryAt: retry })

@@ -10,7 +10,17 @@ export interface Letter extends MailText {
 /** Hands a letter to the mail server; throws unless the server has taken it. */
 export type Send = (letter: Letter) => Promise<void>
 
-/** The configured mail server; undefined when there is none. */
+/** The mail server of the settings as they are now, the same one for as long as they stay; undefined without one. */
+export function openSmtp(): (mail: Settings['mail']) => Send | undefined {
+  let last: { readonly of: string; readonly send: Send | undefined } | undefined
+  return (mail) => {
+    const of = JSON.stringify(mail)
+    if (last?.of !== of) last = { of, send: smtpServer(mail) }
+    return last.send
+  }
+}
+
+/** A mail server; undefined when there is none. */
 export function smtpServer({ smtp_url: url, from }: Settings['mail']): Send | undefined {
   if (url === '') return undefined
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }

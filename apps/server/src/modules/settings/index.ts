@@ -1,0 +1,2 @@
+export { openSettings, type LiveSettings } from './open-settings.ts'
+export { settingsRoutes } from './rest.ts'
