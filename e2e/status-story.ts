@@ -5,12 +5,12 @@ import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 import { seriousViolations } from './violations.ts'
 
 const zh = {
-  username: '用户名', password: '密码', today: '今天', users: '用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料',
+  username: '用户名', password: '密码', today: '今天', users: '用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料', audit: '审计日志',
   create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', make: /^生 ?成$/, copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', count: '共 2 条',
   left: (days: number) => `剩余 ${days} 天`,
 } // prettier-ignore
 const en: typeof zh = {
-  username: 'User name', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile',
+  username: 'User name', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile', audit: 'Audit log',
   create: 'New user', recharge: /^Recharge$/, link: 'Status link', make: /^Make it$/, copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', count: '2 in all',
   left: (days: number) => `${days} days left`,
 } // prettier-ignore
@@ -22,12 +22,22 @@ export interface Edition {
   close(): Promise<void>
 }
 
+/** What an edition's own tests go on with, in the same window. */
+interface Story {
+  readonly page: () => Page
+  readonly words: typeof zh
+  /** To a page of the menu, by its name. */
+  go(to: string): Promise<void>
+  /** Keeps a picture, and lets axe look. */
+  expectFine(picture: string): Promise<void>
+}
+
 /** An operator's day with the Status users, in a browser; both editions serve the same pages. */
 export function statusStory(
   name: string,
   open: () => Promise<Edition>,
   readers: readonly Looking[],
-  more?: (page: () => Page, words: typeof zh) => void,
+  more?: (story: Story) => void,
 ): void {
   describe(`the Status users, ${name}`, () => {
     let edition: Edition
@@ -157,7 +167,7 @@ export function statusStory(
         expect(text.trim().split('\r\n')).toHaveLength(3)
       })
 
-      more?.(() => page, words)
+      more?.({ page: () => page, words, go, expectFine })
 
       test('no page complained on the way', () => expect(seen.complaints).toEqual([]))
     })

@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hashPassword } from '../apps/edge/src/passwords.ts'
+import { deployedPages } from './edge/gather-pages.ts'
 import { exportUsers, importUsers } from './edge/move.ts'
 import { runLocally } from './edge/run-locally.ts'
 
@@ -39,8 +40,8 @@ async function serve(): Promise<void> {
   await mkdir(folder, { recursive: true })
   const { password, JWT_SECRET } = await secretsIn(folder)
   const vars = { OPERATORS: `operator:${await hashPassword(password)}`, JWT_SECRET }
-  const edge = await runLocally({ folder, port: Number(values.port), vars, live: true })
-  console.log(`\n${edge.url}\noperator / ${password}\n`)
+  const edge = await runLocally({ folder, pages: deployedPages, port: Number(values.port), vars, live: true })
+  console.log(`\n${edge.url}/admin\noperator / ${password}\n`)
   const stop = () => void edge.stop().then(() => process.exit(0))
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

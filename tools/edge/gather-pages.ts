@@ -1,13 +1,31 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, rm } from 'node:fs/promises'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const apps = join(import.meta.dirname, '../../apps')
 
-/** Lays the built status page where the Worker's assets are taken from; without a build the Worker has no pages. */
-export async function gatherPages(): Promise<void> {
-  const [built, assets] = [join(apps, 'status-page/dist'), join(apps, 'edge/dist')]
-  await rm(assets, { recursive: true, force: true })
-  await mkdir(assets, { recursive: true })
-  if (existsSync(built)) await cp(built, join(assets, 'status'), { recursive: true })
+/** Where `wrangler deploy` takes the pages from. */
+export const deployedPages = join(apps, 'edge/dist')
+
+/** Which built app is served under which path. */
+const served = [
+  { app: 'admin', path: 'admin' },
+  { app: 'status-page', path: 'status' },
+]
+
+// The build puts a hash of the content into the names of assets.
+const headers = `/*
+  x-content-type-options: nosniff
+  referrer-policy: no-referrer
+${served.map(({ path }) => `/${path}/assets/*\n  cache-control: public, max-age=31536000, immutable\n`).join('')}`
+
+/** Lays the built pages where the Worker's assets are taken from; without a build the Worker has no pages. */
+export async function gatherPages(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, '_headers'), headers)
+  for (const { app, path } of served) {
+    const built = join(apps, app, 'dist')
+    if (existsSync(built)) await cp(built, join(folder, path), { recursive: true })
+  }
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gatherPages } from './gather-pages.ts'
@@ -13,8 +14,10 @@ export interface LocalEdge {
 }
 
 export interface LocalEdgeOptions {
-  /** Where the local D1 lives. */
+  /** Where the local D1 lives, and the file with the secrets. */
   readonly folder: string
+  /** Where the pages are laid for it. */
+  readonly pages: string
   readonly port: number
   readonly vars: Readonly<Record<string, string>>
   /** Lets the Worker's own log through to the terminal. */
@@ -22,16 +25,27 @@ export interface LocalEdgeOptions {
 }
 
 /** Brings the local D1 up to date and serves the Worker on 127.0.0.1, offline; resolves when it answers. */
-export async function runLocally({ folder, port, vars, live = false }: LocalEdgeOptions): Promise<LocalEdge> {
-  await gatherPages()
+export async function runLocally(options: LocalEdgeOptions): Promise<LocalEdge> {
+  const { folder, pages, port, vars, live = false } = options
+  await gatherPages(pages)
   const migrate = start(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', folder], live)
   const [code] = (await once(migrate.child, 'exit')) as [number | null]
   if (code !== 0) throw new Error(`The local D1 could not be brought up to date:\n${migrate.said()}`)
 
-  const given = Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`])
+  const secrets = join(folder, 'secrets.env')
+  await writeFile(secrets, envFileOf(vars), { mode: 0o600 })
   const dev = ['dev', '--local', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0']
   const serving = start(
-    [...dev, '--persist-to', folder, '--show-interactive-dev-session=false', ...given],
+    [
+      ...dev,
+      '--persist-to',
+      folder,
+      '--show-interactive-dev-session=false',
+      '--env-file',
+      secrets,
+      '--assets',
+      pages,
+    ],
     live,
   )
   const url = `http://127.0.0.1:${port}`
@@ -47,6 +61,12 @@ export async function runLocally({ folder, port, vars, live = false }: LocalEdge
   })
   return { url, stop }
 }
+
+// Not as arguments: everybody on the machine sees those. The reader of the file takes `$` for a variable.
+const envFileOf = (vars: Readonly<Record<string, string>>) =>
+  Object.entries(vars)
+    .map(([name, value]) => `${name}="${value.replaceAll('$', '\\$')}"\n`)
+    .join('')
 
 interface Started {
   readonly child: ChildProcess

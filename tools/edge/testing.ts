@@ -15,7 +15,12 @@ export async function testEdge(vars: Readonly<Record<string, string>> = {}) {
     OPERATORS: `operator:${await hashPassword(operator.password)}`,
     JWT_SECRET: randomBytes(32).toString('base64url'),
   }
-  const edge = await runLocally({ folder, port: await freePort(), vars: { ...secrets, ...vars } })
+  const edge = await runLocally({
+    folder,
+    pages: join(folder, 'pages'),
+    port: await freePort(),
+    vars: { ...secrets, ...vars },
+  })
   const close = async () => {
     await edge.stop()
     await rm(folder, { recursive: true })

@@ -10,6 +10,7 @@ const sources = [
   ...webApps.map((name) => `apps/${name}`),
   'packages/contract/src',
   'packages/kit/src',
+  'packages/status/src',
   'packages/ui/src',
   'package-lock.json',
   'tools/build.ts',

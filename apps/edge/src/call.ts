@@ -1,7 +1,7 @@
 import { newId } from '@lessor/kit'
 import { tokenHash } from '@lessor/status'
 import type { Context } from 'hono'
-import type { Act } from './changes.ts'
+import type { Act, Origin } from './changes.ts'
 import type { Env } from './platform.ts'
 import { crossSite, keyInvalid } from './refusals.ts'
 
@@ -9,6 +9,13 @@ export type Ctx = Context<{ Bindings: Env; Variables: { requestId: string } }>
 
 /** The address that Cloudflare saw; a client can't write this header. */
 export const ipOf = (c: Ctx): string => c.req.header('cf-connecting-ip') ?? ''
+
+/** Who asks, by machine and program, as the log has it. */
+export const originOf = (c: Ctx): Origin => ({
+  ip: ipOf(c),
+  userAgent: (c.req.header('user-agent') ?? '').slice(0, 300),
+  requestId: c.var.requestId,
+})
 
 /** Taken from the caller where it is well-formed, else new. */
 export const requestIdOf = (header: string | undefined): string =>

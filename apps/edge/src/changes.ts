@@ -7,10 +7,16 @@ import { recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
 // D1 has no interactive transactions: a change is one statement that holds its own conditions, and what belongs to it
 // follows in the same batch, on the condition that it happened.
 
-/** Who changes something, when, and under which Idempotency-Key. */
-export interface Act {
-  readonly now: Date
+/** From where something is asked. */
+export interface Origin {
   readonly ip: string
+  readonly userAgent: string
+  readonly requestId: string
+}
+
+/** Who changes something, when, from where, and under which Idempotency-Key. */
+export interface Act extends Origin {
+  readonly now: Date
   readonly operator: string | null
   readonly idempotency?: { readonly key: string; readonly request: string } | undefined
 }
@@ -89,13 +95,15 @@ export async function createUser(db: D1, act: Act, user: NewUser): Promise<Statu
 }
 
 const logReset = `
-  insert into log (id, action, ip, operator, user_id, hash_before, hash_after, created_at)
-  select ?1, 'link_reset', ?2, ?3, id, token_hash, ?5, ?6 from user where id = ?4`
+  insert into log (id, action, ip, operator, user_id, hash_before, hash_after, created_at, user_agent, request_id)
+  select ?1, 'link_reset', ?2, ?3, id, token_hash, ?5, ?6, ?7, ?8 from user where id = ?4`
 
 /** Replaces a user's link, and logs both hashes; answers whether there is such a user. */
 export async function resetToken(db: D1, act: Act, userId: string, tokenHash: string): Promise<boolean> {
+  const { now, ip, operator, userAgent, requestId } = act
+  const logged = [newId(), ip, operator, userId, tokenHash, now.getTime(), userAgent, requestId]
   const [, changed] = await db.batch<{ id: string }>([
-    db.prepare(logReset).bind(newId(), act.ip, act.operator, userId, tokenHash, act.now.getTime()),
+    db.prepare(logReset).bind(...logged),
     db.prepare('update user set token_hash = ?2 where id = ?1 returning id').bind(userId, tokenHash),
   ])
   return (changed?.results.length ?? 0) > 0

@@ -1,12 +1,13 @@
 import type { Context, Operation } from '@lessor/status'
 import type { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { idempotencyOf, ipOf, sameSite, type Ctx } from './call.ts'
+import { idempotencyOf, ipOf, originOf, sameSite, type Ctx } from './call.ts'
 import type { Act } from './changes.ts'
 import { d1Store } from './d1-store.ts'
 import { count } from './limits.ts'
 import { cookieName, operatorOf } from './operators.ts'
 import { checkAll, jsonOf } from './parse.ts'
+import { zoneOf } from './pages.ts'
 import type { Env } from './platform.ts'
 import { notFound } from './refusals.ts'
 import { apiHeaders, done } from './reply.ts'
@@ -17,7 +18,7 @@ export type App = Hono<{ Bindings: Env; Variables: { requestId: string } }>
 export function mount(app: App, operation: Operation): void {
   app.on(operation.method, operation.path, async (c) => {
     const { spec, handle } = operation
-    const operator = spec.right === 'anyone' ? null : await signedIn(c)
+    const operator = spec.right === 'anyone' ? null : (await signedIn(c)).name
     await counted(c, spec.limit, operator)
     if (operation.method === 'post') sameSite(c)
     const { text, json } = spec.body ? await jsonOf(c.req.raw) : { text: '', json: undefined }
@@ -27,14 +28,15 @@ export function mount(app: App, operation: Operation): void {
       { schema: spec.body, value: json },
     ])
     const idempotency = spec.keyed ? await idempotencyOf(c, text) : undefined
-    const act: Act = { now: new Date(), ip: ipOf(c), operator, idempotency }
+    const act: Act = { now: new Date(), ...originOf(c), operator, idempotency }
     const data = await handle(contextOf(c, act), { params, query, body })
     if (data === undefined) throw notFound()
     return spec.data === 'csv' ? fileOf(data as AsyncGenerator<string>) : done(data, c.var.requestId)
   })
 }
 
-const signedIn = async (c: Ctx): Promise<string> => (await operatorOf(c.env, getCookie(c, cookieName))).name
+/** Who is signed in by this request's cookie; refuses when nobody is. */
+export const signedIn = (c: Ctx) => operatorOf(c.env, getCookie(c, cookieName))
 
 async function counted(c: Ctx, limit: Operation['spec']['limit'], operator: string | null): Promise<void> {
   if (limit === 'status') await count(c.env, 'STATUS_LIMIT', ipOf(c))
@@ -44,7 +46,7 @@ async function counted(c: Ctx, limit: Operation['spec']['limit'], operator: stri
 export const contextOf = (c: Ctx, act: Act): Context => ({
   store: d1Store(c.env.DB, act),
   now: act.now,
-  zone: c.env.TIME_ZONE ?? 'Asia/Shanghai',
+  zone: zoneOf(c),
   statusUrl: (token) => `${c.env.PUBLIC_URL ?? new URL(c.req.url).origin}/status/${token}`,
 })
 

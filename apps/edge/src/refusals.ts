@@ -29,6 +29,10 @@ export const leaseTooLong = refusal('lease_too_long', 'invalid', {
   en: 'The lease would end after the year 9999.',
   zh: '到期时间不能超过 9999 年。',
 })
+export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
+  en: 'This path has no such method.',
+  zh: '该路径不支持此方法。',
+})
 export const notFound = refusal('not_found', 'not_found', {
   en: 'There is nothing here.',
   zh: '未找到。',

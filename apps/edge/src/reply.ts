@@ -1,5 +1,5 @@
 import { Refusal, type Language, type RefusalKind } from '@lessor/kit'
-import { bodyTooLarge } from './refusals.ts'
+import { bodyTooLarge, methodNotAllowed } from './refusals.ts'
 
 const statusOfKind: Record<RefusalKind, number> = {
   invalid: 400,
@@ -10,6 +10,9 @@ const statusOfKind: Record<RefusalKind, number> = {
   exhausted: 429,
   unavailable: 503,
 }
+
+// The refusals whose HTTP status is finer than its kind's.
+const statusOfCode: Record<string, number> = { [bodyTooLarge.code]: 413, [methodNotAllowed.code]: 405 }
 
 /** On every answer of the API: it is somebody's own, and no cache keeps it. */
 export const apiHeaders = {
@@ -27,14 +30,19 @@ export function done(data: unknown, requestId: string, headers: Record<string, s
 }
 
 /** The reply to a refusal, in the caller's language; a bug becomes a plain `internal`, with nothing of its inside. */
-export function failed(error: unknown, requestId: string, language: Language): Response {
+export function failed(
+  error: unknown,
+  requestId: string,
+  language: Language,
+  extra: Record<string, string> = {},
+): Response {
   if (!(error instanceof Refusal)) return internal(requestId, language)
   const { problems, retryAfterS } = error.extra
   const errors = problems?.map(({ path, message }) => ({ path, message: message[language] }))
   const message = error.text[language]
   const body = JSON.stringify({ code: error.code, message, data: null, requestId, errors })
-  const status = error.code === bodyTooLarge.code ? 413 : statusOfKind[error.kind]
-  const headers = { ...apiHeaders, ...(retryAfterS && { 'retry-after': String(retryAfterS) }) }
+  const status = statusOfCode[error.code] ?? statusOfKind[error.kind]
+  const headers = { ...apiHeaders, ...extra, ...(retryAfterS && { 'retry-after': String(retryAfterS) }) }
   return new Response(body, { status, headers })
 }
 

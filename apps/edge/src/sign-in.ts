@@ -1,9 +1,8 @@
-import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { ipOf, sameSite, type Ctx } from './call.ts'
+import { originOf, sameSite, type Ctx } from './call.ts'
 import { countSignIn } from './limits.ts'
-import type { App } from './mount.ts'
-import { cookieName, operatorOf, sessionHours, signIn, type Operator } from './operators.ts'
+import { signedIn, type App } from './mount.ts'
+import { cookieName, sessionHours, signIn, type Operator } from './operators.ts'
 import { checkAll, jsonOf } from './parse.ts'
 import { done } from './reply.ts'
 
@@ -13,7 +12,7 @@ const credentials = z.strictObject({
 })
 
 /** Whoever is an operator here may do all that the family has; the console shows the pages of these and no others. */
-const permissions = ['status.read', 'status.write', 'status.recharge']
+const permissions = ['status.read', 'status.write', 'status.recharge', 'audit.read']
 
 const present = ({ name }: Operator) => ({ id: name, username: name, role: 'owner', permissions })
 
@@ -23,7 +22,7 @@ export function mountSignIn(app: App): void {
     const { json } = await jsonOf(c.req.raw)
     const [given] = checkAll([{ schema: credentials, value: json }]) as [z.output<typeof credentials>]
     const now = new Date()
-    await countSignIn(c.env, ipOf(c), given.username, now)
+    await countSignIn(c.env, originOf(c), given.username, now)
     const { operator, token } = await signIn(c.env, given.username, given.password, now)
     return done({ staff: present(operator) }, c.var.requestId, cookie(c, token, sessionHours * 3600))
   })
@@ -37,8 +36,6 @@ export function mountSignIn(app: App): void {
     return done({ ...present(await signedIn(c)), ...own }, c.var.requestId)
   })
 }
-
-const signedIn = (c: Ctx) => operatorOf(c.env, getCookie(c, cookieName))
 
 function cookie(c: Ctx, value: string, maxAgeS: number): Record<string, string> {
   const secure = new URL(c.req.url).protocol === 'https:' ? '; Secure' : ''

@@ -1,9 +1,11 @@
 import { Refusal } from '@lessor/kit'
 import { operations } from '@lessor/status'
 import { Hono } from 'hono'
+import { mountAuditLog } from './audit-log.ts'
 import { requestIdOf } from './call.ts'
+import { mountConsole } from './console-page.ts'
 import { mount, type App } from './mount.ts'
-import { notFound } from './refusals.ts'
+import { methodNotAllowed, notFound } from './refusals.ts'
 import { failed, languageOf } from './reply.ts'
 import { mountSignIn } from './sign-in.ts'
 import { mountStatusPage } from './status-page.ts'
@@ -14,8 +16,17 @@ app.use(async (c, next) => {
   await next()
 })
 mountSignIn(app)
+mountAuditLog(app)
 mountStatusPage(app)
+mountConsole(app)
 for (const operation of operations) mount(app, operation)
+for (const [path, routes] of Map.groupBy(app.routes, (route) => route.path)) {
+  const allow = routes.map(({ method }) => method).filter((method) => method !== 'ALL').join(', ') // prettier-ignore
+  if (allow === '') continue
+  app.all(path, (c) =>
+    failed(methodNotAllowed(), c.var.requestId, languageOf(c.req.header('accept-language')), { allow }),
+  )
+}
 app.notFound((c) => failed(notFound(), c.var.requestId, languageOf(c.req.header('accept-language'))))
 app.onError((error, c) => {
   // What the operator sees in `wrangler tail`; the path would hold a token.

@@ -8,6 +8,57 @@ import { testEdge } from '../../../tools/edge/testing.ts'
 
 statusContract('the edge', () => testEdge({ LIMITS: 'off' }))
 
+const nobody = '019a0000-0000-7000-8000-00000000dead'
+
+/** The Cookie header of a signed-in operator. */
+async function cookieOf({ url, operator }: Awaited<ReturnType<typeof testEdge>>): Promise<string> {
+  const answer = await fetch(`${url}/api/admin/login`, { method: 'POST', body: JSON.stringify(operator) })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+describe('the log of the edge', () => {
+  let edge: Awaited<ReturnType<typeof testEdge>>
+  beforeAll(async () => {
+    edge = await testEdge({ LIMITS: 'off' })
+  }, 180_000)
+  afterAll(() => edge.close())
+
+  test('tells a reset with both hashes, by whom and from where, and the token nowhere', async () => {
+    const headers = { cookie: await cookieOf(edge), 'user-agent': 'a browser' }
+    const ask = async (method: string, path: string, body?: object) => {
+      const options = { method, headers, ...(body && { body: JSON.stringify(body) }) }
+      return (await (await fetch(edge.url + path, options)).json()) as any
+    }
+    const { data: made } = await ask('POST', '/api/admin/users', { username: 'audited' })
+    const reset = await ask('POST', `/api/admin/users/${made.user.id}/reset-token`)
+    const { data } = await ask('GET', `/api/admin/logs/audit?action=status.&subject_id=${made.user.id}`)
+    expect(data).toEqual({
+      items: [
+        {
+          seq: expect.any(Number),
+          at: expect.any(String),
+          actor: { kind: 'staff', id: 'operator', name: 'operator' },
+          action: 'status.link_reset',
+          subject: { kind: 'account', id: made.user.id },
+          before: { link_sha256: await tokenHash(made.token) },
+          after: { link_sha256: await tokenHash(reset.data.token) },
+          ip: expect.any(String),
+          user_agent: 'a browser',
+          request_id: reset.requestId,
+        },
+      ],
+      next_cursor: null,
+    })
+    const first = (await ask('GET', '/api/admin/logs/audit?limit=1')).data
+    const rest = (await ask('GET', `/api/admin/logs/audit?cursor=${first.next_cursor}`)).data
+    expect([...first.items, ...rest.items]).toMatchObject([
+      { action: 'status.link_reset' },
+      { action: 'staff.sign_in_tried', actor: { kind: 'visitor' }, subject: { id: 'operator' } },
+    ])
+    expect((await fetch(`${edge.url}/api/admin/logs/audit`)).status).toBe(401)
+  })
+})
+
 describe('the limits of the edge', () => {
   let edge: Awaited<ReturnType<typeof testEdge>>
   beforeAll(async () => {
@@ -22,8 +73,9 @@ describe('the limits of the edge', () => {
   const tally = (statuses: readonly number[]) =>
     Object.fromEntries([...Map.groupBy(statuses, String)].map(([status, all]) => [status, all.length]))
 
-  test('links are counted by address: 60 a minute, by path and by query together', async () => {
-    const asked = Array.from({ length: 70 }, (_, i) => statusOf(i % 2 ? '/api/status/y' : '/api/status?t=y'))
+  test('links are counted by address: 60 a minute, by path, by query and on the page together', async () => {
+    const ways = ['/api/status/y', '/api/status?t=y', '/status/y']
+    const asked = Array.from({ length: 70 }, (_, i) => statusOf(ways[i % 3] ?? ''))
     const { 404: looked = 0, 429: refused = 0 } = tally(await Promise.all(asked))
     expect(looked + refused).toBe(70)
     // One was asked when the Worker started; a minute may end meanwhile.
@@ -31,10 +83,27 @@ describe('the limits of the edge', () => {
     expect(refused).toBeGreaterThan(0)
   })
 
+  test('an operator writes 120 times a minute', async () => {
+    const cookie = await cookieOf(edge)
+    const writes = await Promise.all(
+      Array.from({ length: 130 }, async () => {
+        const options = { method: 'POST', headers: { cookie } }
+        return (await fetch(`${edge.url}/api/admin/users/${nobody}/reset-token`, options)).status
+      }),
+    )
+    const { 404: served = 0, 429: refused = 0 } = tally(writes)
+    expect(served + refused).toBe(130)
+    expect(served).toBeGreaterThanOrEqual(120)
+    expect(refused).toBeGreaterThan(0)
+    // Who reads goes on.
+    expect((await fetch(`${edge.url}/api/admin/users`, { headers: { cookie } })).status).toBe(200)
+  })
+
   test('of 30 tries to sign in at once, ten reach the password', async () => {
     const body = { username: 'operator', password: 'a wrong password' }
     const tries = await Promise.all(Array.from({ length: 30 }, () => statusOf('/api/admin/login', body)))
-    expect(tally(tries)).toEqual({ 401: 10, 429: 20 })
+    // One of the ten was the operator's, above.
+    expect(tally(tries)).toEqual({ 401: 9, 429: 21 })
     expect(await statusOf('/api/admin/login', edge.operator)).toBe(429)
   })
 })

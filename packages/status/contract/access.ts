@@ -87,6 +87,17 @@ export function accessContract(given: () => Given): void {
       expect(answer.errors?.map((error) => error.path)).toContain(path)
     })
 
+    test.each([
+      ['DELETE /api/admin/users', 'GET, POST'],
+      [`GET /api/admin/users/${nobody}/recharge`, 'POST'],
+      ['POST /api/status/x', 'GET'],
+      ['GET /api/admin/login', 'POST'],
+    ])('%s is told which methods there are', async (at, methods) => {
+      const { status, code, headers } = await given().operator(at)
+      expect({ status, code }).toEqual({ status: 405, code: 'method_not_allowed' })
+      expect(headers.get('allow')?.split(', ').toSorted().join(', ')).toBe(methods)
+    })
+
     test('refusals speak Chinese, and English to whoever asks for it', async () => {
       const say = async (language: string) =>
         (await given().anybody('GET /api/status/x', { headers: { 'accept-language': language } })).message

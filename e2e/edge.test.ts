@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { testEdge } from '../tools/edge/testing.ts'
+import { statusStory } from './status-story.ts'
+
+statusStory(
+  'edge',
+  () => testEdge({ LIMITS: 'off' }),
+  [
+    { size: 'desk', language: 'zh' },
+    { size: 'phone', language: 'en' },
+  ],
+  ({ page, words, go, expectFine }) => {
+    test('the log shows who replaced a link', async () => {
+      await go(words.audit)
+      await page().getByText('status.link_reset').first().waitFor()
+      await page().locator('.ant-table-row-expand-icon').first().click()
+      expect(await page().getByText('link_sha256').count()).toBe(2)
+      await expectFine('audit')
+    })
+
+    test('the menus lead to what this edition has, and nowhere else', async () => {
+      await page().goto('/admin')
+      await page().getByRole('heading', { level: 1, name: words.today }).waitFor()
+      const menu = page().getByRole('button', { name: words.menu })
+      if (await menu.isVisible()) await menu.click()
+      const links = page().getByRole('navigation').getByRole('link')
+      expect(await links.allTextContents()).toEqual([words.today, words.users, words.records, words.audit])
+      await page().keyboard.press('Escape')
+      await page().getByRole('button', { name: 'operator' }).click()
+      await page().getByRole('menuitem', { name: words.signOut }).waitFor()
+      expect(await page().getByRole('menuitem', { name: words.profile }).count()).toBe(0)
+      await page().getByRole('menuitem', { name: words.signOut }).click()
+      await page().getByLabel(words.password, { exact: true }).waitFor()
+    })
+  },
+)
