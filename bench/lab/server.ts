@@ -41,7 +41,9 @@ const wideLimits = Object.fromEntries(
 export const serverEnv = (dataDir: string, env: ServerOptions['env'] = {}): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
+  // As `npm start` gives them to it.
   ...(process.env.NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }),
+  ...(process.env.NODE_OPTIONS && { NODE_OPTIONS: process.env.NODE_OPTIONS }),
   LESSOR_DATA_DIR: dataDir,
   LESSOR_SERVER_HOST: '127.0.0.1',
   SERVER_PORT: '0',
