@@ -23,6 +23,8 @@ export const limits = {
   mail: { points: 5, seconds: 600 },
   /** Status links, by IP: room for a household that reloads, none for a guesser. */
   statusLink: { points: 60, seconds: 60 },
+  /** Whole lists and batches taken away as files, by one signed-in actor. */
+  export: { points: 20, seconds: 60 },
   /** Reads by one signed-in actor. */
   read: { points: 1200, seconds: 60 },
   /** Writes by one signed-in actor. */

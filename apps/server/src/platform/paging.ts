@@ -1,12 +1,13 @@
-import { desc, sql, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { asc, desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { isId } from '@lessor/kit'
 import { validationFailed } from './refusals.ts'
 
-/** What a list's caller asks for: newest first, `limit` rows from where the last page ended. */
+/** What a list's caller asks for: `limit` rows from where the last page ended. */
 export interface Page {
   readonly limit: number
   readonly cursor?: string | undefined
+  /** One of the ordering's `sorts`; absent: its usual one. */
+  readonly sort?: string | undefined
 }
 
 export interface Paged<Item> {
@@ -15,41 +16,133 @@ export interface Paged<Item> {
   readonly nextCursor: string | null
 }
 
-interface Key {
-  readonly at: Date
-  readonly id: string
+type Value = string | number | null
+
+/** What rows can be sorted by: in SQL, in a row, and in a cursor. */
+export interface SortKey<Row> {
+  readonly by: SQLWrapper
+  /** A value as SQL; of a cursor's, undefined where it is none of this key. */
+  readonly parameter: (value: unknown) => SQL | undefined
+  readonly of: (row: Row) => Value
 }
 
-/** The rows after the cursor, in the order of `newestFirst`. */
-export function after(cursor: string | undefined, at: PgColumn, id: PgColumn): SQL | undefined {
-  if (cursor === undefined || cursor === '') return undefined
-  const key = parseCursor(cursor)
-  // A comparison of rows starts in the index where the last page ended; the same said with `or` reads all before it.
-  return sql`(${at}, ${id}) < (${key.at}::timestamptz, ${key.id}::uuid)`
+// The latest time that both JavaScript and PostgreSQL know.
+const lastMs = 8.64e15
+const isTime = (value: unknown) => Number.isSafeInteger(value) && Math.abs(value as number) <= lastMs
+
+export const onTime = <Row>(by: SQLWrapper, of: (row: Row) => Date): SortKey<Row> => ({
+  by,
+  of: (row) => of(row).getTime(),
+  parameter: (ms) => (isTime(ms) ? sql`${new Date(ms as number)}::timestamptz` : undefined),
+})
+
+/** A time that may be absent; `never` is older than any. Its index has the same expression: `timeOrNever`. */
+export const onTimeOrNever = <Row>(column: SQLWrapper, of: (row: Row) => Date | null): SortKey<Row> => ({
+  by: timeOrNever(column),
+  of: (row) => of(row)?.getTime() ?? null,
+  parameter: (ms) => {
+    if (ms === null) return sql`'-infinity'::timestamptz`
+    return isTime(ms) ? sql`${new Date(ms as number)}::timestamptz` : undefined
+  },
+})
+
+export const timeOrNever = (column: SQLWrapper): SQL => sql`coalesce(${column}, '-infinity'::timestamptz)`
+
+export const onText = <Row>(by: SQLWrapper, of: (row: Row) => string): SortKey<Row> => ({
+  by,
+  of,
+  // PostgreSQL has no NUL.
+  parameter: (text) => (typeof text === 'string' && !text.includes('\0') ? sql`${text}::text` : undefined),
+})
+
+export const onNumber = <Row>(by: SQLWrapper, of: (row: Row) => number): SortKey<Row> => ({
+  by,
+  of,
+  parameter: (number) => (Number.isSafeInteger(number) ? sql`${number}::bigint` : undefined),
+})
+
+export const onId = <Row>(by: SQLWrapper, of: (row: Row) => string): SortKey<Row> => ({
+  by,
+  of,
+  parameter: (id) => (typeof id === 'string' && isId(id) ? sql`${id}::uuid` : undefined),
+})
+
+/** How a list can be sorted, and how its pages follow each other. */
+export interface Ordering<Row> {
+  /** What `sort` may be: a key's name, or the same with `-` in front for the greatest first. */
+  readonly sorts: readonly string[]
+  of(page: Page): Slice<Row>
 }
 
-export const newestFirst = (at: PgColumn, id: PgColumn): [SQL, SQL] => [desc(at), desc(id)]
-
-/** Cuts rows that were read with `limit + 1` to a page. */
-export function paged<Item>(rows: Item[], { limit }: Page, keyOf: (item: Item) => Key): Paged<Item> {
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items, nextCursor: rows.length > limit && last ? cursorOf(keyOf(last)) : null }
+/** The part of a statement that reads one page; read `limit + 1` rows with it. */
+export interface Slice<Row> {
+  /** The rows after the cursor. */
+  readonly after: SQL | undefined
+  readonly by: readonly SQL[]
+  cut(rows: Row[]): Paged<Row>
 }
 
-const cursorOf = ({ at, id }: Key) => Buffer.from(`${at.getTime()} ${id}`).toString('base64url')
-
-function parseCursor(cursor: string): Key {
-  const [ms = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
-  const at = new Date(Number(ms))
-  if (!/^\d{1,15}$/.test(ms) || Number.isNaN(at.getTime()) || !isId(id)) {
-    throw notACursor()
+/**
+ * The orders of a list. Rows that a key doesn't tell apart follow `unique`, so that no row is on two pages or on none,
+ * whatever is inserted meanwhile. A cursor belongs to the sort that it was made under; another is refused.
+ */
+export function ordering<Row>(
+  keys: Readonly<Record<string, SortKey<Row>>>,
+  unique: SortKey<Row>,
+  usual: string,
+): Ordering<Row> {
+  const sorts = Object.keys(keys).flatMap((name) => [name, `-${name}`])
+  return {
+    sorts,
+    of: ({ limit, cursor, sort = usual }) => {
+      const key = sorts.includes(sort) ? keys[sort.replace('-', '')] : undefined
+      if (!key) throw notASort()
+      const falls = sort.startsWith('-')
+      const by = [key, unique].map((one) => (falls ? desc(one.by) : asc(one.by)))
+      return {
+        by,
+        after: cursor ? afterCursor(cursor, sort, key, unique) : undefined,
+        cut: (rows) => {
+          const items = rows.slice(0, limit)
+          const last = rows.length > limit ? items.at(-1) : undefined
+          return { items, nextCursor: last ? cursorOf([sort, key.of(last), unique.of(last)]) : null }
+        },
+      }
+    },
   }
-  return { at, id }
 }
 
-/** Refuses a cursor that no page of this list answered. */
-export const notACursor = () => {
-  const message = { en: 'Not a cursor of this list', zh: '不是此列表的游标' }
+const cursorOf = (parts: readonly Value[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+
+function afterCursor<Row>(cursor: string, sort: string, key: SortKey<Row>, unique: SortKey<Row>): SQL {
+  const [madeUnder, value, id] = partsOf(cursor)
+  const [from, fromId] = [key.parameter(value), unique.parameter(id)]
+  if (madeUnder !== sort || !from || !fromId) throw notACursor()
+  // A comparison of rows starts in the index where the last page ended; the same said with `or` reads all before it.
+  const [left, right] = [sql`(${key.by}, ${unique.by})`, sql`(${from}, ${fromId})`]
+  return sort.startsWith('-') ? sql`${left} < ${right}` : sql`${left} > ${right}`
+}
+
+function partsOf(cursor: string): readonly unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return Array.isArray(parts) ? parts : []
+  } catch {
+    return []
+  }
+}
+
+/** Refuses a cursor that no page of this list, sorted like this, answered. */
+const notACursor = () => {
+  const message = {
+    en: 'Not a cursor of this list as it is sorted now',
+    zh: '不是此列表当前排序下的游标',
+  }
   return validationFailed({ problems: [{ path: 'cursor', message }] })
+}
+
+/** Refuses a sort that the list doesn't have, or not under these filters. */
+export const notASort = () => {
+  const message = { en: 'This list can’t be sorted like that', zh: '此列表不能这样排序' }
+  return validationFailed({ problems: [{ path: 'sort', message }] })
 }

@@ -70,6 +70,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/accounts/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Accounts, newest first; `query` finds by the beginning of a name, an address or an id: all of them as CSV; audited */
+        readonly get: operations["getApiAdminAccountsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/code-batches": {
         readonly parameters: {
             readonly query?: never;
@@ -122,6 +139,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/code-batches/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Batches of codes, newest first: all of them as CSV; audited */
+        readonly get: operations["getApiAdminCodeBatchesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/codes": {
         readonly parameters: {
             readonly query?: never;
@@ -129,7 +163,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it */
+        /** Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it. Sorted by use only with `status=used` */
         readonly get: operations["getApiAdminCodes"];
         readonly put?: never;
         readonly post?: never;
@@ -167,6 +201,23 @@ export interface paths {
         readonly put?: never;
         /** Revoke an unused code */
         readonly post: operations["postApiAdminCodesIdRevoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/codes/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it. Sorted by use only with `status=used`: all of them as CSV; audited */
+        readonly get: operations["getApiAdminCodesExport"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -231,8 +282,25 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Every change and who made it, newest first; `action` is the beginning of one */
+        /** Every change and who made it, newest first; `action` is the beginning of one, `actor` a whole name */
         readonly get: operations["getApiAdminLogsAudit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/logs/audit/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every change and who made it, newest first; `action` is the beginning of one, `actor` a whole name: all of them as CSV; audited */
+        readonly get: operations["getApiAdminLogsAuditExport"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -258,6 +326,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/logs/logins/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every try to sign in, newest first: all of them as CSV; audited */
+        readonly get: operations["getApiAdminLogsLoginsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/logs/recharges": {
         readonly parameters: {
             readonly query?: never;
@@ -265,8 +350,25 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Changes of leases, newest first */
+        /** Changes of leases, newest first; `username` is a whole name */
         readonly get: operations["getApiAdminLogsRecharges"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/logs/recharges/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Changes of leases, newest first; `username` is a whole name: all of them as CSV; audited */
+        readonly get: operations["getApiAdminLogsRechargesExport"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -292,6 +394,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/logs/registrations/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Tries to register, newest first: all of them as CSV; audited */
+        readonly get: operations["getApiAdminLogsRegistrationsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/mails": {
         readonly parameters: {
             readonly query?: never;
@@ -301,6 +420,23 @@ export interface paths {
         };
         /** Mails and what became of them, newest first */
         readonly get: operations["getApiAdminMails"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/mails/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Mails and what became of them, newest first: all of them as CSV; audited */
+        readonly get: operations["getApiAdminMailsExport"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -402,7 +538,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Devices that are signed in and not silent, newest first */
+        /** Devices that are signed in and not silent, newest first; `username` is a whole name */
         readonly get: operations["getApiAdminOnlineUsers"];
         readonly put?: never;
         readonly post?: never;
@@ -424,6 +560,23 @@ export interface paths {
         readonly post?: never;
         /** Put a device out */
         readonly delete: operations["deleteApiAdminOnlineUsersSession_id"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/online-users/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Devices that are signed in and not silent, newest first; `username` is a whole name: all of them as CSV; audited */
+        readonly get: operations["getApiAdminOnlineUsersExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -523,7 +676,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** All software */
+        /** Software by name; `query` finds within names */
         readonly get: operations["getApiAdminSoftware"];
         readonly put?: never;
         /** Add a software */
@@ -550,6 +703,23 @@ export interface paths {
         readonly head?: never;
         /** Rename a software, or ask for another level */
         readonly patch: operations["patchApiAdminSoftwareId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/software/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Software by name; `query` finds within names: all of them as CSV; audited */
+        readonly get: operations["getApiAdminSoftwareExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/admin/staff": {
@@ -616,6 +786,23 @@ export interface paths {
         readonly post?: never;
         /** Turn the second factor off, for staff who lost it */
         readonly delete: operations["deleteApiAdminStaffIdTotp"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/staff/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Staff, newest first: all of them as CSV; audited */
+        readonly get: operations["getApiAdminStaffExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1257,6 +1444,7 @@ export interface operations {
                 readonly cursor?: string;
                 readonly limit?: number;
                 readonly query?: string;
+                readonly sort?: "created_at" | "-created_at" | "username" | "-username" | "last_login_at" | "-last_login_at";
                 readonly status?: "active" | "disabled";
             };
             readonly header?: never;
@@ -1485,11 +1673,45 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminAccountsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly query?: string;
+                readonly sort?: "created_at" | "-created_at" | "username" | "-username" | "last_login_at" | "-last_login_at";
+                readonly status?: "active" | "disabled";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, username, display_name, email, email_verified, has_password, note, disabled, disabled_at, created_at, last_login_at, last_login_hardware, last_login_version, last_login_ip, vip_level, vip_expires_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminCodeBatches: {
         readonly parameters: {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly sort?: "created_at" | "-created_at" | "expires_at" | "-expires_at" | "count" | "-count";
             };
             readonly header?: never;
             readonly path?: never;
@@ -1678,6 +1900,37 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminCodeBatchesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly sort?: "created_at" | "-created_at" | "expires_at" | "-expires_at" | "count" | "-count";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, level, days, count, amount, prefix, note, expires_at, created_by, created_at, unused, used, expired, revoked */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminCodes: {
         readonly parameters: {
             readonly query?: {
@@ -1685,6 +1938,7 @@ export interface operations {
                 readonly cursor?: string;
                 readonly limit?: number;
                 readonly query?: string;
+                readonly sort?: "created_at" | "-created_at" | "used_at" | "-used_at";
                 readonly status?: "unused" | "used" | "expired" | "revoked";
             };
             readonly header?: never;
@@ -1827,6 +2081,40 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminCodesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly batch_id?: string;
+                readonly query?: string;
+                readonly sort?: "created_at" | "-created_at" | "used_at" | "-used_at";
+                readonly status?: "unused" | "used" | "expired" | "revoked";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, batch_id, tail, status, level, days, amount, expires_at, used_at, used_by, revoked_at, created_at, used_by_username */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminDashboardToday: {
         readonly parameters: {
             readonly query?: never;
@@ -1959,10 +2247,12 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly action?: string;
+                readonly actor?: string;
                 readonly actor_id?: string;
                 readonly cursor?: string;
                 readonly from?: string;
                 readonly limit?: number;
+                readonly sort?: "at" | "-at";
                 readonly subject_id?: string;
                 readonly subject_kind?: string;
                 readonly to?: string;
@@ -2002,6 +2292,44 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminLogsAuditExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly action?: string;
+                readonly actor?: string;
+                readonly actor_id?: string;
+                readonly from?: string;
+                readonly sort?: "at" | "-at";
+                readonly subject_id?: string;
+                readonly subject_kind?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description seq, at, actor.kind, actor.id, actor.name, action, subject.kind, subject.id, before, after, ip, user_agent, request_id */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminLogsLogins: {
         readonly parameters: {
             readonly query?: {
@@ -2012,6 +2340,7 @@ export interface operations {
                 readonly ip?: string;
                 readonly limit?: number;
                 readonly result?: string;
+                readonly sort?: "at" | "-at";
                 readonly to?: string;
                 readonly username?: string;
             };
@@ -2050,6 +2379,44 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminLogsLoginsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly from?: string;
+                readonly hardware_code?: string;
+                readonly ip?: string;
+                readonly result?: string;
+                readonly sort?: "at" | "-at";
+                readonly to?: string;
+                readonly username?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, at, account_id, username, hardware_code, software_version, ip, result */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminLogsRecharges: {
         readonly parameters: {
             readonly query?: {
@@ -2058,8 +2425,10 @@ export interface operations {
                 readonly from?: string;
                 readonly limit?: number;
                 readonly operator_id?: string;
+                readonly sort?: "created_at" | "-created_at";
                 readonly source?: "code" | "grant" | "order";
                 readonly to?: string;
+                readonly username?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -2096,6 +2465,43 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminLogsRechargesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly from?: string;
+                readonly operator_id?: string;
+                readonly sort?: "created_at" | "-created_at";
+                readonly source?: "code" | "grant" | "order";
+                readonly to?: string;
+                readonly username?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, source, level, change_days, amount, level_before, level_after, expire_before, expire_after, reason, created_at, account_id, username, internal_note, operator */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminLogsRegistrations: {
         readonly parameters: {
             readonly query?: {
@@ -2104,6 +2510,7 @@ export interface operations {
                 readonly ip?: string;
                 readonly limit?: number;
                 readonly result?: string;
+                readonly sort?: "at" | "-at";
                 readonly to?: string;
                 readonly username?: string;
             };
@@ -2150,11 +2557,48 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminLogsRegistrationsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly ip?: string;
+                readonly result?: string;
+                readonly sort?: "at" | "-at";
+                readonly to?: string;
+                readonly username?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, at, account_id, username, result, ip, user_agent */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminMails: {
         readonly parameters: {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
                 readonly template?: string;
                 readonly to?: string;
@@ -2192,6 +2636,40 @@ export interface operations {
                         readonly message: string;
                         readonly requestId: string;
                     };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminMailsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly sort?: "created_at" | "-created_at";
+                readonly state?: "waiting" | "sent" | "failed";
+                readonly template?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, to, template, language, state, attempts, last_error, next_try_at, created_at, sent_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
                 };
             };
             /** @description validation_failed */
@@ -2512,6 +2990,8 @@ export interface operations {
                 readonly account_id?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly sort?: "created_at" | "-created_at" | "last_activity_at" | "-last_activity_at";
+                readonly username?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -2586,6 +3066,39 @@ export interface operations {
             };
             /** @description not_found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminOnlineUsersExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly sort?: "created_at" | "-created_at" | "last_activity_at" | "-last_activity_at";
+                readonly username?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description session_id, kind, hardware_code, software_version, ip, user_agent, created_at, last_activity_at, account_id, username, status */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2893,7 +3406,12 @@ export interface operations {
     };
     readonly getApiAdminSoftware: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly query?: string;
+                readonly sort?: "name" | "-name" | "required_vip_level" | "-required_vip_level" | "updated_at" | "-updated_at";
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -2911,10 +3429,20 @@ export interface operations {
                         readonly code: 0;
                         readonly data: {
                             readonly items: readonly components["schemas"]["Software"][];
+                            readonly next_cursor: string | null;
                         };
                         readonly message: string;
                         readonly requestId: string;
                     };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
                 };
             };
         };
@@ -3084,11 +3612,44 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminSoftwareExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly query?: string;
+                readonly sort?: "name" | "-name" | "required_vip_level" | "-required_vip_level" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, name, required_vip_level, created_at, updated_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminStaff: {
         readonly parameters: {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly sort?: "created_at" | "-created_at" | "username" | "-username" | "last_login_at" | "-last_login_at";
             };
             readonly header?: never;
             readonly path?: never;
@@ -3339,6 +3900,37 @@ export interface operations {
             };
             /** @description totp_not_set_up */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminStaffExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly sort?: "created_at" | "-created_at" | "username" | "-username" | "last_login_at" | "-last_login_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, username, role, disabled, totp_enabled, created_at, last_login_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -8,6 +8,7 @@ export { accountJobs } from './jobs.ts'
 export {
   accountById,
   accountForLogin,
+  accountOrder,
   countAccounts,
   listAccounts,
   newAccounts,

@@ -1,7 +1,15 @@
 import { isId, nameKey } from '@lessor/kit'
 import { and, eq, gte, isNotNull, isNull, like, lt, or, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
-import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import {
+  onId,
+  onText,
+  onTime,
+  onTimeOrNever,
+  ordering,
+  type Page,
+  type Paged,
+} from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import { emailKey, type MailPurpose, type Profile } from './model.ts'
 import { account, registration } from './table.ts'
@@ -183,15 +191,26 @@ export interface AccountFilters {
   readonly status?: 'active' | 'disabled' | undefined
 }
 
-/** Accounts, newest first. */
+export const accountOrder = ordering<Account>(
+  {
+    created_at: onTime(account.createdAt, (row) => row.createdAt),
+    username: onText(account.usernameKey, (row) => row.usernameKey),
+    last_login_at: onTimeOrNever(account.lastLoginAt, (row) => row.lastLoginAt),
+  },
+  onId(account.id, (row) => row.id),
+  '-created_at',
+)
+
+/** Accounts, newest first unless sorted. */
 export async function listAccounts(db: Db, filters: AccountFilters, page: Page): Promise<Paged<Account>> {
+  const { after, by, cut } = accountOrder.of(page)
   const rows = await db.orm
     .select()
     .from(account)
-    .where(and(wanted(filters), after(page.cursor, account.createdAt, account.id)))
-    .orderBy(...newestFirst(account.createdAt, account.id))
+    .where(and(wanted(filters), after))
+    .orderBy(...by)
     .limit(page.limit + 1)
-  return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
+  return cut(rows)
 }
 
 /** How many accounts all pages of that list have. */
@@ -232,25 +251,32 @@ export interface RegistrationFilters {
   readonly to?: Date | undefined
 }
 
-/** Tries to register, newest first. */
+export const registrationOrder = ordering<Registration>(
+  { at: onTime(registration.at, (row) => row.at) },
+  onId(registration.id, (row) => row.id),
+  '-at',
+)
+
+/** Tries to register, newest first unless sorted. */
 export async function listRegistrations(
   db: Db,
   filters: RegistrationFilters,
   page: Page,
 ): Promise<Paged<Registration>> {
+  const { after, by, cut } = registrationOrder.of(page)
   const where = [
     filters.username ? eq(registration.usernameKey, nameKey(filters.username)) : undefined,
     filters.ip ? eq(registration.ip, filters.ip) : undefined,
     filters.result ? eq(registration.result, filters.result) : undefined,
     filters.from ? gte(registration.at, filters.from) : undefined,
     filters.to ? lt(registration.at, filters.to) : undefined,
-    after(page.cursor, registration.at, registration.id),
+    after,
   ]
   const rows = await db.orm
     .select()
     .from(registration)
     .where(and(...where))
-    .orderBy(...newestFirst(registration.at, registration.id))
+    .orderBy(...by)
     .limit(page.limit + 1)
-  return paged(rows, page, ({ at, id }) => ({ at, id }))
+  return cut(rows)
 }

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { email, instantText, items, line, newPassword, page, username } from '../../platform/http/fields.ts'
-import { get, nothing, post, type Route } from '../../platform/http/route.ts'
+import { auditedList } from '../audit/index.ts'
+import { email, line, newPassword, range, rangeOf, username } from '../../platform/http/fields.ts'
+import { nothing, post, type Route } from '../../platform/http/route.ts'
 import { emailTaken, mailCodeWrong, usernameTaken } from './errors.ts'
 import { mailCodeDigits } from './model.ts'
-import { listRegistrations, type Registration } from './queries.ts'
+import { listRegistrations, registrationOrder, type Registration } from './queries.ts'
 import { register } from './register.ts'
 import { verifyEmail } from './verify-email.ts'
 import { wantMailCode } from './want-mail-code.ts'
@@ -101,33 +102,29 @@ const presentTry = (row: Registration): z.output<typeof tryShape> => ({
   user_agent: row.userAgent,
 })
 
-const getRegistrations = get(
-  '/api/admin/logs/registrations',
-  {
-    summary: 'Tries to register, newest first',
-    who: 'staff:logs.read',
-    query: z.strictObject({
-      username: line(100).optional(),
-      ip: line(45).optional(),
-      result: line(50).optional(),
-      from: instantText.optional(),
-      to: instantText.optional(),
-      ...page,
-    }),
-    data: items(tryShape),
+const registrationList = auditedList('/api/admin/logs/registrations', {
+  name: 'registrations',
+  summary: 'Tries to register, newest first',
+  permission: 'logs.read',
+  filters: {
+    username: line(100).optional(),
+    ip: line(45).optional(),
+    result: line(50).optional(),
+    ...range,
   },
-  async ({ cmd, query }) => {
-    const { username: name, ip, result, from, to } = query
-    const range = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined }
-    const tries = await listRegistrations(cmd.ground.db, { username: name, ip, result, ...range }, query)
-    return { items: tries.items.map(presentTry), next_cursor: tries.nextCursor }
+  sorts: registrationOrder.sorts,
+  item: tryShape,
+  load: async (cmd, { username: name, ip, result, ...times }, page) => {
+    const filters = { username: name, ip, result, ...rangeOf(times) }
+    const tries = await listRegistrations(cmd.ground.db, filters, page)
+    return { ...tries, items: tries.items.map(presentTry) }
   },
-)
+})
 
 export const accountRoutes: readonly Route[] = [
   postRegister,
   postVerifyRequest,
   postVerify,
   postForgot,
-  getRegistrations,
+  ...registrationList,
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { timeOrNever } from '../../platform/paging.ts'
 import { bytea, instant } from '../../platform/table.ts'
 
 export const account = pgTable(
@@ -30,6 +31,7 @@ export const account = pgTable(
     index('accounts_account_email_any').on(t.emailKey.op('text_pattern_ops')),
     index('accounts_account_username').on(t.usernameKey.op('text_pattern_ops')),
     index('accounts_account_created').on(t.createdAt, t.id),
+    index('accounts_account_last_login').on(timeOrNever(t.lastLoginAt), t.id),
     index('accounts_account_disabled').on(t.createdAt, t.id).where(sql`${t.disabledAt} is not null`),
     check('accounts_account_email_key', sql`(${t.email} is null) = (${t.emailKey} is null)`),
   ],

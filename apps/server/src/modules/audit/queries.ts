@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
-import { notACursor, type Page, type Paged } from '../../platform/paging.ts'
+import { onNumber, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import { auditEntry } from './table.ts'
 
@@ -41,6 +41,7 @@ export const linksAfter = statement<{ seq: number; limit: number }, Link>(
 )
 
 export interface AuditFilters {
+  readonly actorName?: string | undefined
   readonly actorId?: string | undefined
   /** The beginning of an action: `codes.` is all of a module's. */
   readonly action?: string | undefined
@@ -50,35 +51,30 @@ export interface AuditFilters {
   readonly to?: Date | undefined
 }
 
-/** Entries that match, newest first. */
+// Entries have an order of their own, finer than their times: their numbers.
+const bySeq = onNumber<AuditEntry>(auditEntry.seq, (row) => row.seq)
+export const auditOrder = ordering<AuditEntry>({ at: bySeq }, bySeq, '-at')
+
+/** Entries that match, newest first unless sorted. */
 export async function listAudit(db: Db, filters: AuditFilters, page: Page): Promise<Paged<AuditEntry>> {
-  const { actorId, action, subjectKind, subjectId, from, to } = filters
+  const { actorName, actorId, action, subjectKind, subjectId, from, to } = filters
+  const { after, by, cut } = auditOrder.of(page)
   const rows = await db.orm
     .select()
     .from(auditEntry)
     .where(
       and(
+        actorName ? eq(auditEntry.actorName, actorName) : undefined,
         actorId ? eq(auditEntry.actorId, actorId) : undefined,
         action ? sql`starts_with(${auditEntry.action}, ${action})` : undefined,
         subjectKind ? eq(auditEntry.subjectKind, subjectKind) : undefined,
         subjectId ? eq(auditEntry.subjectId, subjectId) : undefined,
         from ? gte(auditEntry.at, from) : undefined,
         to ? lt(auditEntry.at, to) : undefined,
-        page.cursor ? lt(auditEntry.seq, seqOf(page.cursor)) : undefined,
+        after,
       ),
     )
-    .orderBy(desc(auditEntry.seq))
+    .orderBy(...by)
     .limit(page.limit + 1)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, nextCursor: rows.length > page.limit && last ? cursorOf(last.seq) : null }
-}
-
-// Entries have an order of their own, finer than their times: the cursor is the last one's number.
-const cursorOf = (seq: number) => Buffer.from(String(seq)).toString('base64url')
-
-function seqOf(cursor: string): number {
-  const text = Buffer.from(cursor, 'base64url').toString()
-  if (!/^\d{1,15}$/.test(text)) throw notACursor()
-  return Number(text)
+  return cut(rows)
 }

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { instantText, items, line, page } from '../../platform/http/fields.ts'
-import { get, type Route } from '../../platform/http/route.ts'
-import { listAudit, type AuditEntry } from './queries.ts'
+import { line, range, rangeOf } from '../../platform/http/fields.ts'
+import type { Route } from '../../platform/http/route.ts'
+import { auditOrder, listAudit, type AuditEntry } from './queries.ts'
+import { auditedList } from './rest-lists.ts'
 
 const entryShape = z
   .object({
@@ -31,32 +32,28 @@ const present = (entry: AuditEntry) => ({
   request_id: entry.requestId,
 })
 
-const getAudit = get(
-  '/api/admin/logs/audit',
-  {
-    summary: 'Every change and who made it, newest first; `action` is the beginning of one',
-    who: 'staff:audit.read',
-    query: z.strictObject({
-      actor_id: line(100).optional(),
-      action: line(100).optional(),
-      subject_kind: line(100).optional(),
-      subject_id: line(100).optional(),
-      from: instantText.optional(),
-      to: instantText.optional(),
-      ...page,
-    }),
-    data: items(entryShape),
+const auditList = auditedList('/api/admin/logs/audit', {
+  name: 'audit',
+  summary:
+    'Every change and who made it, newest first; `action` is the beginning of one, `actor` a whole name',
+  permission: 'audit.read',
+  filters: {
+    actor: line(100).optional(),
+    actor_id: line(100).optional(),
+    action: line(100).optional(),
+    subject_kind: line(100).optional(),
+    subject_id: line(100).optional(),
+    ...range,
   },
-  async ({ cmd, query }) => {
-    const { actor_id: actorId, action, subject_kind: subjectKind, subject_id: subjectId, from, to } = query
-    const range = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined }
-    const entries = await listAudit(
-      cmd.ground.db,
-      { actorId, action, subjectKind, subjectId, ...range },
-      query,
-    )
-    return { items: entries.items.map(present), next_cursor: entries.nextCursor }
+  sorts: auditOrder.sorts,
+  item: entryShape,
+  load: async (cmd, asked, page) => {
+    const { actor: actorName, actor_id: actorId, action } = asked
+    const { subject_kind: subjectKind, subject_id: subjectId } = asked
+    const filters = { actorName, actorId, action, subjectKind, subjectId, ...rangeOf(asked) }
+    const entries = await listAudit(cmd.ground.db, filters, page)
+    return { ...entries, items: entries.items.map(present) }
   },
-)
+})
 
-export const auditRoutes: readonly Route[] = [getAudit]
+export const auditRoutes: readonly Route[] = auditList

@@ -26,6 +26,7 @@ export const auditEntry = pgTable(
     index('audit_entry_at').on(t.at),
     index('audit_entry_subject').on(t.subjectKind, t.subjectId, t.seq),
     index('audit_entry_actor').on(t.actorId, t.seq),
+    index('audit_entry_actor_name').on(t.actorName, t.seq),
   ],
 )
 

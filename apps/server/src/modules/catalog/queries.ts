@@ -1,7 +1,10 @@
-import { constraintOf } from '../../platform/db.ts'
+import { and, like } from 'drizzle-orm'
+import { nameKey } from '@lessor/kit'
+import { constraintOf, type Db } from '../../platform/db.ts'
+import { onId, onNumber, onText, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import { softwareNameTaken } from './errors.ts'
-import type { product, software } from './table.ts'
+import { software, type product } from './table.ts'
 
 export type Software = typeof software.$inferSelect
 export type Product = typeof product.$inferSelect
@@ -10,6 +13,34 @@ export const allSoftware = statement<Record<string, never>, Software>(
   'catalog.all_software',
   'select * from catalog_software order by name_key',
 )
+// They are few: no index, and a search within names.
+export const softwareOrder = ordering<Software>(
+  {
+    name: onText(software.nameKey, (row) => row.nameKey),
+    required_vip_level: onNumber(software.requiredVipLevel, (row) => row.requiredVipLevel),
+    updated_at: onTime(software.updatedAt, (row) => row.updatedAt),
+  },
+  onId(software.id, (row) => row.id),
+  'name',
+)
+
+/** Software whose name has `query` in it, by name unless sorted. */
+export async function findSoftware(
+  db: Db,
+  { query = '' }: { readonly query?: string | undefined },
+  page: Page,
+): Promise<Paged<Software>> {
+  const { after, by, cut } = softwareOrder.of(page)
+  const within = `%${nameKey(query).replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await db.orm
+    .select()
+    .from(software)
+    .where(and(query ? like(software.nameKey, within) : undefined, after))
+    .orderBy(...by)
+    .limit(page.limit + 1)
+  return cut(rows)
+}
+
 export const oneSoftware = statement<{ id: string }, Software>(
   'catalog.one_software',
   'select * from catalog_software where id = $id',

@@ -2,11 +2,19 @@ import { z } from '@hono/zod-openapi'
 import { id, line } from '../../platform/http/fields.ts'
 import { del, get, patch, post, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
+import { auditedList } from '../audit/index.ts'
 import { changeSoftware } from './change-software.ts'
 import { createSoftware } from './create-software.ts'
 import { softwareNameTaken } from './errors.ts'
 import { listSoftware } from './look-up.ts'
-import { allProducts, oneProduct, type Product, type Software } from './queries.ts'
+import {
+  allProducts,
+  findSoftware,
+  oneProduct,
+  softwareOrder,
+  type Product,
+  type Software,
+} from './queries.ts'
 import { removeSoftware } from './remove-software.ts'
 import { setDevices } from './set-devices.ts'
 
@@ -45,11 +53,18 @@ const getSoftware = get(
   async ({ cmd }) => ({ items: (await listSoftware(cmd.ground.db)).map(presentSoftware) }),
 )
 
-const getSoftwareForStaff = get(
-  '/api/admin/software',
-  { summary: 'All software', who: 'staff:catalog.read', data: softwareList },
-  async ({ cmd }) => ({ items: (await listSoftware(cmd.ground.db)).map(presentSoftware) }),
-)
+const staffSoftwareList = auditedList('/api/admin/software', {
+  name: 'software',
+  summary: 'Software by name; `query` finds within names',
+  permission: 'catalog.read',
+  filters: { query: line(100).optional() },
+  sorts: softwareOrder.sorts,
+  item: softwareShape,
+  load: async (cmd, filters, page) => {
+    const found = await findSoftware(cmd.ground.db, filters, page)
+    return { ...found, items: found.items.map(presentSoftware) }
+  },
+})
 
 const oneSoftware = z.object({ software: softwareShape })
 const presentOne = (software: Software) => ({ software: presentSoftware(software) })
@@ -125,7 +140,7 @@ const patchProduct = patch(
 
 export const catalogRoutes: readonly Route[] = [
   getSoftware,
-  getSoftwareForStaff,
+  ...staffSoftwareList,
   postSoftware,
   patchSoftware,
   deleteSoftware,

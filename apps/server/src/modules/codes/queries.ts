@@ -1,7 +1,6 @@
-import { isId } from '@lessor/kit'
-import { and, desc, eq, getTableColumns, gt, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
-import { after, newestFirst, notACursor, paged, type Page, type Paged } from '../../platform/paging.ts'
+import { onId, onNumber, onTime, notASort, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import type { Status } from './model.ts'
 import { code, codeBatch } from './table.ts'
@@ -19,15 +18,27 @@ export interface CountedBatch extends Batch {
   readonly revoked: number
 }
 
-/** Batches, newest first. */
+// Batches are few: only the usual order has an index.
+export const batchOrder = ordering<CountedBatch>(
+  {
+    created_at: onTime(codeBatch.createdAt, (row) => row.createdAt),
+    expires_at: onTime(codeBatch.expiresAt, (row) => row.expiresAt),
+    count: onNumber(codeBatch.count, (row) => row.count),
+  },
+  onId(codeBatch.id, (row) => row.id),
+  '-created_at',
+)
+
+/** Batches, newest first unless sorted. */
 export async function listBatches(db: Db, page: Page): Promise<Paged<CountedBatch>> {
+  const { after, by, cut } = batchOrder.of(page)
   const rows = await db.orm
     .select({ ...getTableColumns(codeBatch), ...ended })
     .from(codeBatch)
-    .where(after(page.cursor, codeBatch.createdAt, codeBatch.id))
-    .orderBy(...newestFirst(codeBatch.createdAt, codeBatch.id))
+    .where(after)
+    .orderBy(...by)
     .limit(page.limit + 1)
-  return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
+  return cut(rows)
 }
 
 export async function countedBatch(db: Db, id: string): Promise<CountedBatch | undefined> {
@@ -137,26 +148,32 @@ const listed = {
   createdAt: code.createdAt,
 }
 
-/** Codes, those of the newest batch first; ids are in the order of time, so that every filter reads along an index. */
+export const codeOrder = ordering<Code>(
+  {
+    // Ids are in the order of time, so that every filter reads along an index: by batch, and then as they were made.
+    created_at: onId(code.batchId, (row) => row.batchId),
+    used_at: onTime(code.usedAt, (row) => row.usedAt ?? new Date(0)),
+  },
+  onId(code.id, (row) => row.id),
+  '-created_at',
+)
+
+/**
+ * Codes, those of the newest batch first unless sorted. By use only those that were used: an index of the few is enough
+ * for them, and costs nothing while codes are issued.
+ */
 export async function listCodes(db: Db, filters: CodeFilters, now: Date, page: Page): Promise<Paged<Code>> {
   const { status, batchId, wanted } = filters
+  if (page.sort?.endsWith('used_at') && status !== 'used') throw notASort()
+  const { after, by, cut } = codeOrder.of(page)
   const rows = await db.orm
     .select(listed)
     .from(code)
     .innerJoin(codeBatch, eq(codeBatch.id, code.batchId))
-    .where(
-      and(
-        before(page.cursor),
-        batchId ? eq(code.batchId, batchId) : undefined,
-        is(status, now),
-        among(wanted),
-      ),
-    )
-    .orderBy(desc(code.batchId), desc(code.id))
+    .where(and(after, batchId ? eq(code.batchId, batchId) : undefined, is(status, now), among(wanted)))
+    .orderBy(...by)
     .limit(page.limit + 1)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, nextCursor: rows.length > page.limit && last ? cursorOf(last) : null }
+  return cut(rows)
 }
 
 function is(status: Status | undefined, now: Date): SQL | undefined {
@@ -176,15 +193,6 @@ function among(wanted: Wanted | undefined): SQL | undefined {
   if (!wanted) return undefined
   const byHash = wanted.hashes.map((hash) => eq(code.hash, hash))
   return or(...byHash, eq(code.tail, wanted.tail), wanted.usedBy ? eq(code.usedBy, wanted.usedBy) : undefined)
-}
-
-const cursorOf = ({ batchId, id }: Code) => Buffer.from(`${batchId} ${id}`).toString('base64url')
-
-function before(cursor: string | undefined): SQL | undefined {
-  if (cursor === undefined || cursor === '') return undefined
-  const [batchId = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
-  if (!isId(batchId) || !isId(id)) throw notACursor()
-  return sql`(${code.batchId}, ${code.id}) < (${batchId}::uuid, ${id}::uuid)`
 }
 
 export interface Claimed {

@@ -1,17 +1,16 @@
 import { z } from '@hono/zod-openapi'
-import { ReadableStream as Stream } from 'node:stream/web'
-import type { Command } from '../../platform/command.ts'
-import { id, items, page } from '../../platform/http/fields.ts'
-import { apiHeaders } from '../../platform/http/headers.ts'
+import { id } from '../../platform/http/fields.ts'
+import { csvFile, csvMedia } from '../../platform/http/file.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { keyReused } from '../../platform/refusals.ts'
+import { auditedList } from '../audit/index.ts'
 import { csvOf } from './csv.ts'
 import { batchUnknown, codeRevoked, codeUnknown, codeUsed } from './errors.ts'
 import { exportBatch } from './export-batch.ts'
 import { findCodes } from './find-codes.ts'
 import { issueBatch } from './issue-batch.ts'
 import { batchShape, codeShape, foundShape, presentBatch, presentCode, presentFound } from './present.ts'
-import { listBatches } from './queries.ts'
+import { batchOrder, codeOrder, listBatches } from './queries.ts'
 import { batchTerms, codeFilters, termsOf } from './rest-fields.ts'
 import { postRecharge } from './rest-redeem.ts'
 import { revealCode } from './reveal-code.ts'
@@ -36,22 +35,18 @@ const postBatch = post(
   },
 )
 
-const getBatches = get(
-  '/api/admin/code-batches',
-  {
-    summary: 'Batches of codes, newest first',
-    who: 'staff:codes.read',
-    query: z.strictObject(page),
-    data: items(batchShape),
+const batchList = auditedList('/api/admin/code-batches', {
+  name: 'code-batches',
+  summary: 'Batches of codes, newest first',
+  permission: 'codes.read',
+  filters: {},
+  sorts: batchOrder.sorts,
+  item: batchShape,
+  load: async (cmd, _, page) => {
+    const batches = await listBatches(cmd.ground.db, page)
+    return { ...batches, items: batches.items.map((batch) => presentBatch(batch, cmd.now)) }
   },
-  async ({ cmd, query }) => {
-    const batches = await listBatches(cmd.ground.db, query)
-    return {
-      items: batches.items.map((batch) => presentBatch(batch, cmd.now)),
-      next_cursor: batches.nextCursor,
-    }
-  },
-)
+})
 
 const postBatchRevoke = post(
   '/api/admin/code-batches/:id/revoke',
@@ -70,51 +65,31 @@ const getBatchExport = get(
   {
     summary: 'All codes of a batch in the clear; audited',
     who: 'staff:codes.export',
+    limit: 'export',
     params,
-    data: {
-      media: 'text/csv',
-      description: 'code, level, days, status, expires_at, used_at, used_by, note',
-    },
+    data: csvMedia('code, level, days, status, expires_at, used_at, used_by, note'),
     refuses: [batchUnknown],
   },
   async ({ cmd, params }) => {
     const exported = await exportBatch(cmd, params)
-    const headers = {
-      ...apiHeaders,
-      'content-type': 'text/csv; charset=UTF-8',
-      'content-disposition': `attachment; filename="codes-${exported.batch.id}.csv"`,
-    }
-    return new Response(streamOf(orTell(cmd, csvOf(exported))), { headers })
+    return csvFile(cmd, `codes-${exported.batch.id}`, csvOf(exported))
   },
 )
 
-/** The status is long sent when a page fails: all that is left is to break the connection off and to say why here. */
-async function* orTell(cmd: Command, chunks: AsyncIterable<Uint8Array>) {
-  try {
-    yield* chunks
-  } catch (err) {
-    cmd.log.error({ err, requestId: cmd.requestId }, 'an export broke off')
-    throw err
-  }
-}
-
-const getCodes = get(
-  '/api/admin/codes',
-  {
-    summary:
-      'Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it',
-    who: 'staff:codes.read',
-    query: z.strictObject({ ...codeFilters, ...page }),
-    data: items(foundShape),
-  },
-  async ({ cmd, query: { status, batch_id: batchId, query, ...page } }) => {
+const codeList = auditedList('/api/admin/codes', {
+  name: 'codes',
+  summary:
+    'Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it. Sorted by use only with `status=used`',
+  permission: 'codes.read',
+  filters: codeFilters,
+  sorts: codeOrder.sorts,
+  item: foundShape,
+  load: async (cmd, { status, batch_id: batchId, query }, page) => {
     const codes = await findCodes(cmd, { status, batchId, query }, page)
-    return { items: codes.items.map((code) => presentFound(code, cmd.now)), next_cursor: codes.nextCursor }
+    return { ...codes, items: codes.items.map((code) => presentFound(code, cmd.now)) }
   },
-)
-
-// The types of the browser's streams lack `from`.
-const streamOf = (chunks: AsyncIterable<Uint8Array>) => Stream.from(chunks) as unknown as ReadableStream
+  unsaid: ['query'],
+})
 
 const postReveal = post(
   '/api/admin/codes/:id/reveal',
@@ -145,10 +120,10 @@ const postRevoke = post(
 
 export const codeRoutes: readonly Route[] = [
   postBatch,
-  getBatches,
+  ...batchList,
   postBatchRevoke,
   getBatchExport,
-  getCodes,
+  ...codeList,
   postReveal,
   postRevoke,
   postRecharge,

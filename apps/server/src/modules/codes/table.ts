@@ -50,6 +50,7 @@ export const code = pgTable(
     // Small ones: they count a batch's ended codes and list them, and cost nothing while codes are issued.
     index('codes_code_used').on(t.batchId, t.id).where(sql`${t.usedAt} is not null`),
     index('codes_code_revoked').on(t.batchId, t.id).where(sql`${t.revokedAt} is not null`),
+    index('codes_code_used_at').on(t.usedAt, t.id).where(sql`${t.usedAt} is not null`),
     index('codes_code_used_by').on(t.usedBy).where(sql`${t.usedBy} is not null`),
     index('codes_code_tail').on(t.tail),
     check('codes_code_used', sql`(${t.usedAt} is null) = (${t.usedBy} is null)`),

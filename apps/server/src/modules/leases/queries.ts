@@ -1,7 +1,7 @@
 import type { SpanJson } from '@lessor/kit'
 import { and, eq, gte, lt, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
-import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import { leaseEntry, type lease } from './table.ts'
 
@@ -167,6 +167,8 @@ export const leasesRunning = statement<
 
 export interface EntryFilters {
   readonly accountId?: string | undefined
+  /** The same, of another question: both must be. */
+  readonly namedId?: string | undefined
   readonly source?: string | undefined
   readonly operatorId?: string | undefined
   readonly operatorName?: string | undefined
@@ -174,22 +176,30 @@ export interface EntryFilters {
   readonly to?: Date | undefined
 }
 
-/** Changes of leases, newest first. */
+export const entryOrder = ordering<LeaseEntry>(
+  { created_at: onTime(leaseEntry.createdAt, (row) => row.createdAt) },
+  onId(leaseEntry.id, (row) => row.id),
+  '-created_at',
+)
+
+/** Changes of leases, newest first unless sorted. */
 export async function listEntries(db: Db, filters: EntryFilters, page: Page): Promise<Paged<LeaseEntry>> {
+  const { after, by, cut } = entryOrder.of(page)
   const where: (SQL | undefined)[] = [
     filters.accountId ? eq(leaseEntry.accountId, filters.accountId) : undefined,
+    filters.namedId ? eq(leaseEntry.accountId, filters.namedId) : undefined,
     filters.source ? eq(leaseEntry.source, filters.source) : undefined,
     filters.operatorId ? eq(leaseEntry.operatorId, filters.operatorId) : undefined,
     filters.operatorName ? eq(leaseEntry.operatorName, filters.operatorName) : undefined,
     filters.from ? gte(leaseEntry.createdAt, filters.from) : undefined,
     filters.to ? lt(leaseEntry.createdAt, filters.to) : undefined,
-    after(page.cursor, leaseEntry.createdAt, leaseEntry.id),
+    after,
   ]
   const rows = await db.orm
     .select()
     .from(leaseEntry)
     .where(and(...where))
-    .orderBy(...newestFirst(leaseEntry.createdAt, leaseEntry.id))
+    .orderBy(...by)
     .limit(page.limit + 1)
-  return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
+  return cut(rows)
 }

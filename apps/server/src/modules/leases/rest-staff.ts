@@ -1,13 +1,17 @@
 import { z } from '@hono/zod-openapi'
+import { nameKey } from '@lessor/kit'
+import { auditedList } from '../audit/index.ts'
 import {
   accountById,
+  accountForLogin,
+  accountOrder,
   accountFilters,
   listAccounts,
   presentAccount,
   accountShape,
   usernamesOf,
 } from '../accounts/index.ts'
-import { id, instantText, items, level, line, note, page } from '../../platform/http/fields.ts'
+import { id, level, line, note, range, rangeOf } from '../../platform/http/fields.ts'
 import { get, post } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { leaseTooLong } from './errors.ts'
@@ -21,30 +25,29 @@ import {
   span,
   staffEntryShape,
 } from './present.ts'
-import { listEntries } from './queries.ts'
+import { entryOrder, listEntries } from './queries.ts'
 
 const accountWithLease = accountShape.extend(leaseShape).openapi('Account')
 const noLease = { level: 0, expiresAt: null, timeline: [] }
 
-const getAccounts = get(
-  '/api/admin/accounts',
-  {
-    summary: 'Accounts, newest first; `query` finds by the beginning of a name, an address or an id',
-    who: 'staff:accounts.read',
-    query: z.strictObject({ ...accountFilters, ...page }),
-    data: items(accountWithLease),
-  },
-  async ({ cmd, query }) => {
+const accountList = auditedList('/api/admin/accounts', {
+  name: 'accounts',
+  summary: 'Accounts, newest first; `query` finds by the beginning of a name, an address or an id',
+  permission: 'accounts.read',
+  filters: accountFilters,
+  sorts: accountOrder.sorts,
+  item: accountWithLease,
+  load: async (cmd, filters, page) => {
     const { db } = cmd.ground
-    const accounts = await listAccounts(db, query, query)
+    const accounts = await listAccounts(db, filters, page)
     const leases = await leasesOf(db, accounts.items.map((account) => account.id), cmd.now) // prettier-ignore
     const present = accounts.items.map((account) => ({
       ...presentAccount(account),
       ...presentLease(leases.get(account.id) ?? noLease),
     }))
-    return { items: present, next_cursor: accounts.nextCursor }
+    return { ...accounts, items: present }
   },
-)
+})
 
 const getAccount = get(
   '/api/admin/accounts/:id',
@@ -101,32 +104,29 @@ const postGrant = post(
   },
 )
 
-const getRecharges = get(
-  '/api/admin/logs/recharges',
-  {
-    summary: 'Changes of leases, newest first',
-    who: 'staff:logs.read',
-    query: z.strictObject({
-      account_id: id.optional(),
-      source: z.enum(['code', 'grant', 'order']).optional(),
-      operator_id: line(100).optional(),
-      from: instantText.optional(),
-      to: instantText.optional(),
-      ...page,
-    }),
-    data: items(staffEntryShape),
+const rechargeList = auditedList('/api/admin/logs/recharges', {
+  name: 'recharges',
+  summary: 'Changes of leases, newest first; `username` is a whole name',
+  permission: 'logs.read',
+  filters: {
+    account_id: id.optional(),
+    username: line(200).optional(),
+    source: z.enum(['code', 'grant', 'order']).optional(),
+    operator_id: line(100).optional(),
+    ...range,
   },
-  async ({ cmd, query }) => {
+  sorts: entryOrder.sorts,
+  item: staffEntryShape,
+  load: async (cmd, asked, page) => {
     const { db } = cmd.ground
-    const { account_id: accountId, operator_id: operatorId, source, from, to } = query
-    const range = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined }
-    const entries = await listEntries(db, { accountId, operatorId, source, ...range }, query)
+    const { account_id: accountId, operator_id: operatorId, source, username } = asked
+    const named = username ? await accountForLogin(db, nameKey(username)) : undefined
+    if (username && !named) return { items: [], nextCursor: null }
+    const filters = { accountId, namedId: named?.id, operatorId, source, ...rangeOf(asked) }
+    const entries = await listEntries(db, filters, page)
     const usernames = await usernamesOf(db, entries.items.map((entry) => entry.accountId)) // prettier-ignore
-    return {
-      items: entries.items.map((e) => presentEntryForStaff(e, usernames)),
-      next_cursor: entries.nextCursor,
-    }
+    return { ...entries, items: entries.items.map((entry) => presentEntryForStaff(entry, usernames)) }
   },
-)
+})
 
-export const staffLeaseRoutes = [getAccounts, getAccount, postGrant, getRecharges]
+export const staffLeaseRoutes = [...accountList, getAccount, postGrant, ...rechargeList]

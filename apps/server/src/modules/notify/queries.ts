@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
-import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import { mail } from './table.ts'
 
@@ -61,19 +61,26 @@ export interface MailFilters {
   readonly state?: string | undefined
 }
 
-/** Mails, newest first. */
+export const mailOrder = ordering<Mail>(
+  { created_at: onTime(mail.createdAt, (row) => row.createdAt) },
+  onId(mail.id, (row) => row.id),
+  '-created_at',
+)
+
+/** Mails, newest first unless sorted. */
 export async function listMails(db: Db, filters: MailFilters, page: Page): Promise<Paged<Mail>> {
+  const { after, by, cut } = mailOrder.of(page)
   const where: (SQL | undefined)[] = [
     filters.recipient ? eq(mail.recipient, filters.recipient) : undefined,
     filters.template ? eq(mail.template, filters.template) : undefined,
     filters.state ? eq(mail.state, filters.state) : undefined,
-    after(page.cursor, mail.createdAt, mail.id),
+    after,
   ]
   const rows = await db.orm
     .select()
     .from(mail)
     .where(and(...where))
-    .orderBy(...newestFirst(mail.createdAt, mail.id))
+    .orderBy(...by)
     .limit(page.limit + 1)
-  return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
+  return cut(rows)
 }

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { email, items, line, page } from '../../platform/http/fields.ts'
-import { get, post, type Route } from '../../platform/http/route.ts'
+import { email, line } from '../../platform/http/fields.ts'
+import { post, type Route } from '../../platform/http/route.ts'
+import { auditedList } from '../audit/index.ts'
 import { mailNotConfigured } from './errors.ts'
-import { listMails, type Mail } from './queries.ts'
+import { listMails, mailOrder, type Mail } from './queries.ts'
 import { sendTestMail } from './send-test-mail.ts'
 
 const mailShape = z.object({
@@ -31,25 +32,22 @@ const presentMail = (mail: Mail): z.output<typeof mailShape> => ({
   sent_at: mail.sentAt?.toISOString() ?? null,
 })
 
-const getMails = get(
-  '/api/admin/mails',
-  {
-    summary: 'Mails and what became of them, newest first',
-    who: 'staff:logs.read',
-    query: z.strictObject({
-      to: email.optional(),
-      template: line(50).optional(),
-      state: z.enum(['waiting', 'sent', 'failed']).optional(),
-      ...page,
-    }),
-    data: items(mailShape),
+const mailList = auditedList('/api/admin/mails', {
+  name: 'mails',
+  summary: 'Mails and what became of them, newest first',
+  permission: 'logs.read',
+  filters: {
+    to: email.optional(),
+    template: line(50).optional(),
+    state: z.enum(['waiting', 'sent', 'failed']).optional(),
   },
-  async ({ cmd, query }) => {
-    const { to: recipient, template, state } = query
-    const mails = await listMails(cmd.ground.db, { recipient, template, state }, query)
-    return { items: mails.items.map(presentMail), next_cursor: mails.nextCursor }
+  sorts: mailOrder.sorts,
+  item: mailShape,
+  load: async (cmd, { to: recipient, template, state }, page) => {
+    const mails = await listMails(cmd.ground.db, { recipient, template, state }, page)
+    return { ...mails, items: mails.items.map(presentMail) }
   },
-)
+})
 
 const postTest = post(
   '/api/admin/mails/test',
@@ -63,4 +61,4 @@ const postTest = post(
   async ({ cmd, body }) => ({ id: await sendTestMail(cmd, body) }),
 )
 
-export const notifyRoutes: readonly Route[] = [getMails, postTest]
+export const notifyRoutes: readonly Route[] = [...mailList, postTest]

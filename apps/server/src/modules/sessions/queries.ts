@@ -1,6 +1,6 @@
 import { and, eq, gte, isNotNull, isNull, like, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
-import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import type { Living } from './model.ts'
 import { login, session } from './table.ts'
@@ -70,16 +70,29 @@ export const countOnline = statement<{ since: Date }, { count: number }>(
 export interface OnlineFilters {
   readonly since: Date
   readonly accountId?: string | undefined
+  /** The same, of another question: both must be. */
+  readonly namedId?: string | undefined
   /** Leave out browsers at the portal. */
   readonly devicesOnly?: boolean
 }
 
-/** Sessions that live and are not silent, newest first. */
+// Neither has an index: both read who is online, as their count does, and an index would be written at every heartbeat.
+export const onlineOrder = ordering<Session>(
+  {
+    created_at: onTime(session.createdAt, (row) => row.createdAt),
+    last_activity_at: onTime(session.lastActivityAt, (row) => row.lastActivityAt),
+  },
+  onId(session.id, (row) => row.id),
+  '-created_at',
+)
+
+/** Sessions that live and are not silent, newest first unless sorted. */
 export async function listOnline(
   db: Db,
-  { since, accountId, devicesOnly }: OnlineFilters,
+  { since, accountId, namedId, devicesOnly }: OnlineFilters,
   page: Page,
 ): Promise<Paged<Session>> {
+  const { after, by, cut } = onlineOrder.of(page)
   const rows = await db.orm
     .select()
     .from(session)
@@ -88,13 +101,14 @@ export async function listOnline(
         isNull(session.endedAt),
         gte(session.dueAt, since),
         accountId ? eq(session.accountId, accountId) : undefined,
+        namedId ? eq(session.accountId, namedId) : undefined,
         devicesOnly ? isNotNull(session.slot) : undefined,
-        after(page.cursor, session.createdAt, session.id),
+        after,
       ),
     )
-    .orderBy(...newestFirst(session.createdAt, session.id))
+    .orderBy(...by)
     .limit(page.limit + 1)
-  return paged(rows, page, ({ createdAt, id }) => ({ at: createdAt, id }))
+  return cut(rows)
 }
 
 export interface LoginFilters {
@@ -107,8 +121,15 @@ export interface LoginFilters {
   readonly to?: Date | undefined
 }
 
-/** Every try to sign in, newest first. */
+export const loginOrder = ordering<Login>(
+  { at: onTime(login.at, (row) => row.at) },
+  onId(login.id, (row) => row.id),
+  '-at',
+)
+
+/** Every try to sign in, newest first unless sorted. */
 export async function listLogins(db: Db, filters: LoginFilters, page: Page): Promise<Paged<Login>> {
+  const { after, by, cut } = loginOrder.of(page)
   const where: (SQL | undefined)[] = [
     filters.accountId ? eq(login.accountId, filters.accountId) : undefined,
     filters.username ? like(login.username, `${filters.username.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
@@ -117,13 +138,13 @@ export async function listLogins(db: Db, filters: LoginFilters, page: Page): Pro
     filters.result ? eq(login.result, filters.result) : undefined,
     filters.from ? gte(login.at, filters.from) : undefined,
     filters.to ? lt(login.at, filters.to) : undefined,
-    after(page.cursor, login.at, login.id),
+    after,
   ]
   const rows = await db.orm
     .select()
     .from(login)
     .where(and(...where))
-    .orderBy(...newestFirst(login.at, login.id))
+    .orderBy(...by)
     .limit(page.limit + 1)
-  return paged(rows, page, ({ at, id }) => ({ at, id }))
+  return cut(rows)
 }

@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { accountShape, presentAccount, usernamesOf } from '../accounts/index.ts'
-import { id, instantText, items, line, newPassword, page } from '../../platform/http/fields.ts'
-import { del, get, nothing, patch, type Route } from '../../platform/http/route.ts'
+import { nameKey } from '@lessor/kit'
+import { auditedList } from '../audit/index.ts'
+import { accountForLogin, accountShape, presentAccount, usernamesOf } from '../accounts/index.ts'
+import { id, line, newPassword, range, rangeOf } from '../../platform/http/fields.ts'
+import { del, nothing, patch, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { changeAccount } from './change-account.ts'
 import { endSession } from './end-session.ts'
 import { loginShape, onlineShape, presentLogin, presentOnline } from './present.ts'
-import { countOnline, listLogins, listOnline } from './queries.ts'
+import { countOnline, listLogins, listOnline, loginOrder, onlineOrder } from './queries.ts'
 
 const patchAccount = patch(
   '/api/admin/accounts/:id',
@@ -23,26 +25,26 @@ const patchAccount = patch(
     presentAccount(await changeAccount(cmd, { accountId: params.id, ...body })),
 )
 
-const getOnline = get(
-  '/api/admin/online-users',
-  {
-    summary: 'Devices that are signed in and not silent, newest first',
-    who: 'staff:sessions.read',
-    query: z.strictObject({ account_id: id.optional(), ...page }),
-    data: items(onlineShape).extend({ total: z.number() }),
-  },
-  async ({ cmd, query }) => {
+const onlineList = auditedList('/api/admin/online-users', {
+  name: 'online-users',
+  summary: 'Devices that are signed in and not silent, newest first; `username` is a whole name',
+  permission: 'sessions.read',
+  filters: { account_id: id.optional(), username: line(200).optional() },
+  sorts: onlineOrder.sorts,
+  item: onlineShape,
+  also: { total: z.number() },
+  load: async (cmd, { account_id: accountId, username }, page) => {
     const { db, settings } = cmd.ground
     const since = new Date(cmd.now.getTime() - settings.verification.tolerance_secs * 1000)
-    const [online, { count }] = await Promise.all([
-      listOnline(db, { since, accountId: query.account_id, devicesOnly: true }, query),
-      countOnline.one(db, { since }),
-    ])
+    const { count: total } = await countOnline.one(db, { since })
+    const named = username ? await accountForLogin(db, nameKey(username)) : undefined
+    if (username && !named) return { items: [], nextCursor: null, total }
+    const filters = { since, accountId, namedId: named?.id, devicesOnly: true }
+    const online = await listOnline(db, filters, page)
     const usernames = await usernamesOf(db, online.items.map((session) => session.accountId)) // prettier-ignore
-    const shown = online.items.map((session) => presentOnline(session, usernames))
-    return { items: shown, next_cursor: online.nextCursor, total: count }
+    return { ...online, items: online.items.map((session) => presentOnline(session, usernames)), total }
   },
-)
+})
 
 const deleteOnline = del(
   '/api/admin/online-users/:session_id',
@@ -59,33 +61,26 @@ const deleteOnline = del(
   },
 )
 
-const getLogins = get(
-  '/api/admin/logs/logins',
-  {
-    summary: 'Every try to sign in, newest first',
-    who: 'staff:logs.read',
-    query: z.strictObject({
-      account_id: id.optional(),
-      username: line(200).optional(),
-      ip: line(64).optional(),
-      hardware_code: line(200).optional(),
-      result: line(64).optional(),
-      from: instantText.optional(),
-      to: instantText.optional(),
-      ...page,
-    }),
-    data: items(loginShape),
+const loginList = auditedList('/api/admin/logs/logins', {
+  name: 'logins',
+  summary: 'Every try to sign in, newest first',
+  permission: 'logs.read',
+  filters: {
+    account_id: id.optional(),
+    username: line(200).optional(),
+    ip: line(64).optional(),
+    hardware_code: line(200).optional(),
+    result: line(64).optional(),
+    ...range,
   },
-  async ({ cmd, query }) => {
-    const { account_id: accountId, hardware_code: hardwareCode, username, ip, result, from, to } = query
-    const range = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined }
-    const logins = await listLogins(
-      cmd.ground.db,
-      { accountId, hardwareCode, username, ip, result, ...range },
-      query,
-    )
-    return { items: logins.items.map(presentLogin), next_cursor: logins.nextCursor }
+  sorts: loginOrder.sorts,
+  item: loginShape,
+  load: async (cmd, asked, page) => {
+    const { account_id: accountId, hardware_code: hardwareCode, username, ip, result } = asked
+    const filters = { accountId, hardwareCode, username, ip, result, ...rangeOf(asked) }
+    const logins = await listLogins(cmd.ground.db, filters, page)
+    return { ...logins, items: logins.items.map(presentLogin) }
   },
-)
+})
 
-export const staffSessionRoutes: readonly Route[] = [patchAccount, getOnline, deleteOnline, getLogins]
+export const staffSessionRoutes: readonly Route[] = [patchAccount, ...onlineList, deleteOnline, ...loginList]

@@ -1,5 +1,13 @@
 import type { Db } from '../../platform/db.ts'
-import { after, newestFirst, paged, type Page, type Paged } from '../../platform/paging.ts'
+import {
+  onId,
+  onText,
+  onTime,
+  onTimeOrNever,
+  ordering,
+  type Page,
+  type Paged,
+} from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import type { Role } from './model.ts'
 import { staffMember, type staffSession } from './table.ts'
@@ -54,16 +62,27 @@ export const noteSignIn = statement<{ id: string; now: Date }>(
   'update staff_member set last_login_at = $now where id = $id',
 )
 
-/** Staff, newest first. */
+// They are few: no index.
+export const staffOrder = ordering<Member>(
+  {
+    created_at: onTime(staffMember.createdAt, (row) => row.createdAt),
+    username: onText(staffMember.usernameKey, (row) => row.usernameKey),
+    last_login_at: onTimeOrNever(staffMember.lastLoginAt, (row) => row.lastLoginAt),
+  },
+  onId(staffMember.id, (row) => row.id),
+  '-created_at',
+)
+
+/** Staff, newest first unless sorted. */
 export async function listStaff(db: Db, page: Page): Promise<Paged<Member>> {
-  const { createdAt, id } = staffMember
+  const { after, by, cut } = staffOrder.of(page)
   const rows = await db.orm
     .select()
     .from(staffMember)
-    .where(after(page.cursor, createdAt, id))
-    .orderBy(...newestFirst(createdAt, id))
+    .where(after)
+    .orderBy(...by)
     .limit(page.limit + 1)
-  return paged(rows, page, (member) => ({ at: member.createdAt, id: member.id }))
+  return cut(rows)
 }
 
 export const insertSession = statement<Omit<Session, 'lastSeenAt' | 'endedAt'>>(

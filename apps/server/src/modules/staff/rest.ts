@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { id, items, line, newPassword, page, username } from '../../platform/http/fields.ts'
+import { id, line, newPassword, username } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Call, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound, rateLimited } from '../../platform/refusals.ts'
+import { auditedList } from '../audit/index.ts'
 import { changeOwnPassword } from './change-own-password.ts'
 import { changeStaff } from './change-staff.ts'
 import { createStaff } from './create-staff.ts'
@@ -15,7 +16,7 @@ import {
 } from './errors.ts'
 import { me } from './me.ts'
 import { permissionsOf, roles } from './model.ts'
-import { listStaff, type Member } from './queries.ts'
+import { listStaff, staffOrder, type Member } from './queries.ts'
 import { resetStaffPassword } from './reset-staff-password.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -168,19 +169,18 @@ const totpRoutes: readonly Route[] = [
 ]
 
 const manageRoutes: readonly Route[] = [
-  get(
-    '/api/admin/staff',
-    {
-      summary: 'Staff, newest first',
-      who: 'staff:staff.read',
-      query: z.strictObject(page),
-      data: items(memberShape),
+  ...auditedList('/api/admin/staff', {
+    name: 'staff',
+    summary: 'Staff, newest first',
+    permission: 'staff.read',
+    filters: {},
+    sorts: staffOrder.sorts,
+    item: memberShape,
+    load: async (cmd, _, page) => {
+      const staff = await listStaff(cmd.ground.db, page)
+      return { ...staff, items: staff.items.map(presentMember) }
     },
-    async ({ cmd, query }) => {
-      const staff = await listStaff(cmd.ground.db, query)
-      return { items: staff.items.map(presentMember), next_cursor: staff.nextCursor }
-    },
-  ),
+  }),
   post(
     '/api/admin/staff',
     {

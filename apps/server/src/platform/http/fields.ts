@@ -50,9 +50,21 @@ export const level = z.int().min(1).max(100)
 
 /** The page of a list: `cursor` from the last answer's `next_cursor`. */
 export const page = {
-  cursor: z.string().max(200).optional(),
+  // It holds the value that the list is sorted by: a name of 100 letters fits.
+  cursor: z.string().max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
+
+/** The page of a list that can be sorted: by a name of `sorts`, `-` in front for the greatest first. */
+export const pageSorted = (sorts: readonly string[]) => ({ ...page, sort: z.enum(sorts).optional() })
+
+/** From a time, and before another. */
+export const range = { from: instantText.optional(), to: instantText.optional() }
+
+export const rangeOf = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => ({
+  from: from ? new Date(from) : undefined,
+  to: to ? new Date(to) : undefined,
+})
 
 /** A list's answer. */
 export const items = <T extends z.ZodType>(item: T) =>

@@ -1,0 +1,119 @@
+import { z } from '@hono/zod-openapi'
+import type { Command } from '../command.ts'
+import { byteOrderMark, csvLines, type Cell } from '../csv.ts'
+import type { Page, Paged } from '../paging.ts'
+import { items, pageSorted } from './fields.ts'
+import { csvFile, csvMedia } from './file.ts'
+import { get, type Route } from './route.ts'
+
+type Shape = z.core.$ZodLooseShape
+
+/** A list that staff read page by page, and take away as a file. */
+export interface List<Filters extends Shape, Item extends z.ZodObject, Also extends Shape> {
+  /** What the file and the audit log call it. */
+  readonly name: string
+  readonly summary: string
+  readonly permission: string
+  readonly filters: Filters
+  /** What `sort` may be: an ordering's. */
+  readonly sorts: readonly string[]
+  readonly item: Item
+  /** What the answer says besides its items. */
+  readonly also?: Also
+  readonly load: (
+    cmd: Command,
+    filters: z.output<z.ZodObject<Filters>>,
+    page: Page,
+  ) => Promise<Paged<z.output<Item>> & z.output<z.ZodObject<Also>>>
+  /** Filters that may hold a secret: the audit log says only that they were given. */
+  readonly unsaid?: readonly string[]
+}
+
+/** Everything that a list answers, as it is asked for; the file follows once this has been told. */
+export type TellExport = (
+  cmd: Command,
+  told: { readonly list: string; readonly permission: string; readonly asked: Record<string, unknown> },
+) => Promise<void>
+
+const perPage = 500
+
+/** The two routes of a list: its pages, and the whole of it as CSV under the same filters and sort. */
+export function listRoutes<Filters extends Shape, Item extends z.ZodObject, Also extends Shape>(
+  path: string,
+  list: List<Filters, Item, Also>,
+  tell: TellExport,
+): readonly [pages: Route, file: Route] {
+  const who = `staff:${list.permission}` as const
+  const { cursor, limit, sort } = pageSorted(list.sorts)
+  const pages = get(
+    path,
+    {
+      summary: list.summary,
+      who,
+      query: z.strictObject({ ...list.filters, cursor, limit, sort }),
+      data: items(list.item).extend(list.also ?? {}),
+    },
+    async ({ cmd, query }) => {
+      const { cursor, limit, sort, ...filters } = query as Asked
+      const { nextCursor, ...answer } = await list.load(cmd, filters as never, { cursor, limit, sort })
+      return { ...answer, next_cursor: nextCursor }
+    },
+  )
+  const columns = columnsOf(list.item)
+  const file = get(
+    `${path}/export`,
+    {
+      summary: `${list.summary}: all of them as CSV; audited`,
+      who,
+      limit: 'export',
+      query: z.strictObject({ ...list.filters, sort }),
+      data: csvMedia(columns.join(', ')),
+    },
+    async ({ cmd, query }) => {
+      const { sort, ...filters } = query as Asked
+      // The first page comes before anything is told: what can't be read isn't taken away.
+      const read = (cursor?: string) => list.load(cmd, filters as never, { limit: perPage, cursor, sort })
+      const first = await read()
+      const { name, permission, unsaid = [] } = list
+      await tell(cmd, { list: name, permission, asked: said(query as Asked, unsaid) })
+      return csvFile(cmd, name, chunksOf(columns, first, read))
+    },
+  )
+  return [pages, file]
+}
+
+type Asked = Record<string, unknown> & { limit: number; cursor?: string; sort?: string }
+type Item = Readonly<Record<string, unknown>>
+
+const said = (asked: Asked, unsaid: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(asked).map(([name, value]) => [name, unsaid.includes(name) ? '…' : value]),
+  )
+
+async function* chunksOf(
+  columns: readonly string[],
+  first: Paged<Item>,
+  read: (cursor: string) => Promise<Paged<Item>>,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  yield encoder.encode(byteOrderMark + csvLines([columns]))
+  for (let page = first; ; page = await read(page.nextCursor)) {
+    if (page.items.length > 0)
+      yield encoder.encode(csvLines(page.items.map((item) => cellsOf(item, columns))))
+    if (page.nextCursor === null) return
+  }
+}
+
+/** The fields of an item, those of an object in it as `actor.name`. */
+const columnsOf = (item: z.ZodObject, within = ''): string[] =>
+  Object.entries(item.shape).flatMap(([name, field]) =>
+    field instanceof z.ZodObject ? columnsOf(field, `${within}${name}.`) : [within + name],
+  )
+
+const cellsOf = (item: Item, columns: readonly string[]): Cell[] =>
+  columns.map((column) => cellOf(column.split('.').reduce<unknown>((at, name) => (at as Item)[name], item)))
+
+function cellOf(value: unknown): Cell {
+  if (value === null || value === undefined) return null
+  return typeof value === 'object' ? JSON.stringify(value) : (value as Cell)
+}

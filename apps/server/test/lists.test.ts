@@ -1,0 +1,212 @@
+import { newId } from '@lessor/kit'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openApiDocument } from '../src/openapi.ts'
+import { call, issueCodes, ownerCookie, signedIn, type Loose } from './calls.ts'
+import { testApp, type TestApp } from './harness.ts'
+
+interface Parameter {
+  readonly name: string
+  readonly schema: { readonly enum?: readonly string[] }
+}
+interface Operation {
+  readonly parameters?: readonly Parameter[]
+}
+const { paths } = openApiDocument() as { paths: Record<string, { get?: Operation }> }
+
+/** Every list of the console under each of its sorts, as the API's own document has them. */
+const sorted = Object.entries(paths).flatMap(([path, { get }]) => {
+  const sorts = get?.parameters?.find(({ name }) => name === 'sort')?.schema.enum ?? []
+  return path.endsWith('/export') ? [] : sorts.map((sort) => ({ path, sort }))
+})
+const lists = [...new Set(sorted.map(({ path }) => path))]
+
+/** What a sort is allowed under, where it isn't always. */
+const filterOf = (path: string, sort = '') =>
+  path === '/api/admin/codes' && sort.endsWith('used_at') ? 'status=used&' : ''
+
+let app: TestApp
+let cookie: string
+beforeAll(async () => {
+  // Nobody answers there: mails stay in their list.
+  app = await testApp({
+    env: { LESSOR_MAIL_SMTP_URL: 'smtp://127.0.0.1:9', LESSOR_MAIL_FROM: 'shop@example.com' },
+  })
+  cookie = await ownerCookie(app)
+  // Two of each are made in one moment, so that their keys are equal.
+  for (let i = 0; i < 7; i++) {
+    if (i % 2 === 0) app.clock.advance(60_000)
+    await makeOneOfEach(i)
+  }
+  const mails = async () => (await read('/api/admin/mails?limit=100')).items.length
+  await vi.waitUntil(async () => (await mails()) >= 7, { timeout: 20_000, interval: 200 })
+}, 60_000)
+afterAll(() => app.stop())
+
+async function makeOneOfEach(i: number) {
+  const { token } = await signedIn(app, `customer${i}`)
+  const [code = ''] = await issueCodes(app, cookie, { count: 1 + (i % 3) })
+  await call(app, 'POST /api/recharge', { token, body: { card_code: code } })
+  const password = 'a long password'
+  await call(app, 'POST /api/admin/staff', {
+    cookie,
+    body: { username: `member${i}`, password, role: 'admin' },
+  })
+  const software = { name: `Program ${i}`, required_vip_level: i % 2 }
+  await call(app, 'POST /api/admin/software', { cookie, body: software })
+  // It never signs in, and has no time.
+  const silent = { username: `silent${i}`, password, email: `silent${i}@example.org` }
+  await call(app, 'POST /api/auth/register', { body: silent })
+}
+
+const read = async (at: string): Promise<Loose> => {
+  const answer = await call(app, `GET ${at}`, { cookie })
+  expect(answer).toMatchObject({ status: 200 })
+  return answer.data
+}
+
+/** All pages of a list; `between` happens after the first. */
+async function walk(path: string, query: string, between = async () => {}): Promise<Loose[]> {
+  const rows: Loose[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const after: string = cursor && `&cursor=${encodeURIComponent(cursor)}`
+    const page: Loose = await read(`${path}?limit=3&${query}${after}`)
+    rows.push(...page.items)
+    if (cursor === '') await between()
+    cursor = page.next_cursor
+  }
+  return rows
+}
+
+const idOf = (row: Loose) => row.id ?? row.session_id ?? row.seq
+/** Absent is less than anything. */
+const isInOrder = (one: Loose, other: Loose) => one === null || (other !== null && one <= other)
+
+test('eleven lists can be sorted, and each of them has an export', () => {
+  expect(lists).toHaveLength(11)
+  expect(lists.filter((path) => !paths[`${path}/export`]?.get)).toEqual([])
+})
+
+describe.each(sorted)('$path sorted by $sort', ({ path, sort }) => {
+  test('has every row on exactly one page, in order, also those with equal keys', async () => {
+    const filter = filterOf(path, sort)
+    const whole = (await read(`${path}?${filter}limit=200&sort=${sort}`)).items.map(idOf)
+    expect(whole.length).toBeGreaterThan(6)
+    const rows = await walk(path, `${filter}sort=${sort}`)
+    expect(rows.map(idOf)).toEqual(whole)
+    expect(new Set(whole).size).toBe(whole.length)
+    const name = sort.replace('-', '')
+    const values = rows.map((row) => row[name])
+    if (sort.startsWith('-')) values.reverse()
+    expect(values.slice(1).every((value, i) => isInOrder(values[i], value))).toBe(true)
+  })
+
+  test('goes on under no other sort', async () => {
+    const filter = filterOf(path, sort)
+    const { next_cursor: cursor } = await read(`${path}?${filter}limit=1&sort=${sort}`)
+    const other = sort.startsWith('-') ? sort.slice(1) : `-${sort}`
+    expect(await call(app, `GET ${path}?${filter}sort=${other}&cursor=${cursor}`, { cookie })).toMatchObject({
+      status: 400,
+      code: 'validation_failed',
+      errors: [{ path: 'cursor' }],
+    })
+  })
+})
+
+describe.each(lists)('%s', (path) => {
+  test('refuses a sort that it does not have, and a cursor that is none', async () => {
+    for (const [query, at] of [
+      ['sort=password_hash', 'sort'],
+      ['sort=constructor', 'sort'],
+      ['cursor=bogus', 'cursor'],
+      [`cursor=${forged}`, 'cursor'],
+    ]) {
+      expect(await call(app, `GET ${path}?${query}`, { cookie })).toMatchObject({
+        status: 400,
+        errors: [{ path: at }],
+      })
+    }
+  })
+
+  test('is taken away whole, in the order asked for, and the audit log says so', async () => {
+    const sort = sorted.findLast((one) => one.path === path)?.sort ?? ''
+    const query = `${filterOf(path, sort)}sort=${sort}`
+    const rows = await walk(path, query)
+    const answer = await call(app, `GET ${path}/export?${query}`, { cookie })
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z-]+\.csv"$/)
+    const [header = '', ...lines] = String(answer.data).trimEnd().split('\r\n')
+    const [first = ''] = header.replace('\ufeff', '').split(',')
+    expect(String(rows[0][first])).toBe(lines[0]?.split(',')[0])
+    const told = await read('/api/admin/logs/audit?action=lists.exported&limit=1')
+    expect(told.items[0]).toMatchObject({
+      actor: { name: 'owner' },
+      subject: { kind: 'list' },
+      after: { sort },
+    })
+    expect(lines.length).toBe(rows.length)
+  })
+})
+
+const forged = Buffer.from(JSON.stringify(['-created_at', 'now()', newId()])).toString('base64url')
+
+test.each(['username', '-created_at', 'last_login_at'])(
+  'rows that come meanwhile make none of the others appear twice or not at all (%s)',
+  async (sort) => {
+    const before = (await read(`/api/admin/accounts?limit=200&sort=${sort}`)).items.map(idOf)
+    let made = 0
+    const rows = await walk('/api/admin/accounts', `sort=${sort}`, async () => {
+      for (const name of ['a', 'm', 'z']) await signedIn(app, `${name}${sort.replace('-', '')}${made++}`)
+    })
+    const seen = rows.map(idOf)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.filter((id) => before.includes(id))).toEqual(before)
+  },
+)
+
+test('who never signed in comes before everybody, and after them the other way round', async () => {
+  const logins = async (sort: string) =>
+    (await read(`/api/admin/accounts?limit=200&sort=${sort}`)).items.map((row: Loose) => row.last_login_at)
+  expect((await logins('last_login_at')).slice(0, 7)).toEqual(Array(7).fill(null))
+  expect((await logins('-last_login_at')).slice(-7)).toEqual(Array(7).fill(null))
+})
+
+test('codes are sorted by their use only where all are used', async () => {
+  const answer = await call(app, 'GET /api/admin/codes?sort=-used_at', { cookie })
+  expect(answer).toMatchObject({ status: 400, errors: [{ path: 'sort' }] })
+})
+
+test('an export has the rows that its filters leave and no formulas, whatever a name says', async () => {
+  const name = '=HYPERLINK("http://evil","看")'
+  await call(app, 'POST /api/admin/software', { cookie, body: { name, required_vip_level: 3 } })
+  const { data, headers } = await call(app, 'GET /api/admin/software/export?query=hyperlink', { cookie })
+  expect(headers.get('cache-control')).toBe('private, no-store')
+  const [header, line, ...rest] = String(data).replace('\ufeff', '').trimEnd().split('\r\n')
+  expect(header).toBe('id,name,required_vip_level,created_at,updated_at')
+  expect(line?.split(',').slice(1, 3).join(',')).toBe(`"'=HYPERLINK(""http://evil"",""看"")"`)
+  expect(rest).toEqual([])
+})
+
+test('a code that is searched for does not enter the audit log', async () => {
+  const [code = ''] = await issueCodes(app, cookie)
+  await call(app, `GET /api/admin/codes/export?query=${code}`, { cookie })
+  const told = await read('/api/admin/logs/audit?action=lists.exported&limit=1')
+  expect(told.items[0]).toMatchObject({ subject: { id: 'codes' }, after: { query: '…' } })
+  expect(JSON.stringify(told)).not.toContain(code)
+})
+
+test('lists are searched by the name of an account, and the audit log by who did it', async () => {
+  const names = async (at: string) => (await read(at)).items.map((row: Loose) => row.username)
+  expect(await names('/api/admin/logs/recharges?username=CUSTOMER3')).toEqual(['customer3'])
+  expect(await names('/api/admin/online-users?username=customer3')).toEqual(['customer3'])
+  expect(await names('/api/admin/online-users?username=nobody')).toEqual([])
+  expect(await names('/api/admin/logs/recharges?username=nobody')).toEqual([])
+  expect((await read('/api/admin/logs/audit?actor=owner')).items.length).toBeGreaterThan(6)
+  expect((await read('/api/admin/logs/audit?actor=nobody')).items).toEqual([])
+})
+
+test('an export of many pages is one file', async () => {
+  await issueCodes(app, cookie, { count: 1_201 })
+  const { data: all } = await call(app, 'GET /api/admin/codes/export?status=unused', { cookie })
+  const ids = String(all).trimEnd().split('\r\n').slice(1).map((line) => line.split(',')[0]) // prettier-ignore
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.length).toBeGreaterThan(1_201)
+})
