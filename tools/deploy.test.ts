@@ -17,8 +17,8 @@ const env = new Map(
 const compose = read('deploy/compose.yaml')
 const unit = read('deploy/lessor.service')
 
-/** The container images' own. */
-const foreign = new Set(['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD', 'NODE_ENV', 'LESSOR_DATA_DIR'])
+/** The container images' own, Node's, and what only the environment says. */
+const foreign = new Set(['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD', 'NODE_ENV', 'NODE_OPTIONS', 'LESSOR_DATA_DIR']) // prettier-ignore
 
 /** What the server makes of an environment. */
 function effectOf(settings: Record<string, string>): string {
