@@ -13,11 +13,12 @@ const served = [
   { app: 'status-page', path: 'status' },
 ]
 
-// The build puts a hash of the content into the names of assets.
+// The build puts a hash of the content into the names of assets. A day only: what isn't there yet while a version rolls
+// out is told so under the same rule.
 const headers = `/*
   x-content-type-options: nosniff
   referrer-policy: no-referrer
-${served.map(({ path }) => `/${path}/assets/*\n  cache-control: public, max-age=31536000, immutable\n`).join('')}`
+${served.map(({ path }) => `/${path}/assets/*\n  cache-control: public, max-age=86400\n`).join('')}`
 
 /** Lays the built pages where the Worker's assets are taken from; without a build the Worker has no pages. */
 export async function gatherPages(folder: string): Promise<void> {

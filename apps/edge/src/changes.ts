@@ -1,8 +1,8 @@
 import { DAY_MS, nameKey, newId } from '@lessor/kit'
-import type { NewUser, Recharge, RechargeRecord, StatusUser } from '@lessor/status'
+import type { NewUser, Recharge, Recharged, StatusUser } from '@lessor/status'
 import type { D1, Prepared } from './platform.ts'
 import { keyReused, leaseTooLong, usernameTaken } from './refusals.ts'
-import { recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
+import { dateOrNull, recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
 
 // D1 has no interactive transactions: a change is one statement that holds its own conditions, and what belongs to it
 // follows in the same batch, on the condition that it happened.
@@ -24,19 +24,21 @@ export interface Act extends Origin {
 const year10000 = Date.UTC(10_000, 0, 1)
 
 // max() of two arguments is SQLite's greatest: the end that is held, or now when it is over. What is left of it after a
-// taking is null once it isn't after now.
+// taking is null once it isn't after now; the user's end is now then, or stays in the past: min(), null for who never had
+// any.
 const insertRecord = `
   insert into record (id, user_id, change_days, reason, internal_note, expire_before, expire_after, operator, created_at,
-    request_key, request_hash)
+    request_key, request_hash, ends_at)
   select ?1, id, ?3, ?4, ?5, iif(expires_at > ?7, expires_at, null),
     iif(max(coalesce(expires_at, 0), ?7) + ?8 > ?7, max(coalesce(expires_at, 0), ?7) + ?8, null),
-    ?6, ?7, ?9, ?10
+    ?6, ?7, ?9, ?10,
+    iif(max(coalesce(expires_at, 0), ?7) + ?8 > ?7, max(coalesce(expires_at, 0), ?7) + ?8, min(expires_at, ?7))
   from user
   where id = ?2 and max(coalesce(expires_at, 0), ?7) + ?8 < ${year10000}
     and not exists (select 1 from record where request_key = ?9)`
 
 const applyRecord = `
-  update user set expires_at = (select expire_after from record where id = ?1)
+  update user set expires_at = (select ends_at from record where id = ?1)
   where id = (select user_id from record where id = ?1)`
 
 /** The record that a recharge makes, where the user is and the end can be written. */
@@ -59,7 +61,7 @@ const keyOf = ({ operator, idempotency }: Act) =>
   idempotency ? `${operator ?? ''} ${idempotency.key}` : null
 
 /** One atomic change of a user's days; undefined when there is no such user. */
-export async function recharge(db: D1, act: Act, change: Recharge): Promise<RechargeRecord | undefined> {
+export async function recharge(db: D1, act: Act, change: Recharge): Promise<Recharged | undefined> {
   const id = newId()
   const find = 'select * from record where id = ?1 or request_key = ?2'
   const [, , made, user] = await db.batch<RecordRow>([
@@ -70,7 +72,7 @@ export async function recharge(db: D1, act: Act, change: Recharge): Promise<Rech
   ])
   const record = made?.results[0]
   if (record && record.request_hash !== (act.idempotency?.request ?? null)) throw keyReused()
-  if (record) return recordOf(record)
+  if (record) return { ...recordOf(record), endsAt: dateOrNull(record.ends_at) }
   if (user?.results.length) throw leaseTooLong()
   return undefined
 }
@@ -91,7 +93,7 @@ export async function createUser(db: D1, act: Act, user: NewUser): Promise<Statu
   ])
   const row = results.at(-1)?.results[0]
   if (!row) throw usernameTaken()
-  return userOf(row, act.now)
+  return userOf(row)
 }
 
 const logReset = `

@@ -5,11 +5,11 @@ import { figures, listRecords, listUsers, standingByTokenHash } from './reads.ts
 
 /** The Status family over D1, for one request. */
 export const d1Store = (db: D1, act: Act): StatusStore => ({
-  listUsers: (query, page) => listUsers(db, act.now, query, page),
+  listUsers: (query, page) => listUsers(db, query, page),
   createUser: (user) => createUser(db, act, user),
   recharge: (change) => recharge(db, act, change),
   resetToken: (userId, hash) => resetToken(db, act, userId, hash),
-  standingByTokenHash: (hash) => standingByTokenHash(db, act.now, hash),
+  standingByTokenHash: (hash) => standingByTokenHash(db, hash),
   listRecords: (filters, page) => listRecords(db, filters, page),
   figures: (question) => figures(db, question),
 })

@@ -8,7 +8,7 @@ const newestRecords = 'order by record.created_at desc, record.id desc limit ?'
 const lastCharacter = '\u{10ffff}'
 
 /** Users whose name begins so, or whose id it is, newest first. */
-export async function listUsers(db: D1, now: Date, query: string, page: Page) {
+export async function listUsers(db: D1, query: string, page: Page) {
   const from = nameKey(query)
   const range = [from, from + lastCharacter, query] as const
   const { created_at, id } = keyOf(page)
@@ -19,7 +19,7 @@ export async function listUsers(db: D1, now: Date, query: string, page: Page) {
       .bind(...range, created_at, id, page.limit + 1),
     db.prepare(`select count(*) as total ${named}`).bind(...range),
   ])
-  const listed = paged(users?.results ?? [], page, (row) => userOf(row, now))
+  const listed = paged(users?.results ?? [], page, userOf)
   return { ...listed, total: count?.results[0]?.total ?? 0 }
 }
 
@@ -44,7 +44,7 @@ export async function listRecords(db: D1, filters: RecordFilters, page: Page) {
 }
 
 /** What a link shows; a wrong one asks the same of the database, and so takes as long. */
-export async function standingByTokenHash(db: D1, now: Date, hash: string): Promise<Standing | undefined> {
+export async function standingByTokenHash(db: D1, hash: string): Promise<Standing | undefined> {
   const history = `select * from record where user_id = (select id from user where token_hash = ?1)
     order by created_at desc, id desc limit 100`
   const [users, records] = await db.batch<UserRow & RecordRow>([
@@ -52,7 +52,7 @@ export async function standingByTokenHash(db: D1, now: Date, hash: string): Prom
     db.prepare(history).bind(hash),
   ])
   const row = users?.results[0]
-  return row && { user: userOf(row, now), history: (records?.results ?? []).map(recordOf) }
+  return row && { user: userOf(row), history: (records?.results ?? []).map(recordOf) }
 }
 
 const countDays = `

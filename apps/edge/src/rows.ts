@@ -19,16 +19,16 @@ export interface RecordRow {
   readonly operator: string | null
   readonly created_at: number
   readonly request_hash: string | null
+  readonly ends_at: number | null
 }
 
-const dateOrNull = (ms: number | null) => (ms === null ? null : new Date(ms))
+export const dateOrNull = (ms: number | null) => (ms === null ? null : new Date(ms))
 
-/** Time that is over is no time held. */
-export const userOf = (row: UserRow, now: Date): StatusUser => ({
+export const userOf = (row: UserRow): StatusUser => ({
   id: row.id,
   username: row.username,
   note: row.note,
-  expiresAt: row.expires_at !== null && row.expires_at > now.getTime() ? new Date(row.expires_at) : null,
+  expiresAt: dateOrNull(row.expires_at),
   createdAt: new Date(row.created_at),
 })
 

@@ -54,6 +54,8 @@ export function statusContract(
         const { user, token } = await make('empty-handed')
         expect(user).toMatchObject({ expire_at: null, days_left: 0 })
         expect(await standing(token)).toMatchObject({ expire_at: null, days_left: 0, history: [] })
+        expect((await recharge(user.id, -1)).data.expire_at).toBeNull()
+        expect(await standing(token)).toMatchObject({ expire_at: null, days_left: 0 })
       })
 
       test('names are compared without case and width, and taken once', async () => {
@@ -127,12 +129,20 @@ export function statusContract(
         })
       })
 
-      test('taking back ends at now: nobody owes days', async () => {
+      test('taking back ends at now: nobody owes days, and the end stays', async () => {
         const { user, token } = await make('shortened', { days: 5 })
         expect((await recharge(user.id, -2)).data.expire_at).toBe(user.expire_at - 2 * day)
         const { data } = await recharge(user.id, -3650)
-        expect(data).toMatchObject({ expire_at: null, record: { expire_after: null } })
-        expect(await standing(token)).toMatchObject({ expire_at: null, days_left: 0 })
+        const end = data.record.created_at
+        expect(data).toMatchObject({ expire_at: end, record: { expire_after: null } })
+        expect(await standing(token)).toMatchObject({ expire_at: end, days_left: 0 })
+        const again = await recharge(user.id, -1)
+        expect(again.data).toMatchObject({
+          expire_at: end,
+          record: { expire_before: null, expire_after: null },
+        })
+        const { data: found } = await operator('GET /api/admin/users?query=shortened')
+        expect(found.items).toMatchObject([{ expire_at: end, days_left: 0 }])
         const begun = await recharge(user.id, 3)
         expect(begun.data.record.expire_before).toBeNull()
         expect(await standing(token)).toMatchObject({ days_left: 3 })

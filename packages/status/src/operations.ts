@@ -60,7 +60,7 @@ const recharge = post(
   async ({ store }, { params, body }) => {
     const { change_days: changeDays, reason, internal_note: internalNote } = body
     const record = await store.recharge({ userId: params.id, changeDays, reason, internalNote })
-    return record && { expire_at: secondsOrNull(record.expireAfter), record: presentRecord(record) }
+    return record && { expire_at: secondsOrNull(record.endsAt), record: presentRecord(record) }
   },
 )
 

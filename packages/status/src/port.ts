@@ -4,7 +4,7 @@ export interface StatusUser {
   readonly username: string
   /** For the operators' eyes. */
   readonly note: string
-  /** Null when no time is held: never had, or over. */
+  /** When the last time ends, or ended; null when none was ever held. */
   readonly expiresAt: Date | null
   readonly createdAt: Date
 }
@@ -30,11 +30,19 @@ export interface Recharge {
 
 export interface RechargeRecord extends Recharge {
   readonly id: string
+  /** Null when no time was left. */
   readonly expireBefore: Date | null
+  /** Null when no time is left. */
   readonly expireAfter: Date | null
   /** The name of who did it; null where nobody did, such as when a code was redeemed. */
   readonly operator: string | null
   readonly createdAt: Date
+}
+
+/** A record as it is made. */
+export interface Recharged extends RechargeRecord {
+  /** When the user's time ends then, or ended; null when none was ever held. */
+  readonly endsAt: Date | null
 }
 
 /** A record in a list of many users'. */
@@ -100,7 +108,7 @@ export interface StatusStore {
   /** The user, the first days and their record are made together or not at all. */
   createUser(user: NewUser): Promise<StatusUser>
   /** One atomic change that no concurrent one can lose; undefined when there is no such user. */
-  recharge(change: Recharge): Promise<RechargeRecord | undefined>
+  recharge(change: Recharge): Promise<Recharged | undefined>
   /** The old link is dead once this resolves; false when there is no such user. Logged with both hashes. */
   resetToken(userId: string, tokenHash: string): Promise<boolean>
   /** Asks the same of the database whether or not there is such a link. */

@@ -33,8 +33,9 @@ test('fewer than 3 days are marked, also when they fall so while the page is ope
   expect(render(holder, zh, now + 9 * day * 1000)).not.toContain('card short')
   expect(render(holder, zh, now + 10 * day * 1000)).toContain('card short')
   expect(render(holder, zh, now + 13 * day * 1000)).toContain('已到期')
-  const over = render({ ...holder, expire_at: null, days_left: 0 }, zh, now + 13 * day * 1000)
-  expect(over).toContain('到期于 <time datetime="2026-07-13T04:00:00.000Z">')
+  const over = (reader: Reader) => render({ ...holder, days_left: 0 }, reader, now + 13 * day * 1000)
+  expect(over(zh)).toMatch(/已于 <time datetime="2026-07-13T04:00:00.000Z">.*<\/time> 到期/)
+  expect(over(en)).toContain('Expired on <time datetime="2026-07-13T04:00:00.000Z">')
   expect(render({ ...holder, expire_at: null, history: [] }, zh, now)).toContain('尚未充值')
 })
 

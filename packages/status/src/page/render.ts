@@ -48,12 +48,12 @@ function standingOf(shown: StatusReply, texts: PageTexts, reader: Reader, now: n
   const days = leftAt(shown, now)
   const left = countdown(shown, reader, now)
   const write = timesOf(texts, reader)
-  const end = endOf(shown)
+  const { expire_at: end } = shown
   return `${headOf(texts)}
 <section class="card${days < 3 ? ' short' : ''}">
   <h1>${escape(shown.username)}</h1>
   <p class="left">${bigDays(texts, shown, days)}</p>
-  ${end === null ? '' : `<p>${days > 0 ? texts.expiresAt : texts.expiredAt} ${write(end)}</p>`}
+  ${end === null ? '' : `<p>${(days > 0 ? texts.expiresAt : texts.expiredAt)(write(end))}</p>`}
   ${left === undefined ? '' : `<p class="countdown">${texts.countdown} <span role="timer" id="countdown">${left}</span></p>`}
 </section>
 <section>
@@ -63,11 +63,8 @@ function standingOf(shown: StatusReply, texts: PageTexts, reader: Reader, now: n
 <footer>${escape(zoneName(texts, reader))}</footer>`
 }
 
-/** A lease that is over may have no end any more; its last change knows when that was. */
-const endOf = ({ expire_at: end, history }: StatusReply) => end ?? history[0]?.expire_after ?? null
-
-function bigDays(texts: PageTexts, { history }: StatusReply, days: number): string {
-  if (days === 0) return `<strong>${history.length === 0 ? texts.none : texts.over}</strong>`
+function bigDays(texts: PageTexts, { expire_at: end }: StatusReply, days: number): string {
+  if (days === 0) return `<strong>${end === null ? texts.none : texts.over}</strong>`
   return `<span>${texts.left}</span> <strong class="number">${days}</strong> <span>${texts.days(days)}</span>`
 }
 

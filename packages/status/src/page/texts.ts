@@ -7,8 +7,8 @@ export interface PageTexts {
   readonly left: string
   readonly days: (count: number) => string
   readonly over: string
-  readonly expiresAt: string
-  readonly expiredAt: string
+  readonly expiresAt: (time: string) => string
+  readonly expiredAt: (time: string) => string
   readonly countdown: string
   readonly clock: (days: number, time: string) => string
   readonly none: string
@@ -33,8 +33,8 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
     left: '剩余',
     days: () => '天',
     over: '已到期',
-    expiresAt: '到期时间',
-    expiredAt: '到期于',
+    expiresAt: (time) => `到期时间 ${time}`,
+    expiredAt: (time) => `已于 ${time} 到期`,
     countdown: '倒计时',
     clock: (days, time) => `${days} 天 ${time}`,
     none: '尚未充值',
@@ -55,8 +55,8 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
     left: 'Left',
     days: plural,
     over: 'Expired',
-    expiresAt: 'Expires',
-    expiredAt: 'Expired',
+    expiresAt: (time) => `Expires ${time}`,
+    expiredAt: (time) => `Expired on ${time}`,
     countdown: 'Countdown',
     clock: (days, time) => `${days} ${plural(days)} ${time}`,
     none: 'No time yet',

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/outbox.ts'
 import { leaseTooLong } from './errors.ts'
 import { leaseChanged } from './events.ts'
-import { change, type Change, type LeaseView } from './model.ts'
+import { change, lastEnd, type Change, type LeaseView } from './model.ts'
 import { lockLease, saveChange } from './queries.ts'
 
 export interface Extension {
@@ -25,6 +25,8 @@ export interface Extension {
 export interface Extended extends LeaseView {
   readonly entryId: string
   readonly before: LeaseView
+  /** When the last time ends, or ended; null when none was ever held. */
+  readonly endsAt: Date | null
   readonly changeMs: number
 }
 
@@ -39,13 +41,14 @@ export async function extendLease(tx: Tx, cmd: Command, input: Extension): Promi
     change(lease.timeline, cmd.now, level, days),
   )
   const entryId = newId()
+  const endsAt = lastEnd(after, lease.expiresAt, cmd.now)
   const operator = cmd.actor.kind === 'staff' ? cmd.actor : undefined
   await saveChange.run(tx, {
     id: entryId,
     leaseId: lease.id,
     accountId,
     timeline: JSON.stringify(toJson(after.timeline)),
-    expiresAt: after.expiresAt,
+    expiresAt: endsAt,
     nextChangeAt,
     source: input.source,
     sourceId: input.sourceId ?? null,
@@ -70,7 +73,7 @@ export async function extendLease(tx: Tx, cmd: Command, input: Extension): Promi
     leaseChanged(entryId, { account_id: accountId, lease_id: lease.id, level: after.level, expires_at }),
   )
   tx.afterCommit(() => cmd.ground.signals.tell(leaseTopic, accountId))
-  return { ...after, entryId, before, changeMs }
+  return { ...after, entryId, before, endsAt, changeMs }
 }
 
 function within9999(work: () => Change): Change {

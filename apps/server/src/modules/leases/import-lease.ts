@@ -18,6 +18,7 @@ export interface ImportedEntry {
 
 export interface ImportedLease {
   readonly accountId: string
+  /** Also when it is over; null when no time was ever held. */
   readonly expiresAt: Date | null
   readonly entries: readonly ImportedEntry[]
 }
@@ -30,7 +31,7 @@ export async function importLease(tx: Tx, cmd: Command, { accountId, expiresAt, 
   await saveTimeline.run(tx, {
     id: lease.id,
     timeline: JSON.stringify(toJson(timeline)),
-    expiresAt: leftMs > 0 ? expiresAt : null,
+    expiresAt,
     nextChangeAt: nextChangeAt(timeline, cmd.now),
     now: cmd.now,
   })

@@ -3,7 +3,7 @@ export { grantDays } from './grant-days.ts'
 export { importLease } from './import-lease.ts'
 export { leaseJobs } from './jobs.ts'
 export { leaseTooLong } from './errors.ts'
-export { leaseOf, leasesOf } from './lease-of.ts'
+export { lastEndsOf, leaseOf } from './lease-of.ts'
 export { viewOf } from './model.ts'
 export {
   entryById,

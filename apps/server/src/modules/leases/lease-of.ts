@@ -1,7 +1,7 @@
 import { vipProductId } from '../catalog/index.ts'
 import type { Db } from '../../platform/db.ts'
 import { viewOfJson, type LeaseView } from './model.ts'
-import { timelineOf, timelinesOf } from './queries.ts'
+import { endsOf, timelineOf, timelinesOf } from './queries.ts'
 
 /** What an account holds of the VIP product now. */
 export async function leaseOf(db: Db, accountId: string, now: Date): Promise<LeaseView> {
@@ -17,4 +17,10 @@ export async function leasesOf(
 ): Promise<Map<string, LeaseView>> {
   const held = await timelinesOf.all(db, { accountIds, productId: vipProductId })
   return new Map(held.map(({ accountId, timeline }) => [accountId, viewOfJson(timeline, now)]))
+}
+
+/** When the last time of many accounts ends, or ended; who never held any is absent or null. */
+export async function lastEndsOf(db: Db, accountIds: readonly string[]): Promise<Map<string, Date | null>> {
+  const ends = await endsOf.all(db, { accountIds, productId: vipProductId })
+  return new Map(ends.map(({ accountId, expiresAt }) => [accountId, expiresAt]))
 }

@@ -36,6 +36,10 @@ export const viewOf = (timeline: Timeline, now: Date): LeaseView => ({
 export const viewOfJson = (json: SpanJson[] | undefined, now: Date): LeaseView =>
   viewOf(json ? parseTimeline(json) : empty, now)
 
+/** When the last time that was held ends, or ended: what is taken back ends now. Null when none ever was. */
+export const lastEnd = (after: LeaseView, endBefore: Date | null, now: Date): Date | null =>
+  after.expiresAt ?? (endBefore && endBefore > now ? now : endBefore)
+
 /** Adds days of a level, or takes days back (from the lowest level first, never below now). */
 export function change(json: SpanJson[] | undefined, now: Date, level: number, days: number): Change {
   const timeline = json ? parseTimeline(json) : empty

@@ -103,6 +103,14 @@ export const timelinesOf = statement<
   'select account_id, timeline from leases_lease where account_id = any($accountIds) and product_id = $productId',
 )
 
+export const endsOf = statement<
+  { accountIds: readonly string[]; productId: string },
+  { accountId: string; expiresAt: Date | null }
+>(
+  'leases.ends_of',
+  'select account_id, expires_at from leases_lease where account_id = any($accountIds) and product_id = $productId',
+)
+
 /** Leases whose running span is over, a batch of them, locked; those another process has are passed over. */
 export const lockDue = statement<{ now: Date; limit: number }, Lease>(
   'leases.lock_due',
@@ -126,11 +134,11 @@ export type StandingEntry = Pick<LeaseEntry, 'changeDays' | 'reason'> & {
 }
 
 /**
- * Columns for the one statement of a higher module that is asked too often to ask twice: the timeline of a product and
- * the newest hundred entries. The arguments are its SQL for the account and the product.
+ * Columns for the one statement of a higher module that is asked too often to ask twice: the last end of a product's
+ * time and the newest hundred entries. The arguments are its SQL for the account and the product.
  */
 export const standingColumns = (account: string, product: string) =>
-  `(select timeline from leases_lease where account_id = ${account} and product_id = ${product}) as timeline,
+  `(select expires_at from leases_lease where account_id = ${account} and product_id = ${product}) as expires_at,
    (select coalesce(json_agg(newest), '[]') from (
      select change_days as "changeDays", reason, expire_after as "expireAfter", created_at as "createdAt"
      from leases_entry where account_id = ${account} order by created_at desc, id desc limit 100) newest) as history`

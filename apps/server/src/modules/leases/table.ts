@@ -25,7 +25,7 @@ export const lease = pgTable(
     productId: uuid('product_id').notNull().references(() => product.id),
     /** Spans end to end, highest level first, as packages/kit lays them. */
     timeline: jsonb('timeline').$type<SpanJson[]>().notNull(),
-    /** The end of the last span. */
+    /** The end of the last span, also when it is over; of what was taken back, when that was. */
     expiresAt: instant('expires_at'),
     /** The end of the span that runs now; null once that was told. */
     nextChangeAt: instant('next_change_at'),

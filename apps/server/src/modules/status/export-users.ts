@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { listAccounts, type Account } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { leasesOf, listEntries, type LeaseEntry } from '../leases/index.ts'
+import { lastEndsOf, listEntries, type LeaseEntry } from '../leases/index.ts'
 import { linksOf } from './queries.ts'
 
 /** All users as another edition can take them, the newest first, after the audit log says so. Levels aren't told. */
@@ -16,7 +16,7 @@ export async function exportUsers(cmd: Command): Promise<AsyncGenerator<MovedUse
   return usersOf(cmd)
 }
 
-async function* usersOf({ ground: { db }, now }: Command): AsyncGenerator<MovedUser> {
+async function* usersOf({ ground: { db } }: Command): AsyncGenerator<MovedUser> {
   for (let cursor: string | null = ''; cursor !== null;) {
     const { items, nextCursor }: Awaited<ReturnType<typeof listAccounts>> = await listAccounts(
       db,
@@ -24,13 +24,10 @@ async function* usersOf({ ground: { db }, now }: Command): AsyncGenerator<MovedU
       { limit: 200, cursor },
     )
     const accountIds = items.map(({ id }) => id)
-    const [leases, links] = await Promise.all([
-      leasesOf(db, accountIds, now),
-      linksOf.all(db, { accountIds }),
-    ])
+    const [ends, links] = await Promise.all([lastEndsOf(db, accountIds), linksOf.all(db, { accountIds })])
     const hashes = new Map(links.map((link) => [link.accountId, link.tokenHash.toString('hex')]))
     for (const account of items) {
-      const expiresAt = leases.get(account.id)?.expiresAt ?? null
+      const expiresAt = ends.get(account.id) ?? null
       yield movedOf(account, expiresAt, hashes.get(account.id) ?? null, await entriesOf(db, account.id))
     }
     cursor = nextCursor

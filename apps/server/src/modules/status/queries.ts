@@ -1,4 +1,3 @@
-import type { SpanJson } from '@lessor/kit'
 import { statement } from '../../platform/statement.ts'
 import { usernameColumn } from '../accounts/index.ts'
 import { standingColumns, type StandingEntry } from '../leases/index.ts'
@@ -21,7 +20,7 @@ export const linksOf = statement<{ accountIds: readonly string[] }, { accountId:
 
 interface LinkStanding {
   readonly username: string | null
-  readonly timeline: SpanJson[] | null
+  readonly expiresAt: Date | null
   readonly history: readonly StandingEntry[]
 }
 

@@ -30,6 +30,22 @@ describe('in the server', () => {
     expect(shown.data).toMatchObject({ username: 'customer', days_left: 7, history: [{ change_days: 7 }] })
   })
 
+  test('time that ran out keeps its end, in the list, on the link, and for the next recharge', async () => {
+    const { data } = await call(app, 'POST /api/admin/users', { cookie, body: { username: 'over', days: 2 } })
+    const { id, expire_at } = data.user
+    app.clock.advance(5 * 86_400_000)
+    // The session of this morning ended meanwhile.
+    const later = await ownerCookie(app)
+    const { data: found } = await call(app, 'GET /api/admin/users?query=over', { cookie: later })
+    expect(found.items).toMatchObject([{ expire_at, days_left: 0 }])
+    const shown = await call(app, `GET /api/status/${data.token}`)
+    expect(shown.data).toMatchObject({ expire_at, days_left: 0 })
+    const again = { cookie: later, body: { change_days: 1 } }
+    const recharged = await call(app, `POST /api/admin/users/${id}/recharge`, again)
+    expect(recharged.data).toMatchObject({ expire_at: recharged.data.record.created_at + 86_400, record: { expire_before: null } }) // prettier-ignore
+    cookie = later
+  })
+
   test('a user without a password can not sign in', async () => {
     await call(app, 'POST /api/admin/users', { cookie, body: { username: 'no-password', days: 3 } })
     const body = { username: 'no-password', hardware_code: 'HW-1', software_version: '1.0.0' }

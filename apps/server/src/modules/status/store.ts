@@ -1,4 +1,3 @@
-import { parseTimeline } from '@lessor/kit'
 import type {
   Figures,
   FiguresQuestion,
@@ -17,11 +16,10 @@ import { vipProductId } from '../catalog/index.ts'
 import {
   entryById,
   grantDays,
-  leasesOf,
+  lastEndsOf,
   leasesRunning,
   listEntries,
   rechargesByDay,
-  viewOf,
   type LeaseEntry,
 } from '../leases/index.ts'
 import { createUser } from './create-user.ts'
@@ -34,8 +32,8 @@ export const storeOf = (cmd: Command): StatusStore => ({
   createUser: (user) => createUser(cmd, user),
   recharge: async ({ userId: accountId, ...change }) => {
     demand(cmd, 'status.recharge')
-    const { entryId } = await grantDays(cmd, { ...change, accountId, level: 1 })
-    return recordOf(await entryById.one(cmd.ground.db, { id: entryId }))
+    const { entryId, endsAt } = await grantDays(cmd, { ...change, accountId, level: 1 })
+    return { ...recordOf(await entryById.one(cmd.ground.db, { id: entryId })), endsAt }
   },
   resetToken: (userId, hash) => resetLink(cmd, userId, hash),
   standingByTokenHash: (hash) => standingOf(cmd, hash),
@@ -43,25 +41,25 @@ export const storeOf = (cmd: Command): StatusStore => ({
   figures: (question) => figuresOf(cmd, question),
 })
 
-async function listUsers({ ground: { db }, now }: Command, query: string, page: Page) {
+async function listUsers({ ground: { db } }: Command, query: string, page: Page) {
   const [{ items, nextCursor }, total] = await Promise.all([
     listAccounts(db, { query }, page),
     countAccounts(db, { query }),
   ])
-  const leases = await leasesOf(db, items.map(({ id }) => id), now) // prettier-ignore
+  const ends = await lastEndsOf(db, items.map(({ id }) => id)) // prettier-ignore
   const users: StatusUser[] = items.map((account) => ({
     ...account,
-    expiresAt: leases.get(account.id)?.expiresAt ?? null,
+    expiresAt: ends.get(account.id) ?? null,
   }))
   return { items: users, nextCursor, total }
 }
 
-async function standingOf({ ground: { db }, now }: Command, hash: string): Promise<Standing | undefined> {
+async function standingOf({ ground: { db } }: Command, hash: string): Promise<Standing | undefined> {
   const asked = { tokenHash: Buffer.from(hash, 'hex'), productId: vipProductId }
-  const { username, timeline, history } = await linkStanding.one(db, asked)
+  const { username, expiresAt, history } = await linkStanding.one(db, asked)
   if (username === null) return undefined
   return {
-    user: { username, expiresAt: viewOf(parseTimeline(timeline ?? []), now).expiresAt },
+    user: { username, expiresAt },
     history: history.map((entry) => ({
       ...entry,
       expireAfter: entry.expireAfter === null ? null : new Date(entry.expireAfter),
