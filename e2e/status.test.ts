@@ -102,6 +102,7 @@ describe('the page of a link', () => {
     await page.goto(path)
     expect(await page.locator('.number').textContent()).toBe('14')
     expect(await page.locator('.card').textContent()).toContain('到期时间 2026年7月')
+    expect(await page.locator('.countdown').isVisible()).toBe(false)
     await page.locator('#switch').click()
     await page.waitForURL(/lang=en/)
     expect(await page.locator('.card').textContent()).toContain('Expires 15 Jul 2026')
