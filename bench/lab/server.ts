@@ -95,7 +95,7 @@ export function portOf(child: ChildProcess): Promise<number> {
     let said = ''
     child.stderr?.on('data', (chunk: Buffer) => {
       said += String(chunk)
-      const [, port] = /ready http:\/\/localhost:(\d+)\/ready/.exec(said) ?? []
+      const [, port] = /http:\/\/localhost:(\d+)\/admin/.exec(said) ?? []
       if (port !== undefined) resolve(Number(port))
     })
     child.once('exit', () => reject(new Error(`The server ended:\n${said}`)))

@@ -45,10 +45,15 @@ export function ready(config: Config, { port, owner }: App, tookMs: number): voi
   }
   line('')
   both(`Lessor 已就绪（${seconds(tookMs)} 秒）：`, `Lessor is ready (${seconds(tookMs)} s):`)
-  line(`    API   ${url}/api/docs`)
-  line(`    ready ${url}/ready`)
+  for (const [zh, en, path] of doors) line(`    ${url}${path}  ${zh} / ${en}`)
   both('按 Ctrl-C 停止。', 'Press Ctrl-C to stop.')
 }
+
+const doors = [
+  ['管理后台', 'for staff', '/admin'],
+  ['客户门户', 'for customers', '/'],
+  ['接口文档', 'for programs', '/api/docs'],
+] as const
 
 const seconds = (ms: number) => (ms / 1000).toFixed(2)
 

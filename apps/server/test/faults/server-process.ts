@@ -78,7 +78,7 @@ function portIn(outputs: readonly Readable[], said: string[]): Promise<string> {
     for (const input of outputs) {
       createInterface({ input }).on('line', (line) => {
         said.push(line)
-        const port = /ready http:\/\/localhost:(\d+)\/ready/.exec(line)?.[1]
+        const port = /http:\/\/localhost:(\d+)\/admin/.exec(line)?.[1]
         if (port) resolve(port)
       })
     }
