@@ -45,7 +45,7 @@ export function ready(config: Config, { port, owner }: App, tookMs: number): voi
   }
   line('')
   both(`Lessor 已就绪（${seconds(tookMs)} 秒）：`, `Lessor is ready (${seconds(tookMs)} s):`)
-  for (const [zh, en, path] of doors) line(`    ${url}${path}  ${zh} / ${en}`)
+  for (const [zh, en, path] of doors) line(`    ${zh} ${en.padEnd(14)} ${url}${path}`)
   both('按 Ctrl-C 停止。', 'Press Ctrl-C to stop.')
 }
 
