@@ -26,6 +26,10 @@ test.for([
   ['broken JSON', '/api/heartbeat', post('{')],
   ['a body that is too long', '/api/heartbeat', post(JSON.stringify({ status: 'x'.repeat(10_000) }))],
   ['nobody signed in', '/api/users/me', {}],
+  ['a place at the end', '/api/status/not-a-token', {}],
+  ['a place that is no id', '/api/admin/accounts/1', {}],
+  ['a place in the middle', '/api/admin/users/1/recharge', post('{}')],
+  ['a list taken away, beside a place', '/api/admin/accounts/export', {}],
 ] as const)('the short way and the one through Hono answer the same: %s', async ([, path, init]) => {
   // A question mark takes a request the long way.
   expect(await answer(path, init)).toEqual(await answer(`${path}?`, init))
