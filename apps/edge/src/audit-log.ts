@@ -1,20 +1,22 @@
 import { z } from 'zod'
-import type { Ctx } from './call.ts'
-import { signedIn, type App } from './mount.ts'
+import type { D1 } from './platform.ts'
 import { validationFailed } from './refusals.ts'
-import { checkAll } from './parse.ts'
-import { done } from './reply.ts'
 
-// The server edition's fields, which the console's audit page reads.
-const line = z.string().trim().max(100)
-const asked = z.strictObject({
-  actor_id: line.default(''),
+// The server edition's fields, which the console's audit page asks with.
+const line = z.string().trim().max(100).default('')
+export const filters = {
+  actor: line,
+  actor_id: line,
   /** The beginning of one. */
-  action: line.default(''),
-  subject_kind: line.default(''),
-  subject_id: line.default(''),
+  action: line,
+  subject_kind: line,
+  subject_id: line,
   from: z.iso.datetime({ offset: true }).default('0000-01-01T00:00:00Z'),
   to: z.iso.datetime({ offset: true }).default('9999-12-31T00:00:00Z'),
+  sort: z.enum(['at', '-at']).default('-at'),
+}
+export const asked = z.strictObject({
+  ...filters,
   cursor: z.string().max(200).default(''),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -34,52 +36,42 @@ interface LogRow {
   readonly hash_after: string | null
 }
 
+export type Asked = z.output<typeof asked>
+export type Entry = ReturnType<typeof present>
+
 // A name that is tried at the door is no proof of who tries: that is nobody's act.
-const select = `
-  with entry as (
-    select rowid as seq, created_at as at, ip, user_agent, request_id, hash_before, hash_after,
-      iif(action = 'link_reset', 'status.link_reset', 'staff.sign_in_tried') as action,
-      iif(action = 'link_reset', 'staff', 'visitor') as actor_kind,
-      iif(action = 'link_reset', coalesce(operator, ''), '') as actor,
-      iif(action = 'link_reset', 'account', 'staff') as subject_kind,
-      iif(action = 'link_reset', coalesce(user_id, ''), coalesce(operator, '')) as subject
-    from log
-  )
-  select * from entry
-  where seq < ?1 and (?2 = '' or actor = ?2) and substr(action, 1, length(?3)) = ?3 and (?4 = '' or subject_kind = ?4)
-    and (?5 = '' or subject = ?5) and at >= ?6 and at < ?7
-  order by seq desc limit ?8`
+const entries = `
+  select rowid as seq, created_at as at, ip, user_agent, request_id, hash_before, hash_after,
+    iif(action = 'link_reset', 'status.link_reset', 'staff.sign_in_tried') as action,
+    iif(action = 'link_reset', 'staff', 'visitor') as actor_kind,
+    iif(action = 'link_reset', coalesce(operator, ''), '') as actor,
+    iif(action = 'link_reset', 'account', 'staff') as subject_kind,
+    iif(action = 'link_reset', coalesce(user_id, ''), coalesce(operator, '')) as subject
+  from log`
 
-/** The log as the operators read it: links that were replaced, with both hashes, and sign-ins that were tried. */
-export function mountAuditLog(app: App): void {
-  app.get('/api/admin/logs/audit', async (c) => {
-    await signedIn(c)
-    const [given] = checkAll([{ schema: asked, value: c.req.query() }]) as [z.output<typeof asked>]
-    return done(await listLog(c, given), c.var.requestId)
-  })
-}
+const conditions = `(?1 = '' or actor = ?1) and substr(action, 1, length(?2)) = ?2 and (?3 = '' or subject_kind = ?3)
+  and (?4 = '' or subject = ?4) and at >= ?5 and at < ?6`
 
-async function listLog({ env }: Ctx, given: z.output<typeof asked>) {
-  const { actor_id, action, subject_kind, subject_id, from, to, cursor, limit } = given
-  const { results } = await env.DB.prepare(select)
-    .bind(
-      seqOf(cursor),
-      actor_id,
-      action,
-      subject_kind,
-      subject_id,
-      Date.parse(from),
-      Date.parse(to),
-      limit + 1,
-    ) // prettier-ignore
+const newest = `with entry as (${entries})
+  select * from entry where ${conditions} and (?7 is null or seq < ?7) order by seq desc limit ?8`
+const oldest = `with entry as (${entries})
+  select * from entry where ${conditions} and (?7 is null or seq > ?7) order by seq limit ?8`
+
+/** A page of the log, as the server edition answers it: links that were replaced, and sign-ins that were tried. */
+export async function listLog(db: D1, given: Asked): Promise<{ items: Entry[]; next_cursor: string | null }> {
+  const { actor, actor_id, action, subject_kind, subject_id, from, to, sort, cursor, limit } = given
+  const named = actor || actor_id
+  const { results } = await db
+    .prepare(sort === 'at' ? oldest : newest)
+    .bind(named, action, subject_kind, subject_id, Date.parse(from), Date.parse(to), seqOf(cursor), limit + 1)
     .all<LogRow>()
   const items = results.slice(0, limit)
   const last = results.length > limit ? items.at(-1) : undefined
   return { items: items.map(present), next_cursor: last ? String(last.seq) : null }
 }
 
-function seqOf(cursor: string): number {
-  if (cursor === '') return Number.MAX_SAFE_INTEGER
+function seqOf(cursor: string): number | null {
+  if (cursor === '') return null
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
   const message = { en: 'Not a cursor of this list', zh: '不是此列表的游标' }
   throw validationFailed({ problems: [{ path: 'cursor', message }] })

@@ -31,7 +31,9 @@ export function mount(app: App, operation: Operation): void {
     const act: Act = { now: new Date(), ...originOf(c), operator, idempotency }
     const data = await handle(contextOf(c, act), { params, query, body })
     if (data === undefined) throw notFound()
-    return spec.data === 'csv' ? fileOf(data as AsyncGenerator<string>) : done(data, c.var.requestId)
+    return spec.data === 'csv'
+      ? fileOf('recharge-records', data as AsyncGenerator<string>)
+      : done(data, c.var.requestId)
   })
 }
 
@@ -50,11 +52,12 @@ export const contextOf = (c: Ctx, act: Act): Context => ({
   statusUrl: (token) => `${c.env.PUBLIC_URL ?? new URL(c.req.url).origin}/status/${token}`,
 })
 
-function fileOf(chunks: AsyncGenerator<string>): Response {
+/** A CSV file to save, sent as it is made. */
+export function fileOf(name: string, chunks: AsyncGenerator<string>): Response {
   const headers = {
     ...apiHeaders,
     'content-type': 'text/csv; charset=UTF-8',
-    'content-disposition': 'attachment; filename="recharge-records.csv"',
+    'content-disposition': `attachment; filename="${name}.csv"`,
   }
   return new Response(ReadableStream.from(chunks).pipeThrough(new TextEncoderStream()), { headers })
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '@lessor/kit'
 import { operations } from '@lessor/status'
 import { Hono } from 'hono'
-import { mountAuditLog } from './audit-log.ts'
+import { mountAuditLog } from './audit-routes.ts'
 import { requestIdOf } from './call.ts'
 import { mountConsole } from './console-page.ts'
 import { mount, type App } from './mount.ts'

@@ -55,7 +55,20 @@ describe('the log of the edge', () => {
       { action: 'status.link_reset' },
       { action: 'staff.sign_in_tried', actor: { kind: 'visitor' }, subject: { id: 'operator' } },
     ])
-    expect((await fetch(`${edge.url}/api/admin/logs/audit`)).status).toBe(401)
+    const oldest = (await ask('GET', '/api/admin/logs/audit?sort=at&limit=1')).data
+    const next = (await ask('GET', `/api/admin/logs/audit?sort=at&cursor=${oldest.next_cursor}`)).data
+    expect([...oldest.items, ...next.items]).toEqual([...first.items, ...rest.items].toReversed())
+    const file = await (
+      await fetch(`${edge.url}/api/admin/logs/audit/export?actor=operator`, { headers })
+    ).text()
+    expect(file.split('\r\n')).toEqual([
+      expect.stringContaining('seq,at,actor.kind'),
+      expect.stringContaining(',staff,operator,operator,status.link_reset,account,'),
+      '',
+    ])
+    for (const path of ['', '/export']) {
+      expect((await fetch(`${edge.url}/api/admin/logs/audit${path}`)).status).toBe(401)
+    }
   })
 })
 

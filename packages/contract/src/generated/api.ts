@@ -3304,7 +3304,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A record a line, with a header */
+            /** @description A record a line, with a header; audited */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

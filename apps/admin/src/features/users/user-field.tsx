@@ -24,6 +24,7 @@ export function UserField({ id, onChange }: UserFieldProps) {
   const options = data?.items.map((user) => ({ value: user.id, label: user.username })) ?? []
   return (
     <Select
+      id="search"
       showSearch={{ filterOption: false, onSearch: setTyped }}
       allowClear
       aria-label={t('users.user')}

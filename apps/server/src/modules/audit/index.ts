@@ -1,4 +1,5 @@
 export { listAudit } from './queries.ts'
+export { noteExport } from './note-export.ts'
 export { record, type Change } from './record.ts'
 export { auditRoutes } from './rest.ts'
 export { auditedList } from './rest-lists.ts'

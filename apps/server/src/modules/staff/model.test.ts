@@ -28,6 +28,10 @@ test.for([
   ['support', 'codes.reveal', false],
   ['support', 'codes.issue', false],
   ['support', 'audit.read', false],
+  ['finance', 'status.read', true],
+  ['finance', 'status.recharge', false],
+  ['support', 'status.recharge', true],
+  ['auditor', 'status.write', false],
 ] as const)('%s may %s: %s', ([role, permission, may]) => {
   expect(can(role, permission)).toBe(may)
 })

@@ -7,9 +7,10 @@ import {
 } from '@lessor/status'
 import type { RefusalType } from '@lessor/kit'
 import { usernameTaken } from '../accounts/index.ts'
+import { noteExport } from '../audit/index.ts'
 import { leaseTooLong } from '../leases/index.ts'
 import type { Command } from '../../platform/command.ts'
-import { apiHeaders } from '../../platform/http/headers.ts'
+import { csvFile, csvMedia } from '../../platform/http/file.ts'
 import { get, post, type Call, type Route, type Who } from '../../platform/http/route.ts'
 import type { LimitName } from '../../platform/limits.ts'
 import { notFound } from '../../platform/refusals.ts'
@@ -27,7 +28,7 @@ const refusals: Record<RefusalName, RefusalType> = {
   username_taken: usernameTaken,
   lease_too_long: leaseTooLong,
 }
-const csv = { media: 'text/csv', description: 'A record a line, with a header' }
+const csv = csvMedia('A record a line, with a header; audited')
 
 const routeOf = ({ method, path, spec, handle }: Operation): Route =>
   ({ get, post })[method](
@@ -35,7 +36,7 @@ const routeOf = ({ method, path, spec, handle }: Operation): Route =>
     {
       summary: spec.summary,
       who: whoMay[spec.right],
-      limit: limitOf[spec.limit],
+      limit: spec.data === 'csv' ? 'export' : limitOf[spec.limit],
       ...(spec.params && { params: spec.params }),
       ...(spec.query && { query: spec.query }),
       ...(spec.body && { body: spec.body }),
@@ -46,7 +47,7 @@ const routeOf = ({ method, path, spec, handle }: Operation): Route =>
     async (call: Call) => {
       const data = await handle(contextOf(call.cmd, call.origin), call)
       if (data === undefined) throw notFound()
-      return spec.data === 'csv' ? fileOf(data as AsyncGenerator<string>) : data
+      return spec.data === 'csv' ? recordsFile(call, data as AsyncGenerator<string>) : data
     },
   )
 
@@ -61,13 +62,15 @@ export const contextOf = (cmd: Command, origin: string): Context => {
   }
 }
 
-const fileOf = (chunks: AsyncGenerator<string>) => {
-  const headers = {
-    ...apiHeaders,
-    'content-type': 'text/csv; charset=UTF-8',
-    'content-disposition': 'attachment; filename="recharge-records.csv"',
-  }
-  return new Response(ReadableStream.from(chunks).pipeThrough(new TextEncoderStream()), { headers })
+async function recordsFile({ cmd, query }: Call, chunks: AsyncGenerator<string>): Promise<Response> {
+  const asked = query as Record<string, unknown>
+  await noteExport(cmd, { list: 'recharge-records', permission: 'status.read', asked })
+  return csvFile(cmd, 'recharge-records', encoded(chunks))
+}
+
+async function* encoded(chunks: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const chunk of chunks) yield encoder.encode(chunk)
 }
 
 export const statusRoutes: readonly Route[] = operations.map(routeOf)

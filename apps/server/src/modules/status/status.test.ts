@@ -30,6 +30,18 @@ describe('in the server', () => {
     expect(shown.data).toMatchObject({ username: 'customer', days_left: 7, history: [{ change_days: 7 }] })
   })
 
+  test('who takes the records away is in the audit log', async () => {
+    await call(app, 'GET /api/admin/recharge-records/export?operator=owner', { cookie })
+    const { data } = await call(app, 'GET /api/admin/logs/audit?action=lists.&limit=1', { cookie })
+    expect(data.items).toMatchObject([
+      {
+        subject: { kind: 'list', id: 'recharge-records' },
+        actor: { name: 'owner' },
+        after: { operator: 'owner' },
+      },
+    ])
+  })
+
   test('time that ran out keeps its end, in the list, on the link, and for the next recharge', async () => {
     const { data } = await call(app, 'POST /api/admin/users', { cookie, body: { username: 'over', days: 2 } })
     const { id, expire_at } = data.user
