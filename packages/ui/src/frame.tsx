@@ -28,12 +28,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
 const brand = '#0b7285'
 const brightBrand = '#7fe0ec'
+// Ant Design's own greys and reds miss the contrast of 4.5 that small text needs (WCAG 1.4.3), dark and light.
 const darkLooks = {
   algorithm: theme.darkAlgorithm,
-  token: { colorPrimary: brand, colorLink: brightBrand },
+  token: {
+    colorPrimary: brand,
+    colorLink: brightBrand,
+    colorErrorText: '#ff7875',
+    colorTextTertiary: '#a6a6a6',
+    colorTextDescription: '#a6a6a6',
+    colorTextPlaceholder: '#969696',
+  },
   components: { Menu: { itemSelectedColor: brightBrand } },
 }
-// Ant Design's own light greys and reds miss the contrast of 4.5 that small text needs (WCAG 1.4.3).
 const lightLooks = {
   algorithm: theme.defaultAlgorithm,
   token: {

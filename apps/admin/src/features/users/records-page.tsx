@@ -6,6 +6,7 @@ import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { SaveButton } from '../../pieces/save-button.tsx'
+import { Whole } from '../../pieces/whole.tsx'
 import { loadRecords } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { dateOf, secondsOf } from './seconds.ts'
@@ -62,8 +63,12 @@ function useColumns(): TableColumnsType<Record> {
       key: 'after',
       render: (_, record) => format.time(dateOf(record.expire_after)),
     },
-    { title: t('users.reason'), dataIndex: 'reason' },
-    { title: t('users.internalNote'), dataIndex: 'internal_note' },
+    { title: t('users.reason'), key: 'reason', render: (_, { reason }) => <Whole text={reason} /> },
+    {
+      title: t('users.internalNote'),
+      key: 'note',
+      render: (_, record) => <Whole text={record.internal_note} />,
+    },
     { title: t('users.operator'), dataIndex: 'operator' },
   ]
 }

@@ -3,6 +3,7 @@ import { Button, Flex, Tag, Typography, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
+import { Whole } from '../../pieces/whole.tsx'
 import type { loadUsers } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { dateOf } from './seconds.ts'
@@ -32,7 +33,7 @@ export function useUserColumns(onRecharge: (user: User) => void): TableColumnsTy
       ),
     },
     { key: 'expires', title: t('users.expires'), render: (_, user) => format.time(dateOf(user.expire_at)) },
-    { key: 'note', title: t('users.note'), dataIndex: 'note' },
+    { key: 'note', title: t('users.note'), render: (_, { note }) => <Whole text={note} /> },
     { key: 'created', title: t('users.created'), render: (_, user) => format.day(dateOf(user.created_at)) },
   ]
 }
