@@ -1,7 +1,7 @@
 import type { Translated } from '@lessor/ui'
 
 export const zh = {
-  title: 'Lessor 管理台',
+  title: '{{brand}} 管理台',
   menu: '菜单',
   today: '今天',
   users: '用户',
@@ -27,7 +27,7 @@ export const zh = {
 }
 
 export const en: Translated<typeof zh> = {
-  title: 'Lessor console',
+  title: '{{brand}} console',
   menu: 'Menu',
   today: 'Today',
   users: 'Status users',

@@ -1,5 +1,5 @@
 import { LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
-import { answer, api, LanguageSwitch, ThemeSwitch } from '@lessor/ui'
+import { answer, api, LanguageSwitch, ThemeSwitch, useBrand } from '@lessor/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Dropdown, Flex, Grid, Layout as Frame, Menu, theme, Typography } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
@@ -50,9 +50,10 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 
 function Brand() {
   const t = useTexts()
+  const { name: brand } = useBrand()
   return (
     <Typography.Text strong style={{ display: 'block', padding: 16, fontSize: 16 }}>
-      {t('layout.title')}
+      {t('layout.title', { brand })}
     </Typography.Text>
   )
 }

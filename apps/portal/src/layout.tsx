@@ -1,3 +1,4 @@
+import { useBrand } from '@lessor/ui'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { paths } from './paths.ts'
@@ -13,6 +14,7 @@ const entries: readonly { readonly path: string; readonly text: TextKey }[] = [
 /** The menu: under the thumb on a phone, on top of a wide screen. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useTexts()
+  const brand = useBrand()
   return (
     <>
       <a className="skip" href="#content">
@@ -25,7 +27,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           </NavLink>
         ))}
       </nav>
-      <main id="content">{children}</main>
+      <main id="content">
+        <p className="brand">{brand.name}</p>
+        {children}
+        {brand.contact && <p className="contact">{brand.contact}</p>}
+      </main>
     </>
   )
 }

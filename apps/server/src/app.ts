@@ -2,13 +2,14 @@ import { newId } from '@lessor/kit'
 import { join } from 'node:path'
 import { openSessions, type Sessions } from './modules/sessions/index.ts'
 import { authenticateStaff, createOwner } from './modules/staff/index.ts'
-import type { Config } from './config.ts'
+import { brandShown } from './modules/settings/index.ts'
+import type { Config, Settings } from './config.ts'
 import { openGround, type GroundOptions } from './ground.ts'
 import { systemCommand, type Ground } from './platform/command.ts'
 import { callersBehind } from './platform/http/caller.ts'
 import { openGate } from './platform/http/gate.ts'
 import type { Front, Realms } from './platform/http/mount.ts'
-import { openPages, pageOf } from './platform/http/pages.ts'
+import { openPages, pageOf, type Shell } from './platform/http/pages.ts'
 import { openHttp } from './platform/http/server.ts'
 import { observe, openMetrics } from './platform/metrics.ts'
 import { demandMigrated, migrateDatabase } from './platform/migrations.ts'
@@ -40,7 +41,7 @@ export async function startApp(options: GroundOptions): Promise<App> {
   const http = openHttp({
     front: { ground, realms: realmsOf(ground, sessions), gates, limits, metrics, log, ...doorOf(config) },
     routes: routesOf(sessions.memory, { status: await pageOf(built('status-page')) }),
-    pages: await openPages(webApps, config.server.time_zone),
+    pages: await openPages(webApps, () => shellOf(ground.settings)),
     corsOrigins: config.server.cors_origins,
     version,
     ready: () => demandMigrated(db),
@@ -72,6 +73,12 @@ export async function startApp(options: GroundOptions): Promise<App> {
 }
 
 const built = (name: string) => join(import.meta.dirname, '../..', name, 'dist')
+
+/** What pages know before they ask: the seller's name, and the zone in which they write times. */
+const shellOf = ({ brand, server }: Settings): Shell => ({
+  title: brand.name_zh,
+  attributes: { 'time-zone': server.time_zone, brand: JSON.stringify(brandShown(brand)) },
+})
 
 /** The more particular path first. */
 const webApps = [

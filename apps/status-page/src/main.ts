@@ -1,8 +1,18 @@
-import { countdown, leftAt, pageTexts, render, titleOf, type Language, type Shown } from '@lessor/status/page'
+import {
+  countdown,
+  leftAt,
+  pageTexts,
+  render,
+  titleOf,
+  type Brand,
+  type Language,
+  type Shown,
+} from '@lessor/status/page'
 
 const page = element('page')
 const shown = JSON.parse(element('shown').textContent) as Shown
-const zone = document.documentElement.dataset['timeZone'] ?? 'Asia/Shanghai'
+const { timeZone: zone = 'Asia/Shanghai', brand: written } = document.documentElement.dataset
+const brand = written ? (JSON.parse(written) as Brand) : undefined
 // The server's clock counts, not the phone's.
 const aheadMs = typeof shown === 'string' ? 0 : shown.server_time * 1000 - Date.now()
 const now = () => Date.now() + aheadMs
@@ -13,7 +23,7 @@ let language: Language = (asked ?? stored()) === 'en' ? 'en' : 'zh'
 let drawnDays: number | undefined
 
 function draw(): void {
-  const reader = { language, zone }
+  const reader = { language, zone, brand }
   // Every text in it that somebody typed is escaped by `render`.
   page.innerHTML = render(shown, reader, now())
   document.title = titleOf(shown, reader, now())

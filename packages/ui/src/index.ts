@@ -1,4 +1,5 @@
 export * from './api.ts'
+export * from './brand.ts'
 export * from './empty.tsx'
 export * from './error-panel.tsx'
 export * from './format.ts'

@@ -1,3 +1,4 @@
+import { useBrand } from '@lessor/ui'
 import { Flex, Typography } from 'antd'
 import { useEffect, type ReactNode } from 'react'
 
@@ -9,9 +10,10 @@ interface PageProps {
 
 /** A page: its title, what can be done, its content. */
 export function Page({ title, actions, children }: PageProps) {
+  const { name: brand } = useBrand()
   useEffect(() => {
-    document.title = `${title} · Lessor`
-  }, [title])
+    document.title = `${title} · ${brand}`
+  }, [title, brand])
   return (
     <main>
       <Flex justify="space-between" align="center" wrap gap={8} style={{ marginBlockEnd: 16 }}>

@@ -1,3 +1,4 @@
+import { useBrand } from '@lessor/ui'
 import { useEffect, type ReactNode } from 'react'
 
 interface PageProps {
@@ -7,9 +8,10 @@ interface PageProps {
 
 /** A page: its title, its content. */
 export function Page({ title, children }: PageProps) {
+  const brand = useBrand()
   useEffect(() => {
-    document.title = `${title} · Lessor`
-  }, [title])
+    document.title = `${title} · ${brand.name}`
+  }, [title, brand.name])
   return (
     <>
       <h1>{title}</h1>

@@ -5,8 +5,9 @@ import { pageTexts } from './texts.ts'
 export function fillPage(template: string, shown: Shown, reader: Reader, now: Date): string {
   const { htmlLanguage } = pageTexts[reader.language]
   const at = now.getTime()
+  const brand = reader.brand ? JSON.stringify(reader.brand) : ''
   const parts: Record<string, string> = {
-    '<html>': `<html lang="${htmlLanguage}" data-time-zone="${escape(reader.zone)}">`,
+    '<html>': `<html lang="${htmlLanguage}" data-time-zone="${escape(reader.zone)}" data-brand="${escape(brand)}">`,
     '<title></title>': `<title>${escape(titleOf(shown, reader, at))}</title>`,
     '<main id="page"></main>': `<main id="page">${render(shown, reader, at)}</main>`,
     // The content of a data block ends at the first `</script`.

@@ -19,7 +19,7 @@ const template =
 
 test('the page reads without a script: name, days left, end in the zone, history', () => {
   const page = fillPage(template, holder, zh, new Date(now))
-  expect(page).toContain('<html lang="zh-CN" data-time-zone="Asia/Shanghai">')
+  expect(page).toContain('<html lang="zh-CN" data-time-zone="Asia/Shanghai" data-brand="">')
   expect(page).toContain('<title>小明 · 剩余 12 天</title>')
   expect(page).toContain('<strong class="number">12</strong>')
   expect(page).toContain('2026年7月13日 12:00')
@@ -45,6 +45,17 @@ test('the countdown is exact to the second, and ends', () => {
   expect(countdown(holder, zh, now + (12 * day - 1) * 1000)).toBe('0 天 00:00:01')
   expect(countdown(holder, zh, now + 12 * day * 1000)).toBeUndefined()
   expect(leftAt(holder, now + 1)).toBe(12)
+})
+
+test('the seller stands in the title, the head and the foot, as text', () => {
+  const brand = { zh: '<小店>', en: 'Shop & Co', contact: 'QQ <10001>' }
+  const page = fillPage(template, holder, { ...zh, brand }, new Date(now))
+  expect(page).toContain('<title>小明 · 剩余 12 天 · &lt;小店&gt;</title>')
+  expect(page).toContain('<span>&lt;小店&gt; · 有效期</span>')
+  expect(page).toContain('<footer>北京时间 · QQ &lt;10001&gt;</footer>')
+  const written = /data-brand="([^"]*)"/.exec(page)?.[1] ?? ''
+  expect(written).toContain('&quot;en&quot;:&quot;Shop &amp; Co&quot;')
+  expect(render('unknown', { ...en, brand }, now)).toContain('<footer>QQ &lt;10001&gt;</footer>')
 })
 
 test('script in a name or a reason is text, in the page and in its data', () => {

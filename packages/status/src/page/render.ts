@@ -9,17 +9,29 @@ export interface Reader {
   readonly language: Language
   /** The IANA zone in which times are written. */
   readonly zone: string
+  /** Who sells; absent where that isn't known. `contact` is '' where it isn't told. */
+  readonly brand?: Brand | undefined
+}
+
+export interface Brand {
+  readonly zh: string
+  readonly en: string
+  readonly contact: string
 }
 
 /** The content of the page as HTML, the same on the server and in the browser. `now` is the server's, in milliseconds. */
 export function render(shown: Shown, reader: Reader, now: number): string {
   const texts = pageTexts[reader.language]
-  return typeof shown === 'string' ? messageOf(shown, texts) : standingOf(shown, texts, reader, now)
+  return typeof shown === 'string' ? messageOf(shown, texts, reader) : standingOf(shown, texts, reader, now)
 }
 
 /** The title of the page. */
-export function titleOf(shown: Shown, { language }: Reader, now: number): string {
-  const texts = pageTexts[language]
+export function titleOf(shown: Shown, { language, brand }: Reader, now: number): string {
+  const title = subjectOf(shown, pageTexts[language], now)
+  return brand ? `${title} · ${brand[language]}` : title
+}
+
+function subjectOf(shown: Shown, texts: PageTexts, now: number): string {
   if (shown === 'unknown') return texts.unknownTitle
   if (shown === 'busy') return texts.busyTitle
   return `${shown.username} · ${leftText(texts, leftAt(shown, now))}`
@@ -41,15 +53,18 @@ const twoDigits = (value: number) => String(Math.floor(value)).padStart(2, '0')
 const leftText = (texts: PageTexts, days: number) =>
   days > 0 ? `${texts.left} ${days} ${texts.days(days)}` : texts.over
 
-const messageOf = (shown: 'unknown' | 'busy', texts: PageTexts) =>
-  `${headOf(texts)}<section class="card message"><h1>${texts[`${shown}Title`]}</h1><p>${texts[shown]}</p></section>`
+const messageOf = (shown: 'unknown' | 'busy', texts: PageTexts, reader: Reader) =>
+  `${headOf(texts, reader)}<section class="card message"><h1>${texts[`${shown}Title`]}</h1><p>${texts[shown]}</p></section>
+<footer>${contactOf(reader)}</footer>`
+
+const contactOf = ({ brand }: Reader) => escape(brand?.contact ?? '')
 
 function standingOf(shown: StatusReply, texts: PageTexts, reader: Reader, now: number): string {
   const days = leftAt(shown, now)
   const left = countdown(shown, reader, now)
   const write = timesOf(texts, reader)
   const { expire_at: end } = shown
-  return `${headOf(texts)}
+  return `${headOf(texts, reader)}
 <section class="card${days < 3 ? ' short' : ''}">
   <h1>${escape(shown.username)}</h1>
   <p class="left">${bigDays(texts, shown, days)}</p>
@@ -60,7 +75,7 @@ function standingOf(shown: StatusReply, texts: PageTexts, reader: Reader, now: n
   <h2>${texts.history}</h2>
   ${shown.history.length === 0 ? `<p>${texts.noHistory}</p>` : `<ol>${shown.history.map((entry) => entryOf(entry, texts, write)).join('')}</ol>`}
 </section>
-<footer>${escape(zoneName(texts, reader))}</footer>`
+<footer>${[escape(zoneName(texts, reader)), contactOf(reader)].filter(Boolean).join(' · ')}</footer>`
 }
 
 function bigDays(texts: PageTexts, { expire_at: end }: StatusReply, days: number): string {
@@ -79,8 +94,8 @@ const entryOf = (
 </li>`
 
 /** Without script the link loads the page in the other language; with it, the page switches where it is. */
-const headOf = ({ title, other }: PageTexts) =>
-  `<header><span>${title}</span><a id="switch" href="?lang=${other.language}" hreflang="${other.htmlLanguage}" lang="${other.htmlLanguage}">${other.name}</a></header>`
+const headOf = ({ title, other }: PageTexts, { brand, language }: Reader) =>
+  `<header><span>${brand ? `${escape(brand[language])} · ` : ''}${title}</span><a id="switch" href="?lang=${other.language}" hreflang="${other.htmlLanguage}" lang="${other.htmlLanguage}">${other.name}</a></header>`
 
 function timesOf({ htmlLanguage }: PageTexts, { zone }: Reader) {
   const locale = htmlLanguage === 'en' ? 'en-GB' : htmlLanguage

@@ -1,7 +1,7 @@
-import { answer, api, ApiFailure, ErrorLine, LanguageSwitch, ThemeSwitch } from '@lessor/ui'
+import { answer, api, ApiFailure, ErrorLine, LanguageSwitch, ThemeSwitch, useBrand } from '@lessor/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Flex, Form, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTexts } from '../../texts.ts'
 
 interface Given {
@@ -13,9 +13,14 @@ interface Given {
 /** Name and password; the second factor is asked for once the password was right. */
 export function SignInPage() {
   const t = useTexts()
+  const { name: brand } = useBrand()
+  const title = t('signIn.title', { brand })
+  useEffect(() => {
+    document.title = title
+  }, [title])
   return (
     <main style={{ maxWidth: 400, margin: '0 auto', padding: '12vh 16px 16px' }}>
-      <Card title={<h1 style={{ fontSize: 18, margin: 0 }}>{t('signIn.title')}</h1>}>
+      <Card title={<h1 style={{ fontSize: 18, margin: 0 }}>{title}</h1>}>
         <SignInForm />
       </Card>
       <Flex justify="center" style={{ marginBlockStart: 12 }}>

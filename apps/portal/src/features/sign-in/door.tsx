@@ -1,3 +1,4 @@
+import { useBrand } from '@lessor/ui'
 import { useEffect, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { LanguageSwitch } from '../../pieces/switches.tsx'
@@ -10,11 +11,13 @@ interface DoorProps {
 
 /** A page before the door: one form, and the ways to the others. */
 export function Door({ title, children, links }: DoorProps) {
+  const brand = useBrand()
   useEffect(() => {
-    document.title = `${title} · Lessor`
-  }, [title])
+    document.title = `${title} · ${brand.name}`
+  }, [title, brand.name])
   return (
     <main className="door">
+      <p className="brand">{brand.name}</p>
       <section className="card">
         <h1>{title}</h1>
         {children}
@@ -27,6 +30,7 @@ export function Door({ title, children, links }: DoorProps) {
         ))}
         <LanguageSwitch />
       </p>
+      {brand.contact && <p className="contact">{brand.contact}</p>}
     </main>
   )
 }

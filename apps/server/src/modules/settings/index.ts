@@ -1,2 +1,3 @@
+export { brandShown } from './model.ts'
 export { openSettings, type LiveSettings } from './open-settings.ts'
 export { settingsRoutes } from './rest.ts'

@@ -41,6 +41,9 @@ const placeOf = (settings: Settings, key: Key) =>
   settings[key.split('.')[0] as 'brand' | 'verification' | 'mail'] as unknown as Record<string, Value>
 const nameOf = (key: Key) => key.split('.')[1] ?? ''
 
+/** The brand as pages carry it. */
+export const brandShown = ({ name_zh: zh, name_en: en, contact }: Settings['brand']) => ({ zh, en, contact })
+
 /** A mail server's address as people may see it: without the password. Null where there is none. */
 export function withoutPassword(smtpUrl: string): string | null {
   if (smtpUrl === '') return null

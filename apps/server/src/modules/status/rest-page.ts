@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { Refusal } from '@lessor/kit'
 import { standing } from '@lessor/status'
 import { fillPage, type Shown } from '@lessor/status/page'
+import { brandShown } from '../settings/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { securityHeaders } from '../../platform/http/headers.ts'
 import { get, type Route } from '../../platform/http/route.ts'
@@ -26,7 +27,8 @@ export const statusPage = (template: string | undefined): Route =>
       const shown = await shownTo(cmd, origin, params.token)
       if (template === undefined) throw notFound()
       const language = query.lang === 'en' ? 'en' : 'zh'
-      const reader = { language, zone: cmd.ground.settings.server.time_zone } as const
+      const { brand, server } = cmd.ground.settings
+      const reader = { language, zone: server.time_zone, brand: brandShown(brand) } as const
       const headers = {
         ...securityHeaders,
         'content-type': 'text/html; charset=UTF-8',

@@ -37,6 +37,12 @@ const types: Record<string, string> = {
 }
 const compressed = new Set(['.css', '.html', '.js', '.json', '.svg', '.webmanifest'])
 
+/** What the server writes into every page: its title until the script has one, and `data-` attributes of its <html>. */
+export interface Shell {
+  readonly title: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
 interface File {
   readonly plain: Uint8Array<ArrayBuffer>
   readonly gzipped: Uint8Array<ArrayBuffer> | undefined
@@ -45,13 +51,13 @@ interface File {
 
 /**
  * The pages of the web apps that are built, from memory: a path that isn't one of their files can't reach the disk.
- * `zone` is the operator's, in which the pages write times. An app that isn't built has no pages.
+ * `shell` is asked for each time, as it may change. An app that isn't built has no pages.
  */
-export async function openPages(apps: readonly WebApp[], zone: string): Promise<Pages> {
+export async function openPages(apps: readonly WebApp[], shell: () => Shell): Promise<Pages> {
   const open = await Promise.all(
     apps
       .filter(({ folder }) => existsSync(join(folder, 'index.html')))
-      .map(async ({ path, folder }) => ({ path, files: await filesOf(folder, path, zone) })),
+      .map(async ({ path, folder }) => ({ path, files: await filesOf(folder, path, shell) })),
   )
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
@@ -60,7 +66,7 @@ export async function openPages(apps: readonly WebApp[], zone: string): Promise<
     const file =
       app?.files.get(pathname) ??
       (isPage(request, pathname) ? app?.files.get(`${app.path}/index.html`) : undefined)
-    return file && answerOf(file, request)
+    return file && answerOf(await file(), request)
   }
 }
 
@@ -74,20 +80,36 @@ function answerOf({ plain, gzipped, headers }: File, request: Request): Response
   return new Response(body, { headers: { ...headers, ...(zipped && { 'content-encoding': 'gzip' }) } })
 }
 
-async function filesOf(folder: string, path: string, zone: string): Promise<ReadonlyMap<string, File>> {
+type Files = ReadonlyMap<string, () => File | Promise<File>>
+
+async function filesOf(folder: string, path: string, shell: () => Shell): Promise<Files> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const read = files.map(async (full): Promise<[string, File]> => {
-    const name = full.slice(folder.length).replaceAll('\\', '/')
-    return [path + name, await fileOf(full, name, zone)]
+  const names = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+  const read = names.map(async (name): Promise<[string, () => File | Promise<File>]> => {
+    const bytes = new Uint8Array(await readFile(join(folder, name)))
+    const url = name.replaceAll('\\', '/')
+    if (url === '/index.html') return [path + url, filled(Buffer.from(bytes).toString(), shell)]
+    const file = await fileOf(url, bytes)
+    return [path + url, () => file]
   })
   return new Map(await Promise.all(read))
 }
 
-async function fileOf(full: string, name: string, zone: string): Promise<File> {
+/** A page with the shell in it, made anew only when that has changed. */
+function filled(html: string, shell: () => Shell): () => Promise<File> {
+  let last: { readonly of: string; readonly file: Promise<File> } | undefined
+  return () => {
+    const now = shell()
+    const of = JSON.stringify(now)
+    if (last?.of !== of) last = { of, file: fileOf('/index.html', Buffer.from(fill(html, now))) }
+    return last.file
+  }
+}
+
+async function fileOf(name: string, plain: Uint8Array<ArrayBuffer>): Promise<File> {
   const type = extname(name)
-  const bytes = await readFile(full)
-  const plain = new Uint8Array(name === '/index.html' ? Buffer.from(inZone(bytes.toString(), zone)) : bytes)
   const gzipped = compressed.has(type) ? new Uint8Array(await compress(plain)) : undefined
   return {
     plain,
@@ -102,6 +124,19 @@ async function fileOf(full: string, name: string, zone: string): Promise<File> {
   }
 }
 
-// The zone is a name of the IANA list, checked with the configuration: letters, digits and / _ + -.
-const inZone = (html: string, zone: string) =>
-  html.replace(/data-time-zone="[^"]*"/, `data-time-zone="${zone}"`)
+/** Fills the places that the page has for it: `data-brand=""`, `<title>...</title>`; whatever it is, it stays text. */
+export function fill(html: string, { title, attributes }: Shell): string {
+  return html.replace(/<title>[^<]*<\/title>|data-([a-z-]+)="[^"]*"/g, (place, name: string | undefined) => {
+    if (name === undefined) return `<title>${escape(title)}</title>`
+    const value = attributes[name]
+    return value === undefined ? place : `data-${name}="${escape(value)}"`
+  })
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
