@@ -8,6 +8,8 @@ import {
   HistoryOutlined,
   IdcardOutlined,
   LoginOutlined,
+  MailOutlined,
+  SettingOutlined,
   ProfileOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -39,7 +41,9 @@ const entries: readonly MenuEntry[] = [
   { path: paths.registrations, text: 'layout.registrations', icon: <UserAddOutlined />, needs: 'logs.read' },
   { path: paths.recharges, text: 'layout.recharges', icon: <HistoryOutlined />, needs: 'logs.read' },
   { path: paths.audit, text: 'layout.audit', icon: <AuditOutlined />, needs: 'audit.read' },
+  { path: paths.mails, text: 'layout.mails', icon: <MailOutlined />, needs: 'logs.read' },
   { path: paths.staff, text: 'layout.staff', icon: <IdcardOutlined />, needs: 'staff.read' },
+  { path: paths.settings, text: 'layout.settings', icon: <SettingOutlined />, needs: 'settings.manage' },
 ]
 
 /** What somebody's role may see, in the order of the menu. */

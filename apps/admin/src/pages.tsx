@@ -16,6 +16,8 @@ const LoginsPage = lazy(() => import('./features/logs/logins-page.tsx'))
 const RegistrationsPage = lazy(() => import('./features/logs/registrations-page.tsx'))
 const RechargesPage = lazy(() => import('./features/logs/recharges-page.tsx'))
 const AuditPage = lazy(() => import('./features/logs/audit-page.tsx'))
+const MailsPage = lazy(() => import('./features/mails/page.tsx'))
+const SettingsPage = lazy(() => import('./features/settings/page.tsx'))
 const StaffPage = lazy(() => import('./features/staff/page.tsx'))
 const ProfilePage = lazy(() => import('./features/profile/page.tsx'))
 const UsersPage = lazy(() => import('./features/users/page.tsx'))
@@ -41,6 +43,8 @@ export function Pages() {
         <Route path={paths.registrations} element={<RegistrationsPage />} />
         <Route path={paths.recharges} element={<RechargesPage />} />
         <Route path={paths.audit} element={<AuditPage />} />
+        <Route path={paths.mails} element={<MailsPage />} />
+        <Route path={paths.settings} element={<SettingsPage />} />
         <Route path={paths.staff} element={<StaffPage />} />
         <Route path={paths.profile} element={<ProfilePage />} />
         <Route path="*" element={<Missing />} />

@@ -18,6 +18,8 @@ export const paths = {
   rechargesOf: (accountId: string) => `/logs/recharges?account_id=${accountId}`,
   audit: '/logs/audit',
   auditOf: (subjectId: string) => `/logs/audit?subject_id=${subjectId}`,
+  mails: '/mails',
   staff: '/staff',
+  settings: '/settings',
   profile: '/profile',
 } as const

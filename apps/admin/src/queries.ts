@@ -50,6 +50,9 @@ export const loadAudit = (filters: Given, page: PageQuery) =>
     api.GET('/api/admin/logs/audit', { params: { query: queryOf<'/api/admin/logs/audit'>(filters, page) } }),
   )
 
+export const loadMails = (filters: Given, page: PageQuery) =>
+  answer(api.GET('/api/admin/mails', { params: { query: queryOf<'/api/admin/mails'>(filters, page) } }))
+
 export const loadBatches = (page: PageQuery) =>
   answer(api.GET('/api/admin/code-batches', { params: { query: page } }))
 

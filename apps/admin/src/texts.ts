@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import * as accounts from './features/accounts/texts.ts'
 import * as codes from './features/codes/texts.ts'
 import * as logs from './features/logs/texts.ts'
+import * as mails from './features/mails/texts.ts'
 import * as online from './features/online/texts.ts'
 import * as profile from './features/profile/texts.ts'
+import * as settings from './features/settings/texts.ts'
 import * as software from './features/software/texts.ts'
 import * as staff from './features/staff/texts.ts'
 import * as signIn from './features/sign-in/texts.ts'
@@ -20,8 +22,10 @@ const zh = {
   accounts: accounts.zh,
   codes: codes.zh,
   logs: logs.zh,
+  mails: mails.zh,
   online: online.zh,
   profile: profile.zh,
+  settings: settings.zh,
   software: software.zh,
   staff: staff.zh,
   today: today.zh,
@@ -34,8 +38,10 @@ const en: Translated<typeof zh> = {
   accounts: accounts.en,
   codes: codes.en,
   logs: logs.en,
+  mails: mails.en,
   online: online.en,
   profile: profile.en,
+  settings: settings.en,
   software: software.en,
   staff: staff.en,
   today: today.en,

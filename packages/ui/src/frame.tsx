@@ -27,6 +27,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 }
 
 const brand = '#0b7285'
+const darkBrand = '#075763'
 const brightBrand = '#7fe0ec'
 // Ant Design's own greys and reds miss the contrast of 4.5 that small text needs (WCAG 1.4.3), dark and light.
 const darkLooks = {
@@ -45,6 +46,7 @@ const lightLooks = {
   algorithm: theme.defaultAlgorithm,
   token: {
     colorPrimary: brand,
+    colorPrimaryHover: darkBrand,
     colorLink: brand,
     colorError: '#cf1322',
     colorErrorText: '#a8071a',

@@ -2600,7 +2600,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: string;
+                readonly template?: "verify_email" | "reset_password" | "test";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -2623,12 +2623,15 @@ export interface operations {
                                 readonly attempts: number;
                                 readonly created_at: string;
                                 readonly id: string;
-                                readonly language: string;
+                                /** @enum {string} */
+                                readonly language: "zh" | "en";
                                 readonly last_error: string | null;
                                 readonly next_try_at: string | null;
                                 readonly sent_at: string | null;
-                                readonly state: string;
-                                readonly template: string;
+                                /** @enum {string} */
+                                readonly state: "waiting" | "sent" | "failed";
+                                /** @enum {string} */
+                                readonly template: "verify_email" | "reset_password" | "test";
                                 readonly to: string;
                             }[];
                             readonly next_cursor: string | null;
@@ -2654,7 +2657,7 @@ export interface operations {
             readonly query?: {
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: string;
+                readonly template?: "verify_email" | "reset_password" | "test";
                 readonly to?: string;
             };
             readonly header?: never;

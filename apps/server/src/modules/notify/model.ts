@@ -6,6 +6,9 @@ export interface Template {
   readonly paragraphs: readonly string[]
 }
 
+export const mailStates = ['waiting', 'sent', 'failed'] as const
+export type MailState = (typeof mailStates)[number]
+
 export type MailFields = Readonly<Record<string, string>>
 
 export interface MailText {

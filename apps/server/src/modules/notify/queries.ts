@@ -57,8 +57,8 @@ export const markFailed = statement<{ id: string; error: string; retryAt: Date |
 
 export interface MailFilters {
   readonly recipient?: string | undefined
-  readonly template?: string | undefined
-  readonly state?: string | undefined
+  readonly template?: Mail['template'] | undefined
+  readonly state?: Mail['state'] | undefined
 }
 
 export const mailOrder = ordering<Mail>(

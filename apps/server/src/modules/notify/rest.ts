@@ -1,17 +1,21 @@
 import { z } from '@hono/zod-openapi'
-import { email, line } from '../../platform/http/fields.ts'
+import { email } from '../../platform/http/fields.ts'
 import { post, type Route } from '../../platform/http/route.ts'
 import { auditedList } from '../audit/index.ts'
 import { mailNotConfigured } from './errors.ts'
+import { mailStates } from './model.ts'
 import { listMails, mailOrder, type Mail } from './queries.ts'
 import { sendTestMail } from './send-test-mail.ts'
+import { templates, type TemplateName } from './templates.ts'
+
+const templateNames = Object.keys(templates) as TemplateName[]
 
 const mailShape = z.object({
   id: z.string(),
   to: z.string(),
-  template: z.string(),
-  language: z.string(),
-  state: z.string(),
+  template: z.enum(templateNames),
+  language: z.enum(['zh', 'en']),
+  state: z.enum(mailStates),
   attempts: z.number(),
   last_error: z.string().nullable(),
   next_try_at: z.string().nullable(),
@@ -38,8 +42,8 @@ const mailList = auditedList('/api/admin/mails', {
   permission: 'logs.read',
   filters: {
     to: email.optional(),
-    template: line(50).optional(),
-    state: z.enum(['waiting', 'sent', 'failed']).optional(),
+    template: z.enum(templateNames).optional(),
+    state: z.enum(mailStates).optional(),
   },
   sorts: mailOrder.sorts,
   item: mailShape,

@@ -1,4 +1,3 @@
-import type { Language } from '@lessor/kit'
 import type { Command } from '../../platform/command.ts'
 import { brandOf } from './brand.ts'
 import { render, retryAt, tryMs, type MailFields } from './model.ts'
@@ -26,7 +25,7 @@ async function trySending(cmd: Command, send: Send, mail: Mail): Promise<boolean
   const { clock, db } = cmd.ground
   const { id, attempts } = mail
   try {
-    const text = render(templateOf(mail), fieldsOf(cmd, mail), brandOf(cmd, mail.language as Language))
+    const text = render(templateOf(mail), fieldsOf(cmd, mail), brandOf(cmd, mail.language))
     await send({ mailId: id, to: mail.recipient, ...text })
   } catch (err) {
     const retry = retryAt(clock.now(), attempts) ?? null
@@ -42,9 +41,9 @@ async function trySending(cmd: Command, send: Send, mail: Mail): Promise<boolean
 }
 
 function templateOf({ template, language }: Mail) {
-  const named = templates[template as TemplateName] as (typeof templates)[TemplateName] | undefined
+  const named = templates[template] as (typeof templates)[TemplateName] | undefined
   if (!named) throw new Error(`There is no mail template ${template}`)
-  return named[language as Language]
+  return named[language]
 }
 
 function fieldsOf({ ground }: Command, { id, fields }: Mail): MailFields {

@@ -1,6 +1,9 @@
+import type { Language } from '@lessor/kit'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, instant } from '../../platform/table.ts'
+import type { MailState } from './model.ts'
+import type { TemplateName } from './templates.ts'
 
 /** One mail: written with the change that causes it, sent by a job, kept as the delivery history. */
 export const mail = pgTable(
@@ -8,11 +11,11 @@ export const mail = pgTable(
   {
     id: uuid('id').primaryKey(),
     recipient: text('recipient').notNull(),
-    template: text('template').notNull(),
-    language: text('language').notNull(),
+    template: text('template').$type<TemplateName>().notNull(),
+    language: text('language').$type<Language>().notNull(),
     /** The template's fields, sealed: a code or link in them is a secret. Emptied once the mail is sent or given up. */
     fields: bytea('fields'),
-    state: text('state').notNull(),
+    state: text('state').$type<MailState>().notNull(),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
     /** When it may be tried again; while a try runs, when that try counts as lost. */

@@ -1,0 +1,157 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { testApp, type TestApp } from '../apps/server/test/harness.ts'
+import { openMailbox, type Mailbox } from '../apps/server/src/modules/notify/testing.ts'
+import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
+import { seriousViolations } from './violations.ts'
+
+const zh = {
+  username: '用户名', password: '密码', menu: '菜单', settings: '设置', mails: '邮件', health: '运行状况',
+  name: '中文名称', contact: '联系方式', save: '保存', console: '小店 管理台', signIn: '登录',
+  tolerance: '允许迟到（秒）', fixed: '已在 config.toml 或环境变量中设置，以那里为准。',
+  server: '新的邮件服务器', from: '发件人', none: '未设置：邮件会等待，不会发出。', options: /其后不能带参数/,
+  to: '收件地址', send: '发送', tried: /第 1 次尝试失败/, taken: '邮件服务器已收下发给 ops@example.org 的邮件。',
+  waiting: '等待发送', sent: '已发出', subject: '小店 测试邮件',
+} // prettier-ignore
+const en: typeof zh = {
+  username: 'User name', password: 'Password', menu: 'Menu', settings: 'Settings', mails: 'Mails', health: 'Health',
+  name: 'Name in English', contact: 'Contact', save: 'Save', console: 'Shop & Co console', signIn: 'Sign in',
+  tolerance: 'Tolerance (seconds)', fixed: 'Set in config.toml or the environment, which wins.',
+  server: 'New mail server', from: 'Sender', none: 'None: mails wait and are not sent.', options: /without options behind it/,
+  to: 'To the address', send: 'Send', tried: /Try 1 failed/, taken: 'The mail server has taken the mail to ops@example.org.',
+  waiting: 'Waiting', sent: 'Sent', subject: 'Shop & Co: test mail',
+} // prettier-ignore
+
+const readers: Looking[] = [
+  { size: 'desk', language: 'zh' },
+  { size: 'phone', language: 'zh' },
+  { size: 'desk', language: 'en' },
+  { size: 'phone', language: 'en' },
+]
+
+let browser: Browser
+let mailbox: Mailbox
+beforeAll(async () => {
+  browser = await openBrowser()
+  mailbox = await openMailbox()
+})
+afterAll(async () => {
+  await browser.close()
+  await mailbox.close()
+})
+
+describe.each(readers)('the system in the console, $size, $language', (looking) => {
+  const words = looking.language === 'zh' ? zh : en
+  const brand = looking.language === 'zh' ? '小店' : 'Shop & Co'
+  let app: TestApp
+  let seen: Visit
+  let page: Page
+  beforeAll(async () => {
+    app = await testApp({ env: { LESSOR_VERIFICATION_TOLERANCE_SECS: '90' } })
+    app.clock.set(new Date())
+    seen = await visit(browser, app.url, looking)
+    page = seen.page
+    await page.goto('/admin/settings')
+    await page.getByLabel(words.username).fill('owner')
+    await page.getByLabel(words.password, { exact: true }).fill(app.ownerPassword)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: words.settings }).waitFor()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await seen.picture('admin-system-failed')
+  })
+  afterAll(async () => {
+    await seen.end()
+    await app.stop()
+  })
+
+  const go = async (name: string) => {
+    if (looking.size === 'phone') await page.getByRole('button', { name: words.menu }).click()
+    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+  }
+  const expectFine = async (name: string) => {
+    await page.waitForFunction(isStill)
+    await seen.picture(`admin-${name}`)
+    expect(await seriousViolations(page)).toEqual([])
+  }
+  const form = (section: string) => page.locator(`form#${section}`)
+  const save = async (section: string) => {
+    const answered = page.waitForResponse((response) => response.request().method() === 'PATCH')
+    await form(section).locator('button[type=submit]').click()
+    await answered
+  }
+
+  test('the seller’s name is changed, and stands on every page from then on', async () => {
+    await form('brand').getByLabel(words.name).fill(brand)
+    await form('brand').getByLabel(words.contact).fill('QQ <10001>')
+    await save('brand')
+    await expect.poll(() => page.title()).toContain(brand)
+    if (looking.size === 'desk') await page.getByText(words.console).waitFor()
+    const customer = await visit(browser, app.url, looking)
+    await customer.page.goto('/')
+    await customer.page.getByText('QQ <10001>').waitFor()
+    expect(await customer.page.title()).toBe(`${words.signIn} · ${brand}`)
+    expect(await seriousViolations(customer.page)).toEqual([])
+    await customer.picture('portal-brand')
+    await customer.page.goto('/status/nobody')
+    await customer.page.getByText(`${brand} · `).waitFor()
+    await customer.picture('status-brand')
+    expect(customer.complaints).toEqual([])
+    await customer.end()
+  })
+
+  test('what the configuration fixes can only be read', async () => {
+    const tolerance = form('verification').getByLabel(words.tolerance)
+    expect(await tolerance.isDisabled()).toBe(true)
+    expect(await tolerance.inputValue()).toBe('90')
+    await page.getByText(words.fixed).waitFor()
+    await expectFine('settings')
+  })
+
+  test('a mail server is refused, entered and tried, first a dead one', async () => {
+    await page.getByText(words.none).waitFor()
+    const server = form('mail').getByLabel(words.server)
+    await server.fill('smtp://127.0.0.1/?sendmail=true')
+    await save('mail')
+    await form('mail').getByText(words.options).waitFor()
+    await server.fill('smtp://me:secret@127.0.0.1:1')
+    await save('mail')
+    await page.locator('code', { hasText: 'smtp://me@127.0.0.1:1' }).waitFor()
+    expect(await page.content()).not.toContain('secret')
+    await sendTest()
+    await page.getByText(words.tried).waitFor()
+    await expectFine('test-mail-failed')
+    await server.fill(mailbox.url)
+    await form('mail').getByLabel(words.from).fill('Shop <shop@example.com>')
+    await save('mail')
+    await sendTest()
+    await page.getByText(words.taken).waitFor()
+    const [received] = (await mailbox.to('ops@example.org')).slice(-1)
+    expect(received?.mail.subject).toBe(words.subject)
+    expect(received?.mail.from?.address).toBe('shop@example.com')
+    await expectFine('test-mail-sent')
+  })
+
+  async function sendTest() {
+    await form('test').getByLabel(words.to).fill('ops@example.org')
+    await form('test').locator('button[type=submit]').click()
+  }
+
+  test('every mail and what became of it is listed, and found by its state', async () => {
+    await go(words.mails)
+    await page.getByRole('cell', { name: words.sent }).waitFor()
+    await expectFine('mails')
+    await page.goto('/admin/mails?state=waiting')
+    await page.getByRole('cell', { name: words.waiting }).waitFor()
+    expect(await page.locator('tbody tr[data-row-key]').count()).toBe(1)
+    await page.getByRole('cell', { name: 'ECONNREFUSED' }).waitFor()
+    await expectFine('mails-waiting')
+  })
+
+  test('no page complained on the way', () => expect(seen.complaints).toEqual([]))
+})
+
+/** Whether nothing fades any more: a text that is half there has half its contrast. */
+const isStill = `!document.querySelector('.ant-btn-loading, .ant-spin-spinning') &&
+  !document.getAnimations().some((one) => one instanceof CSSTransition)`
