@@ -29,6 +29,8 @@ const readers: Looking[] = [
   { size: 'phone', language: 'en' },
 ]
 
+// For a machine that is busy with other tests.
+const patience = { timeout: 20_000 }
 let browser: Browser
 let mailbox: Mailbox
 beforeAll(async () => {
@@ -71,7 +73,7 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
     await page.getByRole('heading', { level: 1, name }).waitFor()
   }
   const expectFine = async (name: string) => {
-    await page.waitForFunction(isStill)
+    await expect.poll(() => page.evaluate<boolean>(isStill), patience).toBe(true)
     await seen.picture(`admin-${name}`)
     expect(await seriousViolations(page)).toEqual([])
   }
@@ -86,7 +88,7 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
     await form('brand').getByLabel(words.name).fill(brand)
     await form('brand').getByLabel(words.contact).fill('QQ <10001>')
     await save('brand')
-    await expect.poll(() => page.title()).toContain(brand)
+    await expect.poll(() => page.title(), patience).toContain(brand)
     if (looking.size === 'desk') await page.getByText(words.console).waitFor()
     const customer = await visit(browser, app.url, looking)
     await customer.page.goto('/')
