@@ -6,12 +6,12 @@ import { seriousViolations } from './violations.ts'
 
 const zh = {
   username: '用户名', password: '密码', today: '今天', users: '用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料', audit: '审计日志',
-  create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', make: /^生 ?成$/, copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', count: '共 2 条',
+  create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', make: /^生 ?成$/, copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', days: /^天数$/, count: '共 2 条',
   left: (days: number) => `剩余 ${days} 天`,
 } // prettier-ignore
 const en: typeof zh = {
   username: 'User name', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile', audit: 'Audit log',
-  create: 'New user', recharge: /^Recharge$/, link: 'Status link', make: /^Make it$/, copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', count: '2 in all',
+  create: 'New user', recharge: /^Recharge$/, link: 'Status link', make: /^Make it$/, copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', days: /^Days$/, count: '2 in all',
   left: (days: number) => `${days} days left`,
 } // prettier-ignore
 
@@ -68,6 +68,9 @@ export function statusStory(
       const dialog = () => page.getByRole('dialog').last()
       const shownLink = () => page.getByRole('textbox', { name: words.link }).inputValue()
       const statusOf = async (link: string) => (await fetch(link.replace('/status/', '/api/status/'))).status
+      const expectFocus = async (on: RegExp) => {
+        await expect.poll(() => focused(page), patience).toMatch(on)
+      }
       const expectFine = async (picture: string) => {
         await page.waitForTimeout(300)
         await seen.picture(`${name}-${picture}`)
@@ -117,20 +120,20 @@ export function statusStory(
         await page.keyboard.press('/')
         await page.keyboard.type(username)
         await page.keyboard.press('Enter')
-        await expect.poll(() => focused(page)).toMatch(words.recharge)
+        await expectFocus(words.recharge)
         await page.keyboard.press('Enter')
-        await dialog().waitFor()
+        await expectFocus(words.days)
         await page.keyboard.press('Enter')
         await page.getByText(words.left(60)).waitFor()
-        await expect.poll(() => focused(page)).toMatch(words.recharge)
+        await expectFocus(words.recharge)
         await page.keyboard.press('Tab')
         await page.keyboard.press('Enter')
-        await expect.poll(() => focused(page)).toMatch(words.make)
+        await expectFocus(words.make)
         await page.keyboard.press('Enter')
-        await expect.poll(() => focused(page)).toMatch(words.copy)
+        await expectFocus(words.copy)
         await page.keyboard.press('Enter')
         const link = await shownLink()
-        await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(link)
+        await expect.poll(() => page.evaluate('navigator.clipboard.readText()'), patience).toBe(link)
         expect(Date.now() - began).toBeLessThan(15_000)
         expect(await statusOf(link)).toBe(200)
         await page.keyboard.press('Escape')
@@ -174,5 +177,11 @@ export function statusStory(
   })
 }
 
-/** The text of what has the focus. */
-const focused = (page: Page) => page.evaluate<string>('document.activeElement?.textContent ?? ""')
+// A busy machine draws late.
+const patience = { timeout: 10_000 }
+
+/** What has the focus: a field by its label, a button by its text. */
+const focused = (page: Page) =>
+  page.evaluate<string>(
+    'document.activeElement?.labels?.[0]?.textContent ?? document.activeElement?.textContent ?? ""',
+  )

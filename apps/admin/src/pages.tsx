@@ -26,6 +26,7 @@ const TodayPage = lazy(() => import('./features/today/page.tsx'))
 
 /** Each page comes when it is first looked at. */
 export function Pages() {
+  const { may_change_password } = useMe()
   return (
     <Suspense fallback={<Spin delay={200} style={{ display: 'block', margin: 64 }} />}>
       <Routes>
@@ -46,7 +47,7 @@ export function Pages() {
         <Route path={paths.mails} element={<MailsPage />} />
         <Route path={paths.settings} element={<SettingsPage />} />
         <Route path={paths.staff} element={<StaffPage />} />
-        <Route path={paths.profile} element={<ProfilePage />} />
+        {may_change_password && <Route path={paths.profile} element={<ProfilePage />} />}
         <Route path="*" element={<Missing />} />
       </Routes>
     </Suspense>

@@ -43,6 +43,15 @@ export function accessContract(given: () => Given): void {
       expect(told[1]).toEqual(told[0])
     })
 
+    test('whoever is signed in is told so, with the rights that show the pages', async () => {
+      const { data } = await given().operator('GET /api/admin/me')
+      expect(data.username).toBe(given().edition.operator.username)
+      expect(data.permissions).toEqual(
+        expect.arrayContaining(['status.read', 'status.write', 'status.recharge', 'audit.read']),
+      )
+      expect((await given().anybody('GET /api/admin/me')).status).toBe(401)
+    })
+
     test('a write from another site is refused', async () => {
       const headers = { origin: 'https://evil.example' }
       const answer = await given().operator('POST /api/admin/users', {
