@@ -53,10 +53,18 @@ export const loadAudit = (filters: Given, page: PageQuery) =>
 export const loadMails = (filters: Given, page: PageQuery) =>
   answer(api.GET('/api/admin/mails', { params: { query: queryOf<'/api/admin/mails'>(filters, page) } }))
 
-export const loadBatches = (page: PageQuery) =>
-  answer(api.GET('/api/admin/code-batches', { params: { query: page } }))
+export const loadBatches = (filters: Given, page: PageQuery) =>
+  answer(
+    api.GET('/api/admin/code-batches', {
+      params: { query: queryOf<'/api/admin/code-batches'>(filters, page) },
+    }),
+  )
 
-export const loadStaff = (page: PageQuery) => answer(api.GET('/api/admin/staff', { params: { query: page } }))
+export const loadStaff = (filters: Given, page: PageQuery) =>
+  answer(api.GET('/api/admin/staff', { params: { query: queryOf<'/api/admin/staff'>(filters, page) } }))
+
+export const loadSoftware = (filters: Given, page: PageQuery) =>
+  answer(api.GET('/api/admin/software', { params: { query: queryOf<'/api/admin/software'>(filters, page) } }))
 
 export const loadUsers = (filters: Given, page: PageQuery) =>
   answer(api.GET('/api/admin/users', { params: { query: queryOf<'/api/admin/users'>(filters, page) } }))
@@ -67,9 +75,3 @@ export const loadRecords = (filters: Given, page: PageQuery) =>
       params: { query: queryOf<'/api/admin/recharge-records'>(filters, page) },
     }),
   )
-
-/** All of it is one page. */
-export const loadSoftware = async () => ({
-  ...(await answer(api.GET('/api/admin/software'))),
-  next_cursor: null,
-})

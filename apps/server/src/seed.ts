@@ -20,7 +20,7 @@ const people = ['张伟', '王芳', '李娜', 'liu.yang', 'chen_jie', 'Amy-2', '
 /** Fills an installation that has nobody but its owner, so that there is something to look at. Answers whether it did. */
 export async function seed(ground: Ground, log: Logger): Promise<boolean> {
   const cmd = systemCommand(ground, log, 'seed', newId())
-  const staff = await listStaff(ground.db, { limit: 2 })
+  const staff = await listStaff(ground.db, {}, { limit: 2 })
   if (staff.items.length > 1) return false
   for (const role of roles.filter((name) => name !== 'owner')) {
     await createStaff(cmd, { username: `dev-${role}`, password: seedPassword, role })

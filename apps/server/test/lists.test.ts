@@ -199,6 +199,10 @@ test('lists are searched by the name of an account, and the audit log by who did
   expect(await names('/api/admin/online-users?username=customer3')).toEqual(['customer3'])
   expect(await names('/api/admin/online-users?username=nobody')).toEqual([])
   expect(await names('/api/admin/logs/recharges?username=nobody')).toEqual([])
+  const found = async (at: string) => (await read(at)).items.length
+  expect(await names('/api/admin/staff?query=MEMBER3')).toEqual(['member3'])
+  expect(await found('/api/admin/code-batches?query=OWN')).toBe(await found('/api/admin/code-batches'))
+  expect(await found('/api/admin/code-batches?query=own_r')).toBe(0)
   expect((await read('/api/admin/logs/audit?actor=owner')).items.length).toBeGreaterThan(6)
   expect((await read('/api/admin/logs/audit?actor=nobody')).items).toEqual([])
 })

@@ -19,6 +19,10 @@ export function useFilters<Name extends string>(...names: readonly Name[]) {
       },
       { replace: true },
     )
-  const clear = () => setParams({}, { replace: true })
+  const clear = () =>
+    setParams(
+      (before) => new URLSearchParams([...before].filter(([name]) => !names.some((one) => one === name))),
+      { replace: true },
+    )
   return { filters: Object.fromEntries(given) as Filters<Name>, set, clear, any: given.length > 0 }
 }

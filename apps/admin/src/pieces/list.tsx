@@ -1,8 +1,10 @@
 import { Empty, ErrorPanel } from '@lessor/ui'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Flex, Table, Typography, type TableColumnsType } from 'antd'
+import { Button, Flex, Table, Typography, type TableColumnsType, type TableColumnType } from 'antd'
+import type { SorterResult } from 'antd/es/table/interface'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts.ts'
+import { directionOf, type Sorting } from './sort.ts'
 
 export interface Listed<Item> {
   readonly items: readonly Item[]
@@ -15,28 +17,32 @@ export interface Listed<Item> {
 export interface PageQuery {
   readonly limit: number
   readonly cursor?: string
+  readonly sort?: string
 }
 
 interface Listing<Item> {
   readonly key: readonly unknown[]
   readonly load: (page: PageQuery) => Promise<Listed<Item>>
   readonly refetchMs?: number
+  /** Where the columns sort it; each that does has `sorter` and the field's name as its key. */
+  readonly order?: Sorting
 }
 
 const limit = 50
 
 /** A list of the server, page after page. */
-export function useList<Item>({ key, load, refetchMs }: Listing<Item>) {
+export function useList<Item>({ key, load, refetchMs, order }: Listing<Item>) {
+  const first = order ? { limit, sort: order.sort } : { limit }
   const query = useInfiniteQuery({
-    queryKey: key,
-    queryFn: ({ pageParam }) => load(pageParam ? { limit, cursor: pageParam } : { limit }),
+    queryKey: order ? [...key, order.sort] : key,
+    queryFn: ({ pageParam }) => load(pageParam ? { ...first, cursor: pageParam } : first),
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor ?? undefined,
     refetchInterval: refetchMs ?? false,
     // While another filter loads, the rows stay: nothing jumps, and the focus isn't lost.
     placeholderData: keepPreviousData,
   })
-  return { query, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
+  return { query, order, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
 }
 
 interface ListTableProps<Item> {
@@ -55,7 +61,7 @@ interface ListTableProps<Item> {
 /** A list as a table with a button for what comes next. */
 export function ListTable<Item extends object>(props: ListTableProps<Item>) {
   const { list, columns, rowKey, empty, label, expand, chosen, onChoose } = props
-  const { query, items } = list
+  const { query, items, order } = list
   if (query.error && items.length === 0) return <ErrorPanel error={query.error} retry={query.refetch} />
   return (
     <>
@@ -64,7 +70,9 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
         <Table<Item>
           size="middle"
           rowKey={rowKey}
-          columns={columns}
+          columns={order ? columns.map((column) => sorted(column, order)) : columns}
+          sortDirections={['ascend', 'descend', 'ascend']}
+          onChange={(_page, _filters, sorter) => order?.set(sortOf(sorter))}
           dataSource={items}
           loading={{ spinning: query.isPending || query.isPlaceholderData, delay: 200 }}
           pagination={false}
@@ -78,6 +86,16 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
       {items.length > 0 && <Foot list={list} />}
     </>
   )
+}
+
+function sorted<Item>(column: TableColumnType<Item>, order: Sorting): TableColumnType<Item> {
+  return column.sorter ? { ...column, sortOrder: directionOf(order, String(column.key)) } : column
+}
+
+/** What was chosen in a column's head, as the API takes it. */
+function sortOf<Item>(sorter: SorterResult<Item> | SorterResult<Item>[]): string {
+  const [{ columnKey, order } = {}] = [sorter].flat()
+  return order === 'descend' ? `-${columnKey}` : String(columnKey)
 }
 
 function Foot<Item>({ list: { query, items } }: { readonly list: ReturnType<typeof useList<Item>> }) {

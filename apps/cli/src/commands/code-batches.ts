@@ -15,7 +15,7 @@ export function codeBatches(code: Command): void {
       async ({ ground: { clock, db, settings } }, { listBatches, pageQuery, parse, presentBatch }) => {
         const when = inZone(settings.server.time_zone)
         const read = async (asked: object) => {
-          const { items, nextCursor } = await listBatches(db, parse(pageQuery, asked))
+          const { items, nextCursor } = await listBatches(db, {}, parse(pageQuery, asked))
           return { items: items.map((one) => presentBatch(one, clock.now())), next_cursor: nextCursor }
         }
         await printList(options, read, [

@@ -12,7 +12,7 @@ export function staffList(staff: Command): void {
     withOperator(async ({ ground: { db, settings } }, { listStaff, pageQuery, parse, presentMember }) => {
       const when = inZone(settings.server.time_zone)
       const read = async (asked: object) => {
-        const { items, nextCursor } = await listStaff(db, parse(pageQuery, asked))
+        const { items, nextCursor } = await listStaff(db, {}, parse(pageQuery, asked))
         return { items: items.map(presentMember), next_cursor: nextCursor }
       }
       await printList(options, read, [

@@ -94,7 +94,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Batches of codes, newest first */
+        /** Batches of codes, newest first; `query` finds within note, prefix and issuer */
         readonly get: operations["getApiAdminCodeBatches"];
         readonly put?: never;
         /** Issue codes */
@@ -146,7 +146,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Batches of codes, newest first: all of them as CSV; audited */
+        /** Batches of codes, newest first; `query` finds within note, prefix and issuer: all of them as CSV; audited */
         readonly get: operations["getApiAdminCodeBatchesExport"];
         readonly put?: never;
         readonly post?: never;
@@ -729,7 +729,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Staff, newest first */
+        /** Staff, newest first; `query` is the beginning of a name */
         readonly get: operations["getApiAdminStaff"];
         readonly put?: never;
         /** Add a staff member */
@@ -798,7 +798,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Staff, newest first: all of them as CSV; audited */
+        /** Staff, newest first; `query` is the beginning of a name: all of them as CSV; audited */
         readonly get: operations["getApiAdminStaffExport"];
         readonly put?: never;
         readonly post?: never;
@@ -1711,6 +1711,7 @@ export interface operations {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "expires_at" | "-expires_at" | "count" | "-count";
             };
             readonly header?: never;
@@ -1903,6 +1904,7 @@ export interface operations {
     readonly getApiAdminCodeBatchesExport: {
         readonly parameters: {
             readonly query?: {
+                readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "expires_at" | "-expires_at" | "count" | "-count";
             };
             readonly header?: never;
@@ -3652,6 +3654,7 @@ export interface operations {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "username" | "-username" | "last_login_at" | "-last_login_at";
             };
             readonly header?: never;
@@ -3915,6 +3918,7 @@ export interface operations {
     readonly getApiAdminStaffExport: {
         readonly parameters: {
             readonly query?: {
+                readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "username" | "-username" | "last_login_at" | "-last_login_at";
             };
             readonly header?: never;

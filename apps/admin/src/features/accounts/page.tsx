@@ -5,10 +5,12 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
+import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadAccounts } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { GrantDialog } from './grant-dialog.tsx'
@@ -19,7 +21,9 @@ export type Account = components['schemas']['Account']
 export default function AccountsPage() {
   const t = useTexts()
   const { filters, set, clear, any } = useFilters('query', 'status')
-  const list = useList({ key: ['accounts', filters], load: (page) => loadAccounts(filters, page) })
+  const order = useSort('-created_at')
+  const list = useList({ key: ['accounts', filters], load: (page) => loadAccounts(filters, page), order })
+  const file = <ExportButton of="/api/admin/accounts" asked={{ ...filters, sort: order.sort }} />
   const [granting, setGranting] = useState<Account>()
   const columns = useColumns(setGranting)
   const statuses = [
@@ -27,7 +31,7 @@ export default function AccountsPage() {
     { value: 'disabled', label: t('accounts.disabled') },
   ]
   return (
-    <Page title={t('accounts.title')}>
+    <Page title={t('accounts.title')} actions={file}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -61,6 +65,7 @@ function useColumns(onGrant: (account: Account) => void): TableColumnsType<Accou
   return [
     {
       key: 'username',
+      sorter: true,
       title: t('accounts.username'),
       render: (_, account) => (
         <>
@@ -78,12 +83,14 @@ function useColumns(onGrant: (account: Account) => void): TableColumnsType<Accou
     },
     { key: 'email', title: t('accounts.email'), render: (_, { email }) => email ?? t('accounts.none') },
     {
-      key: 'seen',
+      key: 'last_login_at',
+      sorter: true,
       title: t('accounts.lastLogin'),
       render: (_, account) => format.time(account.last_login_at),
     },
     {
-      key: 'since',
+      key: 'created_at',
+      sorter: true,
       title: t('accounts.registered'),
       render: (_, account) => format.time(account.created_at),
     },

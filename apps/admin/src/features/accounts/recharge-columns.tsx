@@ -5,12 +5,17 @@ import { useTexts } from '../../texts.ts'
 
 type Entry = components['schemas']['LeaseEntryForStaff']
 
-/** A change of a lease in a row. */
-export function useRechargeColumns(): TableColumnsType<Entry> {
+/** A change of a lease in a row; `sorted` where the list can be. */
+export function useRechargeColumns({ sorted = false } = {}): TableColumnsType<Entry> {
   const t = useTexts()
   const format = useFormat()
   return [
-    { title: t('accounts.when'), key: 'when', render: (_, entry) => format.time(entry.created_at) },
+    {
+      title: t('accounts.when'),
+      key: 'created_at',
+      sorter: sorted,
+      render: (_, entry) => format.time(entry.created_at),
+    },
     { title: t('accounts.change'), key: 'change', render: (_, entry) => <Change days={entry.change_days} /> },
     { title: t('accounts.level'), dataIndex: 'level' },
     {

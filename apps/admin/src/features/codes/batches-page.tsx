@@ -6,9 +6,13 @@ import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
+import { ExportButton } from '../../pieces/export-button.tsx'
+import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { saveFile } from '../../pieces/save-file.ts'
+import { useSort } from '../../pieces/sort.ts'
 import { loadBatches } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { CodeSheet } from './code-sheet.tsx'
@@ -18,22 +22,38 @@ type Batch = components['schemas']['CodeBatch']
 
 export default function BatchesPage() {
   const t = useTexts()
-  const list = useList({ key: ['batches'], load: loadBatches })
+  const { filters, set, clear, any } = useFilters('query')
+  const order = useSort('-created_at')
+  const list = useList({ key: ['batches', filters], load: (page) => loadBatches(filters, page), order })
   const [issuing, setIssuing] = useState(false)
   const [issued, setIssued] = useState<Issued>()
-  const issue = staffCan(useMe(), 'codes.issue') && (
-    <Button type="primary" onClick={() => setIssuing(true)}>
-      {t('codes.issue')}
-    </Button>
+  const mayIssue = staffCan(useMe(), 'codes.issue')
+  const actions = (
+    <>
+      <ExportButton of="/api/admin/code-batches" asked={{ ...filters, sort: order.sort }} />
+      {mayIssue && (
+        <Button type="primary" onClick={() => setIssuing(true)}>
+          {t('codes.issue')}
+        </Button>
+      )}
+    </>
   )
   return (
-    <Page title={t('codes.batches')} actions={issue}>
+    <Page title={t('codes.batches')} actions={actions}>
+      <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('codes.searchBatches')}
+          value={filters.query}
+          onChange={(v) => set('query', v)}
+        />
+      </FilterBar>
       <ListTable
         label={t('codes.batches')}
         list={list}
         rowKey="id"
         columns={useColumns()}
-        empty={t('codes.emptyBatches')}
+        empty={any ? t('codes.emptyBatchesFound') : t('codes.emptyBatches')}
       />
       {issuing && <IssueDialog onIssued={setIssued} onClose={() => setIssuing(false)} />}
       {issued && (
@@ -52,18 +72,28 @@ function useColumns(): TableColumnsType<Batch> {
   const t = useTexts()
   const format = useFormat()
   return [
-    { title: t('codes.created'), key: 'created', render: (_, batch) => format.time(batch.created_at) },
+    {
+      title: t('codes.created'),
+      key: 'created_at',
+      sorter: true,
+      render: (_, batch) => format.time(batch.created_at),
+    },
     { title: t('codes.note'), dataIndex: 'note' },
     { title: t('codes.level'), dataIndex: 'level' },
     { title: t('codes.days'), dataIndex: 'days' },
     { title: t('codes.amount'), dataIndex: 'amount' },
-    { title: t('codes.count'), key: 'count', render: (_, batch) => format.number(batch.count) },
+    { title: t('codes.count'), key: 'count', sorter: true, render: (_, batch) => format.number(batch.count) },
     ...(['unused', 'used', 'expired', 'revoked'] as const).map((status) => ({
       title: t(`codes.statuses.${status}`),
       key: status,
       render: (_: unknown, batch: Batch) => format.number(batch[status]),
     })),
-    { title: t('codes.expires'), key: 'expires', render: (_, batch) => format.day(batch.expires_at) },
+    {
+      title: t('codes.expires'),
+      key: 'expires_at',
+      sorter: true,
+      render: (_, batch) => format.day(batch.expires_at),
+    },
     { title: t('codes.by'), dataIndex: 'created_by' },
     { title: '', key: 'act', render: (_, batch) => <BatchActions batch={batch} /> },
   ]

@@ -11,7 +11,8 @@ type Code = components['schemas']['Code'] & { readonly used_by_username: string 
 
 const marks = { unused: 'success', used: 'processing', expired: 'default', revoked: 'error' } as const
 
-export function useCodeColumns(onReveal: (code: string) => void): TableColumnsType<Code> {
+/** `allUsed`: the list has only codes that were used, and can be sorted by that. */
+export function useCodeColumns(onReveal: (code: string) => void, allUsed: boolean): TableColumnsType<Code> {
   const t = useTexts()
   const format = useFormat()
   return [
@@ -25,9 +26,19 @@ export function useCodeColumns(onReveal: (code: string) => void): TableColumnsTy
     { title: t('codes.days'), dataIndex: 'days' },
     { title: '', key: 'act', render: (_, code) => <CodeActions code={code} onReveal={onReveal} /> },
     { title: t('codes.usedBy'), key: 'by', render: (_, code) => <UsedBy code={code} /> },
-    { title: t('codes.usedAt'), key: 'used', render: (_, code) => format.time(code.used_at) },
+    {
+      title: t('codes.usedAt'),
+      key: 'used_at',
+      sorter: allUsed,
+      render: (_, code) => format.time(code.used_at),
+    },
     { title: t('codes.expires'), key: 'expires', render: (_, code) => format.day(code.expires_at) },
-    { title: t('codes.created'), key: 'created', render: (_, code) => format.time(code.created_at) },
+    {
+      title: t('codes.created'),
+      key: 'created_at',
+      sorter: true,
+      render: (_, code) => format.time(code.created_at),
+    },
   ]
 }
 

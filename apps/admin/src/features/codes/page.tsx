@@ -3,10 +3,12 @@ import { App, Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { useAct } from '../../pieces/act.tsx'
+import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadCodes } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { CodeSheet } from './code-sheet.tsx'
@@ -17,13 +19,20 @@ const statuses = ['unused', 'used', 'expired', 'revoked'] as const
 export default function CodesPage() {
   const t = useTexts()
   const { filters, set, clear, any } = useFilters('query', 'status', 'batch_id')
-  const list = useList({ key: ['codes', filters], load: (page) => loadCodes(filters, page) })
+  const order = useSort('-created_at')
+  const list = useList({ key: ['codes', filters], load: (page) => loadCodes(filters, page), order })
+  const file = <ExportButton of="/api/admin/codes" asked={{ ...filters, sort: order.sort }} />
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [shown, setShown] = useState<readonly string[]>()
   const mayReveal = staffCan(useMe(), 'codes.reveal')
+  const chooseStatus = (status: string | undefined) => {
+    // Only what was used is sorted by its use.
+    if (order.sort.endsWith('used_at')) order.set('-created_at')
+    set('status', status)
+  }
   const options = statuses.map((value) => ({ value, label: t(`codes.statuses.${value}`) }))
   return (
-    <Page title={t('codes.title')}>
+    <Page title={t('codes.title')} actions={file}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -35,7 +44,7 @@ export default function CodesPage() {
           label={t('codes.status')}
           value={filters.status}
           options={options}
-          onChange={(v) => set('status', v)}
+          onChange={chooseStatus}
         />
         {filters.batch_id && <Typography.Text>{t('codes.oneBatch')}</Typography.Text>}
         {chosen.length > 0 && <ShowChosen ids={chosen} onShown={setShown} />}
@@ -44,7 +53,7 @@ export default function CodesPage() {
         label={t('codes.title')}
         list={list}
         rowKey="id"
-        columns={useCodeColumns((code) => setShown([code]))}
+        columns={useCodeColumns((code) => setShown([code]), filters.status === 'used')}
         empty={any ? t('codes.emptyFound') : t('codes.emptyAll')}
         {...(mayReveal && { chosen, onChoose: setChosen })}
       />

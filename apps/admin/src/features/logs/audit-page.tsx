@@ -1,11 +1,13 @@
 import { useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Descriptions, Typography, type TableColumnsType } from 'antd'
+import { Descriptions, type TableColumnsType } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
+import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadAudit } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 
@@ -13,10 +15,13 @@ type Entry = components['schemas']['AuditEntry']
 
 export default function AuditPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('action', 'actor_id', 'subject_id', 'from', 'to')
-  const list = useList({ key: ['audit', filters], load: (page) => loadAudit(timesOf(filters), page) })
+  const { filters, set, clear, any } = useFilters('action', 'actor', 'actor_id', 'subject_id', 'from', 'to')
+  const order = useSort('-at')
+  const asked = timesOf(filters)
+  const list = useList({ key: ['audit', filters], load: (page) => loadAudit(asked, page), order })
+  const file = <ExportButton of="/api/admin/logs/audit" asked={{ ...asked, sort: order.sort }} />
   return (
-    <Page title={t('logs.audit')}>
+    <Page title={t('logs.audit')} actions={file}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -24,8 +29,13 @@ export default function AuditPage() {
           value={filters.action}
           onChange={(v) => set('action', v)}
         />
+        <SearchField label={t('logs.actor')} value={filters.actor} onChange={(v) => set('actor', v)} />
+        <SearchField
+          label={t('logs.subjectId')}
+          value={filters.subject_id}
+          onChange={(v) => set('subject_id', v)}
+        />
         <DayRange from={filters.from} to={filters.to} set={set} />
-        {filters.subject_id && <Typography.Text>{t('logs.oneSubject')}</Typography.Text>}
       </FilterBar>
       <ListTable
         label={t('logs.audit')}
@@ -44,7 +54,12 @@ function useColumns(): TableColumnsType<Entry> {
   const format = useFormat()
   return [
     { title: '#', dataIndex: 'seq' },
-    { title: t('accounts.when'), key: 'at', render: (_, entry) => format.exact(entry.at) },
+    {
+      title: t('accounts.when'),
+      key: 'at',
+      sorter: true,
+      render: (_, entry) => format.exact(entry.at),
+    },
     { title: t('logs.actor'), key: 'actor', render: (_, { actor }) => actor.name || actor.kind },
     { title: t('logs.actionShort'), key: 'action', render: (_, { action }) => <code>{action}</code> },
     { title: t('logs.subject'), key: 'subject', render: (_, { subject }) => subject.kind },

@@ -2,10 +2,12 @@ import { useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
 import { Typography, type TableColumnsType } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
+import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadLogins } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { AccountLink } from './account-link.tsx'
@@ -23,9 +25,12 @@ export default function LoginsPage() {
     'from',
     'to',
   )
-  const list = useList({ key: ['logins', filters], load: (page) => loadLogins(timesOf(filters), page) })
+  const order = useSort('-at')
+  const asked = timesOf(filters)
+  const list = useList({ key: ['logins', filters], load: (page) => loadLogins(asked, page), order })
+  const file = <ExportButton of="/api/admin/logs/logins" asked={{ ...asked, sort: order.sort }} />
   return (
-    <Page title={t('logs.logins')}>
+    <Page title={t('logs.logins')} actions={file}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -57,7 +62,7 @@ function useColumns(): TableColumnsType<Login> {
   const t = useTexts()
   const format = useFormat()
   return [
-    { title: t('accounts.when'), key: 'at', render: (_, login) => format.exact(login.at) },
+    { title: t('accounts.when'), key: 'at', sorter: true, render: (_, login) => format.exact(login.at) },
     {
       title: t('accounts.username'),
       key: 'username',

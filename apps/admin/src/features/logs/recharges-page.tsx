@@ -1,10 +1,12 @@
 import type { components } from '@lessor/contract'
 import { Typography, type TableColumnsType } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
-import { ChoiceField, FilterBar } from '../../pieces/filter-bar.tsx'
+import { ExportButton } from '../../pieces/export-button.tsx'
+import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadRecharges } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { useRechargeColumns } from '../accounts/recharge-columns.tsx'
@@ -15,12 +17,21 @@ const sources = ['code', 'grant', 'order'] as const
 
 export default function RechargesPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('source', 'account_id', 'from', 'to')
-  const list = useList({ key: ['recharges', filters], load: (page) => loadRecharges(timesOf(filters), page) })
+  const { filters, set, clear, any } = useFilters('username', 'source', 'account_id', 'from', 'to')
+  const order = useSort('-created_at')
+  const asked = timesOf(filters)
+  const list = useList({ key: ['recharges', filters], load: (page) => loadRecharges(asked, page), order })
+  const file = <ExportButton of="/api/admin/logs/recharges" asked={{ ...asked, sort: order.sort }} />
   const options = sources.map((value) => ({ value, label: t(`accounts.sources.${value}`) }))
   return (
-    <Page title={t('logs.recharges')}>
+    <Page title={t('logs.recharges')} actions={file}>
       <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('accounts.username')}
+          value={filters.username}
+          onChange={(v) => set('username', v)}
+        />
         <ChoiceField
           label={t('logs.source')}
           value={filters.source}
@@ -48,5 +59,5 @@ function useColumns(): TableColumnsType<Entry> {
     key: 'username',
     render: (_: unknown, entry: Entry) => <AccountLink id={entry.account_id} name={entry.username} />,
   }
-  return [name, ...useRechargeColumns()]
+  return [name, ...useRechargeColumns({ sorted: true })]
 }

@@ -1,10 +1,12 @@
 import { useFormat } from '@lessor/ui'
 import type { TableColumnsType } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
+import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadRegistrations } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { AccountLink } from './account-link.tsx'
@@ -15,12 +17,16 @@ type Try = Awaited<ReturnType<typeof loadRegistrations>>['items'][number]
 export default function RegistrationsPage() {
   const t = useTexts()
   const { filters, set, clear, any } = useFilters('username', 'ip', 'from', 'to')
+  const order = useSort('-at')
+  const asked = timesOf(filters)
   const list = useList({
     key: ['registrations', filters],
-    load: (page) => loadRegistrations(timesOf(filters), page),
+    load: (page) => loadRegistrations(asked, page),
+    order,
   })
+  const file = <ExportButton of="/api/admin/logs/registrations" asked={{ ...asked, sort: order.sort }} />
   return (
-    <Page title={t('logs.registrations')}>
+    <Page title={t('logs.registrations')} actions={file}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -46,7 +52,7 @@ function useColumns(): TableColumnsType<Try> {
   const t = useTexts()
   const format = useFormat()
   return [
-    { title: t('accounts.when'), key: 'at', render: (_, row) => format.exact(row.at) },
+    { title: t('accounts.when'), key: 'at', sorter: true, render: (_, row) => format.exact(row.at) },
     {
       title: t('accounts.username'),
       key: 'username',

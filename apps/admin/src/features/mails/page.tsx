@@ -1,9 +1,11 @@
 import { useFormat } from '@lessor/ui'
 import { Badge, type TableColumnsType } from 'antd'
+import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadMails } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 
@@ -16,13 +18,16 @@ const looks = { waiting: 'processing', sent: 'success', failed: 'error' } as con
 export default function MailsPage() {
   const t = useTexts()
   const { filters, set, clear, any } = useFilters('to', 'template', 'state')
+  const order = useSort('-created_at')
+  const file = <ExportButton of="/api/admin/mails" asked={{ ...filters, sort: order.sort }} />
   const list = useList({
     key: ['mails', filters],
+    order,
     load: (page) => loadMails(filters, page),
     refetchMs: 10_000,
   })
   return (
-    <Page title={t('mails.title')}>
+    <Page title={t('mails.title')} actions={file}>
       <FilterBar onClear={any && clear}>
         <SearchField first label={t('mails.to')} value={filters.to} onChange={(v) => set('to', v)} />
         <ChoiceField
@@ -53,7 +58,12 @@ function useColumns(): TableColumnsType<Mail> {
   const t = useTexts()
   const format = useFormat()
   return [
-    { title: t('mails.created'), key: 'created', render: (_, mail) => format.exact(mail.created_at) },
+    {
+      title: t('mails.created'),
+      key: 'created_at',
+      sorter: true,
+      render: (_, mail) => format.exact(mail.created_at),
+    },
     { title: t('mails.to'), dataIndex: 'to' },
     {
       title: t('mails.template'),

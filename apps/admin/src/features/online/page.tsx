@@ -5,8 +5,12 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
+import { ExportButton } from '../../pieces/export-button.tsx'
+import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadOnline } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { EndButton } from '../accounts/devices.tsx'
@@ -17,26 +21,40 @@ export default function OnlinePage() {
   const t = useTexts()
   const format = useFormat()
   const [total, setTotal] = useState<number>()
+  const { filters, set, clear, any } = useFilters('username')
+  const order = useSort('-created_at')
   const list = useList({
-    key: ['online'],
+    key: ['online', filters],
+    order,
     refetchMs: 5_000,
     load: async (page) => {
-      const online = await loadOnline({}, page)
+      const online = await loadOnline(filters, page)
       setTotal(online.total)
       return online
     },
   })
   return (
-    <Page title={t('online.title')}>
+    <Page
+      title={t('online.title')}
+      actions={<ExportButton of="/api/admin/online-users" asked={{ ...filters, sort: order.sort }} />}
+    >
       <Typography.Paragraph type="secondary" aria-live="polite">
         {total !== undefined && t('online.total', { count: format.number(total) })}
       </Typography.Paragraph>
+      <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('accounts.username')}
+          value={filters.username}
+          onChange={(v) => set('username', v)}
+        />
+      </FilterBar>
       <ListTable
         label={t('online.title')}
         list={list}
         rowKey="session_id"
         columns={useColumns()}
-        empty={t('online.empty')}
+        empty={any ? t('online.emptyFound') : t('online.empty')}
       />
     </Page>
   )
@@ -55,8 +73,18 @@ function useColumns(): TableColumnsType<OnlineUser> {
     { title: t('accounts.device'), dataIndex: 'hardware_code' },
     { title: t('accounts.version'), dataIndex: 'software_version' },
     { title: t('accounts.ip'), dataIndex: 'ip' },
-    { title: t('online.since'), key: 'since', render: (_, device) => format.time(device.created_at) },
-    { title: t('accounts.seen'), key: 'seen', render: (_, device) => format.exact(device.last_activity_at) },
+    {
+      title: t('online.since'),
+      key: 'created_at',
+      sorter: true,
+      render: (_, device) => format.time(device.created_at),
+    },
+    {
+      title: t('accounts.seen'),
+      key: 'last_activity_at',
+      sorter: true,
+      render: (_, device) => format.exact(device.last_activity_at),
+    },
     { title: '', key: 'end', render: (_, device) => mayEnd && <EndButton sessionId={device.session_id} /> },
   ]
 }

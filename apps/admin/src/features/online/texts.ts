@@ -5,6 +5,7 @@ export const zh = {
   total: '在线 {{count}} 台设备，每 5 秒更新',
   since: '登录时间',
   empty: '现在没有在线设备。设备登录并保持心跳时会出现在这里。',
+  emptyFound: '这个用户没有在线设备。请核对完整的用户名。',
 }
 
 export const en: Translated<typeof zh> = {
@@ -12,4 +13,5 @@ export const en: Translated<typeof zh> = {
   total: '{{count}} devices online, updated every 5 seconds',
   since: 'Signed in',
   empty: 'No device is online now. Devices appear here while they sign in and keep their heartbeat.',
+  emptyFound: 'No device of this user is online. Give the whole name.',
 }

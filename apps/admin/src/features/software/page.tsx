@@ -4,9 +4,13 @@ import { Button, Flex, Form, Input, InputNumber, type TableColumnsType } from 'a
 import { useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
+import { ExportButton } from '../../pieces/export-button.tsx'
+import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadSoftware } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 
@@ -18,22 +22,37 @@ interface Fields {
 
 export default function SoftwarePage() {
   const t = useTexts()
-  const list = useList({ key: ['software'], load: loadSoftware })
+  const { filters, set, clear, any } = useFilters('query')
+  const order = useSort('name')
+  const list = useList({ key: ['software', filters], load: (page) => loadSoftware(filters, page), order })
   const [changing, setChanging] = useState<Software | 'new'>()
   const mayWrite = staffCan(useMe(), 'software.write')
-  const add = mayWrite && (
-    <Button type="primary" onClick={() => setChanging('new')}>
-      {t('software.add')}
-    </Button>
+  const actions = (
+    <>
+      <ExportButton of="/api/admin/software" asked={{ ...filters, sort: order.sort }} />
+      {mayWrite && (
+        <Button type="primary" onClick={() => setChanging('new')}>
+          {t('software.add')}
+        </Button>
+      )}
+    </>
   )
   return (
-    <Page title={t('software.title')} actions={add}>
+    <Page title={t('software.title')} actions={actions}>
+      <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('software.search')}
+          value={filters.query}
+          onChange={(v) => set('query', v)}
+        />
+      </FilterBar>
       <ListTable
         label={t('software.title')}
         list={list}
         rowKey="id"
         columns={useColumns(mayWrite, setChanging)}
-        empty={t('software.empty')}
+        empty={any ? t('software.emptyFound') : t('software.empty')}
       />
       {changing && <SoftwareDialog software={changing} onClose={() => setChanging(undefined)} />}
     </Page>
@@ -44,9 +63,19 @@ function useColumns(mayWrite: boolean, onChange: (one: Software) => void): Table
   const t = useTexts()
   const format = useFormat()
   return [
-    { title: t('software.name'), dataIndex: 'name' },
-    { title: t('software.level'), dataIndex: 'required_vip_level' },
-    { title: t('software.changed'), key: 'changed', render: (_, one) => format.time(one.updated_at) },
+    { title: t('software.name'), dataIndex: 'name', key: 'name', sorter: true },
+    {
+      title: t('software.level'),
+      dataIndex: 'required_vip_level',
+      key: 'required_vip_level',
+      sorter: true,
+    },
+    {
+      title: t('software.changed'),
+      key: 'updated_at',
+      sorter: true,
+      render: (_, one) => format.time(one.updated_at),
+    },
     {
       title: '',
       key: 'act',

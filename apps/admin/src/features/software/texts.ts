@@ -13,6 +13,8 @@ export const zh = {
   removeAsk: '删除软件 {{name}}？',
   removeWhat: '该软件向服务器查询权限时会被拒绝。',
   empty: '还没有软件，请点“添加软件”。',
+  search: '名称中的文字',
+  emptyFound: '没有名称符合的软件，请换个条件。',
   save: '保存',
 }
 
@@ -29,5 +31,7 @@ export const en: Translated<typeof zh> = {
   removeAsk: 'Remove the software {{name}}?',
   removeWhat: 'When it asks the server whether it may run, the answer will be no.',
   empty: 'No software yet. Press “Add software”.',
+  search: 'Text in the name',
+  emptyFound: 'No software has such a name. Try another.',
   save: 'Save',
 }

@@ -3,8 +3,12 @@ import type { components } from '@lessor/contract'
 import { Badge, Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
+import { ExportButton } from '../../pieces/export-button.tsx'
+import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadStaff } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { MemberActions } from './member-actions.tsx'
@@ -14,22 +18,37 @@ type Member = components['schemas']['Staff']
 
 export default function StaffPage() {
   const t = useTexts()
-  const list = useList({ key: ['staff'], load: loadStaff })
+  const { filters, set, clear, any } = useFilters('query')
+  const order = useSort('-created_at')
+  const list = useList({ key: ['staff', filters], load: (page) => loadStaff(filters, page), order })
   const [adding, setAdding] = useState(false)
   const mayManage = staffCan(useMe(), 'staff.manage')
-  const add = mayManage && (
-    <Button type="primary" onClick={() => setAdding(true)}>
-      {t('staff.add')}
-    </Button>
+  const actions = (
+    <>
+      <ExportButton of="/api/admin/staff" asked={{ ...filters, sort: order.sort }} />
+      {mayManage && (
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {t('staff.add')}
+        </Button>
+      )}
+    </>
   )
   return (
-    <Page title={t('staff.title')} actions={add}>
+    <Page title={t('staff.title')} actions={actions}>
+      <FilterBar onClear={any && clear}>
+        <SearchField
+          first
+          label={t('staff.search')}
+          value={filters.query}
+          onChange={(v) => set('query', v)}
+        />
+      </FilterBar>
       <ListTable
         label={t('staff.title')}
         list={list}
         rowKey="id"
         columns={useColumns(mayManage)}
-        empty={t('staff.empty')}
+        empty={any ? t('staff.emptyFound') : t('staff.empty')}
       />
       {adding && <NewMemberDialog onClose={() => setAdding(false)} />}
     </Page>
@@ -43,6 +62,7 @@ function useColumns(mayManage: boolean): TableColumnsType<Member> {
     {
       title: t('accounts.username'),
       key: 'username',
+      sorter: true,
       render: (_, { username, disabled }) => (
         <>
           {username} {disabled && <Badge status="error" text={t('accounts.disabled')} />}
@@ -55,7 +75,18 @@ function useColumns(mayManage: boolean): TableColumnsType<Member> {
       key: 'totp',
       render: (_, { totp_enabled: on }) => (on ? t('staff.on') : t('staff.off')),
     },
-    { title: t('accounts.lastLogin'), key: 'seen', render: (_, member) => format.time(member.last_login_at) },
+    {
+      title: t('accounts.lastLogin'),
+      key: 'last_login_at',
+      sorter: true,
+      render: (_, member) => format.time(member.last_login_at),
+    },
+    {
+      title: t('staff.since'),
+      key: 'created_at',
+      sorter: true,
+      render: (_, member) => format.time(member.created_at),
+    },
     { title: '', key: 'act', render: (_, member) => mayManage && <MemberActions member={member} /> },
   ]
 }

@@ -22,6 +22,9 @@ export const zh = {
   totpOffWhat: '仅当对方丢失手机和恢复码、且你已确认其身份时。',
   empty: '还没有其他员工。',
   password: '密码',
+  search: '用户名的开头',
+  since: '添加时间',
+  emptyFound: '没有名称符合的员工，请换个条件。',
 }
 
 export const en: Translated<typeof zh> = {
@@ -47,4 +50,7 @@ export const en: Translated<typeof zh> = {
   totpOffWhat: 'Only when they lost their phone and recovery codes, and you are sure who asks.',
   empty: 'No other staff yet.',
   password: 'Password',
+  search: 'Beginning of the name',
+  since: 'Added',
+  emptyFound: 'No staff has such a name. Try another.',
 }

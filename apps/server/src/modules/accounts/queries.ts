@@ -1,6 +1,7 @@
 import { isId, nameKey } from '@lessor/kit'
 import { and, eq, gte, isNotNull, isNull, like, lt, or, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
+import { beginning } from '../../platform/patterns.ts'
 import {
   onId,
   onText,
@@ -240,8 +241,6 @@ function matching(query: string): SQL | undefined {
     like(account.emailKey, beginning(emailKey(query))),
   )
 }
-
-const beginning = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
 
 export interface RegistrationFilters {
   readonly username?: string | undefined

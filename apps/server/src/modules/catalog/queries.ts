@@ -1,6 +1,7 @@
 import { and, like } from 'drizzle-orm'
 import { nameKey } from '@lessor/kit'
 import { constraintOf, type Db } from '../../platform/db.ts'
+import { containing } from '../../platform/patterns.ts'
 import { onId, onNumber, onText, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import { softwareNameTaken } from './errors.ts'
@@ -31,11 +32,10 @@ export async function findSoftware(
   page: Page,
 ): Promise<Paged<Software>> {
   const { after, by, cut } = softwareOrder.of(page)
-  const within = `%${nameKey(query).replace(/[\\%_]/g, '\\$&')}%`
   const rows = await db.orm
     .select()
     .from(software)
-    .where(and(query ? like(software.nameKey, within) : undefined, after))
+    .where(and(query ? like(software.nameKey, containing(nameKey(query))) : undefined, after))
     .orderBy(...by)
     .limit(page.limit + 1)
   return cut(rows)

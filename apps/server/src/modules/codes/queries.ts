@@ -1,5 +1,6 @@
-import { and, eq, getTableColumns, gt, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, ilike, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
+import { containing } from '../../platform/patterns.ts'
 import { onId, onNumber, onTime, notASort, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import type { Status } from './model.ts'
@@ -29,13 +30,21 @@ export const batchOrder = ordering<CountedBatch>(
   '-created_at',
 )
 
-/** Batches, newest first unless sorted. */
-export async function listBatches(db: Db, page: Page): Promise<Paged<CountedBatch>> {
+/** Batches whose note, prefix or issuer has `query` in it, whatever its case; newest first unless sorted. */
+export async function listBatches(
+  db: Db,
+  { query }: { readonly query?: string | undefined },
+  page: Page,
+): Promise<Paged<CountedBatch>> {
+  const within = query && containing(query)
+  const sought = within
+    ? [codeBatch.note, codeBatch.prefix, codeBatch.createdBy].map((column) => ilike(column, within))
+    : []
   const { after, by, cut } = batchOrder.of(page)
   const rows = await db.orm
     .select({ ...getTableColumns(codeBatch), ...ended })
     .from(codeBatch)
-    .where(after)
+    .where(and(or(...sought), after))
     .orderBy(...by)
     .limit(page.limit + 1)
   return cut(rows)

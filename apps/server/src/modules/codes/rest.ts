@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { id } from '../../platform/http/fields.ts'
+import { id, line } from '../../platform/http/fields.ts'
 import { csvFile, csvMedia } from '../../platform/http/file.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { keyReused } from '../../platform/refusals.ts'
@@ -37,13 +37,13 @@ const postBatch = post(
 
 const batchList = auditedList('/api/admin/code-batches', {
   name: 'code-batches',
-  summary: 'Batches of codes, newest first',
+  summary: 'Batches of codes, newest first; `query` finds within note, prefix and issuer',
   permission: 'codes.read',
-  filters: {},
+  filters: { query: line(100).optional() },
   sorts: batchOrder.sorts,
   item: batchShape,
-  load: async (cmd, _, page) => {
-    const batches = await listBatches(cmd.ground.db, page)
+  load: async (cmd, filters, page) => {
+    const batches = await listBatches(cmd.ground.db, filters, page)
     return { ...batches, items: batches.items.map((batch) => presentBatch(batch, cmd.now)) }
   },
 })

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNotNull, isNull, like, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
+import { beginning } from '../../platform/patterns.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
 import type { Living } from './model.ts'
@@ -132,7 +133,7 @@ export async function listLogins(db: Db, filters: LoginFilters, page: Page): Pro
   const { after, by, cut } = loginOrder.of(page)
   const where: (SQL | undefined)[] = [
     filters.accountId ? eq(login.accountId, filters.accountId) : undefined,
-    filters.username ? like(login.username, `${filters.username.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+    filters.username ? like(login.username, beginning(filters.username)) : undefined,
     filters.ip ? eq(login.ip, filters.ip) : undefined,
     filters.hardwareCode ? eq(login.hardwareCode, filters.hardwareCode) : undefined,
     filters.result ? eq(login.result, filters.result) : undefined,

@@ -1,3 +1,5 @@
+import { nameKey } from '@lessor/kit'
+import { and, like } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import {
   onId,
@@ -8,6 +10,7 @@ import {
   type Page,
   type Paged,
 } from '../../platform/paging.ts'
+import { beginning } from '../../platform/patterns.ts'
 import { statement } from '../../platform/statement.ts'
 import type { Role } from './model.ts'
 import { staffMember, type staffSession } from './table.ts'
@@ -73,13 +76,17 @@ export const staffOrder = ordering<Member>(
   '-created_at',
 )
 
-/** Staff, newest first unless sorted. */
-export async function listStaff(db: Db, page: Page): Promise<Paged<Member>> {
+/** Staff whose name begins with `query`, newest first unless sorted. */
+export async function listStaff(
+  db: Db,
+  { query }: { readonly query?: string | undefined },
+  page: Page,
+): Promise<Paged<Member>> {
   const { after, by, cut } = staffOrder.of(page)
   const rows = await db.orm
     .select()
     .from(staffMember)
-    .where(after)
+    .where(and(query ? like(staffMember.usernameKey, beginning(nameKey(query))) : undefined, after))
     .orderBy(...by)
     .limit(page.limit + 1)
   return cut(rows)

@@ -171,13 +171,13 @@ const totpRoutes: readonly Route[] = [
 const manageRoutes: readonly Route[] = [
   ...auditedList('/api/admin/staff', {
     name: 'staff',
-    summary: 'Staff, newest first',
+    summary: 'Staff, newest first; `query` is the beginning of a name',
     permission: 'staff.read',
-    filters: {},
+    filters: { query: line(100).optional() },
     sorts: staffOrder.sorts,
     item: memberShape,
-    load: async (cmd, _, page) => {
-      const staff = await listStaff(cmd.ground.db, page)
+    load: async (cmd, filters, page) => {
+      const staff = await listStaff(cmd.ground.db, filters, page)
       return { ...staff, items: staff.items.map(presentMember) }
     },
   }),

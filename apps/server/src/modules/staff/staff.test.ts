@@ -321,7 +321,7 @@ describe('managing staff', () => {
       )
       const refused = (await Promise.allSettled(changes)).filter((change) => change.status === 'rejected')
       expect(refused).toMatchObject([{ reason: { code: 'last_owner' } }])
-      const { items } = await listStaff(crowded.ground.db, { limit: 10 })
+      const { items } = await listStaff(crowded.ground.db, {}, { limit: 10 })
       expect(items.filter(({ role, disabledAt }) => role === 'owner' && !disabledAt)).toHaveLength(1)
       for (const id of owners) await changeStaff(system(crowded), { id, role: 'owner', disabled: false })
     }

@@ -1,0 +1,29 @@
+import { useSearchParams } from 'react-router'
+
+/** How a list is sorted, kept in the URL: a field's name, `-` in front for the greatest first. */
+export interface Sorting {
+  readonly sort: string
+  readonly set: (sort: string) => void
+}
+
+/** `usual` is the server's own order, and isn't in the URL. */
+export function useSort(usual: string): Sorting {
+  const [params, setParams] = useSearchParams()
+  const set = (sort: string) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (sort === usual) next.delete('sort')
+        else next.set('sort', sort)
+        return next
+      },
+      { replace: true },
+    )
+  return { sort: params.get('sort') ?? usual, set }
+}
+
+/** Which way a column goes; null where the list isn't sorted by it. */
+export function directionOf({ sort }: Sorting, column: string): 'ascend' | 'descend' | null {
+  if (sort === column) return 'ascend'
+  return sort === `-${column}` ? 'descend' : null
+}

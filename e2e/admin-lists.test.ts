@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { call, cookieOf, issueCodes, ownerCookie, signedIn } from '../apps/server/test/calls.ts'
+import { testApp, type TestApp } from '../apps/server/test/harness.ts'
+import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
+import { seriousViolations } from './violations.ts'
+
+const zh = { username: '用户名', registered: '注册时间', used: '使用时间', when: '时间', export: '导出 CSV' }
+const en: typeof zh = {
+  username: 'User name',
+  registered: 'Registered',
+  used: 'Used',
+  when: 'When',
+  export: 'Export CSV',
+}
+
+const readers: Looking[] = [
+  { size: 'desk', language: 'zh' },
+  { size: 'desk', language: 'en' },
+  { size: 'phone', language: 'zh' },
+  { size: 'phone', language: 'en' },
+]
+const roles = ['owner', 'admin', 'finance', 'support', 'auditor'] as const
+const password = 'a long password'
+
+let app: TestApp
+let browser: Browser
+let owner: string
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([testApp(), openBrowser()])
+  app.clock.set(new Date())
+  owner = await ownerCookie(app)
+  const [code = ''] = await issueCodes(app, owner, { count: 3 })
+  for (const name of ['bert', 'anna', 'carl']) {
+    app.clock.advance(60_000)
+    const { token } = await signedIn(app, name)
+    if (name === 'bert') await call(app, 'POST /api/recharge', { token, body: { card_code: code } })
+  }
+})
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+
+/** Somebody who is signed in already. */
+async function visitAs(cookie: string, looking: Looking): Promise<Visit> {
+  const seen = await visit(browser, app.url, looking)
+  const [name = '', value = ''] = cookie.split('=')
+  await seen.page.context().addCookies([{ name, value, url: app.url }])
+  return seen
+}
+
+const heading = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true })
+const names = (page: Page) => page.locator('tbody tr[data-row-key] td:first-child').allInnerTexts()
+
+describe.each(readers)('lists, $size, $language', (looking) => {
+  const words = looking.language === 'zh' ? zh : en
+  let seen: Visit
+  let page: Page
+  beforeAll(async () => {
+    seen = await visitAs(owner, looking)
+    page = seen.page
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await seen.picture('lists-failed')
+  })
+  afterAll(() => seen.end())
+
+  const expectFine = async (name: string) => {
+    await page.waitForTimeout(300)
+    await seen.picture(`lists-${name}`)
+    expect(await seriousViolations(page)).toEqual([])
+  }
+  const firstRow = () => page.locator('tbody tr[data-row-key]').first()
+  /** Sorts by a column with the keyboard. */
+  const sortBy = async (name: string) => {
+    await firstRow().waitFor()
+    await heading(page, name).press('Enter')
+  }
+  const expectSorted = async (name: string, way: 'ascending' | 'descending', first: string) => {
+    await page.locator(`th[aria-sort="${way}"]`).getByText(name, { exact: true }).waitFor()
+    await firstRow().getByText(first).waitFor()
+  }
+
+  test('a list is sorted by its heads, and stays so when the page is loaded again', async () => {
+    await page.goto('/admin/accounts')
+    await expectSorted(words.registered, 'descending', 'carl')
+    await sortBy(words.username)
+    await expectSorted(words.username, 'ascending', 'anna')
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('username')
+    await sortBy(words.username)
+    await expectSorted(words.username, 'descending', 'carl')
+    await page.reload()
+    await expectSorted(words.username, 'descending', 'carl')
+    await expectFine('accounts')
+  })
+
+  test('what is on the screen is taken away as a file, in its order', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: words.export }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('accounts.csv')
+    const [header, ...lines] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
+    expect(header?.split(',')[1]).toBe('username')
+    expect(lines.map((line) => line.split(',')[1])).toEqual(await names(page))
+  })
+
+  test('codes are sorted by their use when all are used', async () => {
+    await page.goto('/admin/codes')
+    await heading(page, words.used).waitFor()
+    expect(await heading(page, words.used).getAttribute('tabindex')).toBeNull()
+    await page.goto('/admin/codes?status=used')
+    await sortBy(words.used)
+    await expectSorted(words.used, 'ascending', 'bert')
+    await expectFine('codes')
+  })
+
+  test('the audit log is read from its beginning, and by who did it', async () => {
+    await page.goto('/admin/logs/audit?actor=owner')
+    await sortBy(words.when)
+    await expectSorted(words.when, 'ascending', 'staff.signed_in')
+    await expectFine('audit')
+    expect(seen.complaints).toEqual([])
+  })
+})
+
+test.each(roles)('each page in the menu of the role %s is one that it may read', async (role) => {
+  const body = { username: `the-${role}`, password, role }
+  await call(app, 'POST /api/admin/staff', { cookie: owner, body })
+  const cookie = cookieOf(
+    await call(app, 'POST /api/admin/login', { body: { username: body.username, password } }),
+  )
+  const { page, complaints, end } = await visitAs(cookie, { size: 'desk', language: 'en' })
+  onTestFinished(() => end())
+  const refused: string[] = []
+  let underWay = 0
+  page.on('request', () => underWay++)
+  page.on('requestfinished', () => underWay--)
+  page.on('requestfailed', () => underWay--)
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`)
+  })
+  await page.goto('/admin')
+  const menu = page.getByRole('navigation').getByRole('link')
+  await menu.first().waitFor()
+  for (const name of await menu.allInnerTexts()) {
+    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForTimeout(100)
+    await vi.waitUntil(() => underWay === 0, { timeout: 10_000 })
+  }
+  expect({ role, refused, complaints }).toEqual({ role, refused: [], complaints: [] })
+})
