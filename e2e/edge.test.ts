@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { testEdge } from '../tools/edge/testing.ts'
 import { statusStory } from './status-story.ts'
 
+const brand = { BRAND_ZH: '小店 <b>', BRAND_EN: 'Shop & Co', CONTACT: 'QQ 10001' }
+
 statusStory(
   'edge',
-  () => testEdge({ LIMITS: 'off' }),
+  () => testEdge({ LIMITS: 'off', ...brand }),
   [
     { size: 'desk', language: 'zh' },
     { size: 'phone', language: 'en' },
@@ -16,6 +18,16 @@ statusStory(
       await page().locator('.ant-table-row-expand-icon').first().click()
       expect(await page().getByText('link_sha256').count()).toBe(2)
       await expectFine('audit')
+    })
+
+    test('the pages say who sells', async () => {
+      const shop = words.language === 'zh' ? brand.BRAND_ZH : brand.BRAND_EN
+      expect(await page().title()).toContain(shop)
+      const wrong = await page().context().newPage()
+      await wrong.goto(`/status/wrong?lang=${words.language}`)
+      expect(await wrong.locator('header').textContent()).toContain(shop)
+      expect(await wrong.locator('footer').textContent()).toBe(brand.CONTACT)
+      await wrong.close()
     })
 
     test('the menus lead to what this edition has, and nowhere else', async () => {

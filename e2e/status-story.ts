@@ -5,12 +5,12 @@ import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 import { seriousViolations } from './violations.ts'
 
 const zh = {
-  username: '用户名', password: '密码', today: '今天', users: '用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料', audit: '审计日志',
+  language: 'zh', username: '用户名', password: '密码', today: '今天', users: '用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料', audit: '审计日志',
   create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', make: /^生 ?成$/, copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', days: /^天数$/, count: '共 2 条',
   left: (days: number) => `剩余 ${days} 天`,
 } // prettier-ignore
 const en: typeof zh = {
-  username: 'User name', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile', audit: 'Audit log',
+  language: 'en', username: 'User name', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile', audit: 'Audit log',
   create: 'New user', recharge: /^Recharge$/, link: 'Status link', make: /^Make it$/, copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', days: /^Days$/, count: '2 in all',
   left: (days: number) => `${days} days left`,
 } // prettier-ignore

@@ -1,8 +1,16 @@
+import type { Brand } from '@lessor/status/page'
 import type { Ctx } from './call.ts'
 import { notFound } from './refusals.ts'
 
 /** Whose days "today" is, and in which zone the pages write times. */
 export const zoneOf = ({ env }: Ctx): string => env.TIME_ZONE ?? 'Asia/Shanghai'
+
+/** Who sells, where the operator says so. */
+export function brandOf({ env: { BRAND_ZH, BRAND_EN, CONTACT = '' } }: Ctx): Brand | undefined {
+  const zh = BRAND_ZH ?? BRAND_EN
+  const en = BRAND_EN ?? BRAND_ZH
+  return zh && en ? { zh, en, contact: CONTACT } : undefined
+}
 
 /** A built page as text; without a build there are no pages. */
 export async function builtPage(c: Ctx, path: '/admin/' | '/status/'): Promise<string> {

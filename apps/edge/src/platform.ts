@@ -35,6 +35,11 @@ export interface Env {
   readonly TIME_ZONE?: string
   /** Where the pages are, when that isn't where the Worker is asked. */
   readonly PUBLIC_URL?: string
+  /** The seller's name in either language; one stands for both. */
+  readonly BRAND_ZH?: string
+  readonly BRAND_EN?: string
+  /** How customers reach the seller. */
+  readonly CONTACT?: string
   /** `off` for a load or contract test. */
   readonly LIMITS?: string
 }

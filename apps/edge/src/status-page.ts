@@ -4,7 +4,7 @@ import { fillPage, type Shown } from '@lessor/status/page'
 import { ipOf, originOf, type Ctx } from './call.ts'
 import { count } from './limits.ts'
 import { contextOf, type App } from './mount.ts'
-import { builtPage, pageHeaders, zoneOf } from './pages.ts'
+import { brandOf, builtPage, pageHeaders, zoneOf } from './pages.ts'
 import { rateLimited } from './refusals.ts'
 
 const statusOf = (shown: Shown) => (shown === 'unknown' ? 404 : shown === 'busy' ? 429 : 200)
@@ -16,7 +16,7 @@ export function mountStatusPage(app: App): void {
     const shown = await shownTo(c, c.req.param('token'), now)
     const template = await builtPage(c, '/status/')
     const language = c.req.query('lang') === 'en' ? 'en' : 'zh'
-    const reader = { language, zone: zoneOf(c) } as const
+    const reader = { language, zone: zoneOf(c), brand: brandOf(c) } as const
     const page = fillPage(template, shown, reader, now)
     return new Response(page, { status: statusOf(shown), headers: pageHeaders() })
   })
