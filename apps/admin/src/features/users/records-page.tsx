@@ -1,11 +1,11 @@
 import { useFormat } from '@lessor/ui'
 import { Typography, type TableColumnsType } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
+import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { SaveButton } from '../../pieces/save-button.tsx'
 import { Whole } from '../../pieces/whole.tsx'
 import { loadRecords } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
@@ -20,12 +20,9 @@ export default function RecordsPage() {
   const { from, to, ...others } = timesOf(filters)
   const asked = { ...others, ...(from && { from: secondsOf(from) }), ...(to && { to: secondsOf(to) }) }
   const list = useList({ key: ['records', filters], load: (page) => loadRecords(asked, page) })
-  const file = `/api/admin/recharge-records/export?${new URLSearchParams(asked)}`
+  const file = <ExportButton of="/api/admin/recharge-records" asked={asked} />
   return (
-    <Page
-      title={t('users.records')}
-      actions={<SaveButton label={t('users.export')} path={file} name="recharge-records.csv" />}
-    >
+    <Page title={t('users.records')} actions={file}>
       <FilterBar onClear={any && clear}>
         <UserField id={filters.user_id} onChange={(id) => set('user_id', id)} />
         <SearchField
