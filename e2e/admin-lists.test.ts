@@ -126,6 +126,42 @@ describe.each(readers)('lists, $size, $language', (looking) => {
   })
 })
 
+test('sessions end all at once, devices are allowed, and many codes are seen being issued and fit on paper', async () => {
+  const { page, complaints, picture, end } = await visitAs(owner, { size: 'desk', language: 'en' })
+  onTestFinished(() => end())
+  await page.goto('/admin/accounts?query=anna')
+  await page.getByRole('link', { name: 'anna' }).click()
+  await page.getByRole('button', { name: 'End all sessions' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End all sessions' }).click()
+  await page.getByText('1 put out').waitFor()
+  await page.getByText('No device is online.').waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  await page.goto('/admin/software')
+  await page.getByRole('button', { name: 'Change number' }).click()
+  await page.getByRole('dialog').getByLabel('Devices online at once').fill('3')
+  await page.keyboard.press('Enter')
+  await page.getByText('at most 3 devices').waitFor()
+  await picture('lists-devices')
+
+  await page.goto('/admin/batches')
+  await issue(page, '40000')
+  await page.getByText(/^\d+,\d+ of 40,000 made$/).waitFor()
+  await page.getByText('40000 codes issued').waitFor({ timeout: 60_000 })
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Close' }).last().click()
+  await issue(page, '60')
+  await page.getByText('60 codes issued').waitFor()
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(3)
+  expect(complaints).toEqual([])
+})
+
+async function issue(page: Page, count: string) {
+  await page.getByRole('button', { name: 'Issue codes' }).first().click()
+  await page.getByRole('dialog').last().getByLabel('Count').fill(count)
+  await page.keyboard.press('Enter')
+}
+
 test.each(roles)('each page in the menu of the role %s is one that it may read', async (role) => {
   const body = { username: `the-${role}`, password, role }
   await call(app, 'POST /api/admin/staff', { cookie: owner, body })

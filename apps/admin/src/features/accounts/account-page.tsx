@@ -38,7 +38,7 @@ export default function AccountPage() {
             {staffCan(me, 'audit.read') && <Link to={paths.auditOf(id)}>{t('accounts.audit')}</Link>}
           </Flex>
         </Card>
-        {staffCan(me, 'sessions.read') && <Devices accountId={id} />}
+        {staffCan(me, 'sessions.read') && <Devices accountId={id} name={account.username} />}
         {staffCan(me, 'logs.read') && <History accountId={id} />}
       </Flex>
     </Page>

@@ -3,6 +3,7 @@ import type { components } from '@lessor/contract'
 import { Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { IssueProgress } from './issue-progress.tsx'
 import { useTexts } from '../../texts.ts'
 
 interface Terms {
@@ -41,8 +42,14 @@ export function IssueDialog({ onIssued, onClose }: IssueDialogProps) {
   const t = useTexts()
   const [keyOf] = useState(keysOf)
   const rules = [{ required: true, message: t('pieces.required') }]
-  const issue = (body: Terms): Promise<Issued> =>
-    answer(api.POST('/api/admin/code-batches', { headers: { 'idempotency-key': keyOf(body) }, body }))
+  const [underWay, setUnderWay] = useState<{ readonly key: string; readonly count: number }>()
+  const issue = (body: Terms): Promise<Issued> => {
+    const key = keyOf(body)
+    setUnderWay({ key, count: body.count })
+    return answer(api.POST('/api/admin/code-batches', { headers: { 'idempotency-key': key }, body })).finally(
+      () => setUnderWay(undefined),
+    )
+  }
   return (
     <FormDialog<Terms, Issued>
       title={t('codes.issueTitle')}
@@ -73,6 +80,7 @@ export function IssueDialog({ onIssued, onClose }: IssueDialogProps) {
       <Form.Item name="note" label={t('codes.note')}>
         <Input maxLength={500} />
       </Form.Item>
+      {underWay && <IssueProgress issueKey={underWay.key} count={underWay.count} />}
     </FormDialog>
   )
 }

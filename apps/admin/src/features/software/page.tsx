@@ -13,6 +13,7 @@ import { Page } from '../../pieces/page.tsx'
 import { useSort } from '../../pieces/sort.ts'
 import { loadSoftware } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
+import { ProductDevices } from './devices.tsx'
 
 type Software = components['schemas']['Software']
 interface Fields {
@@ -39,6 +40,7 @@ export default function SoftwarePage() {
   )
   return (
     <Page title={t('software.title')} actions={actions}>
+      <ProductDevices mayWrite={mayWrite} />
       <FilterBar onClear={any && clear}>
         <SearchField
           first

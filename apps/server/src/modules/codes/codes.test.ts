@@ -291,6 +291,29 @@ describe('finding', () => {
   })
 })
 
+test('whoever issues many codes is told meanwhile how far it is', async () => {
+  const key = newId()
+  const batch = { level: 1, days: 30, count: 20_000 }
+  const issued = call(app, 'POST /api/admin/code-batches', {
+    cookie,
+    headers: { 'idempotency-key': key },
+    body: batch,
+  })
+  const progress = async (of: string) =>
+    (await call(app, `GET /api/admin/code-batches/progress?key=${of}`, { cookie })).data
+  const seen: number[] = []
+  for (let done = false; !done;) {
+    const at = await progress(key)
+    if (at.made !== null) seen.push(at.made)
+    done = await Promise.race([issued.then(() => true), new Promise<false>((r) => setTimeout(r, 5, false))])
+  }
+  expect(seen.length).toBeGreaterThan(1)
+  expect(seen).toEqual(seen.toSorted((one, other) => one - other))
+  expect(seen.at(-1)).toBeGreaterThan(0)
+  expect(await progress(key)).toEqual({ made: null, count: null })
+  expect(await progress(newId())).toEqual({ made: null, count: null })
+})
+
 test('each permission is asked for by the use case itself', async () => {
   const auditor = staff('auditor')
   const { batch } = await someCodes(staff(), 1)

@@ -9,6 +9,7 @@ import { batchUnknown, codeRevoked, codeUnknown, codeUsed } from './errors.ts'
 import { exportBatch } from './export-batch.ts'
 import { findCodes } from './find-codes.ts'
 import { issueBatch } from './issue-batch.ts'
+import { progressOf, withProgress } from './issue-progress.ts'
 import { batchShape, codeShape, foundShape, presentBatch, presentCode, presentFound } from './present.ts'
 import { batchOrder, codeOrder, listBatches } from './queries.ts'
 import { batchTerms, codeFilters, termsOf } from './rest-fields.ts'
@@ -30,9 +31,22 @@ const postBatch = post(
     refuses: [keyReused],
   },
   async ({ cmd, body }) => {
-    const { batch, texts } = await issueBatch(cmd, termsOf(body))
+    const { batch, texts } = await withProgress(cmd, body.count, (onProgress) =>
+      issueBatch(cmd, termsOf(body), onProgress),
+    )
     return { batch: presentBatch({ ...batch, used: 0, revoked: 0 }, cmd.now), codes: texts && [...texts] }
   },
+)
+
+const getProgress = get(
+  '/api/admin/code-batches/progress',
+  {
+    summary: "How far the caller's batch under this Idempotency-Key is; null when this process issues none",
+    who: 'staff:codes.issue',
+    query: z.strictObject({ key: line(200) }),
+    data: z.object({ made: z.number().nullable(), count: z.number().nullable() }),
+  },
+  async ({ cmd, query }) => progressOf(cmd, query.key) ?? { made: null, count: null },
 )
 
 const batchList = auditedList('/api/admin/code-batches', {
@@ -121,6 +135,7 @@ const postRevoke = post(
 export const codeRoutes: readonly Route[] = [
   postBatch,
   ...batchList,
+  getProgress,
   postBatchRevoke,
   getBatchExport,
   ...codeList,

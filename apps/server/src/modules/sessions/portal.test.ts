@@ -1,6 +1,7 @@
+import { newId } from '@lessor/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, cookieOf, customer, ownerCookie, signedIn } from '../../../test/calls.ts'
-import { testApp, type TestApp } from '../../../test/harness.ts'
+import { testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -33,6 +34,31 @@ test('a browser at the portal puts no device out, and no device puts it out', as
   const [device] = data.items as { session_id: string }[]
   await call(app, `DELETE /api/users/me/sessions/${device?.session_id}`, { cookie })
   expect(await me({ token: other.token })).toMatchObject({ status: 401 })
+})
+
+test('staff put all of an account out at once, devices and browsers, on every instance', async () => {
+  const beside = await testAppForThis({ beside: app })
+  const owner = await ownerCookie(app)
+  const { token, user } = await signedIn(app, 'all-out')
+  const { cookie } = await atPortal('all-out')
+  const other = await signedIn(app, 'stays-in')
+  for (const there of [{ token }, { cookie }]) {
+    expect((await call(beside, 'GET /api/users/me', there)).status).toBe(200)
+  }
+  const at = `DELETE /api/admin/accounts/${user.id}/sessions`
+  expect((await call(app, at, { cookie: owner })).data).toEqual({ ended: 2 })
+  for (const there of [{ token }, { cookie }]) {
+    expect((await call(beside, 'GET /api/users/me', there)).status).toBe(401)
+    expect((await me(there)).status).toBe(401)
+  }
+  expect((await me({ token: other.token })).status).toBe(200)
+  expect((await call(app, at, { cookie: owner })).data).toEqual({ ended: 0 })
+  const log = `GET /api/admin/logs/audit?action=sessions.all_ended&subject_id=${user.id}`
+  expect((await call(app, log, { cookie: owner })).data.items).toMatchObject([
+    { actor: { name: 'owner' }, after: { ended: 2 } },
+  ])
+  const nobody = `DELETE /api/admin/accounts/${newId()}/sessions`
+  expect(await call(app, nobody, { cookie: owner })).toMatchObject({ status: 404, code: 'not_found' })
 })
 
 test('its cookie is HttpOnly and SameSite, its token is in no answer, and signing out takes it away', async () => {

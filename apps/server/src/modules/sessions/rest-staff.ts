@@ -6,6 +6,7 @@ import { id, line, newPassword, range, rangeOf } from '../../platform/http/field
 import { del, nothing, patch, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { changeAccount } from './change-account.ts'
+import { endAccountSessions } from './end-account-sessions.ts'
 import { endSession } from './end-session.ts'
 import { loginShape, onlineShape, presentLogin, presentOnline } from './present.ts'
 import { countOnline, listLogins, listOnline, loginOrder, onlineOrder } from './queries.ts'
@@ -61,6 +62,18 @@ const deleteOnline = del(
   },
 )
 
+const deleteSessions = del(
+  '/api/admin/accounts/:id/sessions',
+  {
+    summary: "Put all of an account's devices and browsers out",
+    who: 'staff:sessions.end',
+    params: z.object({ id }),
+    data: z.object({ ended: z.number() }),
+    refuses: [notFound],
+  },
+  async ({ cmd, params }) => ({ ended: await endAccountSessions(cmd, { accountId: params.id }) }),
+)
+
 const loginList = auditedList('/api/admin/logs/logins', {
   name: 'logins',
   summary: 'Every try to sign in, newest first',
@@ -83,4 +96,10 @@ const loginList = auditedList('/api/admin/logs/logins', {
   },
 })
 
-export const staffSessionRoutes: readonly Route[] = [patchAccount, ...onlineList, deleteOnline, ...loginList]
+export const staffSessionRoutes: readonly Route[] = [
+  patchAccount,
+  ...onlineList,
+  deleteOnline,
+  deleteSessions,
+  ...loginList,
+]
