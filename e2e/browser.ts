@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { chromiumPath } from './chromium.ts'
+import { contrastViolations, seriousViolations } from './violations.ts'
 
 const pictures = join(import.meta.dirname, 'out')
 
@@ -34,7 +35,9 @@ export interface Visit {
   readonly page: Page
   /** What the pages complained of: errors on the console, exceptions, answers with 5xx. */
   readonly complaints: readonly string[]
-  /** Keeps a picture of the page in e2e/out. */
+  /** Keeps pictures of the settled page, light and dark; answers what axe finds in either that keeps somebody out. */
+  look(name: string): Promise<string[]>
+  /** Keeps a picture of the page as it is, whole, in e2e/out. */
   picture(name: string): Promise<void>
   end(): Promise<void>
 }
@@ -54,15 +57,59 @@ export async function visit(
   })
   await context.addInitScript((chosen) => localStorage.setItem('lessor.language', chosen), language)
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(patienceMs)
+  const picture = async (name: string) => {
+    await mkdir(pictures, { recursive: true })
+    await page.screenshot({ path: join(pictures, `${name}-${size}-${language}.png`), fullPage: true })
+  }
   return {
     page,
     complaints: complaintsOf(page),
-    picture: async (name) => {
-      await mkdir(pictures, { recursive: true })
-      await page.screenshot({ path: join(pictures, `${name}-${size}-${language}.png`) })
-    },
+    picture,
+    look: (name) =>
+      looked(
+        page,
+        () => picture(name),
+        () => picture(`${name}-dark`),
+      ),
     end: () => closed(context),
+  }
+}
+
+async function looked(
+  page: Page,
+  pictureLight: () => Promise<void>,
+  pictureDark: () => Promise<void>,
+): Promise<string[]> {
+  await settled(page)
+  await pictureLight()
+  const violations = await seriousViolations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await settled(page)
+  await pictureDark()
+  // The same elements with the same names: only their colours are others.
+  violations.push(...(await contrastViolations(page)))
+  await page.emulateMedia({ colorScheme: 'light' })
+  return violations
+}
+
+const patienceMs = 20_000
+const framesOfRest = 4
+// A change takes some frames to begin moving: rest is that nothing moves for several in a row. What turns for ever is
+// found by what it says that it waits for.
+const movingNow = `new Promise(requestAnimationFrame).then(() => [
+  ...document.querySelectorAll('[aria-busy=true], .ant-spin-spinning, .ant-btn-loading'),
+  ...document.getAnimations().filter(({ playState, effect }) =>
+    playState === 'running' && effect.getComputedTiming().iterations < Infinity).map(({ effect }) => effect.target),
+].map(({ outerHTML }) => outerHTML.slice(0, 200)))`
+
+/** Waits until nothing loads any more, and nothing moves. The page's policy forbids what would wait inside of it. */
+async function settled(page: Page): Promise<void> {
+  const deadline = performance.now() + patienceMs
+  for (let frames = 0; frames < framesOfRest;) {
+    const moving = await page.evaluate<readonly string[]>(movingNow)
+    frames = moving.length === 0 ? frames + 1 : 0
+    if (performance.now() > deadline) throw new Error(`${page.url()} does not come to rest: ${moving.join()}`)
   }
 }
 

@@ -10,9 +10,15 @@ interface Found {
 }
 
 /** What axe finds on a page that keeps somebody from using it: its serious and critical rules, each with where. */
-export async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<Found>('axe.run()')
+export const seriousViolations = (page: Page): Promise<string[]> => found(page, 'axe.run()')
+
+/** The same for what the colours alone decide. */
+export const contrastViolations = (page: Page): Promise<string[]> =>
+  found(page, "axe.run({ runOnly: ['color-contrast'] })")
+
+async function found(page: Page, run: string): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<Found>(run)
   return violations
     .filter(({ impact }) => ['serious', 'critical'].includes(impact))
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))

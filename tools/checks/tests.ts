@@ -14,15 +14,11 @@ export interface Report {
   }[]
 }
 
-// The console's journeys pass alone (`npx vitest run --project e2e e2e/admin.test.ts`), but two of their steps fail beside
-// everything else on two cores; until that is understood they are no part of the check.
-const unsteady = ['--exclude', 'e2e/admin.test.ts']
-
-/** Runs every test but the unsteady ones, shown as they run. */
+/** Runs every test, shown as they run. */
 export async function runTests(): Promise<Outcome> {
   await rm(reportPath, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
-  const { code } = await runTool('vitest/vitest.mjs', ['run', ...unsteady, ...reporters], { live: true })
+  const { code } = await runTool('vitest/vitest.mjs', ['run', ...reporters], { live: true })
   return outcomeOf(code, JSON.parse(await readFile(reportPath, 'utf8')) as Report)
 }
 

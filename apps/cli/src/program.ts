@@ -12,6 +12,7 @@ import { completion } from './commands/completion.ts'
 import { dbMigrate } from './commands/db-migrate.ts'
 import { dbStatus } from './commands/db-status.ts'
 import { secretsRotate } from './commands/secrets-rotate.ts'
+import { seed } from './commands/seed.ts'
 import { serve } from './commands/serve.ts'
 import { setup } from './commands/setup.ts'
 import { staffCreate } from './commands/staff-create.ts'
@@ -54,6 +55,7 @@ export function lessor(): Command {
     .hook('preAction', (root) => setVerbose(root.opts<{ verbose?: true }>().verbose ?? false))
   serve(program)
   setup(program)
+  seed(program)
   for (const [noun, about, verbs] of nouns) {
     const parent = program.command(noun).description(about).helpCommand(false)
     for (const add of verbs) add(parent)

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { newInstallation, post, type Installation } from './installation.ts'
 
 // The real command line as a child process, on one installation with the embedded database. In order: each block
@@ -212,4 +212,21 @@ test('a configuration file beside is read, and a new value for its keys is one t
   const env = { LOCAL_CONFIG_FILE: 'keys.toml', LESSOR_DATA_DIR: 'other' }
   const { code, err } = await here.lessor(['db', 'status'], { env })
   expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('lessor setup') })
+})
+
+describe('made-up history', () => {
+  test('makes the installation too; said again, it leaves everything alone', async () => {
+    const trial = await newInstallation()
+    onTestFinished(() => trial.remove())
+    const { seeded, owner } = await trial.json('seed')
+    expect(owner).toEqual({ username: 'owner', generatedPassword: expect.any(String) })
+    const again = await trial.lessor(['seed'])
+    expect({ code: again.code, out: again.out }).toEqual({ code: 0, out: '' })
+    expect(again.err).toContain('--more')
+    expect(await trial.json('audit', 'verify')).toMatchObject({ ok: true })
+    const url = await trial.serve()
+    expect((await fetch(url + new URL(seeded.links[0].url).pathname)).status).toBe(200)
+    // Beside the server that runs.
+    expect((await trial.json('seed', '--more')).seeded.accounts).toBe(seeded.accounts)
+  })
 })

@@ -3,7 +3,7 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import { ringOf, startPostgres } from './installation.ts'
 import { goOn, openLog, type Logger } from './platform/log.ts'
 import * as say from './messages.ts'
-import { seed, seedPassword } from './seed.ts'
+import { seed } from './seed/index.ts'
 
 /** Config, start, wait for a signal, stop. Exit code 1 when it can't start, with the reason in two languages. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
@@ -16,7 +16,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     const config = readConfig(env)
     log = await openLog({ ...config.log, format: config.logFormat })
     running = await start(config, log)
-    if (env['LESSOR_DEV'] && (await seed(running.app.ground, log))) say.seeded(seedPassword)
+    if (env['LESSOR_DEV']) await seedForDevelopment(running.app, log)
     say.ready(config, running.app, performance.now() - began)
     const reason = await Promise.race([asked, running.lost])
     say.stopping()
@@ -42,6 +42,11 @@ function askedToStop(): Promise<string> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal))
     if (process.send) process.once('disconnect', () => resolve('the launcher is gone'))
   })
+}
+
+async function seedForDevelopment({ ground }: App, log: Logger): Promise<void> {
+  const seeded = await seed(ground, log, { forDevelopment: true, more: false, onProgress: () => undefined })
+  if (seeded) say.seeded(seeded.password)
 }
 
 interface Running {

@@ -29,18 +29,23 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 const brand = '#0b7285'
 const darkBrand = '#075763'
 const brightBrand = '#7fe0ec'
-// Ant Design's own greys and reds miss the contrast of 4.5 that small text needs (WCAG 1.4.3), dark and light.
+const brightError = '#ff9b94'
+// Ant Design's own greys, reds and hovered buttons miss the contrast of 4.5 that small text needs (WCAG 1.4.3).
 const darkLooks = {
   algorithm: theme.darkAlgorithm,
   token: {
     colorPrimary: brand,
+    colorPrimaryHover: darkBrand,
     colorLink: brightBrand,
-    colorErrorText: '#ff7875',
+    colorErrorText: brightError,
     colorTextTertiary: '#a6a6a6',
     colorTextDescription: '#a6a6a6',
     colorTextPlaceholder: '#969696',
   },
-  components: { Menu: { itemSelectedColor: brightBrand } },
+  components: {
+    Button: { colorError: brightError, colorErrorHover: brightError, dangerColor: '#2a0e0c' },
+    Menu: { itemSelectedColor: brightBrand },
+  },
 }
 const lightLooks = {
   algorithm: theme.defaultAlgorithm,

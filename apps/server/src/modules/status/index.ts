@@ -1,4 +1,5 @@
 export { linesOf, usersIn } from '@lessor/status'
+export { createUser } from './create-user.ts'
 export { exportUsers } from './export-users.ts'
 export { importUser } from './import-user.ts'
 export { statusPage } from './rest-page.ts'

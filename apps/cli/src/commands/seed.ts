@@ -1,0 +1,73 @@
+import { Refusal } from '@lessor/kit'
+import type { Command } from 'commander'
+import { withExamples } from '../examples.ts'
+import { t } from '../language.ts'
+import { loadServer, operatorOptions, withOperator } from '../operator.ts'
+import { note, print, printFacts, printJson } from '../output.ts'
+import { openProgress, type Progress } from '../progress.ts'
+
+interface Options {
+  readonly more?: boolean
+  readonly json?: boolean
+}
+
+export function seed(program: Command): void {
+  const command = program
+    .command('seed')
+    .description(
+      t('make up thirty days of history in an empty installation', '在空的安装中生成三十天的示例数据'),
+    )
+    .option('--more', t('also where there are accounts already', '已有账号时也生成'))
+    .option('--json', t('JSON', '输出 JSON'))
+  withExamples(command, 'lessor seed', 'LESSOR_DATA_DIR=./trial lessor seed')
+  command.action((options: Options) => fill(options))
+}
+
+async function fill({ more = false, json }: Options): Promise<void> {
+  const owner = await setUpIfMissing()
+  if (!json && owner?.generatedPassword !== undefined) {
+    note(t('The owner’s password is shown only this once; keep it:', '所有者密码只显示这一次，请立即保存：'))
+    print(`${owner.username}  ${owner.generatedPassword}`)
+  }
+  const { seeded, url } = await makeUp(more)
+  const links = seeded?.links.map(({ username, path }) => ({ username, url: url + path })) ?? []
+  if (json) return printJson({ seeded: seeded ? { ...seeded, links } : null, owner })
+  if (!seeded) return note(already)
+  note(t('Status pages:', '状态页面：'))
+  printFacts(links.map(({ username, url: page }) => [username, page]))
+  note(t(`${seeded.accounts} accounts were made up.`, `已生成 ${seeded.accounts} 个账号。`))
+  note(t('Their password is shown only this once:', '它们的密码只显示这一次：'))
+  print(seeded.password)
+}
+
+const already = t(
+  'There are accounts already: nothing was changed. With --more, others are made up beside them.',
+  '已有账号，未做任何更改。加 --more 可另外生成一批。',
+)
+
+/** Answers the owner when there was no installation yet. */
+async function setUpIfMissing() {
+  const server = await loadServer()
+  try {
+    await server.asOperator(operatorOptions(), () => Promise.resolve())
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'not_set_up') throw error
+  }
+  const { owner } = await server.setUp(operatorOptions(), (step) => {
+    if (step === 'initialising') note(t('Making the database ...', '正在创建数据库……'))
+  })
+  return owner ?? null
+}
+
+const makeUp = (more: boolean) =>
+  withOperator(async ({ ground, command }, server) => {
+    const { http_port: port, public_url: publicUrl } = ground.settings.server
+    let progress: Progress | undefined
+    const onProgress = (done: number, of: number) =>
+      (progress ??= openProgress(t('Making up history', '正在生成示例数据'), of)).at(done)
+    const forDevelopment = Boolean(process.env['LESSOR_DEV'])
+    const options = { forDevelopment, more, onProgress }
+    const seeded = await server.seed(ground, command().log, options).finally(() => progress?.end())
+    return { seeded, url: publicUrl || `http://localhost:${port}` }
+  })
