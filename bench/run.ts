@@ -4,12 +4,24 @@ import { memory } from './memory.ts'
 import { heartbeats } from './heartbeats.ts'
 import { efforts, type Benchmark, type Effort, type Finding } from './lab/benchmark.ts'
 import { lineOf, recordFindings } from './lab/results.ts'
+import { lookups } from './lookups.ts'
+import { pages } from './pages.ts'
 import { logins } from './logins.ts'
 import { redemptions } from './redemptions.ts'
 import { scale } from './scale.ts'
 import { start } from './start.ts'
 
-const benchmarks: readonly Benchmark[] = [heartbeats, redemptions, logins, batches, scale, start, memory]
+const benchmarks: readonly Benchmark[] = [
+  heartbeats,
+  redemptions,
+  lookups,
+  logins,
+  batches,
+  scale,
+  start,
+  memory,
+  pages,
+]
 
 interface Wanted {
   readonly chosen: readonly Benchmark[]

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../apps/server/test/harness.ts'
 import { openMailbox, type Mailbox } from '../apps/server/src/modules/notify/testing.ts'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
-import { seriousViolations } from './violations.ts'
 
 const zh = {
   username: '用户名', password: '密码', menu: '菜单', settings: '设置', mails: '邮件', health: '运行状况',
@@ -70,12 +69,10 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
   const go = async (name: string) => {
     if (looking.size === 'phone') await page.getByRole('button', { name: words.menu }).click()
     await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
-    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
   }
   const expectFine = async (name: string) => {
-    await expect.poll(() => page.evaluate<boolean>(isStill), patience).toBe(true)
-    await seen.picture(`admin-${name}`)
-    expect(await seriousViolations(page)).toEqual([])
+    expect.soft(await seen.look(`admin-${name}`)).toEqual([])
   }
   const form = (section: string) => page.locator(`form#${section}`)
   const save = async (section: string) => {
@@ -94,11 +91,10 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
     await customer.page.goto('/')
     await customer.page.getByText('QQ <10001>').waitFor()
     expect(await customer.page.title()).toBe(`${words.signIn} · ${brand}`)
-    expect(await seriousViolations(customer.page)).toEqual([])
-    await customer.picture('portal-brand')
+    expect.soft(await customer.look('portal-brand')).toEqual([])
     await customer.page.goto('/status/nobody')
     await customer.page.getByText(`${brand} · `).waitFor()
-    await customer.picture('status-brand')
+    expect.soft(await customer.look('status-brand')).toEqual([])
     expect(customer.complaints).toEqual([])
     await customer.end()
   })
@@ -153,7 +149,3 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
 
   test('no page complained on the way', () => expect(seen.complaints).toEqual([]))
 })
-
-/** Whether nothing fades any more: a text that is half there has half its contrast. */
-const isStill = `!document.querySelector('.ant-btn-loading, .ant-spin-spinning') &&
-  !document.getAnimations().some((one) => one instanceof CSSTransition)`

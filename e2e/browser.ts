@@ -28,7 +28,6 @@ export const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, 
 export interface Looking {
   readonly size: keyof typeof sizes
   readonly language: 'zh' | 'en'
-  readonly dark?: boolean
 }
 
 export interface Visit {
@@ -43,16 +42,12 @@ export interface Visit {
 }
 
 /** A person with an empty profile, who reads in `language`. */
-export async function visit(
-  browser: Browser,
-  url: string,
-  { size, language, dark = false }: Looking,
-): Promise<Visit> {
+export async function visit(browser: Browser, url: string, { size, language }: Looking): Promise<Visit> {
   const context = await browser.newContext({
     viewport: sizes[size],
     baseURL: url,
     locale: 'zh-CN',
-    colorScheme: dark ? 'dark' : 'light',
+    colorScheme: 'light',
     reducedMotion: 'reduce',
   })
   await context.addInitScript((chosen) => localStorage.setItem('lessor.language', chosen), language)

@@ -30,13 +30,13 @@ const words = {
     register: '注册', signIn: '登录', forgot: '忘记密码', username: '用户名', password: '密码', email: '邮箱',
     code: '卡密', redeem: '兑换', history: '充值记录', devices: '设备', profile: '我的', lease: '我的会员', end: '下线',
     signOut: '退出登录', mailedCode: '邮件中的验证码', verify: '验证邮箱', mail: '发送验证码', login: '用户名或邮箱',
-    newPassword: '新密码', set: '设置新密码', verified: '已验证。', name: '显示名称', save: '保存', left: '剩余 30 天',
+    newPassword: '新密码', set: '设置新密码', verified: '已验证。', name: '显示名称', save: '保存', left: '剩余 30 天', missing: '没有这个页面',
   },
   en: {
     register: 'Register', signIn: 'Sign in', forgot: 'Forgot the password', username: 'User name', password: 'Password', email: 'Email',
     code: 'Code', redeem: 'Redeem', history: 'History', devices: 'Devices', profile: 'Me', lease: 'My time', end: 'Sign out',
     signOut: 'Sign out', mailedCode: 'Code from the mail', verify: 'Verify the address', mail: 'Mail me a code', login: 'User name or email',
-    newPassword: 'New password', set: 'Set the new password', verified: 'Verified.', name: 'Shown name', save: 'Save', left: 'Left 30 days',
+    newPassword: 'New password', set: 'Set the new password', verified: 'Verified.', name: 'Shown name', save: 'Save', left: 'Left 30 days', missing: 'No such page',
   },
 } // prettier-ignore
 
@@ -44,8 +44,6 @@ const password = 'a long password'
 
 async function visitPortal(looking: Looking): Promise<Visit> {
   const visited = await visit(browser, app.url, looking)
-  await visited.page.clock.setFixedTime(app.clock.now())
-  visited.page.on('dialog', (dialog) => void dialog.accept())
   await visited.page.goto('/')
   return visited
 }
@@ -117,7 +115,14 @@ describe.each(readers)('the portal, $size, $language', (looking) => {
     await see(page, 'PC-OF-THE-OFFICE')
     expect.soft(await look('portal-devices')).toEqual([])
     await press(page, say.end)
-    await page.getByText('PC-OF-THE-OFFICE').waitFor({ state: 'detached' })
+    const question = page.getByRole('dialog', { name: 'PC-OF-THE-OFFICE' })
+    await question.waitFor()
+    expect.soft(await look('portal-ask')).toEqual([])
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'hidden' })
+    await press(page, say.end)
+    await question.getByRole('button', { name: say.end }).click()
+    await page.getByText('PC-OF-THE-OFFICE').first().waitFor({ state: 'detached' })
     expect((await call(app, 'GET /api/users/me', { token: device.token })).status).toBe(401)
   })
 
@@ -157,6 +162,9 @@ describe.each(readers)('the portal, $size, $language', (looking) => {
     await fill(page, say.password, 'another long password')
     await press(page, say.signIn)
     await see(page, say.left)
+    await page.goto('/nowhere')
+    await page.getByRole('heading', { name: say.missing }).waitFor()
+    expect.soft(await look('portal-missing')).toEqual([])
     expect(complaints).toEqual([])
   })
 })

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
-import { seriousViolations } from './violations.ts'
 
 const zh = {
   language: 'zh', username: '用户名', password: '密码', today: '今天', users: '用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料', audit: '审计日志',
@@ -72,9 +71,7 @@ export function statusStory(
         await expect.poll(() => focused(page), patience).toMatch(on)
       }
       const expectFine = async (picture: string) => {
-        await page.waitForTimeout(300)
-        await seen.picture(`${name}-${picture}`)
-        expect(await seriousViolations(page)).toEqual([])
+        expect.soft(await seen.look(`${name}-${picture}`)).toEqual([])
       }
       const go = async (to: string) => {
         if (looking.size === 'phone') await page.getByRole('button', { name: words.menu }).click()

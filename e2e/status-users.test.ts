@@ -9,7 +9,7 @@ async function server() {
 
 statusStory('server', server, [
   { size: 'desk', language: 'zh' },
-  { size: 'desk', language: 'en', dark: true },
-  { size: 'phone', language: 'zh', dark: true },
+  { size: 'desk', language: 'en' },
+  { size: 'phone', language: 'zh' },
   { size: 'phone', language: 'en' },
 ])

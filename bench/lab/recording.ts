@@ -2,6 +2,7 @@ import { newId } from '@lessor/kit'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { codeRoutes } from '../../apps/server/src/modules/codes/index.ts'
 import { vipProductId } from '../../apps/server/src/modules/catalog/index.ts'
+import { statusRoutes } from '../../apps/server/src/modules/status/index.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { openGround } from '../../apps/server/src/ground.ts'
 import { systemCommand, type Command, type Ground } from '../../apps/server/src/platform/command.ts'
@@ -35,27 +36,38 @@ export async function recordRedemption(server: Server, accountId: string): Promi
   const [code] = await issueCodes(server, 1)
   const route = codeRoutes.find(({ path }) => path === '/api/recharge')
   if (!code || !route) throw new Error('There is no code, or no route that redeems it')
-  const log = await openLog({ level: 'silent', format: 'json' })
-  const config = readConfig(serverEnv(server.dataDir))
-  const { ring } = ringFromFile(server.dataDir)
-  const { ground, queue } = await openGround({
-    config,
-    databaseUrl: await databaseUrlOf(server.dataDir),
-    ring,
-    log,
+  const said = await saidBy(server, (cmd) => {
+    const actor = { kind: 'account', id: accountId, name: '', sessionId: newId() } as const
+    const idempotency = { key: newId(), request: randomBytes(32) }
+    return route.handle({ cmd: { ...cmd, actor, idempotency }, body: { card_code: code.text } } as Call)
   })
-  const said = listenTo(ground.db.pool)
-  const cmd: Command = {
-    ...systemCommand(ground, log, 'bench', newId()),
-    actor: { kind: 'account', id: accountId, name: '', sessionId: newId() },
-    idempotency: { key: newId(), request: randomBytes(32) },
-  }
-  await route.handle({ cmd, body: { card_code: code.text } } as Call)
-  await queue.stop()
-  await ground.db.close()
   const begin = said.findIndex(({ text }) => text === 'begin')
   if (begin < 0) throw new Error('No transaction was heard')
   return { accountId, code, said: said.slice(begin) }
+}
+
+/** The one question that the product asks the database for a status link. */
+export async function recordLookup(server: Server, token: string): Promise<Said> {
+  const route = statusRoutes.find(({ path }) => path === '/api/status/:token')
+  if (!route) throw new Error('There is no route that looks a link up')
+  const said = await saidBy(server, (cmd) => route.handle({ cmd, params: { token } } as unknown as Call))
+  const [lookup] = said.filter(({ name }) => name?.startsWith('status.'))
+  if (!lookup) throw new Error('No lookup was heard')
+  return lookup
+}
+
+/** What the database is told while the product's own code works on a server's installation. */
+async function saidBy(server: Server, work: (cmd: Command) => unknown): Promise<Said[]> {
+  const log = await openLog({ level: 'silent', format: 'json' })
+  const config = readConfig(serverEnv(server.dataDir))
+  const { ring } = ringFromFile(server.dataDir)
+  const databaseUrl = await databaseUrlOf(server.dataDir)
+  const { ground, queue } = await openGround({ config, databaseUrl, ring, log })
+  const said = listenTo(ground.db.pool)
+  await work(systemCommand(ground, log, 'bench', newId()))
+  await queue.stop()
+  await ground.db.close()
+  return said
 }
 
 /** Everything that the pool's connections are told from now on. */

@@ -31,7 +31,7 @@ export interface ServerOptions {
 
 // The limiter counts every request as ever; it only allows more, as for a load test it must.
 const wideLimits = Object.fromEntries(
-  ['LOGIN', 'REGISTER', 'HEARTBEAT', 'WRITE', 'CODE'].map((name) => [
+  ['LOGIN', 'REGISTER', 'HEARTBEAT', 'WRITE', 'CODE', 'STATUS'].map((name) => [
     `LESSOR_RATE_LIMIT_${name}_PER_SEC`,
     '1000000',
   ]),

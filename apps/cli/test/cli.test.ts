@@ -228,5 +228,5 @@ describe('made-up history', () => {
     expect((await fetch(url + new URL(seeded.links[0].url).pathname)).status).toBe(200)
     // Beside the server that runs.
     expect((await trial.json('seed', '--more')).seeded.accounts).toBe(seeded.accounts)
-  })
+  }, 180_000)
 })

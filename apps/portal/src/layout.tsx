@@ -1,6 +1,6 @@
 import { useBrand } from '@lessor/ui'
-import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { NavLink, useLocation } from 'react-router'
 import { paths } from './paths.ts'
 import { useTexts, type TextKey } from './texts.ts'
 
@@ -15,6 +15,14 @@ const entries: readonly { readonly path: string; readonly text: TextKey }[] = [
 export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useTexts()
   const brand = useBrand()
+  const { pathname } = useLocation()
+  const content = useRef<HTMLElement>(null)
+  const shown = useRef(pathname)
+  useEffect(() => {
+    // Another page: whoever listens or uses the keyboard goes on at its beginning.
+    if (shown.current !== pathname) content.current?.focus()
+    shown.current = pathname
+  }, [pathname])
   return (
     <>
       <a className="skip" href="#content">
@@ -27,7 +35,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           </NavLink>
         ))}
       </nav>
-      <main id="content">
+      <main id="content" ref={content} tabIndex={-1}>
         <p className="brand">{brand.name}</p>
         {children}
         {brand.contact && <p className="contact">{brand.contact}</p>}

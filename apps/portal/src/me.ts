@@ -5,8 +5,12 @@ import { createContext, use } from 'react'
 
 export type Me = components['schemas']['Me']
 
+// What is told of time is told by the server's clock: a page that stays open asks for it again.
+const freshMs = 300_000
+
 /** Who is signed in; null when nobody is, which is an answer and stays while it is asked again. */
-export const useMeQuery = () => useQuery<Me | null>({ queryKey: ['me'], queryFn: askMe })
+export const useMeQuery = () =>
+  useQuery<Me | null>({ queryKey: ['me'], queryFn: askMe, refetchInterval: freshMs })
 
 const askMe = () => answer(api.GET('/api/users/me')).catch(nobody)
 

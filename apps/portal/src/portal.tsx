@@ -6,6 +6,7 @@ import { SignInPage } from './features/sign-in/sign-in.tsx'
 import { Layout } from './layout.tsx'
 import { MeContext, useMeQuery } from './me.ts'
 import { paths } from './paths.ts'
+import { Missing } from './pieces/missing.tsx'
 import { Problem } from './pieces/problem.tsx'
 
 const RegisterPage = lazy(() => import('./features/sign-in/register.tsx'))
@@ -31,13 +32,27 @@ export function Portal() {
   )
 }
 
+/** Pages that ask who isn't signed in to do so first, and those that who is signed in has behind them. */
+const own = [paths.lease, paths.history, paths.devices, paths.profile]
+const doors = [paths.register, paths.verify, paths.reset]
+
 const Outside = () => (
   <Suspense>
     <Routes>
       <Route path={paths.register} element={<RegisterPage />} />
       <Route path={paths.verify} element={<VerifyPage />} />
       <Route path={paths.reset} element={<ResetPage />} />
-      <Route path="*" element={<SignInPage />} />
+      {own.map((path) => (
+        <Route key={path} path={path} element={<SignInPage />} />
+      ))}
+      <Route
+        path="*"
+        element={
+          <main className="door">
+            <Missing />
+          </main>
+        }
+      />
     </Routes>
   </Suspense>
 )
@@ -50,7 +65,10 @@ const Inside = () => (
         <Route path={paths.devices} element={<DevicesPage />} />
         <Route path={paths.profile} element={<ProfilePage />} />
         <Route path={paths.lease} element={<LeasePage />} />
-        <Route path="*" element={<Navigate to={paths.lease} replace />} />
+        {doors.map((path) => (
+          <Route key={path} path={path} element={<Navigate to={paths.lease} replace />} />
+        ))}
+        <Route path="*" element={<Missing />} />
       </Routes>
     </Suspense>
   </Layout>

@@ -10,7 +10,14 @@ const zh = {
     devices: '设备',
     profile: '我的',
   },
-  pieces: { requestId: '请求编号', retry: '重试' },
+  pieces: {
+    requestId: '请求编号',
+    retry: '重试',
+    cancel: '取消',
+    missing: '没有这个页面',
+    missingWhat: '请检查地址，或回到首页。',
+    home: '回到首页',
+  },
   door: {
     signIn: '登录',
     register: '注册',
@@ -100,7 +107,14 @@ const en: Translated<typeof zh> = {
     devices: 'Devices',
     profile: 'Me',
   },
-  pieces: { requestId: 'Request id', retry: 'Try again' },
+  pieces: {
+    requestId: 'Request id',
+    retry: 'Try again',
+    cancel: 'Cancel',
+    missing: 'No such page',
+    missingWhat: 'Check the address, or go back to the first page.',
+    home: 'To the first page',
+  },
   door: {
     signIn: 'Sign in',
     register: 'Register',

@@ -65,6 +65,7 @@ const shape = {
     heartbeat_per_sec: z.coerce.number().positive().optional(),
     write_per_sec: z.coerce.number().positive().optional(),
     code_per_sec: z.coerce.number().positive().optional(),
+    status_per_sec: z.coerce.number().positive().optional(),
   }),
   verification: section({
     heartbeat_interval_secs: count(...secondsAllowed.heartbeat_interval_secs).default(600),
@@ -236,6 +237,7 @@ export function limitOverrides({
     ['write', given.write_per_sec],
     ['codeGuess', given.code_per_sec],
     ['codeGuessByIp', given.code_per_sec],
+    ['statusLink', given.status_per_sec],
   ]
   return Object.fromEntries(
     per.flatMap(([name, rate]) =>

@@ -26,6 +26,7 @@ function formatOf(language: Language) {
     exact: when({ dateStyle: 'medium', timeStyle: 'medium' }),
     number: (value: number) => number.format(value),
     /** Whole days until then, a begun one counting; 0 when over. */
-    daysLeft: (until: string | null) => daysLeft(until === null ? null : new Date(until), new Date()),
+    daysLeft: (until: string | null, now = new Date()) =>
+      daysLeft(until === null ? null : new Date(until), now),
   }
 }

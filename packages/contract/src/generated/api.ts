@@ -1359,6 +1359,7 @@ export interface components {
             readonly last_login_hardware: string | null;
             readonly last_login_ip: string | null;
             readonly last_login_version: string | null;
+            readonly server_time: string;
             readonly timeline: readonly {
                 readonly ends_at: string;
                 readonly level: number;

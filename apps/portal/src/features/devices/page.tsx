@@ -1,6 +1,8 @@
 import { answer, api, useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId } from 'react'
+import { AskButton } from '../../pieces/ask-button.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { Problem } from '../../pieces/problem.tsx'
 import { useTexts } from '../../texts.ts'
@@ -46,11 +48,12 @@ const List = ({ title, empty, sessions }: ListProps) => (
 function Place({ session }: { readonly session: Session }) {
   const t = useTexts()
   const format = useFormat()
+  const id = useId()
   const name = session.kind === 'device' ? session.hardware_code : browserOf(session.user_agent)
   const version = session.kind === 'device' ? ` · ${session.software_version}` : ''
   return (
     <li>
-      <span className="name">
+      <span className="name" id={id}>
         {name}
         {session.is_current && <em> {t('devices.current')}</em>}
         <br />
@@ -59,24 +62,33 @@ function Place({ session }: { readonly session: Session }) {
           {version} · {t('devices.seen', { time: format.time(session.last_activity_at) })}
         </span>
       </span>
-      {!session.is_current && <EndButton sessionId={session.session_id} name={name} />}
+      {!session.is_current && <EndButton sessionId={session.session_id} name={name} describedBy={id} />}
     </li>
   )
 }
 
-function EndButton({ sessionId: id, name }: { readonly sessionId: string; readonly name: string }) {
+interface EndButtonProps {
+  readonly sessionId: string
+  readonly name: string
+  readonly describedBy: string
+}
+
+function EndButton({ sessionId: id, name, describedBy }: EndButtonProps) {
   const t = useTexts()
   const queries = useQueryClient()
   const end = useMutation({
     mutationFn: () => answer(api.DELETE('/api/users/me/sessions/{id}', { params: { path: { id } } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
   })
-  const ask = () => confirm(t('devices.endAsk', { name })) && end.mutate()
   return (
     <span>
-      <button type="button" className="danger" disabled={end.isPending} onClick={ask}>
-        {t('devices.end')}
-      </button>
+      <AskButton
+        text={t('devices.end')}
+        question={t('devices.endAsk', { name })}
+        disabled={end.isPending}
+        describedBy={describedBy}
+        onYes={() => end.mutate()}
+      />
       <Problem error={end.error} />
     </span>
   )

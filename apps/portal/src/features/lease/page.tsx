@@ -32,8 +32,8 @@ export function LeasePage() {
 function Standing() {
   const t = useTexts()
   const format = useFormat()
-  const { vip_level: level, vip_expires_at: end } = useMe()
-  const days = format.daysLeft(end)
+  const { vip_level: level, vip_expires_at: end, server_time: now } = useMe()
+  const days = format.daysLeft(end, new Date(now))
   if (days === 0) {
     return (
       <section className="card standing short">

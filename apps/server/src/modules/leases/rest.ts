@@ -25,6 +25,8 @@ const me = z
     last_login_hardware: z.string().nullable(),
     last_login_version: z.string().nullable(),
     last_login_ip: z.string().nullable(),
+    /** For devices whose own clock is wrong. */
+    server_time: z.string(),
   })
   .openapi('Me')
 
@@ -51,6 +53,7 @@ const getMe = get(
       last_login_hardware: account.lastLoginHardware,
       last_login_version: account.lastLoginVersion,
       last_login_ip: account.lastLoginIp,
+      server_time: cmd.now.toISOString(),
     }
   },
 )
