@@ -43,7 +43,14 @@ const darkLooks = {
     colorTextPlaceholder: '#969696',
   },
   components: {
-    Button: { colorError: brightError, colorErrorHover: brightError, dangerColor: '#2a0e0c' },
+    Button: {
+      colorError: brightError,
+      colorErrorHover: brightError,
+      dangerColor: '#2a0e0c',
+      defaultHoverColor: brightBrand,
+      defaultHoverBorderColor: brightBrand,
+      defaultActiveColor: brightBrand,
+    },
     Menu: { itemSelectedColor: brightBrand },
   },
 }
