@@ -1,4 +1,8 @@
-import { testApp } from '../apps/server/test/harness.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { createStaff } from '../apps/server/src/modules/staff/index.ts'
+import { call, ownerCookie } from '../apps/server/test/calls.ts'
+import { staffActor, testApp, testAppForThis } from '../apps/server/test/harness.ts'
+import { openBrowser, visit } from './browser.ts'
 import { statusStory } from './status-story.ts'
 
 async function server() {
@@ -13,3 +17,24 @@ statusStory('server', server, [
   { size: 'phone', language: 'zh' },
   { size: 'phone', language: 'en' },
 ])
+
+test('finance sees the users and their records, and no way to change them', async () => {
+  const [app, browser] = await Promise.all([testAppForThis(), openBrowser()])
+  onTestFinished(() => browser.close())
+  app.clock.set(new Date())
+  const password = 'a long password'
+  await createStaff(app.command(staffActor('owner')), { username: 'reader', password, role: 'finance' })
+  const cookie = await ownerCookie(app)
+  await call(app, 'POST /api/admin/users', { cookie, body: { username: '李小明', days: 2 } })
+  const { page } = await visit(browser, app.url, { size: 'desk', language: 'en' })
+  await page.goto('/admin/users')
+  await page.getByLabel('User name').fill('reader')
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  const row = page.getByRole('row', { name: '李小明' })
+  await row.waitFor()
+  expect(await row.getByRole('button').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'New user' }).count()).toBe(0)
+  await row.getByRole('link', { name: 'Records' }).click()
+  await page.getByRole('cell', { name: '+2' }).waitFor()
+})
