@@ -10,6 +10,7 @@ const zh = {
   tolerance: '允许迟到（秒）', fixed: '已在 config.toml 或环境变量中设置，以那里为准。',
   server: '新的邮件服务器', from: '发件人', none: '未设置：邮件会等待，不会发出。', options: /其后不能带参数/,
   to: '收件地址', send: '发送', tried: /第 1 次尝试失败/, taken: '邮件服务器已收下发给 ops@example.org 的邮件。',
+  mailsFail: '1 封邮件发送失败，正在重试', jobsFail: '1 个作业失败：leases.expire', retry: /^重 ?试$/, noFailed: '没有失败的作业。',
   waiting: '等待发送', sent: '已发出', subject: '小店 测试邮件',
 } // prettier-ignore
 const en: typeof zh = {
@@ -18,6 +19,8 @@ const en: typeof zh = {
   tolerance: 'Tolerance (seconds)', fixed: 'Set in config.toml or the environment, which wins.',
   server: 'New mail server', from: 'Sender', none: 'None: mails wait and are not sent.', options: /without options behind it/,
   to: 'To the address', send: 'Send', tried: /Try 1 failed/, taken: 'The mail server has taken the mail to ops@example.org.',
+  mailsFail: 'Mails that were not taken, and are tried again: 1', jobsFail: 'Jobs that failed: 1 (leases.expire)',
+  retry: /^Try again$/, noFailed: 'No job has failed.',
   waiting: 'Waiting', sent: 'Sent', subject: 'Shop & Co: test mail',
 } // prettier-ignore
 
@@ -50,6 +53,7 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
   beforeAll(async () => {
     app = await testApp({ env: { LESSOR_VERIFICATION_TOLERANCE_SECS: '90' } })
     app.clock.set(new Date())
+    await giveUpJob(app)
     seen = await visit(browser, app.url, looking)
     page = seen.page
     await page.goto('/admin/settings')
@@ -147,5 +151,26 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
     await expectFine('mails-waiting')
   })
 
+  test('what is wrong is told with what to do, and a failed job is tried again', async () => {
+    await go(words.health)
+    await page.getByText(words.mailsFail).waitFor()
+    await page.getByText(words.jobsFail).waitFor()
+    await page.getByRole('cell', { name: 'the disk was full' }).waitFor()
+    await expectFine('health-problems')
+    await page.getByRole('button', { name: words.retry }).click()
+    const dialog = page.getByRole('dialog').last()
+    await dialog.getByRole('button', { name: words.retry }).click()
+    await page.getByText(words.noFailed).waitFor()
+    await page.getByText(words.jobsFail).waitFor({ state: 'detached' })
+    await expectFine('health')
+  })
+
   test('no page complained on the way', () => expect(seen.complaints).toEqual([]))
 })
+
+/** A run that was given up, as the queue leaves it; it is counted within ten seconds. */
+async function giveUpJob({ ground }: TestApp): Promise<void> {
+  const sql = `insert into pgboss.job (name, state, completed_on, output, retry_count, retry_limit, policy)
+    values ('leases.expire', 'failed', now(), '{"message":"the disk was full"}', 1, 1, 'standard')`
+  await ground.db.query(sql, [])
+}

@@ -5,6 +5,7 @@ import {
   CreditCardOutlined,
   DashboardOutlined,
   DesktopOutlined,
+  HeartOutlined,
   HistoryOutlined,
   IdcardOutlined,
   LoginOutlined,
@@ -44,6 +45,7 @@ const entries: readonly MenuEntry[] = [
   { path: paths.mails, text: 'layout.mails', icon: <MailOutlined />, needs: 'logs.read' },
   { path: paths.staff, text: 'layout.staff', icon: <IdcardOutlined />, needs: 'staff.read' },
   { path: paths.settings, text: 'layout.settings', icon: <SettingOutlined />, needs: 'settings.manage' },
+  { path: paths.health, text: 'layout.health', icon: <HeartOutlined />, needs: 'health.read' },
 ]
 
 /** What somebody's role may see, in the order of the menu. */

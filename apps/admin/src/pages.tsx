@@ -17,6 +17,7 @@ const RegistrationsPage = lazy(() => import('./features/logs/registrations-page.
 const RechargesPage = lazy(() => import('./features/logs/recharges-page.tsx'))
 const AuditPage = lazy(() => import('./features/logs/audit-page.tsx'))
 const MailsPage = lazy(() => import('./features/mails/page.tsx'))
+const HealthPage = lazy(() => import('./features/health/page.tsx'))
 const SettingsPage = lazy(() => import('./features/settings/page.tsx'))
 const StaffPage = lazy(() => import('./features/staff/page.tsx'))
 const ProfilePage = lazy(() => import('./features/profile/page.tsx'))
@@ -45,6 +46,7 @@ export function Pages() {
         <Route path={paths.recharges} element={<RechargesPage />} />
         <Route path={paths.audit} element={<AuditPage />} />
         <Route path={paths.mails} element={<MailsPage />} />
+        <Route path={paths.health} element={<HealthPage />} />
         <Route path={paths.settings} element={<SettingsPage />} />
         <Route path={paths.staff} element={<StaffPage />} />
         {may_change_password && <Route path={paths.profile} element={<ProfilePage />} />}

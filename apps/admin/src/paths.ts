@@ -21,5 +21,6 @@ export const paths = {
   mails: '/mails',
   staff: '/staff',
   settings: '/settings',
+  health: '/health',
   profile: '/profile',
 } as const

@@ -2,6 +2,7 @@ import type { Key, Say, Translated } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
 import * as accounts from './features/accounts/texts.ts'
 import * as codes from './features/codes/texts.ts'
+import * as health from './features/health/texts.ts'
 import * as logs from './features/logs/texts.ts'
 import * as mails from './features/mails/texts.ts'
 import * as online from './features/online/texts.ts'
@@ -21,6 +22,7 @@ const zh = {
   signIn: signIn.zh,
   accounts: accounts.zh,
   codes: codes.zh,
+  health: health.zh,
   logs: logs.zh,
   mails: mails.zh,
   online: online.zh,
@@ -37,6 +39,7 @@ const en: Translated<typeof zh> = {
   signIn: signIn.en,
   accounts: accounts.en,
   codes: codes.en,
+  health: health.en,
   logs: logs.en,
   mails: mails.en,
   online: online.en,

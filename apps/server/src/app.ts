@@ -40,7 +40,11 @@ export async function startApp(options: GroundOptions): Promise<App> {
   const metrics = openMetrics()
   const http = openHttp({
     front: { ground, realms: realmsOf(ground, sessions), gates, limits, metrics, log, ...doorOf(config) },
-    routes: routesOf(sessions.memory, { status: await pageOf(built('status-page')) }),
+    routes: routesOf({
+      memory: sessions.memory,
+      statusPage: await pageOf(built('status-page')),
+      jobs: queue.list,
+    }),
     pages: await openPages(webApps, () => shellOf(ground.settings)),
     corsOrigins: config.server.cors_origins,
     version,

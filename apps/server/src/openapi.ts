@@ -3,4 +3,5 @@ import { routesOf } from './routes.ts'
 import { version } from './version.ts'
 
 /** The OpenAPI document of this server, without starting one: describing a route asks nothing of what it stands on. */
-export const openApiDocument = (): object => documentOf(routesOf({} as never, { status: undefined }), version)
+export const openApiDocument = (): object =>
+  documentOf(routesOf({ memory: {} as never, statusPage: undefined, jobs: [] }), version)

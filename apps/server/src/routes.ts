@@ -3,15 +3,25 @@ import { auditRoutes } from './modules/audit/index.ts'
 import { catalogRoutes } from './modules/catalog/index.ts'
 import { codeRoutes } from './modules/codes/index.ts'
 import { leaseRoutes } from './modules/leases/index.ts'
+import { monitorRoutes } from './modules/monitor/index.ts'
 import { notifyRoutes } from './modules/notify/index.ts'
 import { sessionRoutes, type Memory } from './modules/sessions/index.ts'
 import { settingsRoutes } from './modules/settings/index.ts'
 import { staffRoutes } from './modules/staff/index.ts'
 import { statusPage, statusRoutes } from './modules/status/index.ts'
+import type { Job } from './platform/jobs.ts'
 import type { Route } from './platform/http/route.ts'
 
-/** Every route of the product; those of sessions read the memory of this process, a status link's fills a built page. */
-export const routesOf = (memory: Memory, pages: { readonly status: string | undefined }): Route[] => [
+/** What routes read of the process that answers them. */
+export interface Surroundings {
+  readonly memory: Memory
+  /** The built page of a status link, to be filled; absent when nobody built it. */
+  readonly statusPage: string | undefined
+  readonly jobs: readonly Job[]
+}
+
+/** Every route of the product. */
+export const routesOf = ({ memory, statusPage: page, jobs }: Surroundings): Route[] => [
   ...staffRoutes,
   ...settingsRoutes,
   ...accountRoutes,
@@ -22,5 +32,6 @@ export const routesOf = (memory: Memory, pages: { readonly status: string | unde
   ...auditRoutes,
   ...notifyRoutes,
   ...statusRoutes,
-  statusPage(pages.status),
+  ...monitorRoutes(jobs),
+  statusPage(page),
 ]

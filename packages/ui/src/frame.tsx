@@ -63,6 +63,9 @@ const lightLooks = {
     colorError: '#cf1322',
     colorErrorText: '#a8071a',
     colorSuccess: '#237804',
+    // Made from that dark green they would be mud.
+    colorSuccessBg: '#f0f9eb',
+    colorSuccessBorder: '#b7dfa5',
     colorTextTertiary: '#5c5c5c',
     colorTextDescription: '#5c5c5c',
     colorTextPlaceholder: '#6b6b6b',

@@ -18,4 +18,6 @@ export const event = <P>(name: string, of: readonly string[], payload: P): Event
 /** Hands an event to the jobs that listen to it, in the transaction that published it. */
 export interface Events {
   enqueue(tx: Tx, event: Event): Promise<void>
+  /** Lets a job that was given up run once more, if the transaction commits; answers whether there is such a one. */
+  retry(tx: Tx, job: string, id: string): Promise<boolean>
 }

@@ -38,6 +38,7 @@ export const listener = <P>(
 ): Listener => ({ kind: 'listener', name, event, run: (cmd, payload) => run(cmd, payload as P) })
 
 export interface Jobs {
+  readonly list: readonly Job[]
   /** Takes jobs; events may be told without that, by who leaves the work to other processes. */
   start(ground: Ground): Promise<void>
   /** Stops taking jobs and waits for those that run. */
@@ -79,7 +80,15 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
           await boss.send(name, data, { id: idOf(event.id, name), db: sqlOf(tx) })
         }
       },
+      retry: async (tx, name, id) => {
+        if (!jobs.some((job) => job.name === name)) return false
+        await prepare()
+        // It answers how many, though its types don't say so.
+        const { affected = 0 } = (await boss.retry(name, id, { db: sqlOf(tx) })) as { affected?: number }
+        return affected > 0
+      },
     },
+    list: jobs,
     start: async (ground) => {
       await prepare()
       for (const job of jobs) await work(boss, job, ground, log)

@@ -275,6 +275,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/health": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the installation works: processes, jobs, database, mails, and what is wrong */
+        readonly get: operations["getApiAdminHealth"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/jobs/{name}/{id}/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Run a job that was given up again */
+        readonly post: operations["postApiAdminJobsNameIdRetry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/login": {
         readonly parameters: {
             readonly query?: never;
@@ -1319,6 +1353,60 @@ export interface components {
             readonly message: string;
             readonly requestId: string;
         };
+        readonly Health: {
+            readonly checked_at: string;
+            readonly database: {
+                readonly connections_max: number;
+                readonly connections_used: number;
+                readonly pool_open: number;
+                readonly pool_waiting: number;
+                readonly size_bytes: number;
+                readonly version: string;
+            };
+            readonly failed: readonly {
+                readonly error: string | null;
+                readonly failed_at: string;
+                readonly id: string;
+                readonly name: string;
+                readonly tries: number;
+            }[];
+            readonly instances: readonly {
+                readonly here: boolean;
+                readonly host: string;
+                readonly id: string;
+                readonly last_seen_at: string;
+                readonly pid: number;
+                readonly started_at: string;
+                readonly version: string;
+            }[];
+            readonly jobs: readonly {
+                readonly active: number;
+                readonly every_secs: number | null;
+                readonly failed: number;
+                /** @enum {string} */
+                readonly kind: "task" | "listener";
+                readonly last_done_at: string | null;
+                readonly name: string;
+                readonly waiting: number;
+            }[];
+            readonly mails: {
+                readonly failing: number;
+                readonly given_up_24h: number;
+                readonly has_server: boolean;
+                readonly sent_24h: number;
+                readonly waiting: number;
+            };
+            readonly problems: readonly {
+                /** @enum {string} */
+                readonly code: "instance_silent" | "versions_differ" | "connections_short" | "task_late" | "jobs_failed" | "jobs_waiting" | "mail_no_server" | "mails_failing";
+                readonly count: number;
+                readonly names: readonly string[];
+            }[];
+            readonly process: {
+                readonly memory_bytes: number;
+                readonly uptime_secs: number;
+            };
+        };
         readonly LeaseEntry: {
             readonly amount: string;
             readonly change_days: number;
@@ -2275,6 +2363,79 @@ export interface operations {
                         readonly message: string;
                         readonly requestId: string;
                     };
+                };
+            };
+        };
+    };
+    readonly getApiAdminHealth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Health"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly postApiAdminJobsNameIdRetry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: Record<string, never>;
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
                 };
             };
         };

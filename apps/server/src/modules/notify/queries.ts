@@ -55,6 +55,24 @@ export const markFailed = statement<{ id: string; error: string; retryAt: Date |
    where id = $id and state = 'waiting'`,
 )
 
+interface MailCounts {
+  readonly waiting: number
+  /** Of those, what the mail server didn't take at the first try. */
+  readonly failing: number
+  readonly sentLately: number
+  readonly givenUpLately: number
+}
+
+/** How many mails wait now, and what became of those written since a moment. */
+export const mailCounts = statement<{ since: Date }, MailCounts>(
+  'notify.mail_counts',
+  `select waiting, failing, sent_lately, given_up_lately
+   from (select count(*) as waiting, count(last_error) as failing from notify_mail where state = 'waiting') now,
+     (select count(*) filter (where state = 'sent') as sent_lately,
+        count(*) filter (where state = 'failed') as given_up_lately
+      from notify_mail where created_at >= $since) lately`,
+)
+
 export interface MailFilters {
   readonly recipient?: string | undefined
   readonly template?: Mail['template'] | undefined

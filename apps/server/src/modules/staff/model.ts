@@ -10,6 +10,7 @@ const permissions = [
   'catalog.read', 'software.write',
   'sessions.read', 'sessions.end',
   'logs.read', 'audit.read',
+  'health.read', 'jobs.retry',
 ] as const // prettier-ignore
 export type Permission = (typeof permissions)[number]
 

@@ -1,0 +1,53 @@
+import { mailCounts } from '../notify/index.ts'
+import type { Command } from '../../platform/command.ts'
+import { problemsOf } from './model.ts'
+import { databaseFigures, failedJobs, livingInstances, queues } from './queries.ts'
+
+/** A job of this program: a task with its interval, or what listens to events. */
+export interface KnownJob {
+  readonly name: string
+  readonly kind: 'task' | 'listener'
+  everyS?(): number
+}
+
+const failedShown = 50
+const dayMs = 86_400_000
+
+/** Everything that says whether the installation works, as it is now. */
+export async function healthNow({ ground, now }: Command, known: readonly KnownJob[]) {
+  const { db, settings, signals } = ground
+  const names = known.map(({ name }) => name)
+  const [instances, database, counted, failed, mails] = await Promise.all([
+    livingInstances.all(db, {}),
+    databaseFigures.one(db, {}),
+    queues.all(db, { names }),
+    failedJobs.all(db, { names, limit: failedShown }),
+    mailCounts.one(db, { since: new Date(now.getTime() - dayMs) }),
+  ])
+  const jobs = known.map((job) => ({
+    ...none,
+    ...counted.find(({ name }) => name === job.name),
+    name: job.name,
+    kind: job.kind,
+    everyS: job.everyS?.() ?? null,
+  }))
+  const hasServer = settings.mail.smtp_url !== ''
+  return {
+    problems: problemsOf({
+      now: database.now,
+      instances,
+      connections: database,
+      jobs,
+      mails: { ...mails, hasServer },
+    }),
+    instances: instances.map((one) => ({ ...one, here: one.id === signals.instanceId })),
+    database: { ...database, open: db.pool.totalCount, inLine: db.pool.waitingCount },
+    jobs,
+    failed,
+    mails: { ...mails, hasServer },
+  }
+}
+
+const none = { waiting: 0, active: 0, failed: 0, lastDoneAt: null }
+
+export type Health = Awaited<ReturnType<typeof healthNow>>
