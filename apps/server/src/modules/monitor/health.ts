@@ -24,9 +24,13 @@ export async function healthNow({ ground, now }: Command, known: readonly KnownJ
     failedJobs.all(db, { names, limit: failedShown }),
     mailCounts.one(db, { since: new Date(now.getTime() - dayMs) }),
   ])
+  // The counts are some seconds old; as long as all that failed are here, these say it better.
+  const exact = failed.length < failedShown
+  const failedOf = (name: string) => failed.filter((job) => job.name === name).length
   const jobs = known.map((job) => ({
     ...none,
     ...counted.find(({ name }) => name === job.name),
+    ...(exact && { failed: failedOf(job.name) }),
     name: job.name,
     kind: job.kind,
     everyS: job.everyS?.() ?? null,

@@ -64,6 +64,7 @@ test('a job that was given up is told with its error, runs again when asked to, 
   const retry = () => call(app, `POST /api/admin/jobs/leases.expire/${id}/retry`, { cookie })
   const answers = await Promise.all([retry(), retry(), retry()])
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404])
+  expect((await health(app, cookie)).problems).toEqual([])
   const state = () =>
     app.ground.db.query<{ state: string }>('select state from pgboss.job where id = $1', [id])
   await expect.poll(async () => (await state()).rows, patience).toEqual([{ state: 'completed' }])
