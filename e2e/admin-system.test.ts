@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../apps/server/test/harness.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { testApp, testAppForThis, type TestApp } from '../apps/server/test/harness.ts'
 import { openMailbox, type Mailbox } from '../apps/server/src/modules/notify/testing.ts'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 
@@ -26,10 +26,14 @@ const en: typeof zh = {
 
 const readers: Looking[] = [
   { size: 'desk', language: 'zh' },
-  { size: 'phone', language: 'zh' },
-  { size: 'desk', language: 'en' },
   { size: 'phone', language: 'en' },
 ]
+/** What these do is the same in any language and size: they only look. */
+const lookers: Looking[] = [
+  { size: 'phone', language: 'zh' },
+  { size: 'desk', language: 'en' },
+]
+const wordsOf = ({ language }: Looking) => (language === 'zh' ? zh : en)
 
 // For a machine that is busy with other tests.
 const patience = { timeout: 20_000 }
@@ -45,7 +49,7 @@ afterAll(async () => {
 })
 
 describe.each(readers)('the system in the console, $size, $language', (looking) => {
-  const words = looking.language === 'zh' ? zh : en
+  const words = wordsOf(looking)
   const brand = looking.language === 'zh' ? '小店' : 'Shop & Co'
   let app: TestApp
   let seen: Visit
@@ -56,11 +60,7 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
     await giveUpJob(app)
     seen = await visit(browser, app.url, looking)
     page = seen.page
-    await page.goto('/admin/settings')
-    await page.getByLabel(words.username).fill('owner')
-    await page.getByLabel(words.password, { exact: true }).fill(app.ownerPassword)
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: words.settings }).waitFor()
+    await signIn(page, app, looking)
   })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await seen.picture('admin-system-failed')
@@ -167,6 +167,30 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
 
   test('no page complained on the way', () => expect(seen.complaints).toEqual([]))
 })
+
+test.each(lookers)('the pages of the system, $size, $language', async (looking) => {
+  const app = await testAppForThis()
+  await giveUpJob(app)
+  const seen = await visit(browser, app.url, looking)
+  onTestFinished(() => seen.end())
+  await signIn(seen.page, app, looking)
+  expect(await seen.look('admin-settings')).toEqual([])
+  for (const name of ['mails', 'health'] as const) {
+    await seen.page.goto(`/admin/${name}`)
+    await seen.page.getByRole('heading', { level: 1, name: wordsOf(looking)[name] }).waitFor()
+    expect(await seen.look(`admin-${name}`)).toEqual([])
+  }
+  expect(seen.complaints).toEqual([])
+})
+
+async function signIn(page: Page, { ownerPassword }: TestApp, looking: Looking): Promise<void> {
+  const words = wordsOf(looking)
+  await page.goto('/admin/settings')
+  await page.getByLabel(words.username).fill('owner')
+  await page.getByLabel(words.password, { exact: true }).fill(ownerPassword)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: words.settings }).waitFor()
+}
 
 /** A run that was given up, as the queue leaves it; it is counted within ten seconds. */
 async function giveUpJob({ ground }: TestApp): Promise<void> {

@@ -92,7 +92,7 @@ test('dead code: an unused file, export and dependency are seen to fail', async 
   const { code, output } = await check('dead code', {
     'package.json': '{ "name": "sample", "private": true, "workspaces": ["packages/*", "apps/*"] }',
     'apps/server/package.json':
-      '{ "name": "@lessor/server", "type": "module", "dependencies": { "hono": "4" } }',
+      '{ "name": "@lessor/server", "type": "module", "dependencies": { "nodemailer": "10" } }',
     'apps/server/src/main.ts': `import { used } from './parts.ts'\nused()\n`,
     'apps/server/src/parts.ts': `export const used = () => 1\nexport const unusedPart = 1\n`,
     'apps/server/src/orphan.ts': `export const orphan = 1\n`,
@@ -100,7 +100,7 @@ test('dead code: an unused file, export and dependency are seen to fail', async 
   expect(code).not.toBe(0)
   expect(output).toMatch(/Unused files[^U]*orphan[.]ts/)
   expect(output).toMatch(/Unused exports[^U]*unusedPart/)
-  expect(output).toMatch(/Unused dependencies[^U]*hono/)
+  expect(output).toMatch(/Unused dependencies[^U]*nodemailer/)
 })
 
 const modules = 'apps/server/src/modules'
