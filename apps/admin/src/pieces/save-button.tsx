@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../texts.ts'
 import { useAct } from './act.tsx'
-import { saveFile } from './save-file.ts'
+import { saveFile, sizeOf } from './save-file.ts'
 
 interface SaveButtonProps {
   readonly label: string
@@ -22,6 +22,3 @@ export function SaveButton({ label, path, name }: SaveButtonProps) {
     </Button>
   )
 }
-
-const sizeOf = (bytes: number) =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

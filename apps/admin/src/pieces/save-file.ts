@@ -29,3 +29,7 @@ function counting(onBytes?: (bytes: number) => void) {
     },
   })
 }
+
+/** A number of bytes as people read it. */
+export const sizeOf = (bytes: number) =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -6,8 +6,8 @@ export interface Sorting {
   readonly set: (sort: string) => void
 }
 
-/** `usual` is the server's own order, and isn't in the URL. */
-export function useSort(usual: string): Sorting {
+/** `usual` is the server's own order, and isn't in the URL; it stands in for a sort that `isAllowed` denies, too. */
+export function useSort(usual: string, isAllowed: (sort: string) => boolean = () => true): Sorting {
   const [params, setParams] = useSearchParams()
   const set = (sort: string) =>
     setParams(
@@ -19,7 +19,8 @@ export function useSort(usual: string): Sorting {
       },
       { replace: true },
     )
-  return { sort: params.get('sort') ?? usual, set }
+  const given = params.get('sort')
+  return { sort: given && isAllowed(given) ? given : usual, set }
 }
 
 /** Which way a column goes; null where the list isn't sorted by it. */

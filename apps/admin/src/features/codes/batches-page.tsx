@@ -11,11 +11,11 @@ import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { saveFile } from '../../pieces/save-file.ts'
 import { useSort } from '../../pieces/sort.ts'
 import { loadBatches } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { CodeSheet } from './code-sheet.tsx'
+import { ExportBatch } from './export-batch.tsx'
 import { IssueDialog, type Issued } from './issue-dialog.tsx'
 
 type Batch = components['schemas']['CodeBatch']
@@ -104,13 +104,9 @@ function BatchActions({ batch }: { readonly batch: Batch }) {
   const me = useMe()
   const ask = useAsk()
   const path = { path: { id: batch.id } }
-  const save = useAct({
-    act: () => saveFile(`/api/admin/code-batches/${batch.id}/export`, `codes-${batch.id}.csv`),
-  })
   const revoke = useAct({
     act: () => answer(api.POST('/api/admin/code-batches/{id}/revoke', { params: path })),
   })
-  const exported = { title: t('codes.exportAsk'), what: t('codes.exportWhat'), yes: t('codes.export') }
   const revoked = {
     title: t('codes.revokeBatchAsk', { count: batch.unused }),
     what: t('codes.revokeWhat'),
@@ -119,11 +115,7 @@ function BatchActions({ batch }: { readonly batch: Batch }) {
   return (
     <Flex gap={8} align="center">
       <Link to={paths.codesOf(batch.id)}>{t('codes.see')}</Link>
-      {staffCan(me, 'codes.export') && (
-        <Button size="small" onClick={() => ask(exported, () => save.mutateAsync(undefined))}>
-          {t('codes.export')}
-        </Button>
-      )}
+      {staffCan(me, 'codes.export') && <ExportBatch id={batch.id} />}
       {staffCan(me, 'codes.revoke') && batch.unused > 0 && (
         <Button size="small" danger onClick={() => ask(revoked, () => revoke.mutateAsync(undefined))}>
           {t('codes.revokeBatch')}

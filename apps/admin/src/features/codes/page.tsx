@@ -19,17 +19,14 @@ const statuses = ['unused', 'used', 'expired', 'revoked'] as const
 export default function CodesPage() {
   const t = useTexts()
   const { filters, set, clear, any } = useFilters('query', 'status', 'batch_id')
-  const order = useSort('-created_at')
+  const allUsed = filters.status === 'used'
+  // Only what was used is sorted by its use.
+  const order = useSort('-created_at', (sort) => allUsed || !sort.endsWith('used_at'))
   const list = useList({ key: ['codes', filters], load: (page) => loadCodes(filters, page), order })
   const file = <ExportButton of="/api/admin/codes" asked={{ ...filters, sort: order.sort }} />
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [shown, setShown] = useState<readonly string[]>()
   const mayReveal = staffCan(useMe(), 'codes.reveal')
-  const chooseStatus = (status: string | undefined) => {
-    // Only what was used is sorted by its use.
-    if (order.sort.endsWith('used_at')) order.set('-created_at')
-    set('status', status)
-  }
   const options = statuses.map((value) => ({ value, label: t(`codes.statuses.${value}`) }))
   return (
     <Page title={t('codes.title')} actions={file}>
@@ -44,7 +41,7 @@ export default function CodesPage() {
           label={t('codes.status')}
           value={filters.status}
           options={options}
-          onChange={chooseStatus}
+          onChange={(v) => set('status', v)}
         />
         {filters.batch_id && <Typography.Text>{t('codes.oneBatch')}</Typography.Text>}
         {chosen.length > 0 && <ShowChosen ids={chosen} onShown={setShown} />}
@@ -53,7 +50,7 @@ export default function CodesPage() {
         label={t('codes.title')}
         list={list}
         rowKey="id"
-        columns={useCodeColumns((code) => setShown([code]), filters.status === 'used')}
+        columns={useCodeColumns((code) => setShown([code]), allUsed)}
         empty={any ? t('codes.emptyFound') : t('codes.emptyAll')}
         {...(mayReveal && { chosen, onChoose: setChosen })}
       />

@@ -19,7 +19,7 @@ export const zh = {
   before: '之前',
   after: '之后',
   requestId: '请求编号',
-  empty: '这里还没有记录。',
+  empty: '这里还没有记录。一有人登录、注册、充值或改动，就会出现在这里。',
   emptyFound: '没有符合条件的记录，请换个条件。',
 }
 
@@ -42,6 +42,7 @@ export const en: Translated<typeof zh> = {
   before: 'Before',
   after: 'After',
   requestId: 'Request id',
-  empty: 'Nothing was recorded yet.',
+  empty:
+    'Nothing was recorded yet. It appears here once somebody signs in, registers, recharges or changes something.',
   emptyFound: 'Nothing matches. Try other filters.',
 }
