@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { openBrowser, sizes } from '../e2e/browser.ts'
 import { ensurePages } from '../tools/launch/pages.mjs'
@@ -86,12 +87,15 @@ async function slowed(session: CDPSession): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown })
 }
 
-/** As it came over the wire, by the browser's own account. */
-const scriptKbOf = async (page: Page) =>
-  (await page.evaluate<number>(
-    `performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.endsWith('.js'))
-       .reduce((sum, { transferSize }) => sum + transferSize, 0)`,
-  )) / 1000
+/** What the browser loaded, as gzip makes it; over the wire brotli made it smaller. */
+async function scriptKbOf(page: Page): Promise<number> {
+  const urls = await page.evaluate<string[]>(
+    `performance.getEntriesByType('resource').map(({ name }) => name)
+       .filter((name) => new URL(name).pathname.endsWith('.js'))`,
+  )
+  const scripts = await Promise.all(urls.map(async (url) => (await fetch(url)).arrayBuffer()))
+  return scripts.reduce((sum, script) => sum + gzipSync(new Uint8Array(script)).length, 0) / 1000
+}
 
 const paintedMsOf = (page: Page) =>
   page.evaluate<number>(

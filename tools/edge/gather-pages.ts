@@ -27,6 +27,9 @@ export async function gatherPages(folder: string): Promise<void> {
   await writeFile(join(folder, '_headers'), headers)
   for (const { app, path } of served) {
     const built = join(apps, app, 'dist')
-    if (existsSync(built)) await cp(built, join(folder, path), { recursive: true })
+    if (existsSync(built)) await cp(built, join(folder, path), { recursive: true, filter: isPlain })
   }
 }
+
+/** Cloudflare compresses what it serves by itself. */
+const isPlain = (file: string) => !/\.(br|gz)$/.test(file)

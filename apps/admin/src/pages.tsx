@@ -1,6 +1,8 @@
 import { Result, Spin } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+// Where everybody begins: it comes with the first script.
+import TodayPage from './features/today/page.tsx'
 import { menuOf } from './menu.tsx'
 import { useMe } from './me.ts'
 import { paths } from './paths.ts'
@@ -23,9 +25,8 @@ const StaffPage = lazy(() => import('./features/staff/page.tsx'))
 const ProfilePage = lazy(() => import('./features/profile/page.tsx'))
 const UsersPage = lazy(() => import('./features/users/page.tsx'))
 const RecordsPage = lazy(() => import('./features/users/records-page.tsx'))
-const TodayPage = lazy(() => import('./features/today/page.tsx'))
 
-/** Each page comes when it is first looked at. */
+/** Each page but the first comes when it is first looked at. */
 export function Pages() {
   const { may_change_password } = useMe()
   return (

@@ -5,6 +5,8 @@ import { Page } from '../../pieces/page.tsx'
 import { useTexts } from '../../texts.ts'
 import { Bars } from './bars.tsx'
 
+type Today = NonNullable<ReturnType<typeof useToday>['data']>
+
 const useToday = () =>
   useQuery({
     queryKey: ['today'],
@@ -14,10 +16,23 @@ const useToday = () =>
 
 export default function TodayPage() {
   const t = useTexts()
-  const format = useFormat()
   const { data: today, error, refetch } = useToday()
-  if (error) return <ErrorPanel error={error} retry={refetch} />
-  if (!today) return <Spin delay={200} />
+  return (
+    <Page title={t('today.title')}>
+      {today ? (
+        <Figures today={today} />
+      ) : error ? (
+        <ErrorPanel error={error} retry={refetch} />
+      ) : (
+        <Spin delay={200} />
+      )}
+    </Page>
+  )
+}
+
+function Figures({ today }: { readonly today: Today }) {
+  const t = useTexts()
+  const format = useFormat()
   const figures = [
     [t('today.recharges'), today.recharges],
     [t('today.daysAdded'), today.days_added],
@@ -32,23 +47,21 @@ export default function TodayPage() {
     [t('today.chartUsers'), 'new_users'],
   ] as const
   return (
-    <Page title={t('today.title')}>
-      <Row gutter={[16, 16]}>
-        {figures.map(([title, value]) => (
-          <Col key={title} xs={12} md={8} xl={4}>
-            <Card size="small">
-              <Statistic title={title} value={format.number(value)} />
-            </Card>
-          </Col>
-        ))}
-        {charts.map(([what, name]) => (
-          <Col key={name} xs={24} xl={8}>
-            <Card size="small" title={what}>
-              <Bars what={what} days={today.series.map((one) => ({ day: one.day, value: one[name] }))} />
-            </Card>
-          </Col>
-        ))}
-      </Row>
-    </Page>
+    <Row gutter={[16, 16]}>
+      {figures.map(([title, value]) => (
+        <Col key={title} xs={12} md={8} xl={4}>
+          <Card size="small">
+            <Statistic title={title} value={format.number(value)} />
+          </Card>
+        </Col>
+      ))}
+      {charts.map(([what, name]) => (
+        <Col key={name} xs={24} xl={8}>
+          <Card size="small" title={what}>
+            <Bars what={what} days={today.series.map((one) => ({ day: one.day, value: one[name] }))} />
+          </Card>
+        </Col>
+      ))}
+    </Row>
   )
 }

@@ -35,17 +35,23 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 }
-const compressed = new Set(['.css', '.html', '.js', '.json', '.svg', '.webmanifest'])
-
 /** What the server writes into every page: its title until the script has one, and `data-` attributes of its <html>. */
 export interface Shell {
   readonly title: string
   readonly attributes: Readonly<Record<string, string>>
 }
 
+type Bytes = Uint8Array<ArrayBuffer>
+
+// The better first. The build lays a file's compressed forms beside it.
+const encodings = [
+  { name: 'br', suffix: '.br' },
+  { name: 'gzip', suffix: '.gz' },
+] as const
+
 interface File {
-  readonly plain: Uint8Array<ArrayBuffer>
-  readonly gzipped: Uint8Array<ArrayBuffer> | undefined
+  readonly plain: Bytes
+  readonly encoded: Readonly<Partial<Record<(typeof encodings)[number]['name'], Bytes>>>
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -74,10 +80,13 @@ export async function openPages(apps: readonly WebApp[], shell: () => Shell): Pr
 const isPage = (request: Request, pathname: string) =>
   !pathname.startsWith('/api/') && (request.headers.get('accept') ?? '').includes('text/html')
 
-function answerOf({ plain, gzipped, headers }: File, request: Request): Response {
-  const zipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') ? gzipped : undefined
-  const body = request.method === 'HEAD' ? null : (zipped ?? plain)
-  return new Response(body, { headers: { ...headers, ...(zipped && { 'content-encoding': 'gzip' }) } })
+function answerOf({ plain, encoded, headers }: File, request: Request): Response {
+  const accepted = request.headers.get('accept-encoding') ?? ''
+  const encoding = encodings.find(({ name }) => encoded[name] && new RegExp(`\\b${name}\\b`).test(accepted))
+  const body = request.method === 'HEAD' ? null : ((encoding && encoded[encoding.name]) ?? plain)
+  return new Response(body, {
+    headers: { ...headers, ...(encoding && { 'content-encoding': encoding.name }) },
+  })
 }
 
 type Files = ReadonlyMap<string, () => File | Promise<File>>
@@ -87,14 +96,20 @@ async function filesOf(folder: string, path: string, shell: () => Shell): Promis
   const names = found
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
-  const read = names.map(async (name): Promise<[string, () => File | Promise<File>]> => {
-    const bytes = new Uint8Array(await readFile(join(folder, name)))
+  const read = async (name: string): Promise<Bytes> => new Uint8Array(await readFile(join(folder, name)))
+  const open = async (name: string): Promise<[string, () => File | Promise<File>]> => {
     const url = name.replaceAll('\\', '/')
-    if (url === '/index.html') return [path + url, filled(Buffer.from(bytes).toString(), shell)]
-    const file = await fileOf(url, bytes)
+    const plain = await read(name)
+    if (url === '/index.html') return [path + url, filled(Buffer.from(plain).toString(), shell)]
+    const there = encodings.filter(({ suffix }) => names.includes(name + suffix))
+    const encoded = await Promise.all(
+      there.map(async (one) => [one.name, await read(name + one.suffix)] as const),
+    )
+    const file = { plain, encoded: Object.fromEntries(encoded), headers: headersOf(url) }
     return [path + url, () => file]
-  })
-  return new Map(await Promise.all(read))
+  }
+  const own = names.filter((name) => !encodings.some(({ suffix }) => name.endsWith(suffix)))
+  return new Map(await Promise.all(own.map(open)))
 }
 
 /** A page with the shell in it, made anew only when that has changed. */
@@ -103,26 +118,27 @@ function filled(html: string, shell: () => Shell): () => Promise<File> {
   return () => {
     const now = shell()
     const of = JSON.stringify(now)
-    if (last?.of !== of) last = { of, file: fileOf('/index.html', Buffer.from(fill(html, now))) }
+    if (last?.of !== of) last = { of, file: pageFile(fill(html, now)) }
     return last.file
   }
 }
 
-async function fileOf(name: string, plain: Uint8Array<ArrayBuffer>): Promise<File> {
-  const type = extname(name)
-  const gzipped = compressed.has(type) ? new Uint8Array(await compress(plain)) : undefined
+async function pageFile(html: string): Promise<File> {
+  const plain = new Uint8Array(Buffer.from(html))
   return {
     plain,
-    gzipped,
-    headers: {
-      ...securityHeaders,
-      'content-type': types[type] ?? 'application/octet-stream',
-      // The build puts a hash of the content into the names of assets; what has a fixed name is asked for again.
-      'cache-control': name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
-      vary: 'accept-encoding',
-    },
+    encoded: { gzip: new Uint8Array(await compress(plain)) },
+    headers: headersOf('/index.html'),
   }
 }
+
+const headersOf = (name: string) => ({
+  ...securityHeaders,
+  'content-type': types[extname(name)] ?? 'application/octet-stream',
+  // The build puts a hash of the content into the names of assets; what has a fixed name is asked for again.
+  'cache-control': name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
+  vary: 'accept-encoding',
+})
 
 /** Fills the places that the page has for it: `data-brand=""`, `<title>...</title>`; whatever it is, it stays text. */
 export function fill(html: string, { title, attributes }: Shell): string {
