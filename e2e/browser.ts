@@ -34,6 +34,8 @@ export interface Visit {
   readonly page: Page
   /** What the pages complained of: errors on the console, exceptions, answers with 5xx. */
   readonly complaints: readonly string[]
+  /** Waits until nothing loads any more, and nothing moves. */
+  rest(): Promise<void>
   /** Keeps pictures of the settled page, light and dark; answers what axe finds in either that keeps somebody out. */
   look(name: string): Promise<string[]>
   /** Keeps a picture of the page as it is, whole, in e2e/out. */
@@ -61,6 +63,7 @@ export async function visit(browser: Browser, url: string, { size, language }: L
     page,
     complaints: complaintsOf(page),
     picture,
+    rest: () => settled(page),
     look: (name) =>
       looked(
         page,
