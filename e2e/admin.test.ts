@@ -138,6 +138,11 @@ describe.each(readers)('the console, $size, $language', (looking) => {
       10,
     )
     await expectFine('issued')
+    await page.emulateMedia({ media: 'print' })
+    await seen.picture('admin-issued-print')
+    expect(await page.locator('.sheet svg').filter({ visible: true }).count()).toBe(10)
+    expect(await page.getByRole('button').count()).toBe(0)
+    await page.emulateMedia({ media: 'screen' })
     await inDialog(words.close).click()
     await go(words.codes)
     await button(words.reveal).first().click()

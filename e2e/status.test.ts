@@ -39,7 +39,7 @@ describe.each(readers)('the page of a link, $size, $language', (looking) => {
 
   test('shows name, days left, a countdown that runs, and the history without internal notes', async () => {
     const path = await pathOfUser('李小明', 12)
-    const { page, complaints, look, end } = await visit(browser, app.url, looking)
+    const { page, complaints, look, picture, end } = await visit(browser, app.url, looking)
     await page.goto(path)
     expect(await page.locator('h1').textContent()).toBe('李小明')
     expect(await page.locator('.number').textContent()).toBe('14')
@@ -52,6 +52,11 @@ describe.each(readers)('the page of a link, $size, $language', (looking) => {
     const before = await page.locator('#countdown').textContent()
     await expect.poll(() => page.locator('#countdown').textContent(), { timeout: 5_000 }).not.toBe(before)
     expect.soft(await look('status')).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    await picture('status-print')
+    expect(await page.locator('#switch').isVisible()).toBe(false)
+    expect(await page.locator('.number').isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'screen' })
     await page.locator('#switch').click()
     expect(await page.locator('h2').textContent()).toBe(looking.language === 'zh' ? 'History' : '充值记录')
     expect(complaints).toEqual([])
