@@ -1,4 +1,4 @@
-import type { StatusStore } from '@lessor/status'
+import { tokenHash, type StatusStore } from '@lessor/status'
 import { createUser, recharge, resetToken, type Act } from './changes.ts'
 import type { D1 } from './platform.ts'
 import { figures, listRecords, listUsers, standingByTokenHash } from './reads.ts'
@@ -9,7 +9,7 @@ export const d1Store = (db: D1, act: Act): StatusStore => ({
   createUser: (user) => createUser(db, act, user),
   recharge: (change) => recharge(db, act, change),
   resetToken: (userId, hash) => resetToken(db, act, userId, hash),
-  standingByTokenHash: (hash) => standingByTokenHash(db, hash),
+  standingByToken: async (token) => standingByTokenHash(db, await tokenHash(token)),
   listRecords: (filters, page) => listRecords(db, filters, page),
   figures: (question) => figures(db, question),
 })

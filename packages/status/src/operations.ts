@@ -138,7 +138,7 @@ const statusByQuery = get(
 
 /** What the holder of a link may see; undefined for a wrong one, which takes as long. */
 export async function standing({ store, now }: Context, token: string) {
-  const found = await store.standingByTokenHash(await tokenHash(token))
+  const found = await store.standingByToken(token)
   return found && presentStanding(found, now)
 }
 

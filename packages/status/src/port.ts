@@ -111,8 +111,8 @@ export interface StatusStore {
   recharge(change: Recharge): Promise<Recharged | undefined>
   /** The old link is dead once this resolves; false when there is no such user. Logged with both hashes. */
   resetToken(userId: string, tokenHash: string): Promise<boolean>
-  /** Asks the same of the database whether or not there is such a link. */
-  standingByTokenHash(tokenHash: string): Promise<Standing | undefined>
+  /** Only the hash of a token is kept. Asks the same of the database whether or not there is such a link. */
+  standingByToken(token: string): Promise<Standing | undefined>
   /** Records, newest first. */
   listRecords(filters: RecordFilters, page: Page): Promise<Paged<ListedRecord>>
   figures(question: FiguresQuestion): Promise<Figures>

@@ -11,6 +11,7 @@ import type {
   StatusUser,
 } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
+import { tokenHash } from '../../platform/secrets.ts'
 import { countAccounts, listAccounts, newAccounts, usernamesOf } from '../accounts/index.ts'
 import { vipProductId } from '../catalog/index.ts'
 import {
@@ -36,7 +37,7 @@ export const storeOf = (cmd: Command): StatusStore => ({
     return { ...recordOf(await entryById.one(cmd.ground.db, { id: entryId })), endsAt }
   },
   resetToken: (userId, hash) => resetLink(cmd, userId, hash),
-  standingByTokenHash: (hash) => standingOf(cmd, hash),
+  standingByToken: (token) => standingOf(cmd, token),
   listRecords: (filters, page) => listRecords(cmd, filters, page),
   figures: (question) => figuresOf(cmd, question),
 })
@@ -54,8 +55,8 @@ async function listUsers({ ground: { db } }: Command, query: string, page: Page)
   return { items: users, nextCursor, total }
 }
 
-async function standingOf({ ground: { db } }: Command, hash: string): Promise<Standing | undefined> {
-  const asked = { tokenHash: Buffer.from(hash, 'hex'), productId: vipProductId }
+async function standingOf({ ground: { db } }: Command, token: string): Promise<Standing | undefined> {
+  const asked = { tokenHash: tokenHash(token), productId: vipProductId }
   const { username, expiresAt, history } = await linkStanding.one(db, asked)
   if (username === null) return undefined
   return {
