@@ -53,7 +53,7 @@ export default function BatchesPage() {
         list={list}
         rowKey="id"
         columns={useColumns()}
-        empty={any ? t('codes.emptyBatchesFound') : t('codes.emptyBatches')}
+        empty={t(any ? 'codes.emptyBatchesFound' : mayIssue ? 'codes.emptyBatches' : 'pieces.nothingYet')}
       />
       {issuing && <IssueDialog onIssued={setIssued} onClose={() => setIssuing(false)} />}
       {issued && (

@@ -54,7 +54,7 @@ export default function SoftwarePage() {
         list={list}
         rowKey="id"
         columns={useColumns(mayWrite, setChanging)}
-        empty={any ? t('software.emptyFound') : t('software.empty')}
+        empty={t(any ? 'software.emptyFound' : mayWrite ? 'software.empty' : 'pieces.nothingYet')}
       />
       {changing && <SoftwareDialog software={changing} onClose={() => setChanging(undefined)} />}
     </Page>

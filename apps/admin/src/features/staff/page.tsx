@@ -48,7 +48,7 @@ export default function StaffPage() {
         list={list}
         rowKey="id"
         columns={useColumns(mayManage)}
-        empty={any ? t('staff.emptyFound') : t('staff.empty')}
+        empty={t(any ? 'staff.emptyFound' : mayManage ? 'staff.empty' : 'pieces.nothingYet')}
       />
       {adding && <NewMemberDialog onClose={() => setAdding(false)} />}
     </Page>
