@@ -16,7 +16,7 @@ export function Standing({ account: { vip_level: level, vip_expires_at: until } 
   if (level === 0 || days === 0) return <Tag>{t('accounts.none')}</Tag>
   return (
     <>
-      <Tag>{t('accounts.levelN', { level })}</Tag>
+      <Tag style={{ marginInlineEnd: 8 }}>{t('accounts.levelN', { level })}</Tag>
       <Typography.Text {...(days <= soonDays && { type: 'danger' as const })} title={format.exact(until)}>
         {t('accounts.daysLeft', { days })}
       </Typography.Text>

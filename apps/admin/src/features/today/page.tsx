@@ -1,7 +1,9 @@
 import { answer, api, ErrorPanel, useFormat } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Card, Col, Row, Spin, Statistic } from 'antd'
+import { staffCan, useMe } from '../../me.ts'
 import { Page } from '../../pieces/page.tsx'
+import { loadOnline } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { Bars } from './bars.tsx'
 
@@ -30,9 +32,19 @@ export default function TodayPage() {
   )
 }
 
+/** How many devices are signed in now, for who may see them; an edition without devices allows nobody to. */
+const useOnline = () =>
+  useQuery({
+    queryKey: ['online-now'],
+    queryFn: async () => (await loadOnline({}, { limit: 1 })).total,
+    enabled: staffCan(useMe(), 'sessions.read'),
+    refetchInterval: 30_000,
+  }).data
+
 function Figures({ today }: { readonly today: Today }) {
   const t = useTexts()
   const format = useFormat()
+  const online = useOnline()
   const figures = [
     [t('today.recharges'), today.recharges],
     [t('today.daysAdded'), today.days_added],
@@ -40,6 +52,7 @@ function Figures({ today }: { readonly today: Today }) {
     [t('today.activeUsers'), today.active_users],
     [t('today.expiring3d'), today.expiring_3d],
     [t('today.expiring7d'), today.expiring_7d],
+    ...(online === undefined ? [] : [[t('today.online'), online] as const]),
   ] as const
   const charts = [
     [t('today.chartRecharges'), 'recharges'],
@@ -49,7 +62,7 @@ function Figures({ today }: { readonly today: Today }) {
   return (
     <Row gutter={[16, 16]}>
       {figures.map(([title, value]) => (
-        <Col key={title} xs={12} md={8} xl={4}>
+        <Col key={title} flex="1 1 140px">
           <Card size="small">
             <Statistic title={title} value={format.number(value)} />
           </Card>
