@@ -74,7 +74,7 @@ export function story(stage: Stage, now: Date): Step[] {
 }
 
 /** About one a day. */
-const joinedAgo = (i: number) => 29.5 - i * 0.9 + (i % 5) * hour
+const joinedAgo = (i: number) => 29.5 - i * 0.94 + (i % 5) * hour
 
 type Moment = readonly [daysAgo: number, act: Deed]
 
@@ -99,6 +99,7 @@ function lifeOf(
     ...when(i % 4 !== 3, [joined - 2 * minute, redeems(who, first)]),
     ...when(i % 3 === 0 && joined > 16, [joined - 15, redeems(who, shop)]),
     ...when(i % 5 === 2, [joined - 3 * minute, mistypes(who, machine)]),
+    ...when(i % 12 === 0, [(i + 5) * minute, redeems(who, shop)]),
     // Today's stay online for a while, though no program of theirs says that it is there.
     ...when(i % 3 === 0, [(i + 3) * minute, signsIn(who, machine, 3_600)]),
   ]
