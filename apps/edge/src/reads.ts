@@ -64,16 +64,39 @@ const countDays = `
     (select count(*) from user where created_at >= starts and created_at < ends) as newUsers
   from day where ends is not null order by starts`
 
+// Those with an end after it as it is now, put right where there was a change after it by what the one before left.
+const countActive = `
+  select (select count(*) from user where expires_at > moment.value)
+    + (select coalesce(sum(
+         coalesce(coalesce(
+           (select expire_after from record previous
+             where previous.user_id = change.user_id
+               and (previous.created_at, previous.id) < (change.created_at, change.id)
+             order by previous.created_at desc, previous.id desc limit 1),
+           expire_before) > moment.value, 0)
+         - coalesce(expires_at > moment.value, 0)), 0)
+       from record change join user on user.id = user_id
+       where change.created_at > moment.value and not exists (
+         select 1 from record earlier
+         where earlier.user_id = change.user_id and earlier.created_at > moment.value
+           and (earlier.created_at, earlier.id) < (change.created_at, change.id))) as users
+  from json_each(?1) moment order by moment.key`
+
 const countEnding = 'select count(*) as users from user where expires_at > ?1 and expires_at <= ?2'
 
 /** What Today shows. */
-export async function figures(db: D1, { now, days, expiringBy }: FiguresQuestion): Promise<Figures> {
-  const starts = JSON.stringify(days.map((start) => start.getTime()))
-  const ends = [Number.MAX_SAFE_INTEGER, ...expiringBy.map((date) => date.getTime())]
-  const [counted, ...ending] = await db.batch<Figures['days'][number] & { users: number }>([
-    db.prepare(countDays).bind(starts),
-    ...ends.map((end) => db.prepare(countEnding).bind(now.getTime(), end)),
+export async function figures(db: D1, question: FiguresQuestion): Promise<Figures> {
+  const { now, days, activeAt, expiringBy } = question
+  const [counted, active, ...ending] = await db.batch<Figures['days'][number] & { users: number }>([
+    db.prepare(countDays).bind(msOf(days)),
+    db.prepare(countActive).bind(msOf(activeAt)),
+    ...expiringBy.map((end) => db.prepare(countEnding).bind(now.getTime(), end.getTime())),
   ])
-  const [active = 0, ...expiring] = ending.map(({ results }) => results[0]?.users ?? 0)
-  return { days: counted?.results ?? [], active, expiringBy: expiring }
+  return {
+    days: counted?.results ?? [],
+    activeAt: (active?.results ?? []).map(({ users }) => users),
+    expiringBy: ending.map(({ results }) => results[0]?.users ?? 0),
+  }
 }
+
+const msOf = (dates: readonly Date[]) => JSON.stringify(dates.map((date) => date.getTime()))

@@ -338,6 +338,7 @@ export function statusContract(
         recharges: data.recharges,
         days_added: data.days_added,
         new_users: data.new_users,
+        active_users: data.active_users,
       })
     })
 

@@ -117,7 +117,10 @@ const today = get(
   },
   async ({ store, now, zone }) => {
     const calendar = lastDays(now, zone, 30)
-    const figures = await store.figures({ now, days: calendar.starts, expiringBy: soon(now) })
+    const { starts: days } = calendar
+    // At the end of each day; today isn't over.
+    const activeAt = [...days.slice(1, -1), now]
+    const figures = await store.figures({ now, days, activeAt, expiringBy: soon(now) })
     return presentToday(figures, calendar)
   },
 )

@@ -85,9 +85,9 @@ export interface DayFigures {
 export interface Figures {
   /** One for each day asked for, in their order. */
   readonly days: readonly DayFigures[]
-  /** Users with time left. */
-  readonly active: number
-  /** Those of them whose time ends by each of the moments asked for. */
+  /** Users who had time left, at each of the moments asked for. */
+  readonly activeAt: readonly number[]
+  /** Users with time left now, whose time ends by each of the moments asked for. */
   readonly expiringBy: readonly number[]
 }
 
@@ -95,6 +95,8 @@ export interface FiguresQuestion {
   readonly now: Date
   /** The first instants of the days, ascending, and one more: the end of the last day. */
   readonly days: readonly Date[]
+  /** Ascending, none after now. */
+  readonly activeAt: readonly Date[]
   readonly expiringBy: readonly Date[]
 }
 

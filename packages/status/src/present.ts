@@ -54,19 +54,20 @@ export const presentStanding = ({ user, history }: Standing, now: Date): StatusR
 /** The moments by which Today counts who expires: 3 and 7 days of 24 hours from now. */
 export const soon = (now: Date): Date[] => [3, 7].map((days) => new Date(now.getTime() + days * DAY_MS))
 
-export function presentToday({ days, active, expiringBy }: Figures, { names }: Calendar): TodayReply {
+export function presentToday({ days, activeAt, expiringBy }: Figures, { names }: Calendar): TodayReply {
   const series = names.map((day, i) => ({
     day,
     recharges: days[i]?.recharges ?? 0,
     days_added: days[i]?.daysAdded ?? 0,
     new_users: days[i]?.newUsers ?? 0,
+    active_users: activeAt[i] ?? 0,
   }))
   const today = series.at(-1)
   return {
     recharges: today?.recharges ?? 0,
     days_added: today?.days_added ?? 0,
     new_users: today?.new_users ?? 0,
-    active_users: active,
+    active_users: today?.active_users ?? 0,
     expiring_3d: expiringBy[0] ?? 0,
     expiring_7d: expiringBy[1] ?? 0,
     series,

@@ -98,7 +98,15 @@ export const todayReply = z.object({
   active_users: z.int(),
   expiring_3d: z.int(),
   expiring_7d: z.int(),
-  series: z.array(z.object({ day: z.string(), recharges: z.int(), days_added: z.int(), new_users: z.int() })),
+  series: z.array(
+    z.object({
+      day: z.string(),
+      recharges: z.int(),
+      days_added: z.int(),
+      new_users: z.int(),
+      active_users: z.int(),
+    }),
+  ),
 })
 export const statusReply = z.object({
   username: z.string(),

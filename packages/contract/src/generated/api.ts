@@ -2354,6 +2354,7 @@ export interface operations {
                             readonly new_users: number;
                             readonly recharges: number;
                             readonly series: readonly {
+                                readonly active_users: number;
                                 readonly day: string;
                                 readonly days_added: number;
                                 readonly new_users: number;

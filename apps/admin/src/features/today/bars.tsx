@@ -4,6 +4,8 @@ import { useTexts } from '../../texts.ts'
 
 interface BarsProps {
   readonly what: string
+  /** Whether the days add up; otherwise the last one is what there is now. */
+  readonly adds: boolean
   /** Days as YYYY-MM-DD, the latest last. */
   readonly days: readonly { readonly day: string; readonly value: number }[]
 }
@@ -13,7 +15,7 @@ const height = 120
 const foot = 18
 
 /** A bar a day, up for more and down for less than nothing. */
-export function Bars({ what, days }: BarsProps) {
+export function Bars({ what, adds, days }: BarsProps) {
   const t = useTexts()
   const format = useFormat()
   const { token } = theme.useToken()
@@ -21,11 +23,11 @@ export function Bars({ what, days }: BarsProps) {
   const least = Math.min(0, ...days.map(({ value }) => value))
   const unit = (height - foot) / (most - least)
   const step = width / Math.max(1, days.length)
-  const sum = format.number(days.reduce((total, { value }) => total + value, 0))
+  const total = adds ? days.reduce((sum, { value }) => sum + value, 0) : (days.at(-1)?.value ?? 0)
   return (
     <svg
       role="img"
-      aria-label={t('today.chart', { what, sum })}
+      aria-label={t(adds ? 'today.chart' : 'today.chartNow', { what, sum: format.number(total) })}
       viewBox={`0 0 ${width} ${height}`}
       style={{ width: '100%' }}
     >

@@ -58,6 +58,7 @@ function Figures({ today }: { readonly today: Today }) {
     [t('today.chartRecharges'), 'recharges'],
     [t('today.chartDays'), 'days_added'],
     [t('today.chartUsers'), 'new_users'],
+    [t('today.chartActive'), 'active_users'],
   ] as const
   return (
     <Row gutter={[16, 16]}>
@@ -69,9 +70,13 @@ function Figures({ today }: { readonly today: Today }) {
         </Col>
       ))}
       {charts.map(([what, name]) => (
-        <Col key={name} xs={24} xl={8}>
+        <Col key={name} xs={24} md={12} xxl={6}>
           <Card size="small" title={what}>
-            <Bars what={what} days={today.series.map((one) => ({ day: one.day, value: one[name] }))} />
+            <Bars
+              what={what}
+              adds={name !== 'active_users'}
+              days={today.series.map((one) => ({ day: one.day, value: one[name] }))}
+            />
           </Card>
         </Col>
       ))}

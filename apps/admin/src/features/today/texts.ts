@@ -13,6 +13,8 @@ export const zh = {
   chartRecharges: '充值次数',
   chartDays: '增加天数',
   chartUsers: '新用户',
+  chartActive: '有效用户',
+  chartNow: '近 30 天{{what}}，现为 {{sum}}',
 }
 
 export const en: Translated<typeof zh> = {
@@ -28,4 +30,6 @@ export const en: Translated<typeof zh> = {
   chartRecharges: 'Recharges',
   chartDays: 'Days added',
   chartUsers: 'New users',
+  chartActive: 'Active users',
+  chartNow: '{{what}}, last 30 days: {{sum}} now',
 }

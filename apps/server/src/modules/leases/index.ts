@@ -7,6 +7,7 @@ export { lastEndsOf, leaseOf } from './lease-of.ts'
 export { viewOf } from './model.ts'
 export {
   entryById,
+  leasesEnding,
   leasesRunning,
   listEntries,
   rechargesByDay,

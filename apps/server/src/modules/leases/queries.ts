@@ -161,14 +161,46 @@ export const rechargesByDay = statement<
    group by 1`,
 )
 
-/** How many leases of a product run now, and how many of them end by a time. */
+/**
+ * How many leases of a product ran at some moments, none of them to come: those that end after it as they are now, put
+ * right where there was a change after it by what the change before it left.
+ */
 export const leasesRunning = statement<
-  { productId: string; now: Date; by: readonly Date[] },
-  { running: number; ending: number[] }
+  { productId: string; moments: readonly Date[] },
+  { running: number[] }
 >(
   'leases.running',
-  `select (select count(*)::int from leases_lease where product_id = $productId and expires_at > $now) as running,
-     array(select (select count(*)::int from leases_lease
+  `with moment as (
+     select moment, place::int from unnest($moments::timestamptz[]) with ordinality as asked (moment, place)
+   ), ending as (
+     -- How many moments an end lies behind.
+     select width_bucket(expires_at - interval '1 microsecond', $moments::timestamptz[]) as passed, count(*) as leases
+     from leases_lease where product_id = $productId and expires_at > ($moments::timestamptz[])[1] group by 1
+   ), change as (
+     select entry.created_at, expires_at, previous_at,
+       case when previous_at is null then expire_before else left_until end as held_until
+     from leases_entry entry join leases_lease lease on lease.id = lease_id
+     left join lateral (
+       select created_at as previous_at, expire_after as left_until from leases_entry earlier
+       where earlier.account_id = entry.account_id and earlier.lease_id = entry.lease_id
+         and (earlier.created_at, earlier.id) < (entry.created_at, entry.id)
+       order by created_at desc, id desc limit 1) previous on true
+     where product_id = $productId and entry.created_at > ($moments::timestamptz[])[1]
+   )
+   select array(
+     select (coalesce((select sum(leases) from ending where passed >= place), 0)
+       + coalesce((select sum(coalesce(held_until > moment, false)::int - coalesce(expires_at > moment, false)::int)
+                   from change where created_at > moment and (previous_at is null or previous_at <= moment)), 0))::int
+     from moment order by place) as running`,
+)
+
+/** How many leases of a product run now and end by each of some times. */
+export const leasesEnding = statement<
+  { productId: string; now: Date; by: readonly Date[] },
+  { ending: number[] }
+>(
+  'leases.ending',
+  `select array(select (select count(*)::int from leases_lease
                    where product_id = $productId and expires_at > $now and expires_at <= moment)
            from unnest($by::timestamptz[]) with ordinality as by (moment, place) order by place) as ending`,
 )

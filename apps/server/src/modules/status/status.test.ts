@@ -58,6 +58,37 @@ describe('in the server', () => {
     cookie = later
   })
 
+  test('the series tells who had time at the end of each day, whatever has happened since', async () => {
+    const at = await testAppForThis()
+    const { clock } = at
+    const active = async (count: number) => {
+      const { data } = await call(at, 'GET /api/admin/dashboard/today', { cookie: await ownerCookie(at) })
+      return data.series.slice(-count).map((day: { active_users: number }) => day.active_users)
+    }
+    const change = async (id: string, change_days: number) =>
+      call(at, `POST /api/admin/users/${id}/recharge`, {
+        cookie: await ownerCookie(at),
+        body: { change_days },
+      })
+    const make = async (username: string, days: number) => {
+      const body = { username, days }
+      const { data } = await call(at, 'POST /api/admin/users', { cookie: await ownerCookie(at), body })
+      return data.user.id as string
+    }
+    clock.set(new Date('2026-03-01T04:00:00Z'))
+    const first = await make('first', 2)
+    clock.advance(86_400_000)
+    const second = await make('second', 30)
+    expect(await active(3)).toEqual([0, 1, 2])
+    // The first runs out on the third; comes back on the fifth, when the second loses all.
+    clock.advance(3 * 86_400_000)
+    await change(first, 5)
+    await change(second, -30)
+    expect(await active(6)).toEqual([0, 1, 2, 1, 1, 1])
+    clock.advance(86_400_000)
+    expect(await active(7)).toEqual([0, 1, 2, 1, 1, 1, 1])
+  })
+
   test('a user without a password can not sign in', async () => {
     await call(app, 'POST /api/admin/users', { cookie, body: { username: 'no-password', days: 3 } })
     const body = { username: 'no-password', hardware_code: 'HW-1', software_version: '1.0.0' }

@@ -18,6 +18,7 @@ import {
   entryById,
   grantDays,
   lastEndsOf,
+  leasesEnding,
   leasesRunning,
   listEntries,
   rechargesByDay,
@@ -93,11 +94,13 @@ const recordOf = (entry: LeaseEntry): RechargeRecord => ({
 })
 
 async function figuresOf({ ground: { db } }: Command, question: FiguresQuestion): Promise<Figures> {
-  const { now, days: starts, expiringBy } = question
-  const [changes, made, { running, ending }] = await Promise.all([
+  const { now, days: starts, activeAt: moments, expiringBy: by } = question
+  const productId = vipProductId
+  const [changes, made, { running }, { ending }] = await Promise.all([
     rechargesByDay.all(db, { starts }),
     newAccounts.all(db, { starts }),
-    leasesRunning.one(db, { productId: vipProductId, now, by: expiringBy }),
+    leasesRunning.one(db, { productId, moments }),
+    leasesEnding.one(db, { productId, now, by }),
   ])
   // The database counts days from 1.
   const changesOn = new Map(changes.map((row) => [row.day - 1, row]))
@@ -107,5 +110,5 @@ async function figuresOf({ ground: { db } }: Command, question: FiguresQuestion)
     daysAdded: changesOn.get(i)?.daysAdded ?? 0,
     newUsers: madeOn.get(i) ?? 0,
   }))
-  return { days, active: running, expiringBy: ending }
+  return { days, activeAt: running, expiringBy: ending }
 }
