@@ -83,7 +83,7 @@ function addressOf(child: ChildProcessWithoutNullStreams): Promise<string> {
     child.once('close', () => reject(new Error(`The server ended: ${said}`)))
     child.stderr.on('data', (chunk) => {
       said += String(chunk)
-      const [url] = /http:\/\/localhost:\d+(?=\/ready)/.exec(said) ?? []
+      const [url] = /http:\/\/localhost:\d+(?=\/admin)/.exec(said) ?? []
       if (url) resolve(url)
     })
   })

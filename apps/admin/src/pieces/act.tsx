@@ -38,18 +38,28 @@ interface Question {
   readonly yes: string
 }
 
-/** Asks before what can't be taken back, and waits until it is done. */
+/**
+ * Asks before what can't be taken back, and waits until it is done. Answers what was done once the question is gone:
+ * a dialog that comes next must not fight with it over the focus.
+ */
 export function useAsk() {
   const t = useTexts()
   const { modal } = App.useApp()
-  return ({ title, what, yes }: Question, act: () => Promise<unknown>) =>
-    modal.confirm({
-      title,
-      content: what,
-      okText: yes,
-      okButtonProps: { danger: true },
-      cancelText: t('pieces.cancel'),
-      // Why it wasn't done is told by the act itself; the question goes away either way.
-      onOk: () => act().catch(() => undefined),
+  return <Output,>({ title, what, yes }: Question, act: () => Promise<Output>) =>
+    new Promise<Output | undefined>((resolve) => {
+      let output: Output | undefined
+      modal.confirm({
+        title,
+        content: what,
+        okText: yes,
+        okButtonProps: { danger: true },
+        cancelText: t('pieces.cancel'),
+        // Why it wasn't done is told by the act itself; the question goes away either way.
+        onOk: () =>
+          act()
+            .then((done) => (output = done))
+            .catch(() => undefined),
+        afterClose: () => resolve(output),
+      })
     })
 }

@@ -21,16 +21,19 @@ export function StatusLink({ user }: { readonly user: Named }) {
   const params = { path: { id: user.id } }
   const reset = useAct({
     act: () => answer(api.POST('/api/admin/users/{id}/reset-token', { params })),
-    after: (made) => setUrl(made.status_url),
   })
   const question = {
     title: t('users.linkAsk', { name }),
     what: t('users.linkWhat'),
     yes: t('users.linkMake'),
   }
+  const renew = async () => {
+    const made = await ask(question, () => reset.mutateAsync(undefined))
+    if (made) setUrl(made.status_url)
+  }
   return (
     <>
-      <Button ref={button} onClick={() => ask(question, () => reset.mutateAsync(undefined))}>
+      <Button ref={button} onClick={() => void renew()}>
         {t('users.link')}
       </Button>
       {url && <LinkDialog name={name} url={url} returnTo={button} onClose={() => setUrl(undefined)} />}
