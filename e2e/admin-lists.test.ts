@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { call, cookieOf, issueCodes, ownerCookie, signedIn } from '../apps/server/test/calls.ts'
 import { testApp, type TestApp } from '../apps/server/test/harness.ts'
-import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
+import { openBrowser, press, visit, type Looking, type Visit } from './browser.ts'
 import { seriousViolations } from './violations.ts'
 
 const zh = {
@@ -141,7 +141,7 @@ test('sessions end all at once, devices are allowed, and many codes are seen bei
   await page.goto('/admin/accounts?query=anna')
   await page.getByRole('link', { name: 'anna' }).click()
   await page.getByRole('button', { name: 'End all sessions' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'End all sessions' }).click()
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'End all sessions' }))
   await page.getByText('1 put out').waitFor()
   await page.getByText(/^No device is online/).waitFor()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -157,7 +157,7 @@ test('sessions end all at once, devices are allowed, and many codes are seen bei
   await issue(page, '20000')
   await page.getByText(/ of 20,000 made$/).waitFor()
   await page.getByText('20000 codes issued').waitFor({ timeout: 60_000 })
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Close' }).last().click()
+  await press(page, page.getByRole('dialog').last().getByRole('button', { name: 'Close' }).last())
   await issue(page, '60')
   await page.getByText('60 codes issued').waitFor()
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')

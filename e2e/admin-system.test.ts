@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { testApp, testAppForThis, type TestApp } from '../apps/server/test/harness.ts'
 import { openMailbox, type Mailbox } from '../apps/server/src/modules/notify/testing.ts'
-import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
+import { openBrowser, press, visit, type Looking, type Visit } from './browser.ts'
 
 const zh = {
   username: '用户名', password: '密码', menu: '菜单', settings: '设置', mails: '邮件', health: '运行状况',
@@ -159,7 +159,7 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
     await expectFine('health-problems')
     await page.getByRole('button', { name: words.retry }).click()
     const dialog = page.getByRole('dialog').last()
-    await dialog.getByRole('button', { name: words.retry }).click()
+    await press(page, dialog.getByRole('button', { name: words.retry }))
     await page.getByText(words.noFailed).waitFor()
     await page.getByText(words.jobsFail).waitFor({ state: 'detached' })
     await expectFine('health')

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { chromiumPath } from './chromium.ts'
 import { contrastViolations, seriousViolations } from './violations.ts'
 
@@ -36,6 +36,8 @@ export interface Visit {
   readonly complaints: readonly string[]
   /** Waits until nothing loads any more, and nothing moves. */
   rest(): Promise<void>
+  /** Clicks in a dialog once that has come to rest. */
+  press(button: Locator): Promise<void>
   /** Keeps pictures of the settled page, light and dark; answers what axe finds in either that keeps somebody out. */
   look(name: string): Promise<string[]>
   /** Keeps a picture of the page as it is, whole, in e2e/out. */
@@ -64,6 +66,7 @@ export async function visit(browser: Browser, url: string, { size, language }: L
     complaints: complaintsOf(page),
     picture,
     rest: () => settled(page),
+    press: (button) => press(page, button),
     look: (name) =>
       looked(
         page,
@@ -98,7 +101,7 @@ const framesOfRest = 4
 const movingNow = `new Promise(requestAnimationFrame).then(() => [
   ...document.querySelectorAll('[aria-busy=true], .ant-spin-spinning, .ant-btn-loading'),
   ...document.getAnimations().filter(({ playState, effect }) =>
-    playState === 'running' && effect.getComputedTiming().iterations < Infinity).map(({ effect }) => effect.target),
+    playState !== 'finished' && effect.getComputedTiming().iterations < Infinity).map(({ effect }) => effect.target),
 ].map(({ outerHTML }) => outerHTML.slice(0, 200)))`
 
 /** Waits until nothing loads any more, and nothing moves. The page's policy forbids what would wait inside of it. */
@@ -109,6 +112,13 @@ async function settled(page: Page): Promise<void> {
     frames = moving.length === 0 ? frames + 1 : 0
     if (performance.now() > deadline) throw new Error(`${page.url()} does not come to rest: ${moving.join()}`)
   }
+}
+
+/** Clicks in a dialog once that has come to rest: a button that moves between press and release loses the click. */
+export async function press(page: Page, button: Locator): Promise<void> {
+  await button.waitFor()
+  await settled(page)
+  await button.click()
 }
 
 const closed = (context: BrowserContext) => context.close()

@@ -99,7 +99,7 @@ export function statusStory(
         await page.keyboard.press('Enter')
         const link = await shownLink()
         await expectFine('link')
-        await dialog().getByRole('button', { name: words.close }).last().click()
+        await seen.press(dialog().getByRole('button', { name: words.close }).last())
         await page.getByRole('textbox', { name: words.link }).waitFor({ state: 'detached' })
         expect(await page.content()).not.toContain(link)
         await page.getByText(words.left(30)).first().waitFor()
@@ -140,9 +140,9 @@ export function statusStory(
       test('a new link kills the old one, on its page and in the API', async () => {
         const make = async () => {
           await page.getByRole('button', { name: words.link }).click()
-          await dialog().getByRole('button', { name: words.make }).click()
+          await seen.press(dialog().getByRole('button', { name: words.make }))
           const link = await shownLink()
-          await dialog().getByRole('button', { name: words.close }).last().click()
+          await seen.press(dialog().getByRole('button', { name: words.close }).last())
           await page.getByRole('textbox', { name: words.link }).waitFor({ state: 'detached' })
           return link
         }
