@@ -154,9 +154,9 @@ test('sessions end all at once, devices are allowed, and many codes are seen bei
   await picture('lists-devices')
 
   await page.goto('/admin/batches')
-  await issue(page, '20000')
-  await page.getByText(/ of 20,000 made$/).waitFor()
-  await page.getByText('20000 codes issued').waitFor({ timeout: 60_000 })
+  await issue(page, '60000')
+  await page.getByText(/ of 60,000 made$/).waitFor()
+  await page.getByText('60000 codes issued').waitFor({ timeout: 60_000 })
   await press(page, page.getByRole('dialog').last().getByRole('button', { name: 'Close' }).last())
   await issue(page, '60')
   await page.getByText('60 codes issued').waitFor()
