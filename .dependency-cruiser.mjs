@@ -5,6 +5,7 @@ export const moduleOrder = [
   ['audit'],
   ['settings'],
   ['staff', 'accounts'],
+  ['mail-codes'],
   ['ledger'],
   ['catalog'],
   ['leases'],

@@ -1,5 +1,5 @@
-import { accountJobs } from './modules/accounts/index.ts'
 import { leaseJobs } from './modules/leases/index.ts'
+import { mailCodeJobs } from './modules/mail-codes/index.ts'
 import { notifyJobs } from './modules/notify/index.ts'
 import { sessionJobs } from './modules/sessions/index.ts'
 import { openSettings, type LiveSettings } from './modules/settings/index.ts'
@@ -71,7 +71,7 @@ export async function openGround({
 
 const jobsOf = (settings: LiveSettings, log: Logger): Job[] => [
   ...housekeeping,
-  ...accountJobs,
+  ...mailCodeJobs,
   ...leaseJobs,
   ...sessionJobs(() => settings.now.verification.cleanup_interval_secs),
   ...notifyJobs(settings.now, log),

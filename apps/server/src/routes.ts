@@ -3,6 +3,7 @@ import { auditRoutes } from './modules/audit/index.ts'
 import { catalogRoutes } from './modules/catalog/index.ts'
 import { codeRoutes } from './modules/codes/index.ts'
 import { leaseRoutes } from './modules/leases/index.ts'
+import { mailCodeRoutes } from './modules/mail-codes/index.ts'
 import { monitorRoutes } from './modules/monitor/index.ts'
 import { notifyRoutes } from './modules/notify/index.ts'
 import { sessionRoutes, type Memory } from './modules/sessions/index.ts'
@@ -25,6 +26,7 @@ export const routesOf = ({ memory, statusPage: page, jobs }: Surroundings): Rout
   ...staffRoutes,
   ...settingsRoutes,
   ...accountRoutes,
+  ...mailCodeRoutes,
   ...sessionRoutes(memory),
   ...leaseRoutes,
   ...catalogRoutes,

@@ -74,9 +74,14 @@ function testConfig(env: Readonly<Record<string, string>>): Config {
 }
 
 /** An empty database with the current schema. */
-export async function freshDatabase(): Promise<string> {
+export const freshDatabase = () => createDatabase('lessor_template')
+
+/** A database that no release has been at. */
+export const emptyDatabase = () => createDatabase('template1')
+
+async function createDatabase(template: string): Promise<string> {
   const name = `t_${newId().replaceAll('-', '')}`
-  await asAdmin(`create database ${name} template lessor_template`)
+  await asAdmin(`create database ${name} template ${template}`)
   return withDatabase(inject('postgresUrl'), name)
 }
 

@@ -2,13 +2,13 @@ import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/outbox.ts'
 import { emailMissing } from './errors.ts'
-import { mailCodeWanted } from './events.ts'
+import { addressGiven } from './events.ts'
 import { profileAfter, type ProfileChange } from './model.ts'
 import { lockAccount, saveProfile, type Account } from './queries.ts'
 
 /**
  * Changes an account's profile inside of the caller's transaction; undefined when there is no such account.
- * Another address is unverified from the same moment, and is sent a code.
+ * Another address is unverified from the same moment.
  */
 export async function changeProfile(
   tx: Tx,
@@ -20,8 +20,7 @@ export async function changeProfile(
   if (!before) return undefined
   const after = profileAfter(before, input)
   if (after.emailKey !== null && after.emailKey !== before.emailKey) {
-    const { id: account_id } = before
-    await publish(tx, cmd, mailCodeWanted({ account_id, purpose: 'verify_email', language: cmd.language }))
+    await publish(tx, cmd, addressGiven({ account_id: before.id, language: cmd.language }))
   }
   return saveProfile.one(tx, { id: before.id, ...after })
 }

@@ -9,11 +9,6 @@ export const emailTaken = refusal('email_taken', 'conflict', {
   en: 'Another account has verified this address.',
   zh: '该邮箱已被其他账号验证。',
 })
-/** One answer for a code that is wrong, used, too old or tried too often, and for an account that isn't there. */
-export const mailCodeWrong = refusal('mail_code_wrong', 'invalid', {
-  en: 'The code is wrong, was used before or is too old.',
-  zh: '验证码错误、已使用或已过期。',
-})
 
 /** This installation demands an address of every account. */
 export const emailMissing = () =>

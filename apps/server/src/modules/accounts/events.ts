@@ -1,16 +1,13 @@
 import { newId, type Language } from '@lessor/kit'
 import { event } from '../../platform/events.ts'
-import type { MailPurpose } from './model.ts'
 
-/** Without the code: it is made when the mail is written, and no event row ever holds it. */
-export interface MailCodeWanted {
-  /** Null: asked for an account that isn't there. Told all the same, so that asking takes the same time. */
-  readonly account_id: string | null
-  readonly purpose: MailPurpose
+export interface AddressGiven {
+  readonly account_id: string
+  /** In which its holder is written to. */
   readonly language: Language
 }
 
-export const mailCodeWantedName = 'accounts.mail_code_wanted.v1'
+export const addressGivenName = 'accounts.address_given.v1'
 
-/** Somebody asked for a code by mail; each asking is a happening of its own. */
-export const mailCodeWanted = (wanted: MailCodeWanted) => event(mailCodeWantedName, [newId()], wanted)
+/** An account has an address that nobody has verified yet; each giving is a happening of its own. */
+export const addressGiven = (given: AddressGiven) => event(addressGivenName, [newId()], given)

@@ -1,24 +1,25 @@
 export { changeProfile } from './change-profile.ts'
+export { confirmAddress } from './confirm-address.ts'
 export { createAccount } from './create-account.ts'
 export { disableAccount, enableAccount } from './disable-account.ts'
-export { mailCodeWrong, usernameTaken } from './errors.ts'
-export { mailCodeWantedName, type MailCodeWanted } from './events.ts'
-export { issueMailCode } from './issue-mail-code.ts'
-export { accountJobs } from './jobs.ts'
+export { emailTaken, usernameTaken } from './errors.ts'
+export { addressGivenName, type AddressGiven } from './events.ts'
 export {
   accountById,
+  accountByLogin,
   accountForLogin,
   accountOrder,
+  addressOf,
   countAccounts,
   listAccounts,
   newAccounts,
   noteLogin,
+  savePassword,
   usernameColumn,
   usernamesOf,
   type Account,
+  type NewPassword,
 } from './queries.ts'
 export { register } from './register.ts'
-export { redeemResetCode } from './redeem-reset-code.ts'
 export { accountFilters, accountShape, presentAccount } from './rest-account.ts'
-export { accountRoutes, login, mailedCode } from './rest.ts'
-export { setPassword } from './set-password.ts'
+export { accountRoutes } from './rest.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emailKey, profileAfter, wantsMailCode, type Profile } from './model.ts'
+import { emailKey, profileAfter, type Profile } from './model.ts'
 
 const verifiedAt = new Date('2026-07-01T04:00:00Z')
 const verified: Profile = {
@@ -32,14 +32,4 @@ test('the same address in other letters stays verified', () => {
 test('what is not named stays', () => {
   expect(profileAfter(verified, {})).toEqual(verified)
   expect(profileAfter(verified, { displayName: null })).toEqual({ ...verified, displayName: null })
-})
-
-test.for([
-  ['an address to verify', { emailVerifiedAt: null }, 'verify_email', true],
-  ['a verified address', {}, 'verify_email', false],
-  ['a lost password', {}, 'reset_password', true],
-  ['no address', { email: null, emailKey: null, emailVerifiedAt: null }, 'reset_password', false],
-  ['a disabled account', { disabledAt: verifiedAt }, 'reset_password', false],
-] as const)('with %s, whether a code is mailed', ([, given, purpose, wanted]) => {
-  expect(wantsMailCode({ ...verified, disabledAt: null, ...given }, purpose)).toBe(wanted)
 })

@@ -12,7 +12,7 @@ import {
   type Paged,
 } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
-import { emailKey, type MailPurpose, type Profile } from './model.ts'
+import { emailKey, type Profile } from './model.ts'
 import { account, registration } from './table.ts'
 
 export type Account = typeof account.$inferSelect
@@ -39,6 +39,13 @@ const namesByIds = statement<{ ids: readonly string[] }, Pick<Account, 'id' | 'u
 /** A column for the one statement of a higher module that is asked too often to ask twice; `id` is its SQL for the account. */
 export const usernameColumn = (id: string) =>
   `(select username from accounts_account where id = ${id}) as username`
+
+/**
+ * The address, as it is compared, of the account with this SQL as its id; null while it is disabled. For the one
+ * statement of a higher module that must read it in the moment in which it writes.
+ */
+export const addressOf = (id: string) =>
+  `(select email_key from accounts_account where id = ${id} and disabled_at is null)`
 
 export const accountById = (db: Db, id: string) => byId.first(db, { id })
 
@@ -92,17 +99,22 @@ export const saveProfile = statement<Profile & { id: string } & Record<string, u
    where id = $id returning *`,
 )
 
-/** Codes that could still set another password die with the old one. */
-/** `verified`: only while this hash still stands. */
-export const savePassword = statement<{ id: string; hash: string; verified: string | null; now: Date }>(
+export interface NewPassword {
+  readonly accountId: string
+  readonly hash: string
+  /** The hash that the old password was checked with: nothing changes when another one has taken its place since. */
+  readonly verified?: string | undefined
+}
+
+const savePasswordStatement = statement<{ id: string; hash: string; verified: string | null }>(
   'accounts.save_password',
-  `with dead as (
-     update accounts_mail_code set used_at = $now
-     where account_id = $id and purpose = 'reset_password' and used_at is null
-   )
-   update accounts_account set password_hash = $hash
+  `update accounts_account set password_hash = $hash
    where id = $id and ($verified::text is null or password_hash = $verified)`,
 )
+
+/** Stores another password's hash; answers whether it did. Whatever the old one's holder could do is the caller's to end. */
+export const savePassword = async (tx: Tx, { accountId: id, hash, verified }: NewPassword) =>
+  (await savePasswordStatement.run(tx, { id, hash, verified: verified ?? null })) > 0
 
 export const saveDisabled = statement<{ id: string; at: Date | null }>(
   'accounts.save_disabled',
@@ -130,60 +142,10 @@ const noteLoginStatement = statement<Login, Account>(
 /** Keeps where and when an account last signed in, and locks it; undefined when its password changed or it was disabled meanwhile. */
 export const noteLogin = (tx: Tx, login: Login) => noteLoginStatement.first(tx, login)
 
-interface NewMailCode extends Record<string, unknown> {
-  readonly id: string
-  readonly accountId: string
-  readonly purpose: MailPurpose
-  readonly emailKey: string
-  readonly codeHash: Buffer
-  readonly expiresAt: Date
-  readonly since: Date
-  readonly quota: number
-  readonly now: Date
-}
-
-/** Changes nothing once the account or the mailbox has had its quota of codes `since` then. */
-export const insertMailCode = statement<NewMailCode>(
-  'accounts.insert_mail_code',
-  `insert into accounts_mail_code (id, account_id, purpose, email_key, code_hash, expires_at, created_at)
-   select $id::uuid, $accountId::uuid, $purpose, $emailKey, $codeHash::bytea, $expiresAt::timestamptz, $now::timestamptz
-   where (select count(*) from accounts_mail_code
-          where (account_id = $accountId::uuid or email_key = $emailKey) and created_at > $since::timestamptz) < $quota::int`,
-)
-
-interface Try extends Record<string, unknown> {
-  readonly accountId: string
-  readonly purpose: MailPurpose
-  readonly hashes: readonly Buffer[]
-  readonly tries: number
-  readonly now: Date
-}
-
-/**
- * One try of the newest code of a purpose: counts it, and uses the code up when it is right. No row when there is no
- * code that could be tried. Tries at once come one after the other, each on what the one before left.
- */
-export const tryMailCode = statement<Try, { isRight: boolean; emailKey: string }>(
-  'accounts.try_mail_code',
-  `update accounts_mail_code c set attempts = c.attempts + 1,
-     used_at = case when c.code_hash = any($hashes) then $now::timestamptz end
-   from accounts_account a
-   where c.id = (select id from accounts_mail_code where account_id = $accountId and purpose = $purpose
-                 order by created_at desc, id desc limit 1)
-     and a.id = c.account_id and a.email_key = c.email_key and a.disabled_at is null
-     and c.used_at is null and c.attempts < $tries and c.expires_at > $now
-   returning c.used_at is not null as is_right, c.email_key`,
-)
-
 /** Throws the database's unique violation when another account has verified the address. */
 export const saveVerified = statement<{ id: string; emailKey: string; now: Date }>(
   'accounts.save_verified',
   'update accounts_account set email_verified_at = $now where id = $id and email_key = $emailKey',
-)
-
-export const deleteMailCodes = statement<{ before: Date }>(
-  'accounts.delete_mail_codes',
-  'delete from accounts_mail_code where created_at < $before',
 )
 
 export interface AccountFilters {

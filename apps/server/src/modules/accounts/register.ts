@@ -5,7 +5,7 @@ import { publish } from '../../platform/outbox.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { addAccount } from './create-account.ts'
 import { emailMissing, usernameTaken } from './errors.ts'
-import { mailCodeWanted } from './events.ts'
+import { addressGiven } from './events.ts'
 import { insertRegistration, type Account } from './queries.ts'
 
 export interface Registering {
@@ -21,10 +21,7 @@ export async function register(cmd: Command, input: Registering): Promise<Accoun
   const account = await inTransaction(cmd, async (tx) => {
     const made = await addAccount(tx, cmd, { username: input.username, passwordHash, email: input.email })
     await logTry(tx, cmd, input.username, made)
-    if (made?.email) {
-      const { id: account_id } = made
-      await publish(tx, cmd, mailCodeWanted({ account_id, purpose: 'verify_email', language: cmd.language }))
-    }
+    if (made?.email) await publish(tx, cmd, addressGiven({ account_id: made.id, language: cmd.language }))
     return made
   })
   // Refused after the commit, which keeps the log.

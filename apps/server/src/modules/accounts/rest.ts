@@ -1,22 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { auditedList } from '../audit/index.ts'
 import { email, line, newPassword, range, rangeOf, username } from '../../platform/http/fields.ts'
-import { nothing, post, type Route } from '../../platform/http/route.ts'
-import { emailTaken, mailCodeWrong, usernameTaken } from './errors.ts'
-import { mailCodeDigits } from './model.ts'
+import { post, type Route } from '../../platform/http/route.ts'
+import { usernameTaken } from './errors.ts'
 import { listRegistrations, registrationOrder, type Registration } from './queries.ts'
 import { register } from './register.ts'
-import { verifyEmail } from './verify-email.ts'
-import { wantMailCode } from './want-mail-code.ts'
-
-/** How a person who can't sign in says who they are: username or address. */
-export const login = line(254)
-/** As it stands in the mail; spaces that people type between the digits don't count. */
-export const mailedCode = z
-  .string()
-  .max(40)
-  .overwrite((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
-  .regex(new RegExp(`^\\d{${mailCodeDigits}}$`))
 
 const postRegister = post(
   '/api/auth/register',
@@ -32,53 +20,6 @@ const postRegister = post(
   async ({ cmd, body }) => {
     const account = await register(cmd, body)
     return { user: { id: account.id, username: account.username } }
-  },
-)
-
-const postVerifyRequest = post(
-  '/api/auth/email/verify-request',
-  {
-    summary: 'Mail a code that verifies the address; the answer is the same whoever asks',
-    who: 'anyone',
-    limit: 'mail',
-    body: z.strictObject({ login }),
-    data: nothing,
-  },
-  async ({ cmd, body }) => {
-    await wantMailCode(cmd, { login: body.login, purpose: 'verify_email' })
-    return {}
-  },
-)
-
-const postVerify = post(
-  '/api/auth/email/verify',
-  {
-    summary: 'Verify the address with the code that was mailed',
-    who: 'anyone',
-    limit: 'codeGuess',
-    body: z.strictObject({ login, code: mailedCode }),
-    data: nothing,
-    refuses: [mailCodeWrong, emailTaken],
-  },
-  async ({ cmd, body }) => {
-    await verifyEmail(cmd, body)
-    return {}
-  },
-)
-
-const postForgot = post(
-  '/api/auth/password/forgot',
-  {
-    summary:
-      'Mail a code that sets a new password; the answer is the same whether or not there is such an account',
-    who: 'anyone',
-    limit: 'mail',
-    body: z.strictObject({ login }),
-    data: nothing,
-  },
-  async ({ cmd, body }) => {
-    await wantMailCode(cmd, { login: body.login, purpose: 'reset_password' })
-    return {}
   },
 )
 
@@ -121,10 +62,4 @@ const registrationList = auditedList('/api/admin/logs/registrations', {
   },
 })
 
-export const accountRoutes: readonly Route[] = [
-  postRegister,
-  postVerifyRequest,
-  postVerify,
-  postForgot,
-  ...registrationList,
-]
+export const accountRoutes: readonly Route[] = [postRegister, ...registrationList]

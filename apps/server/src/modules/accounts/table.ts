@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { timeOrNever } from '../../platform/paging.ts'
-import { bytea, instant } from '../../platform/table.ts'
+import { instant } from '../../platform/table.ts'
 
 export const account = pgTable(
   'accounts_account',
@@ -57,26 +57,3 @@ export const registration = pgTable(
     index('accounts_registration_ip').on(t.ip, t.at),
   ],
 )
-
-/** A short code sent by mail: to verify an address, or to set a new password. The newest of a purpose counts. */
-export const mailCode = pgTable(
-  'accounts_mail_code',
-  {
-    id: uuid('id').primaryKey(),
-    accountId: uuid('account_id').notNull().references(() => account.id),
-    purpose: text('purpose').notNull(),
-    /** Where it was sent; it counts for as long as the account has this address. */
-    emailKey: text('email_key').notNull(),
-    codeHash: bytea('code_hash').notNull(),
-    expiresAt: instant('expires_at').notNull(),
-    attempts: integer('attempts').notNull().default(0),
-    usedAt: instant('used_at'),
-    createdAt: instant('created_at').notNull(),
-  },
-  (t) => [
-    index('accounts_mail_code_account').on(t.accountId, t.purpose, t.createdAt),
-    index('accounts_mail_code_email').on(t.emailKey, t.createdAt),
-    index('accounts_mail_code_age').on(t.createdAt),
-    check('accounts_mail_code_purpose', sql`${t.purpose} in ('verify_email', 'reset_password')`),
-  ],
-) // prettier-ignore

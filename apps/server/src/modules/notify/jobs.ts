@@ -1,10 +1,11 @@
-import { mailCodeWantedName } from '../accounts/index.ts'
+import { addressGivenName } from '../accounts/index.ts'
+import { mailCodeWantedName } from '../mail-codes/index.ts'
 import type { Settings } from '../../config.ts'
 import type { Command } from '../../platform/command.ts'
 import { listener, task, type Job } from '../../platform/jobs.ts'
 import type { Logger } from '../../platform/log.ts'
 import { mailQueuedName } from './events.ts'
-import { mailCode } from './mail-code.ts'
+import { mailAddressCode, mailCode } from './mail-code.ts'
 import { sendMails } from './send-mails.ts'
 import { openSmtp } from './smtp.ts'
 
@@ -18,6 +19,7 @@ export function notifyJobs({ mail }: Settings, log: Logger): readonly Job[] {
     if (send) await sendMails(cmd, send)
   }
   return [
+    listener('notify.mail_address_code', addressGivenName, mailAddressCode),
     listener('notify.mail_code', mailCodeWantedName, mailCode),
     listener('notify.send_queued', mailQueuedName, sendDue),
     // Tries again what failed, and what was written while there was no server.

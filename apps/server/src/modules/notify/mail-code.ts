@@ -1,4 +1,5 @@
-import { issueMailCode, type MailCodeWanted } from '../accounts/index.ts'
+import type { AddressGiven } from '../accounts/index.ts'
+import { issueMailCode, type MailCodeWanted } from '../mail-codes/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { untilText } from './model.ts'
@@ -18,3 +19,7 @@ export async function mailCode(cmd: Command, wanted: MailCodeWanted): Promise<vo
     await queueMail(tx, cmd, { to, template: purpose, language, fields, sendBefore: expiresAt })
   })
 }
+
+/** The same for an address that was just given: the code that verifies it comes unasked. */
+export const mailAddressCode = (cmd: Command, { account_id, language }: AddressGiven) =>
+  mailCode(cmd, { account_id, purpose: 'verify_email', language })

@@ -125,7 +125,7 @@ describe('the code that sets a new password', () => {
     const code = codeIn(received)
     const everything = `
       select t::text from platform_event t union all select t::text from notify_mail t
-      union all select t::text from accounts_mail_code t union all select t::text from pgboss.job t
+      union all select t::text from mail_codes_code t union all select t::text from pgboss.job t
       union all select t::text from platform_idempotency t union all select t::text from audit_entry t`
     const { rows } = await app.ground.db.query<{ t: string }>(everything, [])
     const hex = Buffer.from(code).toString('hex')

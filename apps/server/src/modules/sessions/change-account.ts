@@ -1,5 +1,6 @@
-import { accountById, disableAccount, enableAccount, setPassword, type Account } from '../accounts/index.ts'
+import { accountById, disableAccount, enableAccount, type Account } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { setPassword } from '../mail-codes/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'

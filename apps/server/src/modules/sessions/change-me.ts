@@ -1,4 +1,5 @@
-import { changeProfile, setPassword, accountById, type Account } from '../accounts/index.ts'
+import { accountById, changeProfile, type Account } from '../accounts/index.ts'
+import { setPassword } from '../mail-codes/index.ts'
 import type { CustomerCommand } from '../../platform/command.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'

@@ -1,4 +1,4 @@
-import { redeemResetCode, setPassword } from '../accounts/index.ts'
+import { redeemResetCode, setPassword } from '../mail-codes/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { endAllOf } from './end-sessions.ts'

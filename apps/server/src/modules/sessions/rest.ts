@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { login, mailCodeWrong, mailedCode } from '../accounts/index.ts'
+import { login, mailCodeWrong, mailedCode } from '../mail-codes/index.ts'
 import { leaseOf, leaseShape, presentLease, viewOf } from '../leases/index.ts'
 import { email, id, newPassword, opaque, optionalLine } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'

@@ -1,6 +1,7 @@
 import { nameKey, newId, type Refusal } from '@lessor/kit'
-import { accountForLogin, noteLogin, setPassword, type Account } from '../accounts/index.ts'
+import { accountForLogin, noteLogin, type Account } from '../accounts/index.ts'
 import { vipProduct } from '../catalog/index.ts'
+import { setPassword } from '../mail-codes/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { invalidCredentials } from '../../platform/refusals.ts'
 import { newToken, tokenHash } from '../../platform/secrets.ts'

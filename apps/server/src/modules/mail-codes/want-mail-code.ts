@@ -1,9 +1,9 @@
+import { accountByLogin } from '../accounts/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { publish } from '../../platform/outbox.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { mailCodeWanted } from './events.ts'
 import type { MailPurpose } from './model.ts'
-import { accountByLogin } from './queries.ts'
 
 /**
  * Asks for a code by mail, by username or address. Answer and work are the same whether or not there is such an

@@ -1,8 +1,11 @@
+import type { Refusal } from '@lessor/kit'
+import { accountByLogin } from '../accounts/index.ts'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
+import { mailCodeWrong } from './errors.ts'
 import { mailCodeHashes } from './issue-mail-code.ts'
 import { mailCodeTries, type MailPurpose } from './model.ts'
-import { accountByLogin, tryMailCode } from './queries.ts'
+import { tryMailCode } from './queries.ts'
 
 export interface Redemption {
   /** Username or address. */
@@ -33,4 +36,14 @@ export async function redeemMailCode(
     now: cmd.now,
   })
   return outcome?.isRight ? { accountId, emailKey: outcome.emailKey } : undefined
+}
+
+export type ResetOutcome =
+  | { readonly accountId: string; readonly refusal?: undefined }
+  | { readonly accountId?: undefined; readonly refusal: Refusal }
+
+/** Whose password a mailed code may set. The refusal is to be thrown after the commit, which keeps the counted try. */
+export async function redeemResetCode(tx: Tx, cmd: Command, input: Redemption): Promise<ResetOutcome> {
+  const right = await redeemMailCode(tx, cmd, 'reset_password', input)
+  return right ? { accountId: right.accountId } : { refusal: mailCodeWrong() }
 }

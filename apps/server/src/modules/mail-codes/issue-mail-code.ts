@@ -1,9 +1,10 @@
 import { newId } from '@lessor/kit'
 import { randomInt } from 'node:crypto'
+import { accountById } from '../accounts/index.ts'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { mailCodeDigits, mailCodeLifeMs, mailCodeQuota, wantsMailCode, type MailPurpose } from './model.ts'
-import { accountById, insertMailCode } from './queries.ts'
+import { insertMailCode } from './queries.ts'
 
 export interface MailCode {
   /** In the clear, here only: the database has its keyed hash. */

@@ -1,10 +1,12 @@
-import { MINUTE_MS } from '@lessor/kit'
+import { DAY_MS, MINUTE_MS } from '@lessor/kit'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { call, customer } from '../../../test/calls.ts'
 import { testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
-import { accountById, changeProfile, type Account } from './index.ts'
+import { accountById, changeProfile, type Account } from '../accounts/index.ts'
+import { anAccount } from '../accounts/testing.ts'
+import { forgetMailCodes } from './forget-mail-codes.ts'
 import { mailCodeLifeMs, mailCodeQuota, mailCodeTries, type MailPurpose } from './model.ts'
-import { aMailCode, anAccount } from './testing.ts'
+import { aMailCode } from './testing.ts'
 
 let app: TestApp
 let amy: Account
@@ -94,7 +96,7 @@ describe('a mailed code', () => {
     expect(new Set(answers.map((answer) => answer.code))).toEqual(new Set(['mail_code_wrong']))
     expect(await reset(code)).toMatchObject(wrong)
     const { rows } = await app.ground.db.query<{ attempts: number }>(
-      'select attempts from accounts_mail_code where account_id = $1',
+      'select attempts from mail_codes_code where account_id = $1',
       [amy.id],
     )
     expect(rows).toEqual([{ attempts: mailCodeTries }])
@@ -141,12 +143,22 @@ describe('a mailed code', () => {
   test('stands in the database as a keyed hash only', async () => {
     const code = await codeFor('reset_password')
     const { rows } = await app.ground.db.query<{ text: string }>(
-      'select t::text as text from accounts_mail_code t where account_id = $1',
+      'select t::text as text from mail_codes_code t where account_id = $1',
       [amy.id],
     )
     expect(rows).toHaveLength(1)
     expect(rows[0]?.text).not.toContain(code)
     expect(rows[0]?.text).not.toContain(Buffer.from(code).toString('hex'))
+  })
+
+  test('leaves the database a day after it was made, and no sooner', async () => {
+    // What other tests left is of the same moment or older.
+    app.clock.advance(1)
+    await codeFor('reset_password')
+    app.clock.advance(DAY_MS)
+    await forgetMailCodes(system())
+    app.clock.advance(1)
+    expect(await forgetMailCodes(system())).toBe(1)
   })
 
   test('is given out no oftener than the quota, to one account and to one mailbox', async () => {
@@ -161,7 +173,7 @@ describe('a mailed code', () => {
 
 describe('asking for a code', () => {
   const asked = async () => {
-    const sql = `select count(*) as n from platform_event where name = 'accounts.mail_code_wanted.v1'`
+    const sql = `select count(*) as n from platform_event where name = 'mail_codes.code_wanted.v1'`
     return (await app.ground.db.query<{ n: number }>(sql, [])).rows[0]?.n ?? 0
   }
   const ask = (login: string) => call(app, 'POST /api/auth/password/forgot', { body: { login } })

@@ -1,0 +1,7 @@
+import { refusal } from '@lessor/kit'
+
+/** One answer for a code that is wrong, used, too old or tried too often, and for an account that isn't there. */
+export const mailCodeWrong = refusal('mail_code_wrong', 'invalid', {
+  en: 'The code is wrong, was used before or is too old.',
+  zh: '验证码错误、已使用或已过期。',
+})

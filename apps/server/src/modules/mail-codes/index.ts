@@ -1,0 +1,7 @@
+export { mailCodeWrong } from './errors.ts'
+export { mailCodeWantedName, type MailCodeWanted } from './events.ts'
+export { issueMailCode } from './issue-mail-code.ts'
+export { mailCodeJobs } from './jobs.ts'
+export { redeemResetCode } from './redeem-mail-code.ts'
+export { login, mailCodeRoutes, mailedCode } from './rest.ts'
+export { setPassword } from './set-password.ts'

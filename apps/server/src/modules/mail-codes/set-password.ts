@@ -1,0 +1,14 @@
+import { savePassword, type NewPassword } from '../accounts/index.ts'
+import type { Command } from '../../platform/command.ts'
+import type { Tx } from '../../platform/db.ts'
+import { invalidCredentials, notFound } from '../../platform/refusals.ts'
+import { voidResetCodes } from './queries.ts'
+
+/**
+ * Gives an account another password inside of the caller's transaction, and voids mailed codes that could set one.
+ * Ending sessions and recording who did it is the caller's: only it knows why.
+ */
+export async function setPassword(tx: Tx, cmd: Command, input: NewPassword): Promise<void> {
+  await voidResetCodes.run(tx, { accountId: input.accountId, now: cmd.now })
+  if (!(await savePassword(tx, input))) throw input.verified === undefined ? notFound() : invalidCredentials()
+}
