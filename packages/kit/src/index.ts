@@ -1,3 +1,4 @@
+export * from './csv.ts'
 export * from './faults.ts'
 export * from './ids.ts'
 export * from './money.ts'

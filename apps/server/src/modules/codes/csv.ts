@@ -1,4 +1,4 @@
-import { byteOrderMark, csvCell } from '../../platform/csv.ts'
+import { byteOrderMark, csvCell } from '@lessor/kit'
 import type { BatchExport } from './export-batch.ts'
 
 const header = `${byteOrderMark}code,level,days,status,expires_at,used_at,used_by,note\r\n`

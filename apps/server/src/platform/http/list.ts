@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { byteOrderMark, csvLine, type Cell } from '@lessor/kit'
 import type { Command } from '../command.ts'
-import { byteOrderMark, csvLines, type Cell } from '../csv.ts'
 import type { Page, Paged } from '../paging.ts'
 import { items, pageSorted } from './fields.ts'
 import { csvFile, csvMedia } from './file.ts'
@@ -96,10 +96,10 @@ async function* chunksOf(
   read: (cursor: string) => Promise<Paged<Item>>,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  yield encoder.encode(byteOrderMark + csvLines([columns]))
+  yield encoder.encode(byteOrderMark + csvLine(columns))
   for (let page = first; ; page = await read(page.nextCursor)) {
     if (page.items.length > 0)
-      yield encoder.encode(csvLines(page.items.map((item) => cellsOf(item, columns))))
+      yield encoder.encode(page.items.map((item) => csvLine(cellsOf(item, columns))).join(''))
     if (page.nextCursor === null) return
   }
 }
