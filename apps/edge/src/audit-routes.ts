@@ -1,6 +1,6 @@
-import { csvCell } from '@lessor/status'
+import { csvOf, type Columns } from '@lessor/status'
 import { z } from 'zod'
-import { asked, filters, listLog, type Asked, type Entry } from './audit-log.ts'
+import { asked, filters, listLog, type Entry } from './audit-log.ts'
 import type { Ctx } from './call.ts'
 import { fileOf, signedIn, type App } from './mount.ts'
 import { checkAll } from './parse.ts'
@@ -17,7 +17,10 @@ export function mountAuditLog(app: App): void {
     const given = queryOf(c, z.strictObject(filters))
     return fileOf(
       'audit',
-      csvOf((cursor) => listLog(c.env.DB, { ...given, cursor, limit: 200 })),
+      csvOf(columns, async ({ cursor = '', limit }) => {
+        const { items, next_cursor: nextCursor } = await listLog(c.env.DB, { ...given, cursor, limit })
+        return { items, nextCursor }
+      }),
     )
   })
 }
@@ -25,31 +28,20 @@ export function mountAuditLog(app: App): void {
 const queryOf = <Query>(c: Ctx, schema: z.ZodType<Query>) =>
   checkAll([{ schema, value: c.req.query() }])[0] as Query
 
-const header =
-  '\ufeffseq,at,actor.kind,actor.id,actor.name,action,subject.kind,subject.id,before,after,ip,user_agent,request_id\r\n'
+const jsonOrNull = (value: object | null) => value && JSON.stringify(value)
 
-async function* csvOf(read: (cursor: Asked['cursor']) => ReturnType<typeof listLog>): AsyncGenerator<string> {
-  yield header
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const page: Awaited<ReturnType<typeof listLog>> = await read(cursor)
-    yield page.items.map(lineOf).join('')
-    cursor = page.next_cursor
-  }
-}
-
-function lineOf({
-  seq,
-  at,
-  actor,
-  action,
-  subject,
-  before,
-  after,
-  ip,
-  user_agent,
-  request_id,
-}: Entry): string {
-  const hashes = [before, after].map((value) => value && JSON.stringify(value))
-  const who = [actor.kind, actor.id, actor.name, action, subject.kind, subject.id]
-  return `${[seq, at, ...who, ...hashes, ip, user_agent, request_id].map(csvCell).join(',')}\r\n`
+const columns: Columns<Entry> = {
+  seq: (entry) => entry.seq,
+  at: (entry) => entry.at,
+  'actor.kind': ({ actor }) => actor.kind,
+  'actor.id': ({ actor }) => actor.id,
+  'actor.name': ({ actor }) => actor.name,
+  action: (entry) => entry.action,
+  'subject.kind': ({ subject }) => subject.kind,
+  'subject.id': ({ subject }) => subject.id,
+  before: ({ before }) => jsonOrNull(before),
+  after: ({ after }) => jsonOrNull(after),
+  ip: (entry) => entry.ip,
+  user_agent: (entry) => entry.user_agent,
+  request_id: (entry) => entry.request_id,
 }

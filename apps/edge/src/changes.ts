@@ -1,8 +1,8 @@
-import { DAY_MS, nameKey, newId } from '@lessor/kit'
-import type { NewUser, Recharge, Recharged, StatusUser } from '@lessor/status'
+import { DAY_MS, newId } from '@lessor/kit'
+import type { Recharge, Recharged } from '@lessor/status'
 import type { D1, Prepared } from './platform.ts'
-import { keyReused, leaseTooLong, usernameTaken } from './refusals.ts'
-import { dateOrNull, recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
+import { keyReused, leaseTooLong } from './refusals.ts'
+import { dateOrNull, recordOf, type RecordRow } from './rows.ts'
 
 // D1 has no interactive transactions: a change is one statement that holds its own conditions, and what belongs to it
 // follows in the same batch, on the condition that it happened.
@@ -21,6 +21,11 @@ export interface Act extends Origin {
   readonly idempotency?: { readonly key: string; readonly request: string } | undefined
 }
 
+/** The hash of what was asked under a key, as a query: nothing where it was never used. */
+export const keyUsed = (key: string) =>
+  `select request_hash from record where request_key = ${key}
+   union all select request_hash from made where request_key = ${key}`
+
 const year10000 = Date.UTC(10_000, 0, 1)
 
 // max() of two arguments is SQLite's greatest: the end that is held, or now when it is over. What is left of it after a
@@ -35,14 +40,14 @@ const insertRecord = `
     iif(max(coalesce(expires_at, 0), ?7) + ?8 > ?7, max(coalesce(expires_at, 0), ?7) + ?8, min(expires_at, ?7))
   from user
   where id = ?2 and max(coalesce(expires_at, 0), ?7) + ?8 < ${year10000}
-    and not exists (select 1 from record where request_key = ?9)`
+    and not exists (${keyUsed('?9')})`
 
 const applyRecord = `
   update user set expires_at = (select ends_at from record where id = ?1)
   where id = (select user_id from record where id = ?1)`
 
-/** The record that a recharge makes, where the user is and the end can be written. */
-const recording = (db: D1, act: Act, id: string, change: Recharge): Prepared =>
+/** Makes the record of a recharge, where the user is and the end can be written, and what it changes. */
+export const recording = (db: D1, act: Act, id: string, change: Recharge): Prepared[] => [
   db.prepare(insertRecord).bind(
     id,
     change.userId,
@@ -54,46 +59,34 @@ const recording = (db: D1, act: Act, id: string, change: Recharge): Prepared =>
     change.changeDays * DAY_MS,
     keyOf(act),
     act.idempotency?.request ?? null,
-  ) // prettier-ignore
+  ),
+  db.prepare(applyRecord).bind(id),
+] // prettier-ignore
 
 // An operator's keys are the operator's own.
-const keyOf = ({ operator, idempotency }: Act) =>
+export const keyOf = ({ operator, idempotency }: Act) =>
   idempotency ? `${operator ?? ''} ${idempotency.key}` : null
 
 /** One atomic change of a user's days; undefined when there is no such user. */
 export async function recharge(db: D1, act: Act, change: Recharge): Promise<Recharged | undefined> {
   const id = newId()
   const find = 'select * from record where id = ?1 or request_key = ?2'
-  const [, , made, user] = await db.batch<RecordRow>([
-    recording(db, act, id, change),
-    db.prepare(applyRecord).bind(id),
+  const [, , found, used, user] = await db.batch<RecordRow>([
+    ...recording(db, act, id, change),
     db.prepare(find).bind(id, keyOf(act)),
+    db.prepare(keyUsed('?1')).bind(keyOf(act)),
     db.prepare('select id from user where id = ?1').bind(change.userId),
   ])
-  const record = made?.results[0]
-  if (record && record.request_hash !== (act.idempotency?.request ?? null)) throw keyReused()
+  refuseReused(act, used?.results[0])
+  const record = found?.results[0]
   if (record) return { ...recordOf(record), endsAt: dateOrNull(record.ends_at) }
   if (user?.results.length) throw leaseTooLong()
   return undefined
 }
 
-const insertUser = `
-  insert into user (id, username, username_key, note, token_hash, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)
-  on conflict (username_key) do nothing`
-
-/** Makes a user with link and first days; refuses a name that is taken. */
-export async function createUser(db: D1, act: Act, user: NewUser): Promise<StatusUser> {
-  const { username, note, days, tokenHash } = user
-  const [id, recordId] = [newId(), newId()]
-  const first = { userId: id, changeDays: days, reason: '', internalNote: '' }
-  const results = await db.batch<UserRow>([
-    db.prepare(insertUser).bind(id, username, nameKey(username), note, tokenHash, act.now.getTime()),
-    ...(days > 0 ? [recording(db, act, recordId, first), db.prepare(applyRecord).bind(recordId)] : []),
-    db.prepare('select * from user where id = ?1').bind(id),
-  ])
-  const row = results.at(-1)?.results[0]
-  if (!row) throw usernameTaken()
-  return userOf(row)
+/** Refuses a key that was used for another request. */
+export function refuseReused({ idempotency }: Act, used: { request_hash: string | null } | undefined): void {
+  if (used && used.request_hash !== idempotency?.request) throw keyReused()
 }
 
 const logReset = `

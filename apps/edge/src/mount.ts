@@ -1,4 +1,4 @@
-import type { Context, Operation } from '@lessor/status'
+import { fileNameOf, type Context, type Operation } from '@lessor/status'
 import type { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { idempotencyOf, ipOf, originOf, sameSite, type Ctx } from './call.ts'
@@ -31,9 +31,8 @@ export function mount(app: App, operation: Operation): void {
     const act: Act = { now: new Date(), ...originOf(c), operator, idempotency }
     const data = await handle(contextOf(c, act), { params, query, body })
     if (data === undefined) throw notFound()
-    return spec.data === 'csv'
-      ? fileOf('recharge-records', data as AsyncGenerator<string>)
-      : done(data, c.var.requestId)
+    const file = fileNameOf(operation)
+    return file ? fileOf(file, data as AsyncGenerator<string>) : done(data, c.var.requestId)
   })
 }
 
@@ -46,7 +45,7 @@ async function counted(c: Ctx, limit: Operation['spec']['limit'], operator: stri
 }
 
 export const contextOf = (c: Ctx, act: Act): Context => ({
-  store: d1Store(c.env.DB, act),
+  store: d1Store(c.env, act),
   now: act.now,
   zone: zoneOf(c),
   statusUrl: (token) => `${c.env.PUBLIC_URL ?? new URL(c.req.url).origin}/status/${token}`,

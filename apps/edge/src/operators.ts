@@ -48,7 +48,7 @@ function operatorsOf({ OPERATORS }: Env): Operator[] {
 }
 
 // A secret that is missing or short would let anybody sign: nothing is made up instead.
-function secretOf({ JWT_SECRET }: Env): string {
+export function secretOf({ JWT_SECRET }: Env): string {
   if (!JWT_SECRET || JWT_SECRET.length < 32) throw new Error('JWT_SECRET needs at least 32 characters')
   return JWT_SECRET
 }

@@ -1,18 +1,20 @@
+import { base64url, bytesOfBase64url } from './base64url.ts'
+
 // The most that Workers grant PBKDF2.
 const iterations = 100_000
 
 /** `pbkdf2-sha256$<iterations>$<salt>$<hash>`, both base64url: what stands in the secret OPERATORS. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = crypto.getRandomValues(new Uint8Array(16))
-  return `pbkdf2-sha256$${iterations}$${textOf(salt)}$${textOf(await derive(password, salt, iterations))}`
+  return `pbkdf2-sha256$${iterations}$${base64url(salt)}$${base64url(await derive(password, salt, iterations))}`
 }
 
 /** Whether it is the password; without a hash it costs the same, and is not. */
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
   const [kind, rounds = '', salt = '', wanted = ''] = (hash ?? nobody).split('$')
   if (kind !== 'pbkdf2-sha256') throw new Error('OPERATORS holds a hash that is not pbkdf2-sha256')
-  const derived = await derive(password, bytesOf(salt), Number(rounds))
-  return same(derived, bytesOf(wanted)) && hash !== undefined
+  const derived = await derive(password, bytesOfBase64url(salt), Number(rounds))
+  return same(derived, bytesOfBase64url(wanted)) && hash !== undefined
 }
 
 const nobody = `pbkdf2-sha256$${iterations}$${'A'.repeat(22)}$${'A'.repeat(43)}`
@@ -30,9 +32,3 @@ function same(one: Uint8Array, other: Uint8Array): boolean {
   for (let i = 0; i < one.length; i++) difference |= (one[i] ?? 0) ^ (other[i] ?? 0)
   return difference === 0
 }
-
-const textOf = (bytes: Uint8Array) =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') // prettier-ignore
-
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))

@@ -1,31 +1,39 @@
 import { nameKey } from '@lessor/kit'
 import type { Figures, FiguresQuestion, Page, RecordFilters, Standing } from '@lessor/status'
-import { keyOf, paged } from './paging.ts'
+import { sliceOf, type Orders } from './paging.ts'
 import type { D1 } from './platform.ts'
 import { recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
 
-const newestRecords = 'order by record.created_at desc, record.id desc limit ?'
 const lastCharacter = '\u{10ffff}'
 
-/** Users whose name begins so, or whose id it is, newest first. */
+const userOrders: Orders<UserRow> = {
+  username: { column: 'username_key', holds: 'string', of: (row) => row.username_key },
+  created_at: { column: 'created_at', holds: 'number', of: (row) => row.created_at },
+  expire_at: { column: 'ends_key', holds: 'number', of: (row) => row.ends_key },
+}
+
+/** Users whose name begins so, or whose id it is. */
 export async function listUsers(db: D1, query: string, page: Page) {
   const from = nameKey(query)
   const range = [from, from + lastCharacter, query] as const
-  const { created_at, id } = keyOf(page)
-  const named = 'from user where ((username_key >= ?1 and username_key < ?2) or id = ?3)'
+  const { after, by, cut } = sliceOf('user', userOrders, page)
+  const named = 'from user where ((username_key >= ? and username_key < ?) or id = ?)'
   const [users, count] = await db.batch<UserRow & { total: number }>([
     db
-      .prepare(`select * ${named} and (created_at, id) < (?4, ?5) order by created_at desc, id desc limit ?6`)
-      .bind(...range, created_at, id, page.limit + 1),
+      .prepare(`select * ${named} and ${after.sql} order by ${by} limit ?`)
+      .bind(...range, ...after.values, page.limit + 1),
     db.prepare(`select count(*) as total ${named}`).bind(...range),
   ])
-  const listed = paged(users?.results ?? [], page, userOf)
-  return { ...listed, total: count?.results[0]?.total ?? 0 }
+  return { ...cut(users?.results ?? [], userOf), total: count?.results[0]?.total ?? 0 }
 }
 
-/** Changes of days, newest first. */
+const recordOrders: Orders<RecordRow> = {
+  created_at: { column: 'created_at', holds: 'number', of: (row) => row.created_at },
+}
+
+/** Changes of days, of those that the filters leave. */
 export async function listRecords(db: D1, filters: RecordFilters, page: Page) {
-  const { created_at, id } = keyOf(page)
+  const { after, by, cut } = sliceOf<RecordRow & { username: string }>('record', recordOrders, page)
   const conditions: [sql: string, value: string | number | undefined][] = [
     ['user_id = ?', filters.userId],
     ['operator = ?', filters.operator],
@@ -33,14 +41,14 @@ export async function listRecords(db: D1, filters: RecordFilters, page: Page) {
     ['record.created_at < ?', filters.to?.getTime()],
   ]
   const given = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
-  const where = ['(record.created_at, record.id) < (?, ?)', ...given.map(({ sql }) => sql)].join(' and ')
+  const where = [after.sql, ...given.map(({ sql }) => sql)].join(' and ')
   const { results } = await db
     .prepare(
-      `select record.*, username from record join user on user.id = user_id where ${where} ${newestRecords}`,
+      `select record.*, username from record join user on user.id = user_id where ${where} order by ${by} limit ?`,
     )
-    .bind(created_at, id, ...given.map(({ value }) => value), page.limit + 1)
+    .bind(...after.values, ...given.map(({ value }) => value), page.limit + 1)
     .all<RecordRow & { username: string }>()
-  return paged(results, page, (row) => ({ ...recordOf(row), username: row.username }))
+  return cut(results, (row) => ({ ...recordOf(row), username: row.username }))
 }
 
 /** What a link shows; a wrong one asks the same of the database, and so takes as long. */

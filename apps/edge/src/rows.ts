@@ -3,8 +3,10 @@ import type { RechargeRecord, StatusUser } from '@lessor/status'
 export interface UserRow {
   readonly id: string
   readonly username: string
+  readonly username_key: string
   readonly note: string
   readonly expires_at: number | null
+  readonly ends_key: number
   readonly created_at: number
 }
 

@@ -12,6 +12,7 @@ export function accessContract(given: () => Given): void {
   describe('who asks what', () => {
     const admin = [
       'GET /api/admin/users',
+      'GET /api/admin/users/export',
       'POST /api/admin/users',
       `POST /api/admin/users/${nobody}/recharge`,
       `POST /api/admin/users/${nobody}/reset-token`,
@@ -87,6 +88,13 @@ export function accessContract(given: () => Given): void {
       ['GET /api/admin/users?limit=0', undefined, 'limit'],
       ['GET /api/admin/users?limit=201', undefined, 'limit'],
       ['GET /api/admin/users?cursor=nonsense', undefined, 'cursor'],
+      ['GET /api/admin/users?sort=note', undefined, 'sort'],
+      ['GET /api/admin/users?sort=', undefined, 'sort'],
+      ['GET /api/admin/users?sort=--username', undefined, 'sort'],
+      ['GET /api/admin/users?sort=constructor', undefined, 'sort'],
+      ['GET /api/admin/users/export?limit=3', undefined, 'limit'],
+      ['GET /api/admin/users/export?sort=token_hash', undefined, 'sort'],
+      ['GET /api/admin/recharge-records?sort=change_days', undefined, 'sort'],
       ['GET /api/admin/recharge-records?cursor=nonsense', undefined, 'cursor'],
       ['GET /api/admin/recharge-records?from=yesterday', undefined, 'from'],
       ['GET /api/admin/recharge-records?what=else', undefined, 'what'],

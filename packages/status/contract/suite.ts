@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessContract } from './access.ts'
+import { listsContract } from './lists.ts'
+import { onceContract } from './once.ts'
 import { asking, nobody, signedIn, type Ask, type Edition } from './edition.ts'
 
 export type { Edition } from './edition.ts'
@@ -167,20 +169,6 @@ export function statusContract(
         }
       })
 
-      test('the same Idempotency-Key adds days once, and never for another request', async () => {
-        const { user } = await make('repeated', { days: 1 })
-        const headers = { 'idempotency-key': `key-of-${user.id}` }
-        const at = `POST /api/admin/users/${user.id}/recharge`
-        const answers = await Promise.all(
-          Array.from({ length: 10 }, () => operator(at, { headers, body: { change_days: 9 } })),
-        )
-        expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1)
-        expect(answers[0]?.data.expire_at).toBe(user.expire_at + 9 * day)
-        const other = await operator(at, { headers, body: { change_days: 8 } })
-        expect(other).toMatchObject({ status: 409, code: 'idempotency_key_reused' })
-        expect((await recharge(user.id, 1)).data.expire_at).toBe(user.expire_at + 10 * day)
-      })
-
       test('an unknown user is not found', async () => {
         expect(await recharge(nobody, 1)).toMatchObject({ status: 404, code: 'not_found', data: null })
       })
@@ -306,20 +294,6 @@ export function statusContract(
         }
         expect(days).toEqual([7, 6, 5, 4, 3, 2, 1])
       })
-
-      test('the CSV file has them all, and runs no formula', async () => {
-        const { user } = await make('exported', { days: 1 })
-        await recharge(user.id, 2, { reason: '=1+1', internal_note: 'a "quoted", one\nand more' })
-        const { text, headers } = await operator(`GET /api/admin/recharge-records/export?user_id=${user.id}`)
-        expect(headers.get('content-type')).toMatch(/^text\/csv/)
-        expect(headers.get('content-disposition')).toMatch(/^attachment/)
-        const lines = text.split('\r\n')
-        expect(lines[0]?.replace('\ufeff', '')).toBe(
-          'id,user_id,change_days,reason,internal_note,expire_before,expire_after,operator,created_at',
-        )
-        expect(lines).toHaveLength(4)
-        expect(lines[1]).toContain(`,${user.id},2,'=1+1,"a ""quoted"", one\nand more",`)
-      })
     })
 
     test("today's figures move with what is done, and the series ends with them", async () => {
@@ -342,6 +316,8 @@ export function statusContract(
       })
     })
 
+    listsContract(() => ({ operator }))
+    onceContract(() => ({ edition, anybody, operator }))
     accessContract(() => ({ edition, anybody, operator }))
   })
 }

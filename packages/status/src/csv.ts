@@ -1,33 +1,42 @@
-import type { Paged, RechargeRecord } from './port.ts'
-import { csvCell } from './rules.ts'
+import { byteOrderMark, csvLine, type Cell } from '@lessor/kit'
+import type { ListedRecord, Paged, StatusUser } from './port.ts'
+import { presentMade } from './present.ts'
 
-// With the byte order mark without which spreadsheets don't read UTF-8.
-const header =
-  '\ufeffid,user_id,change_days,reason,internal_note,expire_before,expire_after,operator,created_at\r\n'
+/** What a list's file has of an item, by the names of its columns. */
+export type Columns<Item> = Readonly<Record<string, (item: Item) => Cell | Date>>
 
-type ReadPage = (page: { limit: number; cursor?: string }) => Promise<Paged<RechargeRecord>>
+type ReadPage<Item> = (page: { limit: number; cursor?: string }) => Promise<Paged<Item>>
 
-/** All records as CSV (RFC 4180), a page at a time; times in RFC 3339, which people and spreadsheets read. */
-export async function* csvOfRecords(read: ReadPage): AsyncGenerator<string> {
-  yield header
+/** A whole list as CSV, a page at a time; times in RFC 3339, which people and spreadsheets read. */
+export async function* csvOf<Item>(columns: Columns<Item>, read: ReadPage<Item>): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(Object.keys(columns))
   for (let cursor: string | null = ''; cursor !== null;) {
-    const page: Paged<RechargeRecord> = await read({ limit: 500, ...(cursor && { cursor }) })
-    yield page.items.map(lineOf).join('')
+    const page: Paged<Item> = await read({ limit: 200, ...(cursor && { cursor }) })
+    yield page.items.map((item) => csvLine(Object.values(columns).map((of) => cellOf(of(item))))).join('')
     cursor = page.nextCursor
   }
 }
 
-const lineOf = (record: RechargeRecord): string => {
-  const fields = [
-    record.id,
-    record.userId,
-    record.changeDays,
-    record.reason,
-    record.internalNote,
-    record.expireBefore?.toISOString() ?? null,
-    record.expireAfter?.toISOString() ?? null,
-    record.operator,
-    record.createdAt.toISOString(),
-  ]
-  return `${fields.map(csvCell).join(',')}\r\n`
+const cellOf = (value: Cell | Date): Cell => (value instanceof Date ? value.toISOString() : value)
+
+export const recordColumns: Columns<ListedRecord> = {
+  id: (record) => record.id,
+  user_id: (record) => record.userId,
+  change_days: (record) => record.changeDays,
+  reason: (record) => record.reason,
+  internal_note: (record) => record.internalNote,
+  expire_before: (record) => record.expireBefore,
+  expire_after: (record) => record.expireAfter,
+  operator: (record) => record.operator,
+  created_at: (record) => record.createdAt,
+  username: (record) => record.username,
 }
+
+export const userColumns = (now: Date): Columns<StatusUser> => ({
+  id: (user) => user.id,
+  username: (user) => user.username,
+  note: (user) => user.note,
+  expire_at: (user) => user.expiresAt,
+  days_left: (user) => presentMade(user, now).days_left,
+  created_at: (user) => user.createdAt,
+})

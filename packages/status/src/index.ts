@@ -1,6 +1,13 @@
+export { csvOf, type Columns } from './csv.ts'
 export { operations, standing } from './operations.ts'
-export { type Context, type Operation, type OperationLimit, type RefusalName } from './operation.ts'
+export {
+  fileNameOf,
+  type Context,
+  type Operation,
+  type OperationLimit,
+  type RefusalName,
+} from './operation.ts'
 export { linesOf, movedUser, usersIn, type MovedUser } from './move.ts'
 export type * from './port.ts'
-export { csvCell, newToken, tokenHash } from './rules.ts'
+export { newToken, tokenHash } from './rules.ts'
 export * from './schemas.ts'

@@ -27,8 +27,8 @@ export interface OperationSpec<Params, Query, Body, Data> {
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
-  /** The `data` of the reply; 'csv' answers chunks of a file instead. */
-  readonly data: z.ZodType<Data> | 'csv'
+  /** The `data` of the reply, or the name of a CSV file: then chunks of it are answered. */
+  readonly data: z.ZodType<Data> | { readonly csv: string }
   readonly refuses?: readonly RefusalName[]
   /** Moves time: takes an Idempotency-Key. */
   readonly keyed?: boolean
@@ -48,6 +48,10 @@ export interface Operation {
   /** Undefined says that there is nothing of that name: the edition answers its plain 404. */
   readonly handle: (context: Context, input: Input<unknown, unknown, unknown>) => Promise<unknown>
 }
+
+/** The name of the file that an operation answers; undefined where it answers data. */
+export const fileNameOf = ({ spec: { data } }: Operation): string | undefined =>
+  'csv' in data ? data.csv : undefined
 
 const define =
   (method: Operation['method']) =>

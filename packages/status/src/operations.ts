@@ -1,4 +1,4 @@
-import { csvOfRecords } from './csv.ts'
+import { csvOf, recordColumns, userColumns } from './csv.ts'
 import { get, post, type Context, type Operation } from './operation.ts'
 import type { RecordFilters } from './port.ts'
 import {
@@ -16,7 +16,7 @@ import * as wire from './schemas.ts'
 const listUsers = get(
   '/api/admin/users',
   {
-    summary: 'Users with days left, newest first; `query` is the beginning of a name, or an id',
+    summary: 'Users with days left; `query` is the beginning of a name, or an id',
     right: 'read',
     limit: 'read',
     query: wire.usersQuery,
@@ -28,6 +28,19 @@ const listUsers = get(
   },
 )
 
+const exportUsers = get(
+  '/api/admin/users/export',
+  {
+    summary: 'The same as a CSV file, all of them',
+    right: 'read',
+    limit: 'read',
+    query: wire.usersFileQuery,
+    data: { csv: 'users' },
+  },
+  async ({ store, now }, { query: { query, sort } }) =>
+    csvOf(userColumns(now), (page) => store.listUsers(query, { ...page, sort })),
+)
+
 const createUser = post(
   '/api/admin/users',
   {
@@ -37,11 +50,12 @@ const createUser = post(
     body: wire.newUserBody,
     data: wire.newUserReply,
     refuses: ['username_taken'],
+    keyed: true,
   },
-  async (context, { body }) => {
-    const { token, hash, ...link } = await newLink(context)
-    const user = await context.store.createUser({ ...body, tokenHash: hash })
-    return { user: presentMade(user, context.now), token, ...link }
+  async ({ store, statusUrl }, { body }) => {
+    const { user, token } = await store.createUser({ ...body, ...(await newSecret()) })
+    // As of when it was made: whoever asks again is told the same.
+    return { user: presentMade(user, user.createdAt), token, status_url: statusUrl(token) }
   },
 )
 
@@ -74,23 +88,25 @@ const resetToken = post(
     data: wire.linkReply,
     refuses: ['not_found'],
   },
-  async (context, { params }) => {
-    const { hash, ...link } = await newLink(context)
-    return (await context.store.resetToken(params.id, hash)) ? link : undefined
+  async ({ store, statusUrl }, { params }) => {
+    const { token, tokenHash } = await newSecret()
+    return (await store.resetToken(params.id, tokenHash))
+      ? { token, status_url: statusUrl(token) }
+      : undefined
   },
 )
 
 const listRecords = get(
   '/api/admin/recharge-records',
   {
-    summary: 'Changes of days, newest first',
+    summary: 'Changes of days, of all users',
     right: 'read',
     limit: 'read',
     query: wire.recordsQuery,
     data: wire.recordsReply,
   },
-  async ({ store }, { query: { cursor, limit, ...filters } }) => {
-    const { items, nextCursor } = await store.listRecords(filtersOf(filters), { cursor, limit })
+  async ({ store }, { query: { cursor, limit, sort, ...filters } }) => {
+    const { items, nextCursor } = await store.listRecords(filtersOf(filters), { cursor, limit, sort })
     return { items: items.map(presentListed), next_cursor: nextCursor }
   },
 )
@@ -101,10 +117,11 @@ const exportRecords = get(
     summary: 'The same as a CSV file, all of them',
     right: 'read',
     limit: 'read',
-    query: wire.exportQuery,
-    data: 'csv',
+    query: wire.recordsFileQuery,
+    data: { csv: 'recharge-records' },
   },
-  async ({ store }, { query }) => csvOfRecords((page) => store.listRecords(filtersOf(query), page)),
+  async ({ store }, { query: { sort, ...filters } }) =>
+    csvOf(recordColumns, (page) => store.listRecords(filtersOf(filters), { ...page, sort })),
 )
 
 const today = get(
@@ -145,9 +162,9 @@ export async function standing({ store, now }: Context, token: string) {
   return found && presentStanding(found, now)
 }
 
-async function newLink({ statusUrl }: Context) {
+async function newSecret() {
   const token = newToken()
-  return { token, status_url: statusUrl(token), hash: await tokenHash(token) }
+  return { token, tokenHash: await tokenHash(token) }
 }
 
 const filtersOf = ({ user_id: userId, operator, from, to }: wire.RecordsQuery): RecordFilters => ({
@@ -160,6 +177,7 @@ const filtersOf = ({ user_id: userId, operator, from, to }: wire.RecordsQuery): 
 /** Every operation of the family; an edition mounts them all. */
 export const operations: readonly Operation[] = [
   listUsers,
+  exportUsers,
   createUser,
   recharge,
   resetToken,

@@ -14,8 +14,16 @@ export interface NewUser {
   readonly note: string
   /** Days to begin with; 0 for none. */
   readonly days: number
-  /** SHA-256 of the status link's token, in lower-case hex: the token itself is kept nowhere. */
+  /** The secret of the status link. It may be kept sealed, for whoever asks again under the same Idempotency-Key. */
+  readonly token: string
+  /** Its SHA-256, in lower-case hex: this is kept. */
   readonly tokenHash: string
+}
+
+/** A user as made, and the secret of the link that was made then. */
+export interface MadeUser {
+  readonly user: StatusUser
+  readonly token: string
 }
 
 export interface Recharge {
@@ -68,6 +76,8 @@ export interface RecordFilters {
 export interface Page {
   readonly limit: number
   readonly cursor?: string | undefined
+  /** One of the list's; absent: the newest first. */
+  readonly sort?: string | undefined
 }
 
 export interface Paged<Item> {
@@ -105,17 +115,16 @@ export interface FiguresQuestion {
  * for a reason that the caller should know (a name that is taken, an end after the year 9999) they throw as a Refusal.
  */
 export interface StatusStore {
-  /** Users, newest first; `query` is the beginning of a name, or an id. */
+  /** Users; `query` is the beginning of a name, or an id. By `expire_at`, who never had time is before all others. */
   listUsers(query: string, page: Page): Promise<Paged<StatusUser> & { readonly total: number }>
-  /** The user, the first days and their record are made together or not at all. */
-  createUser(user: NewUser): Promise<StatusUser>
+  /** The user, the first days and their record are made together or not at all; once per Idempotency-Key. */
+  createUser(user: NewUser): Promise<MadeUser>
   /** One atomic change that no concurrent one can lose; undefined when there is no such user. */
   recharge(change: Recharge): Promise<Recharged | undefined>
   /** The old link is dead once this resolves; false when there is no such user. Logged with both hashes. */
   resetToken(userId: string, tokenHash: string): Promise<boolean>
   /** Only the hash of a token is kept. Asks the same of the database whether or not there is such a link. */
   standingByToken(token: string): Promise<Standing | undefined>
-  /** Records, newest first. */
   listRecords(filters: RecordFilters, page: Page): Promise<Paged<ListedRecord>>
   figures(question: FiguresQuestion): Promise<Figures>
 }

@@ -29,11 +29,3 @@ export function lastDays(now: Date, zone: string, count: number): Calendar {
   const starts = Array.from({ length: count + 1 }, (_, i) => startOfDayPlus(now, zone, i + 1 - count))
   return { names: starts.slice(0, -1).map((start) => dayOf(start, zone)), starts }
 }
-
-/** One field of a CSV file (RFC 4180); what a spreadsheet would run as a formula gets a quote in front. */
-export function csvCell(value: string | number | null): string {
-  if (typeof value === 'number') return String(value)
-  const text = value ?? ''
-  const harmless = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}

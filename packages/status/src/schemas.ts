@@ -26,12 +26,21 @@ const timeOrNull = time.nullable()
 const givenTime = z.coerce.number().int().min(0).max(253_402_300_799)
 
 const page = {
-  cursor: z.string().max(200).optional(),
+  // It holds the value that the list is sorted by.
+  cursor: z.string().max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
+/** By a field's name, `-` in front for the greatest first; absent: the newest first. */
+const sortedBy = (...names: readonly string[]) =>
+  z.enum(names.flatMap((name) => [name, `-${name}`])).optional()
 
 export const userId = z.object({ id: z.uuid() })
-export const usersQuery = z.strictObject({ query: line(100).default(''), ...page })
+const userFilters = {
+  query: line(100).default(''),
+  sort: sortedBy('username', 'created_at', 'expire_at'),
+}
+export const usersQuery = z.strictObject({ ...userFilters, ...page })
+export const usersFileQuery = z.strictObject(userFilters)
 export const newUserBody = z.strictObject({
   username,
   note: note(2000).default(''),
@@ -50,9 +59,10 @@ const recordFilters = {
   operator: line(100).optional(),
   from: givenTime.optional(),
   to: givenTime.optional(),
+  sort: sortedBy('created_at'),
 }
 export const recordsQuery = z.strictObject({ ...recordFilters, ...page })
-export const exportQuery = z.strictObject(recordFilters)
+export const recordsFileQuery = z.strictObject(recordFilters)
 /** Any text at all: that it doesn't look like a token is nobody's business. */
 export const tokenParams = z.object({ token: z.string() })
 export const tokenQuery = z.object({ t: z.string().default('') })
@@ -120,6 +130,6 @@ export const statusReply = z.object({
 export type UsersReply = z.output<typeof usersReply>
 export type RecordReply = z.output<typeof record>
 export type ListedRecordReply = z.output<typeof listedRecord>
-export type RecordsQuery = z.output<typeof exportQuery>
+export type RecordsQuery = z.output<typeof recordsFileQuery>
 export type StatusReply = z.output<typeof statusReply>
 export type TodayReply = z.output<typeof todayReply>

@@ -79,7 +79,18 @@ export interface Slice<Row> {
   /** The rows after the cursor. */
   readonly after: SQL | undefined
   readonly by: readonly SQL[]
+  /** Whether the greatest come first. */
+  readonly falls: boolean
+  /** Where the last page ended, for a list that is read in parts; undefined on the first. */
+  readonly last: Last | undefined
   cut(rows: Row[]): Paged<Row>
+}
+
+interface Last {
+  /** The key's value as a row has it. */
+  readonly value: unknown
+  /** The value of `unique`. */
+  readonly unique: SQL
 }
 
 /**
@@ -99,13 +110,16 @@ export function ordering<Row>(
       if (!key) throw notASort()
       const falls = sort.startsWith('-')
       const by = [key, unique].map((one) => (falls ? desc(one.by) : asc(one.by)))
+      const last = cursor ? lastOf(cursor, sort, key, unique) : undefined
       return {
         by,
-        after: cursor ? afterCursor(cursor, sort, key, unique) : undefined,
+        falls,
+        last,
+        after: last && afterLast(last, falls, key, unique),
         cut: (rows) => {
           const items = rows.slice(0, limit)
-          const last = rows.length > limit ? items.at(-1) : undefined
-          return { items, nextCursor: last ? cursorOf([sort, key.of(last), unique.of(last)]) : null }
+          const end = rows.length > limit ? items.at(-1) : undefined
+          return { items, nextCursor: end ? cursorOf([sort, key.of(end), unique.of(end)]) : null }
         },
       }
     },
@@ -114,13 +128,22 @@ export function ordering<Row>(
 
 const cursorOf = (parts: readonly Value[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
 
-function afterCursor<Row>(cursor: string, sort: string, key: SortKey<Row>, unique: SortKey<Row>): SQL {
+function lastOf<Row>(cursor: string, sort: string, key: SortKey<Row>, unique: SortKey<Row>) {
   const [madeUnder, value, id] = partsOf(cursor)
   const [from, fromId] = [key.parameter(value), unique.parameter(id)]
   if (madeUnder !== sort || !from || !fromId) throw notACursor()
+  return { value, from, unique: fromId }
+}
+
+function afterLast<Row>(
+  { from, unique: fromId }: ReturnType<typeof lastOf>,
+  falls: boolean,
+  key: SortKey<Row>,
+  unique: SortKey<Row>,
+): SQL {
   // A comparison of rows starts in the index where the last page ended; the same said with `or` reads all before it.
   const [left, right] = [sql`(${key.by}, ${unique.by})`, sql`(${from}, ${fromId})`]
-  return sort.startsWith('-') ? sql`${left} < ${right}` : sql`${left} > ${right}`
+  return falls ? sql`${left} < ${right}` : sql`${left} > ${right}`
 }
 
 function partsOf(cursor: string): readonly unknown[] {

@@ -44,8 +44,8 @@ export const operatorsOn = (stage: Stage) => ({
     (who: string, days: number, note: string): Deed =>
     async (cmd) => {
       const token = newToken()
-      const user = { username: who + stage.suffix, note, days, tokenHash: await tokenHash(token) }
-      stage.accounts.set(who, (await createUser(cmd, user)).id)
+      const user = { username: who + stage.suffix, note, days, token, tokenHash: await tokenHash(token) }
+      stage.accounts.set(who, (await createUser(cmd, user)).user.id)
       stage.links.push({ username: user.username, path: `/status/${token}` })
     },
 })

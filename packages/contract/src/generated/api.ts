@@ -692,7 +692,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Changes of days, newest first */
+        /** Changes of days, of all users */
         readonly get: operations["getApiAdminRechargeRecords"];
         readonly put?: never;
         readonly post?: never;
@@ -883,7 +883,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Users with days left, newest first; `query` is the beginning of a name, or an id */
+        /** Users with days left; `query` is the beginning of a name, or an id */
         readonly get: operations["getApiAdminUsers"];
         readonly put?: never;
         /** Make a user, with days to begin with; the status link is shown this once */
@@ -922,6 +922,23 @@ export interface paths {
         readonly put?: never;
         /** A new status link, shown this once; the old one is dead at once */
         readonly post: operations["postApiAdminUsersIdResetToken"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/users/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same as a CSV file, all of them */
+        readonly get: operations["getApiAdminUsersExport"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3531,6 +3548,7 @@ export interface operations {
                 readonly from?: number | null;
                 readonly limit?: number;
                 readonly operator?: string;
+                readonly sort?: "created_at" | "-created_at";
                 readonly to?: number | null;
                 readonly user_id?: string;
             };
@@ -3585,6 +3603,7 @@ export interface operations {
             readonly query?: {
                 readonly from?: number | null;
                 readonly operator?: string;
+                readonly sort?: "created_at" | "-created_at";
                 readonly to?: number | null;
                 readonly user_id?: string;
             };
@@ -3594,7 +3613,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description A record a line, with a header; audited */
+            /** @description One a line, with a header; audited */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4238,6 +4257,7 @@ export interface operations {
                 readonly cursor?: string;
                 readonly limit?: number;
                 readonly query?: string;
+                readonly sort?: "username" | "-username" | "created_at" | "-created_at" | "expire_at" | "-expire_at";
             };
             readonly header?: never;
             readonly path?: never;
@@ -4285,7 +4305,10 @@ export interface operations {
     readonly postApiAdminUsers: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4457,6 +4480,38 @@ export interface operations {
             };
             /** @description not_found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminUsersExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly query?: string;
+                readonly sort?: "username" | "-username" | "created_at" | "-created_at" | "expire_at" | "-expire_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One a line, with a header; audited */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

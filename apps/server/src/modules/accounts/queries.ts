@@ -1,5 +1,5 @@
 import { isId, nameKey } from '@lessor/kit'
-import { and, eq, gte, isNotNull, isNull, like, lt, or, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
 import { beginning } from '../../platform/patterns.ts'
 import {
@@ -175,6 +175,17 @@ export async function listAccounts(db: Db, filters: AccountFilters, page: Page):
     .limit(page.limit + 1)
   return cut(rows)
 }
+
+/** The ids of those accounts as SQL, for the list of a higher module that is sorted by what is its own. */
+export const accountIds = (filters: AccountFilters): SQL =>
+  sql`select id from ${account} where ${wanted(filters) ?? sql`true`}`
+
+/** Those of the accounts that exist, in any order. */
+export const accountsById = (db: Db, ids: readonly string[]): Promise<Account[]> =>
+  db.orm
+    .select()
+    .from(account)
+    .where(inArray(account.id, [...ids]))
 
 /** How many accounts all pages of that list have. */
 export const countAccounts = (db: Db, filters: AccountFilters): Promise<number> =>

@@ -9,6 +9,7 @@ export {
   entryById,
   leasesEnding,
   leasesRunning,
+  listByEnd,
   listEntries,
   rechargesByDay,
   standingColumns,

@@ -35,7 +35,7 @@ export const lease = pgTable(
   (t) => [
     uniqueIndex('leases_lease_holder').on(t.accountId, t.productId),
     index('leases_lease_next_change').on(t.nextChangeAt),
-    index('leases_lease_expires').on(t.expiresAt),
+    index('leases_lease_ends').on(t.productId, t.expiresAt, t.accountId),
   ],
 ) // prettier-ignore
 

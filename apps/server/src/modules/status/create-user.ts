@@ -1,4 +1,4 @@
-import type { NewUser, StatusUser } from '@lessor/status'
+import type { MadeUser, NewUser } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { createAccount } from '../accounts/index.ts'
@@ -8,7 +8,8 @@ import { extendLease } from '../leases/index.ts'
 import { replaceLink } from './queries.ts'
 
 /** Makes an account that nobody can sign in to, with its link and first days: all of it or nothing. */
-export function createUser(cmd: Command, { username, note, days, tokenHash }: NewUser): Promise<StatusUser> {
+export function createUser(cmd: Command, user: NewUser): Promise<MadeUser> {
+  const { username, note, days, token, tokenHash } = user
   demand(cmd, 'status.write')
   if (days > 0) demand(cmd, 'status.recharge')
   return inTransaction(cmd, async (tx) => {
@@ -22,6 +23,8 @@ export function createUser(cmd: Command, { username, note, days, tokenHash }: Ne
       subject: { kind: 'account', id: accountId },
       after: { username: account.username, note, days, link_sha256: tokenHash },
     })
-    return { ...account, expiresAt: lease?.expiresAt ?? null }
+    const { createdAt } = account
+    const made = { id: accountId, username: account.username, note, createdAt }
+    return { user: { ...made, expiresAt: lease?.expiresAt ?? null }, token }
   })
 }

@@ -1,4 +1,5 @@
 import {
+  fileNameOf,
   operations,
   type Context,
   type Operation,
@@ -28,28 +29,31 @@ const refusals: Record<RefusalName, RefusalType> = {
   username_taken: usernameTaken,
   lease_too_long: leaseTooLong,
 }
-const csv = csvMedia('A record a line, with a header; audited')
+const csv = csvMedia('One a line, with a header; audited')
 
-const routeOf = ({ method, path, spec, handle }: Operation): Route =>
-  ({ get, post })[method](
+function routeOf(operation: Operation): Route {
+  const { method, path, spec, handle } = operation
+  const file = fileNameOf(operation)
+  return { get, post }[method](
     path,
     {
       summary: spec.summary,
       who: whoMay[spec.right],
-      limit: spec.data === 'csv' ? 'export' : limitOf[spec.limit],
+      limit: file ? 'export' : limitOf[spec.limit],
       ...(spec.params && { params: spec.params }),
       ...(spec.query && { query: spec.query }),
       ...(spec.body && { body: spec.body }),
-      data: spec.data === 'csv' ? csv : spec.data,
+      data: 'csv' in spec.data ? csv : spec.data,
       refuses: (spec.refuses ?? []).map((name) => refusals[name]),
       ...(spec.keyed && { keyed: true }),
     },
     async (call: Call) => {
       const data = await handle(contextOf(call.cmd, call.origin), call)
       if (data === undefined) throw notFound()
-      return spec.data === 'csv' ? recordsFile(call, data as AsyncGenerator<string>) : data
+      return file ? fileOf(call, file, data as AsyncGenerator<string>) : data
     },
   )
+}
 
 /** Links begin with the public address; where none is set, with how this caller names the server. */
 export const contextOf = (cmd: Command, origin: string): Context => {
@@ -62,10 +66,10 @@ export const contextOf = (cmd: Command, origin: string): Context => {
   }
 }
 
-async function recordsFile({ cmd, query }: Call, chunks: AsyncGenerator<string>): Promise<Response> {
+async function fileOf({ cmd, query }: Call, list: string, chunks: AsyncGenerator<string>): Promise<Response> {
   const asked = query as Record<string, unknown>
-  await noteExport(cmd, { list: 'recharge-records', permission: 'status.read', asked })
-  return csvFile(cmd, 'recharge-records', encoded(chunks))
+  await noteExport(cmd, { list, permission: 'status.read', asked })
+  return csvFile(cmd, list, encoded(chunks))
 }
 
 async function* encoded(chunks: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {

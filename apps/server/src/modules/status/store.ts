@@ -11,8 +11,16 @@ import type {
   StatusUser,
 } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
+import type { Db } from '../../platform/db.ts'
 import { tokenHash } from '../../platform/secrets.ts'
-import { countAccounts, listAccounts, newAccounts, usernamesOf } from '../accounts/index.ts'
+import {
+  accountIds,
+  accountsById,
+  countAccounts,
+  listAccounts,
+  newAccounts,
+  usernamesOf,
+} from '../accounts/index.ts'
 import { vipProductId } from '../catalog/index.ts'
 import {
   entryById,
@@ -20,6 +28,7 @@ import {
   lastEndsOf,
   leasesEnding,
   leasesRunning,
+  listByEnd,
   listEntries,
   rechargesByDay,
   type LeaseEntry,
@@ -44,16 +53,31 @@ export const storeOf = (cmd: Command): StatusStore => ({
 })
 
 async function listUsers({ ground: { db } }: Command, query: string, page: Page) {
-  const [{ items, nextCursor }, total] = await Promise.all([
-    listAccounts(db, { query }, page),
-    countAccounts(db, { query }),
-  ])
+  const list = page.sort?.endsWith('expire_at') ? usersByEnd : usersByOwn
+  const [users, total] = await Promise.all([list(db, query, page), countAccounts(db, { query })])
+  return { ...users, total }
+}
+
+/** In an order of the accounts' own. */
+async function usersByOwn(db: Db, query: string, page: Page): Promise<Paged<StatusUser>> {
+  const { items, nextCursor } = await listAccounts(db, { query }, page)
   const ends = await lastEndsOf(db, items.map(({ id }) => id)) // prettier-ignore
-  const users: StatusUser[] = items.map((account) => ({
-    ...account,
-    expiresAt: ends.get(account.id) ?? null,
-  }))
-  return { items: users, nextCursor, total }
+  return {
+    items: items.map((account) => ({ ...account, expiresAt: ends.get(account.id) ?? null })),
+    nextCursor,
+  }
+}
+
+async function usersByEnd(db: Db, query: string, page: Page): Promise<Paged<StatusUser>> {
+  const asked = { accounts: accountIds({ query }), productId: vipProductId }
+  const { items, nextCursor } = await listByEnd(db, asked, page)
+  const found = await accountsById(db, items.map(({ accountId }) => accountId)) // prettier-ignore
+  const accounts = new Map(found.map((account) => [account.id, account]))
+  const users = items.flatMap(({ accountId, expiresAt }) => {
+    const account = accounts.get(accountId)
+    return account ? [{ ...account, expiresAt }] : []
+  })
+  return { items: users, nextCursor }
 }
 
 async function standingOf({ ground: { db } }: Command, token: string): Promise<Standing | undefined> {
