@@ -59,6 +59,7 @@ async function appsOf({ calls }: Server): Promise<App[]> {
     { what: 'status page', path: `/status/${token}`, cookie: '', scriptKb: 60 },
     { what: 'portal', path: '/', cookie: '', scriptKb: 250 },
     { what: 'console', path: '/admin/', cookie, scriptKb: 450 },
+    { what: 'console, signed out', path: '/admin/', cookie: '', scriptKb: 450 },
   ]
 }
 

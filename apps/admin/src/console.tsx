@@ -1,15 +1,24 @@
 import { ApiFailure, ErrorPanel } from '@lessor/ui'
 import { Spin } from 'antd'
+import { lazy, Suspense } from 'react'
 import { BrowserRouter } from 'react-router'
-import { SignInPage } from './features/sign-in/page.tsx'
 import { Layout } from './layout.tsx'
 import { MeContext, useMeQuery } from './me.ts'
 import { Pages } from './pages.tsx'
 
+const SignInPage = lazy(() => import('./features/sign-in/page.tsx'))
+const waiting = <Spin fullscreen delay={200} />
+
 /** The sign-in page, or everything behind it. */
 export function Console() {
   const me = useMeQuery()
-  if (me.error instanceof ApiFailure && me.error.status === 401) return <SignInPage />
+  if (me.error instanceof ApiFailure && me.error.status === 401) {
+    return (
+      <Suspense fallback={waiting}>
+        <SignInPage />
+      </Suspense>
+    )
+  }
   if (me.data) {
     return (
       <MeContext value={me.data}>
@@ -21,5 +30,5 @@ export function Console() {
       </MeContext>
     )
   }
-  return me.error ? <ErrorPanel error={me.error} retry={me.refetch} /> : <Spin fullscreen delay={200} />
+  return me.error ? <ErrorPanel error={me.error} retry={me.refetch} /> : waiting
 }

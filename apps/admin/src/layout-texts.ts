@@ -3,6 +3,7 @@ import type { Translated } from '@lessor/ui'
 export const zh = {
   title: '{{brand}} 管理台',
   menu: '菜单',
+  close: '关闭',
   today: '今天',
   users: '用户',
   records: '用户充值记录',
@@ -32,6 +33,7 @@ export const zh = {
 export const en: Translated<typeof zh> = {
   title: '{{brand}} console',
   menu: 'Menu',
+  close: 'Close',
   today: 'Today',
   users: 'Status users',
   records: 'User recharges',

@@ -1,9 +1,9 @@
-import { LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
-import { answer, api, LanguageSwitch, ThemeSwitch, useBrand } from '@lessor/ui'
+import { CloseOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
+import { answer, api, LanguageSwitch, MenuButton, ThemeSwitch, useBrand } from '@lessor/ui'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Drawer, Dropdown, Flex, Grid, Layout as Frame, Menu, theme, Typography } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { Button, Flex } from 'antd'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { NavLink, useNavigate } from 'react-router'
 import { useMe } from './me.ts'
 import { menuOf } from './menu.tsx'
 import { paths } from './paths.ts'
@@ -13,86 +13,84 @@ import { useTexts } from './texts.ts'
 /** The menu beside the page; on a phone it comes out of a drawer. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useTexts()
-  const { token } = theme.useToken()
-  const wide = Grid.useBreakpoint().lg ?? true
-  const [open, setOpen] = useState(false)
+  const [drawn, setDrawn] = useState(false)
   useSearchKey()
-  const menu = <SideMenu onChoose={() => setOpen(false)} />
   return (
-    <Frame style={{ minHeight: '100vh' }}>
+    <div className="frame">
       <a className="skip" href="#content">
         {t('layout.skip')}
       </a>
-      {wide && (
-        <Frame.Sider width={208} style={{ background: token.colorBgContainer }}>
-          <Brand />
-          {menu}
-        </Frame.Sider>
-      )}
-      <Drawer
-        open={open && !wide}
-        placement="left"
-        size={240}
-        title={<Brand />}
-        onClose={() => setOpen(false)}
-      >
-        {menu}
-      </Drawer>
-      <Frame>
-        <Top onMenu={wide ? undefined : () => setOpen(true)} />
-        <Frame.Content id="content" style={{ padding: wide ? 24 : 12 }}>
-          {children}
-        </Frame.Content>
-      </Frame>
-    </Frame>
+      <aside className="side">
+        <Brand />
+        <SideMenu />
+      </aside>
+      {drawn && <Drawer onClose={() => setDrawn(false)} />}
+      <Top onMenu={() => setDrawn(true)} />
+      <div id="content" className="content">
+        {children}
+      </div>
+    </div>
   )
 }
 
 function Brand() {
   const t = useTexts()
   const { name: brand } = useBrand()
+  return <strong className="brand">{t('layout.title', { brand })}</strong>
+}
+
+/** The browser's own dialog: it keeps the focus, closes on Escape, and gives the focus back. */
+function Drawer({ onClose }: { readonly onClose: () => void }) {
+  const t = useTexts()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  const close = () => dialog.current?.close()
   return (
-    <Typography.Text strong style={{ display: 'block', padding: 16, fontSize: 16 }}>
-      {t('layout.title', { brand })}
-    </Typography.Text>
+    <dialog ref={dialog} className="drawer" aria-label={t('layout.menu')} onClose={onClose} closedby="any">
+      <Flex justify="space-between" align="center">
+        <Brand />
+        <Button type="text" icon={<CloseOutlined />} aria-label={t('layout.close')} onClick={close} />
+      </Flex>
+      <SideMenu onChoose={close} />
+    </dialog>
   )
 }
 
-function SideMenu({ onChoose }: { readonly onChoose: () => void }) {
+function SideMenu({ onChoose }: { readonly onChoose?: () => void }) {
   const t = useTexts()
-  const { pathname } = useLocation()
-  const entries = menuOf(useMe())
-  const here = entries.find(({ path }) => pathname.startsWith(path))
-  const items = entries.map(({ path, text, icon }) => ({
-    key: path,
-    icon,
-    label: <Link to={path}>{t(text)}</Link>,
-  }))
   return (
-    <nav aria-label={t('layout.menu')}>
-      <Menu items={items} selectedKeys={here ? [here.path] : []} onClick={onChoose} style={{ border: 0 }} />
+    <nav className="menu" aria-label={t('layout.menu')}>
+      <ul>
+        {menuOf(useMe()).map(({ path, text, icon }) => (
+          <li key={path}>
+            <NavLink to={path} onClick={onChoose}>
+              <span aria-hidden="true">{icon}</span>
+              {t(text)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }
 
-function Top({ onMenu }: { readonly onMenu: (() => void) | undefined }) {
+function Top({ onMenu }: { readonly onMenu: () => void }) {
   const t = useTexts()
-  const { token } = theme.useToken()
   return (
-    <Frame.Header style={{ background: token.colorBgContainer, padding: '0 8px' }}>
-      <Flex justify="space-between" align="center" style={{ height: '100%' }}>
-        {onMenu ? (
-          <Button type="text" icon={<MenuOutlined />} aria-label={t('layout.menu')} onClick={onMenu} />
-        ) : (
-          <span />
-        )}
-        <Flex align="center">
-          <LanguageSwitch />
-          <ThemeSwitch />
-          <Person />
-        </Flex>
+    <header className="top">
+      <Button
+        type="text"
+        className="narrow"
+        icon={<MenuOutlined />}
+        aria-label={t('layout.menu')}
+        onClick={onMenu}
+      />
+      <Flex align="center">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <Person />
       </Flex>
-    </Frame.Header>
+    </header>
   )
 }
 
@@ -122,11 +120,9 @@ function Person() {
     },
   ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button type="text" icon={<UserOutlined />}>
-        {me.username}
-      </Button>
-    </Dropdown>
+    <MenuButton menu={{ items }} icon={<UserOutlined />}>
+      {me.username}
+    </MenuButton>
   )
 }
 

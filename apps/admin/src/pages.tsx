@@ -1,4 +1,5 @@
-import { Result, Spin } from 'antd'
+import { Notice } from '@lessor/ui'
+import { Spin } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 // Where everybody begins: it comes with the first script.
@@ -62,10 +63,10 @@ function Home() {
   const t = useTexts()
   const first = menuOf(useMe())[0]
   if (first) return <Navigate to={first.path} replace />
-  return <Result title={t('layout.home')} subTitle={t('layout.homeWhat')} />
+  return <Notice title={t('layout.home')} what={t('layout.homeWhat')} />
 }
 
 function Missing() {
   const t = useTexts()
-  return <Result status="404" title={t('layout.missing')} subTitle={t('layout.missingWhat')} />
+  return <Notice title={t('layout.missing')} what={t('layout.missingWhat')} />
 }

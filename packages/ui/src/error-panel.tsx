@@ -1,6 +1,7 @@
-import { Button, Result, Typography } from 'antd'
+import { Button, theme } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiFailure } from './api.ts'
+import { Notice } from './notice.tsx'
 import { useTold } from './told.ts'
 
 /** What happened, what to do, and the request id to tell us. */
@@ -8,44 +9,45 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
   const { t } = useTranslation('ui')
   const { title, detail, requestId } = useTold(error)
   return (
-    <Result
-      status={error instanceof ApiFailure && error.status === 404 ? '404' : 'warning'}
+    <Notice
       title={title}
-      subTitle={detail}
-      extra={retry && <Button onClick={() => void retry()}>{t('error.retry')}</Button>}
+      what={detail}
+      action={retry && <Button onClick={() => void retry()}>{t('error.retry')}</Button>}
     >
-      {requestId && <RequestId id={requestId} />}
-    </Result>
-  )
-}
-
-function RequestId({ id }: { readonly id: string }) {
-  const { t } = useTranslation('ui')
-  return (
-    <Typography.Paragraph type="secondary" style={{ textAlign: 'center', margin: 0 }}>
-      {t('error.report')}
-      <br />
-      {t('error.requestId')}: <Typography.Text copyable={{ text: id }}>{id}</Typography.Text>
-    </Typography.Paragraph>
+      {requestId && (
+        <Quiet>
+          {t('error.report')}
+          <br />
+          {t('error.requestId')}: <code style={{ userSelect: 'all' }}>{requestId}</code>
+        </Quiet>
+      )}
+    </Notice>
   )
 }
 
 /** The same in one line, for a form that stays open. */
 export function ErrorLine({ error }: { readonly error: unknown }) {
   const { t } = useTranslation('ui')
+  const { token } = theme.useToken()
   const { title, detail, requestId } = useTold(error)
   if (error == null) return null
   return (
     <div role="alert" style={{ marginBlockEnd: 16 }}>
-      <Typography.Text type="danger">
+      <span style={{ color: token.colorErrorText }}>
         {title}
         {detail && `: ${detail}`}
-      </Typography.Text>
+      </span>
       {requestId && (
-        <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
+        <Quiet small>
           {t('error.requestId')}: {requestId}
-        </Typography.Text>
+        </Quiet>
       )}
     </div>
   )
+}
+
+function Quiet({ small = false, children }: { readonly small?: boolean; readonly children: ReactNode }) {
+  const { token } = theme.useToken()
+  const color = token.colorTextDescription
+  return <div style={{ color, ...(small && { fontSize: 12 }) }}>{children}</div>
 }

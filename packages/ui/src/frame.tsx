@@ -1,10 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { App, Button, ConfigProvider, Result, theme } from 'antd'
+import { App, Button, ConfigProvider, theme } from 'antd'
 import enGB from 'antd/locale/en_GB'
 import zhCN from 'antd/locale/zh_CN'
 import { Component, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from './language.ts'
+import { Notice } from './notice.tsx'
 import { queries } from './queries.ts'
 import { useDark } from './theme.ts'
 
@@ -51,7 +52,6 @@ const darkLooks = {
       defaultHoverBorderColor: brightBrand,
       defaultActiveColor: brightBrand,
     },
-    Menu: { itemSelectedColor: brightBrand },
   },
 }
 const lightLooks = {
@@ -70,7 +70,6 @@ const lightLooks = {
     colorTextDescription: '#5c5c5c',
     colorTextPlaceholder: '#6b6b6b',
   },
-  components: { Menu: { itemSelectedColor: '#063d47', itemSelectedBg: '#e2f1f4' } },
 }
 
 /** Catches what an app throws while it draws; React knows no function for that. */
@@ -85,5 +84,5 @@ class Boundary extends Component<{ readonly children: ReactNode }, { readonly br
 function Broken() {
   const { t } = useTranslation('ui')
   const reload = <Button onClick={() => location.reload()}>{t('error.reload')}</Button>
-  return <Result status="error" title={t('error.title')} subTitle={t('error.broken')} extra={reload} />
+  return <Notice title={t('error.title')} what={t('error.broken')} action={reload} />
 }

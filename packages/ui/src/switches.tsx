@@ -1,7 +1,8 @@
 import { BulbOutlined, GlobalOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from './language.ts'
+import { MenuButton } from './menu-button.tsx'
 import { themes, useTheme, type Theme } from './theme.ts'
 
 /** One press reads the page in the other language; the button is written in that language. */
@@ -21,9 +22,5 @@ export function ThemeSwitch() {
   const [theme, setTheme] = useTheme()
   const items = themes.map((key) => ({ key, label: t(`theme.${key}`) }))
   const menu = { items, selectedKeys: [theme], onClick: ({ key }: { key: string }) => setTheme(key as Theme) }
-  return (
-    <Dropdown menu={menu} trigger={['click']}>
-      <Button type="text" icon={<BulbOutlined />} aria-label={t('theme.label')} />
-    </Dropdown>
-  )
+  return <MenuButton menu={menu} icon={<BulbOutlined />} aria-label={t('theme.label')} />
 }

@@ -1,5 +1,5 @@
 import { useBrand } from '@lessor/ui'
-import { Flex, Typography } from 'antd'
+import { Flex } from 'antd'
 import { useEffect, type ReactNode } from 'react'
 
 interface PageProps {
@@ -17,9 +17,7 @@ export function Page({ title, actions, children }: PageProps) {
   return (
     <main>
       <Flex justify="space-between" align="center" wrap gap={8} style={{ marginBlockEnd: 16 }}>
-        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
-          {title}
-        </Typography.Title>
+        <h1 className="title">{title}</h1>
         <Flex gap={8} wrap>
           {actions}
         </Flex>

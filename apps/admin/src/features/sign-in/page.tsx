@@ -1,6 +1,7 @@
+import './page.css'
 import { answer, api, ApiFailure, ErrorLine, LanguageSwitch, ThemeSwitch, useBrand } from '@lessor/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Flex, Form, Input } from 'antd'
+import { Button, Flex, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../texts.ts'
 
@@ -11,7 +12,7 @@ interface Given {
 }
 
 /** Name and password; the second factor is asked for once the password was right. */
-export function SignInPage() {
+export default function SignInPage() {
   const t = useTexts()
   const { name: brand } = useBrand()
   const title = t('signIn.title', { brand })
@@ -19,10 +20,11 @@ export function SignInPage() {
     document.title = title
   }, [title])
   return (
-    <main style={{ maxWidth: 400, margin: '0 auto', padding: '12vh 16px 16px' }}>
-      <Card title={<h1 style={{ fontSize: 18, margin: 0 }}>{title}</h1>}>
+    <main className="sign-in">
+      <div className="tile">
+        <h1>{title}</h1>
         <SignInForm />
-      </Card>
+      </div>
       <Flex justify="center" style={{ marginBlockStart: 12 }}>
         <LanguageSwitch />
         <ThemeSwitch />

@@ -1,6 +1,7 @@
 import { answer, api, ErrorPanel, useFormat } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Card, Col, Row, Spin, Statistic } from 'antd'
+import './page.css'
+import { Spin } from 'antd'
 import { staffCan, useMe } from '../../me.ts'
 import { Page } from '../../pieces/page.tsx'
 import { loadOnline } from '../../queries.ts'
@@ -19,10 +20,11 @@ const useToday = () =>
 export default function TodayPage() {
   const t = useTexts()
   const { data: today, error, refetch } = useToday()
+  const online = useOnline()
   return (
     <Page title={t('today.title')}>
       {today ? (
-        <Figures today={today} />
+        <Figures today={today} online={online} />
       ) : error ? (
         <ErrorPanel error={error} retry={refetch} />
       ) : (
@@ -41,10 +43,9 @@ const useOnline = () =>
     refetchInterval: 30_000,
   }).data
 
-function Figures({ today }: { readonly today: Today }) {
+function Figures({ today, online }: { readonly today: Today; readonly online: number | undefined }) {
   const t = useTexts()
   const format = useFormat()
-  const online = useOnline()
   const figures = [
     [t('today.recharges'), today.recharges],
     [t('today.daysAdded'), today.days_added],
@@ -61,25 +62,27 @@ function Figures({ today }: { readonly today: Today }) {
     [t('today.chartActive'), 'active_users'],
   ] as const
   return (
-    <Row gutter={[16, 16]}>
-      {figures.map(([title, value]) => (
-        <Col key={title} flex="1 1 140px">
-          <Card size="small">
-            <Statistic title={title} value={format.number(value)} />
-          </Card>
-        </Col>
-      ))}
-      {charts.map(([what, name]) => (
-        <Col key={name} xs={24} md={12} xxl={6}>
-          <Card size="small" title={what}>
+    <>
+      <dl className="figures">
+        {figures.map(([title, value]) => (
+          <div key={title} className="tile">
+            <dt>{title}</dt>
+            <dd>{format.number(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="charts">
+        {charts.map(([what, name]) => (
+          <section key={name} className="tile">
+            <h2>{what}</h2>
             <Bars
               what={what}
               adds={name !== 'active_users'}
               days={today.series.map((one) => ({ day: one.day, value: one[name] }))}
             />
-          </Card>
-        </Col>
-      ))}
-    </Row>
+          </section>
+        ))}
+      </div>
+    </>
   )
 }
