@@ -10,6 +10,7 @@ export const moduleOrder = [
   ['catalog'],
   ['leases'],
   ['sessions'],
+  ['verification'],
   ['plugins'],
   ['notify'],
   ['instances'],

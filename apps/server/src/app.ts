@@ -1,8 +1,8 @@
 import { newId } from '@lessor/kit'
 import { join } from 'node:path'
-import { openSessions, type Sessions } from './modules/sessions/index.ts'
 import { authenticateStaff, createOwner } from './modules/staff/index.ts'
 import { brandShown } from './modules/settings/index.ts'
+import { openVerification, type Verification } from './modules/verification/index.ts'
 import type { Config, Settings } from './config.ts'
 import { openGround, type GroundOptions } from './ground.ts'
 import { systemCommand, type Ground } from './platform/command.ts'
@@ -36,12 +36,12 @@ export async function startApp(options: GroundOptions): Promise<App> {
 
   const gates = gatesOf(config)
   const pressure = watchPressure(gates.quick)
-  const sessions = openSessions(ground, log, pressure.now)
+  const verification = openVerification(ground, log, pressure.now)
   const metrics = openMetrics()
   const http = openHttp({
-    front: { ground, realms: realmsOf(ground, sessions), gates, limits, metrics, log, ...doorOf(config) },
+    front: { ground, realms: realmsOf(ground, verification), gates, limits, metrics, log, ...doorOf(config) },
     routes: routesOf({
-      memory: sessions.memory,
+      memory: verification.memory,
       statusPage: await pageOf(built('status-page')),
       jobs: queue.list,
     }),
@@ -49,13 +49,13 @@ export async function startApp(options: GroundOptions): Promise<App> {
     corsOrigins: config.server.cors_origins,
     version,
     ready: () => demandMigrated(db),
-    upgrades: { '/api/ws': sessions.upgrade },
+    upgrades: { '/api/ws': verification.upgrade },
   })
-  observe(metrics, { db, gates, ...sessions.figures })
+  observe(metrics, { db, gates, ...verification.figures })
 
   const owner = await createOwner(systemCommand(ground, log, 'bootstrap', newId()), config.bootstrap)
   await signals.start()
-  sessions.start()
+  verification.start()
   await queue.start(ground)
   const port = await http.listen(config.server.http_port, config.server.host)
   return {
@@ -65,9 +65,9 @@ export async function startApp(options: GroundOptions): Promise<App> {
     stop: async () => {
       const closed = http.close(10_000)
       // Sockets would hold their connections open for ever.
-      sessions.hangUp()
+      verification.hangUp()
       await closed
-      await sessions.stop()
+      await verification.stop()
       await queue.stop()
       await signals.stop()
       pressure.stop()
@@ -91,8 +91,8 @@ const webApps = [
   { path: '', folder: built('portal') },
 ]
 
-const realmsOf = (ground: Ground, sessions: Sessions): Realms => ({
-  customer: sessions.authenticate,
+const realmsOf = (ground: Ground, verification: Verification): Realms => ({
+  customer: verification.authenticate,
   staff: (cookies, now) => authenticateStaff(ground, cookies, now),
 })
 

@@ -6,10 +6,11 @@ import { leaseRoutes } from './modules/leases/index.ts'
 import { mailCodeRoutes } from './modules/mail-codes/index.ts'
 import { monitorRoutes } from './modules/monitor/index.ts'
 import { notifyRoutes } from './modules/notify/index.ts'
-import { sessionRoutes, type Memory } from './modules/sessions/index.ts'
+import { sessionRoutes } from './modules/sessions/index.ts'
 import { settingsRoutes } from './modules/settings/index.ts'
 import { staffRoutes } from './modules/staff/index.ts'
 import { statusPage, statusRoutes } from './modules/status/index.ts'
+import { verificationRoutes, type Memory } from './modules/verification/index.ts'
 import type { Job } from './platform/jobs.ts'
 import type { Route } from './platform/http/route.ts'
 
@@ -27,7 +28,8 @@ export const routesOf = ({ memory, statusPage: page, jobs }: Surroundings): Rout
   ...settingsRoutes,
   ...accountRoutes,
   ...mailCodeRoutes,
-  ...sessionRoutes(memory),
+  ...verificationRoutes(memory),
+  ...sessionRoutes,
   ...leaseRoutes,
   ...catalogRoutes,
   ...codeRoutes,

@@ -85,6 +85,15 @@ export async function signedIn(
   return answer.data
 }
 
+/** Registers a customer and signs a browser in at the portal; answers what that answered, and its cookie. */
+export async function atPortal(app: { readonly url: string }, username: string) {
+  const { password } = customer
+  await call(app, 'POST /api/auth/register', { body: { username, password } })
+  const answer = await call(app, 'POST /api/portal/login', { body: { username, password } })
+  if (answer.code !== 0) throw new Error(`${username} could not sign in: ${answer.code}`)
+  return { answer, cookie: cookieOf(answer) }
+}
+
 /** Issues codes as the owner; answers their texts. */
 export async function issueCodes(
   app: TestApp,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { intervalFor, seatFor, seatForBrowser, type Living } from './model.ts'
+import { seatFor, seatForBrowser, type Living } from './model.ts'
 
 const living = fc
   .uniqueArray(
@@ -34,16 +34,6 @@ test('the oldest go first', () => {
       for (const one of gone) for (const other of staying) expect(one.createdAt <= other.createdAt).toBe(true)
     }),
   )
-})
-
-test.each([
-  { own: null, pressure: 1, told: 600 },
-  { own: 60, pressure: 1, told: 60 },
-  { own: null, pressure: 2.5, told: 1_500 },
-  { own: null, pressure: 99, told: 2_400 },
-  { own: null, pressure: 0, told: 600 },
-])('a client is told $told s (its own $own, pressure $pressure)', ({ own, pressure, told }) => {
-  expect(intervalFor(own, 600, pressure)).toBe(told)
 })
 
 test('browsers and devices never put each other out; the 21st browser puts the oldest out', () => {

@@ -1,8 +1,5 @@
-const dayMs = 86_400_000
-
-/** How long a browser stays signed in at the portal: unused, and at all. It is the customer's own phone as a rule. */
-export const browserIdleMs = 7 * dayMs
-export const browserStayMs = 30 * dayMs
+/** How long a browser stays signed in at the portal unused. It is the customer's own phone as a rule. */
+export const browserIdleMs = 7 * 86_400_000
 
 /** A session that lives, as far as the choice of a slot needs to know it. */
 export interface Living {
@@ -41,7 +38,3 @@ const oldestOver = (living: readonly Living[], allowed: number): Living[] =>
   living
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
     .slice(0, Math.max(0, living.length - allowed))
-
-/** The interval a client is told: its own or the installation's, longer while the server is under pressure (1 to 4). */
-export const intervalFor = (ownS: number | null, installationS: number, pressure: number): number =>
-  Math.round((ownS ?? installationS) * Math.min(4, Math.max(1, pressure)))

@@ -1,178 +1,60 @@
 import { z } from '@hono/zod-openapi'
 import { login, mailCodeWrong, mailedCode } from '../mail-codes/index.ts'
-import { leaseOf, leaseShape, presentLease, viewOf } from '../leases/index.ts'
-import { email, id, newPassword, opaque, optionalLine } from '../../platform/http/fields.ts'
+import { leaseOf, leaseShape, presentLease } from '../leases/index.ts'
+import { email, id, newPassword, optionalLine } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
-import { customerCookie } from './authenticate-customer.ts'
-import { answerTo, audienceOf, renewedToken } from './answer.ts'
 import { changeMe } from './change-me.ts'
 import { endOwnSession } from './end-own-session.ts'
-import { accountDisabled, emailUnverified, sessionEnded, sessionExpired, sessionReplaced } from './errors.ts'
-import { heartbeat, intervalOf, type Memory } from './heartbeat.ts'
-import { browserStayMs } from './model.ts'
+import { presentSession, sessionShape } from './present.ts'
 import { listOnline } from './queries.ts'
 import { resetPassword } from './reset-password.ts'
 import { staffSessionRoutes } from './rest-staff.ts'
-import { signIn } from './sign-in.ts'
-import { signOut } from './sign-out.ts'
-import { presentSession, sessionShape } from './present.ts'
-import { accessToken } from './tokens.ts'
 
-const nonce = z.string().regex(/^[\w-]{16,128}$/).optional() // prettier-ignore
-const minutesBetween = { description: 'Minutes between heartbeats' }
-const statusInterval = z.int().min(1).max(1_440).optional().openapi(minutesBetween)
-const alive = { heartbeat_interval: z.number(), ...leaseShape, signed: z.string() }
-const ended = [sessionReplaced, sessionExpired, sessionEnded, accountDisabled]
-
-const postLogin = (memory: Memory) =>
-  post(
-    '/api/auth/login',
-    {
-      summary: 'Sign a device in; the account’s other devices over its number are put out',
-      who: 'anyone',
-      limit: 'customerLogin',
-      lane: 'hashing',
-      body: z.strictObject({
-        username: opaque(200),
-        password: z.string().min(1).max(1_000),
-        hardware_code: opaque(200),
-        software_version: opaque(100),
-        status_interval: statusInterval,
-        nonce,
-      }),
-      data: z.object({
-        token: z.string(),
-        session_token: z.string(),
-        ...alive,
-        user: z.object({ id: z.string(), username: z.string() }),
-      }),
-      refuses: [invalidCredentials, accountDisabled, emailUnverified],
-    },
-    async ({ cmd, body }) => {
-      const { account, session, sessionToken } = await signIn(cmd, {
-        username: body.username,
-        password: body.password,
-        device: {
-          hardwareCode: body.hardware_code,
-          softwareVersion: body.software_version,
-          intervalS: body.status_interval === undefined ? null : body.status_interval * 60,
-        },
-      })
-      const { timeline } = await leaseOf(cmd.ground.db, account.id, cmd.now)
-      const known = { session, username: account.username, timeline }
-      const intervalS = intervalOf(cmd, session, memory)
-      const { expiry_hours: hours } = cmd.ground.settings.jwt
-      return {
-        token: accessToken(cmd.ground.secrets, session.id, account.id, cmd.now, hours),
-        session_token: sessionToken,
-        ...answerTo(cmd, known, intervalS, body.nonce),
-        user: { id: account.id, username: account.username },
-      }
-    },
-  )
-
-const postPortalLogin = post(
-  '/api/portal/login',
+const patchMe = patch(
+  '/api/users/me',
   {
-    summary: 'Sign a browser in at the portal, by cookie; no device is put out for it',
-    who: 'anyone',
-    limit: 'customerLogin',
+    summary: 'Change my address, my shown name, or my password (with the old one)',
+    who: 'customer',
     lane: 'hashing',
-    setsCookie: true,
-    body: z.strictObject({ username: opaque(200), password: z.string().min(1).max(1_000) }),
-    data: z.object({ user: z.object({ id: z.string(), username: z.string() }) }),
-    refuses: [invalidCredentials, accountDisabled, emailUnverified],
+    body: z
+      .strictObject({
+        email: email.nullable().optional(),
+        display_name: optionalLine(60).nullable().optional(),
+        password: newPassword.optional(),
+        old_password: z.string().min(1).max(1_000).optional(),
+      })
+      .refine((body) => body.password === undefined || body.old_password !== undefined, {
+        path: ['old_password'],
+      }),
+    data: z.object({
+      id: z.string(),
+      username: z.string(),
+      display_name: z.string().nullable(),
+      email: z.string().nullable(),
+      email_verified: z.boolean(),
+      ...leaseShape,
+    }),
+    refuses: [invalidCredentials],
   },
-  async ({ cmd, body, setCookie }) => {
-    const { account, sessionToken } = await signIn(cmd, body)
-    setCookie({ name: customerCookie, value: sessionToken, maxAgeS: browserStayMs / 1000 })
-    return { user: { id: account.id, username: account.username } }
+  async ({ cmd, body }) => {
+    const account = await changeMe(cmd, {
+      email: body.email,
+      displayName: body.display_name,
+      password: body.password,
+      oldPassword: body.old_password,
+    })
+    const lease = await leaseOf(cmd.ground.db, account.id, cmd.now)
+    return {
+      id: account.id,
+      username: account.username,
+      display_name: account.displayName,
+      email: account.email,
+      email_verified: account.emailVerifiedAt !== null,
+      ...presentLease(lease),
+    }
   },
 )
-
-const postLogout = post(
-  '/api/auth/logout',
-  { summary: 'End my session', who: 'customer', data: nothing },
-  async ({ cmd, cookies, setCookie }) => {
-    await signOut(cmd)
-    if (customerCookie in cookies) setCookie({ name: customerCookie, value: '', maxAgeS: 0 })
-    return {}
-  },
-)
-
-const postHeartbeat = (memory: Memory) =>
-  post(
-    '/api/heartbeat',
-    {
-      summary: 'Say that this device is there; the session token is the key',
-      who: 'anyone',
-      limit: 'heartbeat',
-      body: z.strictObject({
-        session_token: opaque(200),
-        status: z.record(z.string().max(100), z.unknown()).optional(),
-        nonce,
-      }),
-      bodyLimit: 8_192,
-      data: z.object({ ...alive, token: z.string().optional() }),
-      refuses: ended,
-    },
-    async ({ cmd, body }) => {
-      const { known, intervalS } = await heartbeat(cmd, memory, {
-        sessionToken: body.session_token,
-        status: body.status,
-      })
-      const answer = answerTo(cmd, known, intervalS, body.nonce)
-      const token = renewedToken(cmd, known)
-      return token === undefined ? answer : { ...answer, token }
-    },
-  )
-
-const patchMe = (memory: Memory) =>
-  patch(
-    '/api/users/me',
-    {
-      summary: 'Change my address, my shown name, or my password (with the old one)',
-      who: 'customer',
-      lane: 'hashing',
-      body: z
-        .strictObject({
-          email: email.nullable().optional(),
-          display_name: optionalLine(60).nullable().optional(),
-          password: newPassword.optional(),
-          old_password: z.string().min(1).max(1_000).optional(),
-        })
-        .refine((body) => body.password === undefined || body.old_password !== undefined, {
-          path: ['old_password'],
-        }),
-      data: z.object({
-        id: z.string(),
-        username: z.string(),
-        display_name: z.string().nullable(),
-        email: z.string().nullable(),
-        email_verified: z.boolean(),
-        ...leaseShape,
-      }),
-      refuses: [invalidCredentials],
-    },
-    async ({ cmd, body }) => {
-      const account = await changeMe(cmd, {
-        email: body.email,
-        displayName: body.display_name,
-        password: body.password,
-        oldPassword: body.old_password,
-      })
-      const known = await memory.registry.byId(cmd.actor.sessionId)
-      return {
-        id: account.id,
-        username: account.username,
-        display_name: account.displayName,
-        email: account.email,
-        email_verified: account.emailVerifiedAt !== null,
-        ...presentLease(viewOf(known?.timeline ?? [], cmd.now)),
-      }
-    },
-  )
 
 const postReset = post(
   '/api/auth/password/reset',
@@ -221,31 +103,10 @@ const deleteMySession = del(
   },
 )
 
-const getKeys = get(
-  '/.well-known/lessor/keys.json',
-  {
-    summary: 'The public keys of signed answers, as a JWK set (RFC 7517), and the audience that these name',
-    who: 'anyone',
-    data: { media: 'application/json', description: 'A JWK set' },
-  },
-  async ({ cmd }) => {
-    const keys = cmd.ground.secrets.signingKeys.map(({ publicJwk }) => publicJwk)
-    return Response.json(
-      { audience: audienceOf(cmd), keys },
-      { headers: { 'cache-control': 'public, max-age=300' } },
-    )
-  },
-)
-
-export const sessionRoutes = (memory: Memory): readonly Route[] => [
-  postLogin(memory),
-  postPortalLogin,
-  postLogout,
-  postHeartbeat(memory),
-  patchMe(memory),
+export const sessionRoutes: readonly Route[] = [
+  patchMe,
   postReset,
   getMySessions,
   deleteMySession,
-  getKeys,
   ...staffSessionRoutes,
 ]

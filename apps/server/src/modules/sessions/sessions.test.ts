@@ -1,7 +1,6 @@
-import { createClient, systemClock } from '@lessor/client'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { WebSocket } from 'ws'
-import { call, customer, ownerCookie, signedIn, type Loose } from '../../../test/calls.ts'
+import { newId } from '@lessor/kit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { atPortal, call, customer, ownerCookie, signedIn, type Loose } from '../../../test/calls.ts'
 import { testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
 import { endSilent } from './sweep-sessions.ts'
 import { session } from './table.ts'
@@ -14,77 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-const heartbeat = (session_token: string, more: object = {}) =>
-  call(app, 'POST /api/heartbeat', { body: { session_token, ...more } })
-
-/** A socket's messages, and the code that it was closed with. */
-async function listen(on: TestApp, open: { token?: string; message?: unknown }) {
-  const headers = open.token ? { authorization: `Bearer ${open.token}` } : {}
-  const socket = new WebSocket(`${on.url.replace('http', 'ws')}/api/ws`, { headers })
-  const heard: Loose[] = []
-  socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString())))
-  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
-  await new Promise((resolve) => socket.on('open', resolve))
-  if (open.message !== undefined) socket.send(JSON.stringify(open.message))
-  return { socket, heard, closed }
-}
-const becomes = (read: () => unknown, wanted: unknown) =>
-  vi.waitFor(() => expect(read()).toEqual(wanted), 5_000)
-
-test('the client that is put out hears it at once, by socket, on another instance too', async () => {
-  const beside = await testAppForThis({ beside: app })
-  const first = await signedIn(app, 'socket')
-  const byHeader = await listen(app, { token: first.token })
-  const byMessage = await listen(beside, { message: { type: 'auth', token: first.token } })
-  await becomes(() => [byHeader.heard, byMessage.heard], [[{ type: 'ready' }], [{ type: 'ready' }]])
-  await signedIn(beside, 'socket', 'HW-2')
-  for (const one of [byHeader, byMessage]) {
-    await becomes(() => one.heard.at(-1), { type: 'session.ended', reason: 'replaced' })
-    expect(await one.closed).toBe(4001)
-  }
-})
-
-test('a change of the lease is told to the socket and known at the next heartbeat, on every instance', async () => {
-  const beside = await testAppForThis({ beside: app })
-  const login = await signedIn(app, 'changed')
-  const there = await listen(beside, { token: login.token })
-  await call(beside, 'POST /api/heartbeat', { body: { session_token: login.session_token } })
-  await becomes(() => there.heard, [{ type: 'ready' }])
-  const body = { change_days: 5, level: 4 }
-  const grant = await call(app, `POST /api/admin/accounts/${login.user.id}/grant`, { cookie, body })
-  const { vip_level, vip_expires_at } = grant.data
-  await becomes(() => there.heard.at(-1), { type: 'lease.changed', vip_level, vip_expires_at })
-  const beat = await call(beside, 'POST /api/heartbeat', { body: { session_token: login.session_token } })
-  expect(beat.data).toMatchObject({ vip_level: 4, vip_expires_at })
-  there.socket.close()
-})
-
-test.each([
-  ['a made-up token', { token: 'x.y.z' }],
-  ['a made-up first message', { message: { type: 'auth', token: 'x.y.z' } }],
-  ['another first message', { message: { type: 'hello' } }],
-  ['no JSON', { message: undefined, raw: '{' }],
-])('a socket with %s is closed', async (_, open: { token?: string; message?: unknown; raw?: string }) => {
-  const { socket, closed, heard } = await listen(app, open)
-  if (open.raw !== undefined) socket.send(open.raw)
-  expect(await closed).toBe(4401)
-  expect(heard).toEqual([])
-})
-
-test('heartbeats are written once a second, and keep what the client said last', async () => {
-  const { session_token, user } = await signedIn(app, 'beating')
-  app.clock.advance(100_000)
-  await heartbeat(session_token, { status: { page: 1 } })
-  await heartbeat(session_token, { status: { page: 2 } })
-  await heartbeat(session_token)
-  const online = () => call(app, `GET /api/admin/online-users?account_id=${user.id}`, { cookie })
-  await vi.waitFor(async () => {
-    const { data } = await online()
-    expect(data.items).toMatchObject([
-      { last_activity_at: app.clock.now().toISOString(), status: { page: 2 } },
-    ])
-  }, 5_000)
-})
+const heartbeat = (session_token: string) => call(app, 'POST /api/heartbeat', { body: { session_token } })
+const me = (options: Parameters<typeof call>[2]) => call(app, 'GET /api/users/me', options)
 
 test('a silent session ends after its interval and the tolerance, not before', async () => {
   const quick = await signedIn(app, 'quick')
@@ -123,6 +53,23 @@ test('a product for three devices keeps three, and the fourth puts the oldest ou
   expect(codes).toEqual(['session_replaced', 0, 0, 0])
 })
 
+test('a browser at the portal puts no device out, and no device puts it out', async () => {
+  const { token } = await signedIn(app, 'at-both')
+  const { cookie } = await atPortal(app, 'at-both')
+  expect((await me({ token })).code).toBe(0)
+  const other = await signedIn(app, 'at-both', 'HW-2')
+  expect((await me({ cookie })).data.username).toBe('at-both')
+  expect((await me({ cookie })).data.last_login_hardware).toBe('HW-2')
+  const { data } = await call(app, 'GET /api/users/me/sessions', { cookie })
+  expect(data.items).toMatchObject([
+    { kind: 'device', hardware_code: 'HW-2', is_current: false },
+    { kind: 'browser', hardware_code: '', is_current: true },
+  ])
+  const [device] = data.items as { session_id: string }[]
+  await call(app, `DELETE /api/users/me/sessions/${device?.session_id}`, { cookie })
+  expect(await me({ token: other.token })).toMatchObject({ status: 401 })
+})
+
 test('signing out, a disabled account, an operator and a new password each end the session with their own code', async () => {
   const answers: Record<string, unknown> = {}
   const after = async (name: string, work: (login: Loose) => Promise<unknown>) => {
@@ -151,6 +98,30 @@ test('signing out, a disabled account, an operator and a new password each end t
   expect(again).toMatchObject({ status: 403, code: 'account_disabled' })
 })
 
+test('staff put all of an account out at once, devices and browsers, on every instance', async () => {
+  const beside = await testAppForThis({ beside: app })
+  const { token, user } = await signedIn(app, 'all-out')
+  const { cookie: browser } = await atPortal(app, 'all-out')
+  const other = await signedIn(app, 'stays-in')
+  for (const there of [{ token }, { cookie: browser }]) {
+    expect((await call(beside, 'GET /api/users/me', there)).status).toBe(200)
+  }
+  const at = `DELETE /api/admin/accounts/${user.id}/sessions`
+  expect((await call(app, at, { cookie })).data).toEqual({ ended: 2 })
+  for (const there of [{ token }, { cookie: browser }]) {
+    expect((await call(beside, 'GET /api/users/me', there)).status).toBe(401)
+    expect((await me(there)).status).toBe(401)
+  }
+  expect((await me({ token: other.token })).status).toBe(200)
+  expect((await call(app, at, { cookie })).data).toEqual({ ended: 0 })
+  const log = `GET /api/admin/logs/audit?action=sessions.all_ended&subject_id=${user.id}`
+  expect((await call(app, log, { cookie })).data.items).toMatchObject([
+    { actor: { name: 'owner' }, after: { ended: 2 } },
+  ])
+  const nobody = `DELETE /api/admin/accounts/${newId()}/sessions`
+  expect(await call(app, nobody, { cookie })).toMatchObject({ status: 404, code: 'not_found' })
+})
+
 test('every try to sign in is logged with time, device, version, address and result', async () => {
   await signedIn(app, 'tried')
   await call(app, 'POST /api/auth/login', {
@@ -171,17 +142,22 @@ test('every try to sign in is logged with time, device, version, address and res
   expect(accounts.data.items[0]).toMatchObject({ last_login_hardware: 'HW-1', last_login_version: '1.0.0' })
 })
 
-test('an access token is renewed by a heartbeat before it runs out, and a spent one is refused', async () => {
-  const login = await signedIn(app, 'staying')
-  expect((await heartbeat(login.session_token)).data.token).toBeUndefined()
-  app.clock.advance(13 * 3_600_000)
-  const { token } = (await heartbeat(login.session_token)).data
-  app.clock.advance(12 * 3_600_000)
-  expect(await call(app, 'GET /api/users/me', { token: login.token })).toMatchObject({
-    status: 401,
-    code: 'session_expired',
-  })
-  expect((await call(app, 'GET /api/users/me', { token })).code).toBe(0)
+test('staff see devices online, not browsers; and every sign-in in the log', async () => {
+  await atPortal(app, 'browsing')
+  const online = await call(app, 'GET /api/admin/online-users', { cookie })
+  expect(online.data.items.map(({ username }: { username: string }) => username)).not.toContain('browsing')
+  const { data } = await call(app, 'GET /api/admin/logs/logins?username=browsing', { cookie })
+  expect(data.items).toMatchObject([{ result: 'ok', software_version: 'portal', hardware_code: '' }])
+})
+
+test('who changes their profile is told the level that they hold by then', async () => {
+  const { token, user } = await signedIn(app, 'profiled')
+  const change = { token, body: { display_name: 'P' } }
+  expect((await call(app, 'PATCH /api/users/me', change)).data).toMatchObject({ vip_level: 0 })
+  const grant = { cookie, body: { change_days: 5, level: 4 } }
+  const { vip_expires_at } = (await call(app, `POST /api/admin/accounts/${user.id}/grant`, grant)).data
+  const { data } = await call(app, 'PATCH /api/users/me', change)
+  expect(data).toMatchObject({ display_name: 'P', vip_level: 4, vip_expires_at })
 })
 
 test('the database itself allows one living session per account and slot', async () => {
@@ -191,22 +167,4 @@ test('the database itself allows one living session per account and slot', async
   await expect(app.ground.db.orm.insert(session).values(copy)).rejects.toMatchObject({
     cause: { constraint: 'sessions_session_slot' },
   })
-})
-
-test('the signed answer proves itself to the real client, and only to the device that asked', async () => {
-  const clock = { ...systemClock, now: () => app.clock.now().getTime() }
-  const client = (hardwareCode: string) =>
-    createClient({ baseUrl: app.url, hardwareCode, softwareVersion: '2.0.0', clock })
-  const lessor = client('HW-9')
-  await lessor.register({ username: 'verified', password: customer.password })
-  const session = await lessor.login('verified', customer.password)
-  expect(session.level).toBe(0)
-  await session.logout()
-  const nonce = 'a-nonce-of-the-device'
-  const body = { ...customer, username: 'verified', hardware_code: 'HW-9', nonce }
-  const { signed } = (await call(app, 'POST /api/auth/login', { body })).data
-  expect(await lessor.verifyOffline(signed)).toMatchObject({ ok: true, level: 0 })
-  expect(await client('HW-8').verifyOffline(signed)).toMatchObject({ ok: false, doubt: 'wrong_hardware' })
-  app.clock.advance(1_300_000)
-  expect(await lessor.verifyOffline(signed)).toMatchObject({ ok: false, doubt: 'expired' })
 })

@@ -1,6 +1,6 @@
-import type { Db } from '../../../platform/db.ts'
-import type { Logger } from '../../../platform/log.ts'
-import { saveActivity } from '../queries.ts'
+import type { Db } from '../../platform/db.ts'
+import type { Logger } from '../../platform/log.ts'
+import { saveActivity } from '../sessions/index.ts'
 
 interface Beat {
   readonly at: Date

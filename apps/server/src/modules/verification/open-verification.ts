@@ -1,17 +1,16 @@
 import { leaseTopic } from '../leases/index.ts'
+import { endedTopic, type Ended, type EndReason } from '../sessions/index.ts'
 import type { Ground } from '../../platform/command.ts'
 import type { Realms } from '../../platform/http/mount.ts'
 import type { Logger } from '../../platform/log.ts'
 import { missedTopic } from '../../platform/signals/index.ts'
-import { openActivity } from './online/activity.ts'
-import { endedTopic, type Ended } from './end-sessions.ts'
+import { openActivity } from './activity.ts'
 import { authenticateCustomer } from './authenticate-customer.ts'
-import type { EndReason } from './errors.ts'
 import type { Memory } from './heartbeat.ts'
-import { openRegistry, type Registry } from './online/registry.ts'
-import { openSockets, type Sockets } from './online/sockets.ts'
+import { openRegistry, type Registry } from './registry.ts'
+import { openSockets, type Sockets } from './sockets.ts'
 
-export interface Sessions {
+export interface Verification {
   /** What the routes of this module read. */
   readonly memory: Memory
   readonly authenticate: Realms['customer']
@@ -25,8 +24,8 @@ export interface Sessions {
   stop(): Promise<void>
 }
 
-/** The sessions of this process: what it remembers, and its open sockets. */
-export function openSessions(ground: Ground, log: Logger, pressure: () => number): Sessions {
+/** What this process remembers of sessions, and its open sockets. */
+export function openVerification(ground: Ground, log: Logger, pressure: () => number): Verification {
   const registry = openRegistry(ground.db, ground.signals, ground.clock)
   const activity = openActivity(ground.db, log)
   const sockets = openSockets(ground, registry, log)

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
-import { leaseOf, presentLease } from '../../leases/index.ts'
-import { bearerOf } from '../../../platform/http/mount.ts'
-import type { Ground } from '../../../platform/command.ts'
-import type { Logger } from '../../../platform/log.ts'
-import { demandAlive } from '../heartbeat.ts'
-import type { Ended } from '../end-sessions.ts'
+import { leaseOf, presentLease } from '../leases/index.ts'
+import type { Ended } from '../sessions/index.ts'
+import { bearerOf } from '../../platform/http/mount.ts'
+import type { Ground } from '../../platform/command.ts'
+import type { Logger } from '../../platform/log.ts'
+import { demandAlive } from './heartbeat.ts'
 import type { Registry } from './registry.ts'
-import { sessionOfToken } from '../tokens.ts'
+import { sessionOfToken } from './tokens.ts'
 
 /** The open WebSockets of this process: clients that hear at once what others learn at their next heartbeat. */
 export interface Sockets {

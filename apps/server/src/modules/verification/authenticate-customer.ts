@@ -1,9 +1,9 @@
 import type { Actor, Ground } from '../../platform/command.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
 import { tokenKey } from '../../platform/secrets.ts'
-import { sessionExpired } from './errors.ts'
+import { browserIdleMs, sessionExpired } from '../sessions/index.ts'
 import { demandAlive, type Memory } from './heartbeat.ts'
-import { browserIdleMs, browserStayMs } from './model.ts'
+import { browserStayMs } from './model.ts'
 import { sessionOfToken } from './tokens.ts'
 
 export const customerCookie = 'lessor_customer'

@@ -1,6 +1,6 @@
 import { presentLease, viewOf } from '../leases/index.ts'
 import type { Command } from '../../platform/command.ts'
-import type { Known } from './online/known.ts'
+import type { Known } from './known.ts'
 import { accessToken, signedAnswer } from './tokens.ts'
 
 export const audienceOf = ({ ground }: Command) => ground.settings.verification.audience

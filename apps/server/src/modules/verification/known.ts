@@ -1,5 +1,5 @@
 import type { Timeline } from '@lessor/kit'
-import type { Session } from '../queries.ts'
+import type { Session } from '../sessions/index.ts'
 
 /** What is remembered of a session, so that a heartbeat asks the database nothing. */
 export interface Known {

@@ -1,12 +1,11 @@
 import type { Command } from '../../platform/command.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
 import { tokenKey } from '../../platform/secrets.ts'
-import type { Activity } from './online/activity.ts'
-import { endReasons, sessionExpired, type EndReason } from './errors.ts'
+import { endReasons, sessionExpired, type EndReason, type Session } from '../sessions/index.ts'
+import type { Activity } from './activity.ts'
 import { intervalFor } from './model.ts'
-import type { Session } from './queries.ts'
-import type { Known } from './online/known.ts'
-import type { Registry } from './online/registry.ts'
+import type { Known } from './known.ts'
+import type { Registry } from './registry.ts'
 
 export interface Memory {
   readonly registry: Registry
