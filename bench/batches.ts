@@ -64,10 +64,17 @@ async function exportOver({ calls }: Server, cookie: string, id: string, count: 
   const began = performance.now()
   const { body } = await calls.raw(`GET /api/admin/code-batches/${id}/export`, { cookie })
   let lines = 0
-  for await (const chunk of body ?? []) for (const byte of chunk) if (byte === 10) lines++
+  for await (const chunk of body ?? []) lines += linesIn(chunk)
   // The first names the columns.
   if (lines !== count + 1) throw new Error(`The export has ${lines} lines`)
   return perSecond(count, began)
+}
+
+/** Found by the machine, not by us: reading an export must cost next to nothing, as reading COPY does. */
+function linesIn(chunk: Uint8Array): number {
+  let lines = 0
+  for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines++
+  return lines
 }
 
 /** The same number of rows of the same sizes, into the same table with the same indexes, as one transaction. */
