@@ -1,7 +1,10 @@
 import './page.css'
 import { answer, api, ApiFailure, ErrorLine, LanguageSwitch, ThemeSwitch, useBrand } from '@lessor/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Flex, Form, Input } from 'antd'
+import { Button, Flex, Form } from 'antd'
+// The whole `Input` brings a text area that measures itself, which nobody signs in with.
+import Input from 'antd/es/input/Input'
+import Password from 'antd/es/input/Password'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../../texts.ts'
 
@@ -49,7 +52,7 @@ function SignInForm() {
         <Input autoFocus autoComplete="username" size="large" />
       </Form.Item>
       <Form.Item name="password" label={t('signIn.password')} rules={rules}>
-        <Input.Password autoComplete="current-password" size="large" />
+        <Password autoComplete="current-password" size="large" />
       </Form.Item>
       {asksTotp && (
         <Form.Item name="totp" label={t('signIn.totp')} extra={t('signIn.totpWhat')} rules={rules}>
