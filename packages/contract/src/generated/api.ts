@@ -5343,15 +5343,7 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: {
-                            readonly display_name: string | null;
-                            readonly email: string | null;
-                            readonly email_verified: boolean;
-                            readonly id: string;
-                            readonly username: string;
-                            readonly vip_expires_at: string | null;
-                            readonly vip_level: number;
-                        };
+                        readonly data: components["schemas"]["Me"];
                         readonly message: string;
                         readonly requestId: string;
                     };

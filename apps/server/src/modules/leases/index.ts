@@ -16,5 +16,5 @@ export {
   type LeaseEntry,
   type StandingEntry,
 } from './queries.ts'
-export { leaseShape, presentLease } from './present.ts'
+export { leaseShape, meShape, presentLease, presentMe } from './present.ts'
 export { leaseRoutes } from './rest.ts'

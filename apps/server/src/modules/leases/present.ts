@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { toJson } from '@lessor/kit'
+import type { Account } from '../accounts/index.ts'
 import type { LeaseView } from './model.ts'
 import type { LeaseEntry } from './queries.ts'
 
@@ -15,6 +16,42 @@ export const presentLease = ({ level, expiresAt }: LeaseView) => ({
 })
 
 export const presentTimeline = ({ timeline }: LeaseView) => toJson(timeline)
+
+/** An account as its customer sees it, with what it holds. */
+export const meShape = z
+  .object({
+    id: z.string(),
+    username: z.string(),
+    display_name: when,
+    email: when,
+    email_verified: z.boolean(),
+    ...leaseShape,
+    timeline: z.array(span),
+    created_at: z.string(),
+    last_login_at: when,
+    last_login_hardware: when,
+    last_login_version: when,
+    last_login_ip: when,
+    /** For devices whose own clock is wrong. */
+    server_time: z.string(),
+  })
+  .openapi('Me')
+
+export const presentMe = (account: Account, lease: LeaseView, now: Date) => ({
+  id: account.id,
+  username: account.username,
+  display_name: account.displayName,
+  email: account.email,
+  email_verified: account.emailVerifiedAt !== null,
+  ...presentLease(lease),
+  timeline: presentTimeline(lease),
+  created_at: account.createdAt.toISOString(),
+  last_login_at: account.lastLoginAt?.toISOString() ?? null,
+  last_login_hardware: account.lastLoginHardware,
+  last_login_version: account.lastLoginVersion,
+  last_login_ip: account.lastLoginIp,
+  server_time: now.toISOString(),
+})
 
 export const entryShape = z
   .object({

@@ -5,34 +5,13 @@ import { id, items, page } from '../../platform/http/fields.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { leaseOf } from './lease-of.ts'
-import { entryShape, leaseShape, presentEntry, presentLease, presentTimeline, span } from './present.ts'
+import { entryShape, leaseShape, meShape, presentEntry, presentLease, presentMe, span } from './present.ts'
 import { listEntries, spentBy } from './queries.ts'
 import { staffLeaseRoutes } from './rest-staff.ts'
 
-const when = z.string().nullable()
-
-const me = z
-  .object({
-    id: z.string(),
-    username: z.string(),
-    display_name: z.string().nullable(),
-    email: z.string().nullable(),
-    email_verified: z.boolean(),
-    ...leaseShape,
-    timeline: z.array(span),
-    created_at: z.string(),
-    last_login_at: when,
-    last_login_hardware: z.string().nullable(),
-    last_login_version: z.string().nullable(),
-    last_login_ip: z.string().nullable(),
-    /** For devices whose own clock is wrong. */
-    server_time: z.string(),
-  })
-  .openapi('Me')
-
 const getMe = get(
   '/api/users/me',
-  { summary: 'Who I am and what I hold', who: 'customer', data: me },
+  { summary: 'Who I am and what I hold', who: 'customer', data: meShape },
   async ({ cmd }) => {
     const { db } = cmd.ground
     const [account, lease] = await Promise.all([
@@ -40,21 +19,7 @@ const getMe = get(
       leaseOf(db, cmd.actor.id, cmd.now),
     ])
     if (!account) throw notFound()
-    return {
-      id: account.id,
-      username: account.username,
-      display_name: account.displayName,
-      email: account.email,
-      email_verified: account.emailVerifiedAt !== null,
-      ...presentLease(lease),
-      timeline: presentTimeline(lease),
-      created_at: account.createdAt.toISOString(),
-      last_login_at: account.lastLoginAt?.toISOString() ?? null,
-      last_login_hardware: account.lastLoginHardware,
-      last_login_version: account.lastLoginVersion,
-      last_login_ip: account.lastLoginIp,
-      server_time: cmd.now.toISOString(),
-    }
+    return presentMe(account, lease, cmd.now)
   },
 )
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { login, mailCodeWrong, mailedCode } from '../mail-codes/index.ts'
-import { leaseOf, leaseShape, presentLease } from '../leases/index.ts'
+import { leaseOf, meShape, presentMe } from '../leases/index.ts'
 import { email, id, newPassword, optionalLine } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
@@ -27,14 +27,7 @@ const patchMe = patch(
       .refine((body) => body.password === undefined || body.old_password !== undefined, {
         path: ['old_password'],
       }),
-    data: z.object({
-      id: z.string(),
-      username: z.string(),
-      display_name: z.string().nullable(),
-      email: z.string().nullable(),
-      email_verified: z.boolean(),
-      ...leaseShape,
-    }),
+    data: meShape,
     refuses: [invalidCredentials],
   },
   async ({ cmd, body }) => {
@@ -45,14 +38,7 @@ const patchMe = patch(
       oldPassword: body.old_password,
     })
     const lease = await leaseOf(cmd.ground.db, account.id, cmd.now)
-    return {
-      id: account.id,
-      username: account.username,
-      display_name: account.displayName,
-      email: account.email,
-      email_verified: account.emailVerifiedAt !== null,
-      ...presentLease(lease),
-    }
+    return presentMe(account, lease, cmd.now)
   },
 )
 
