@@ -27,14 +27,15 @@ const tasks = {
   gen: { entry: 'tools/gen.ts', dev: true },
 }
 
-// Left alone V8 gives short-lived objects 40 MB more under load; a heartbeat gets 1 or 2 in 100 cheaper by it.
-const youngObjects = '--max-semi-space-size=8'
+// Left alone V8 gives short-lived objects 40 MB more under load, which make a heartbeat 1 or 2 in 100 cheaper, and the C
+// library gives each thread a heap of its own: 30 MB more.
+const frugal = { NODE_OPTIONS: '--max-semi-space-size=8', MALLOC_ARENA_MAX: '2' }
 
 /** Starts a task's TypeScript with its own arguments; it hears of this process's death by the closing channel. */
 function run(/** @type {string} */ node, /** @type {Task} */ task, /** @type {string[]} */ args) {
   const env = {
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
-    NODE_OPTIONS: youngObjects,
+    ...frugal,
     ...process.env,
     ...task.env,
     PATH: dirname(node) + delimiter + (process.env['PATH'] ?? ''),

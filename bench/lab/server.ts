@@ -44,6 +44,7 @@ export const serverEnv = (dataDir: string, env: ServerOptions['env'] = {}): Node
   // As `npm start` gives them to it.
   ...(process.env.NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }),
   ...(process.env.NODE_OPTIONS && { NODE_OPTIONS: process.env.NODE_OPTIONS }),
+  ...(process.env.MALLOC_ARENA_MAX && { MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX }),
   LESSOR_DATA_DIR: dataDir,
   LESSOR_SERVER_HOST: '127.0.0.1',
   SERVER_PORT: '0',
