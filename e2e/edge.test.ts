@@ -38,6 +38,20 @@ statusStory(
       const links = page().getByRole('navigation').getByRole('link')
       expect(await links.allTextContents()).toEqual([words.today, words.users, words.records, words.audit])
       await page().keyboard.press('Escape')
+      for (const at of [
+        'accounts',
+        `accounts/${crypto.randomUUID()}`,
+        'codes',
+        'logs/logins',
+        'health',
+        'settings',
+        'staff',
+        'profile',
+      ]) {
+        await page().goto(`/admin/${at}`)
+        await page().getByRole('heading', { level: 1, name: words.missing }).waitFor()
+      }
+      await expectFine('missing')
       await page().getByRole('button', { name: 'operator' }).click()
       await page().getByRole('menuitem', { name: words.signOut }).waitFor()
       expect(await page().getByRole('menuitem', { name: words.profile }).count()).toBe(0)

@@ -5,12 +5,12 @@ import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 
 const zh = {
   language: 'zh', username: '用户名', password: '密码', today: '今天', users: '用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料', audit: '审计日志',
-  create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', make: /^生 ?成$/, copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', days: /^天数$/, count: '共 2 条',
+  create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', make: /^生 ?成$/, copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', days: /^天数$/, count: '共 2 条', expires: '到期时间', when: '时间', missing: '没有这个页面',
   left: (days: number) => `剩余 ${days} 天`,
 } // prettier-ignore
 const en: typeof zh = {
   language: 'en', username: 'User name', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile', audit: 'Audit log',
-  create: 'New user', recharge: /^Recharge$/, link: 'Status link', make: /^Make it$/, copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', days: /^Days$/, count: '2 in all',
+  create: 'New user', recharge: /^Recharge$/, link: 'Status link', make: /^Make it$/, copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', days: /^Days$/, count: '2 in all', expires: 'Expires', when: 'When', missing: 'No such page',
   left: (days: number) => `${days} days left`,
 } // prettier-ignore
 
@@ -96,7 +96,9 @@ export function statusStory(
         await page.getByRole('button', { name: words.create }).click()
         await dialog().getByLabel(words.username).fill(username)
         await expectFine('new-user')
+        const creates = page.waitForRequest((asked) => asked.method() === 'POST')
         await page.keyboard.press('Enter')
+        expect((await creates).headers()['idempotency-key']).toMatch(/^[\x21-\x7e]{8,200}$/)
         const link = await shownLink()
         await expectFine('link')
         await seen.press(dialog().getByRole('button', { name: words.close }).last())
@@ -152,6 +154,44 @@ export function statusStory(
         expect((await fetch(second)).status).toBe(200)
       })
 
+      test('users are sorted by their heads, stay so when the page is loaded again, and are saved so', async () => {
+        const ask = async (at: string, data: object) => {
+          const answer = await page.request.post(`/api/admin/users${at}`, { data })
+          expect(answer.status()).toBe(200)
+          return ((await answer.json()) as { data: { user: { id: string } } }).data
+        }
+        // One whose time is over, and one who never had any.
+        const { user } = await ask('', { username: `over-${username}`, days: 1 })
+        await ask(`/${user.id}/recharge`, { change_days: -1 })
+        await ask('', { username: `never-${username}` })
+        await page.goto('/admin/users')
+        const rows = page.locator('tbody tr[data-row-key]')
+        const expectSorted = async (name: string, way: 'ascending' | 'descending') => {
+          await page.locator(`th[aria-sort="${way}"]`).getByText(name, { exact: true }).waitFor()
+          await seen.rest()
+        }
+        const head = (name: string) => page.getByRole('columnheader', { name, exact: true })
+        await rows.first().waitFor()
+        await head(words.expires).press('Enter')
+        await expectSorted(words.expires, 'ascending')
+        await head(words.username).press('Enter')
+        await expectSorted(words.username, 'ascending')
+        await head(words.username).press('Enter')
+        await expectSorted(words.username, 'descending')
+        await page.reload()
+        await expectSorted(words.username, 'descending')
+        expect(new URL(page.url()).searchParams.get('sort')).toBe('-username')
+        await expectFine('users-sorted')
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: words.export }).click(),
+        ])
+        expect(file.suggestedFilename()).toBe('users.csv')
+        const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
+        const names = await rows.locator('td:first-child').allInnerTexts()
+        expect(lines.slice(1).map((line) => line.split(',')[1])).toEqual(names)
+      })
+
       test('the records of a user are found by name, and saved as a file', async () => {
         await go(words.records)
         await page.getByRole('combobox', { name: words.user, exact: true }).fill(username)
@@ -165,6 +205,21 @@ export function statusStory(
         expect(file.suggestedFilename()).toBe('recharge-records.csv')
         const text = await readFile(await file.path(), 'utf8')
         expect(text.trim().split('\r\n')).toHaveLength(3)
+        expect(text).toContain(`,${username}\r\n`)
+      })
+
+      test('records are sorted by time either way, and lead to their user', async () => {
+        const ends = () => page.locator('tbody tr[data-row-key] td:nth-child(5)').allInnerTexts()
+        const usual = await ends()
+        expect(new Set(usual).size).toBe(2)
+        await page.getByRole('columnheader', { name: words.when, exact: true }).press('Enter')
+        await page.locator('th[aria-sort="ascending"]').getByText(words.when, { exact: true }).waitFor()
+        await seen.rest()
+        expect(await ends()).toEqual(usual.toReversed())
+        await page.getByRole('link', { name: username }).first().click()
+        await page.getByRole('heading', { level: 1, name: words.users, exact: true }).waitFor()
+        await page.getByText(words.left(60)).waitFor()
+        expect(await page.locator('tbody tr[data-row-key]').count()).toBe(1)
       })
 
       more?.({ page: () => page, words, go, expectFine })

@@ -37,4 +37,13 @@ test('finance sees the users and their records, and no way to change them', asyn
   expect(await page.getByRole('button', { name: 'New user' }).count()).toBe(0)
   await row.getByRole('link', { name: 'Records' }).click()
   await page.getByRole('cell', { name: '+2' }).waitFor()
+  // What the role may not see is no page to it, wherever its address came from.
+  for (const at of ['/admin/settings', '/admin/staff', '/admin/online', '/admin/logs/audit']) {
+    await page.goto(at)
+    await page.getByRole('heading', { level: 1, name: 'No such page' }).waitFor()
+  }
+  expect(await page.title()).toContain('No such page')
+  await page.goto('/admin/accounts')
+  await page.getByRole('link', { name: '李小明' }).click()
+  await page.getByRole('heading', { level: 1, name: '李小明' }).waitFor()
 })

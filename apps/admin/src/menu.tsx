@@ -21,7 +21,7 @@ import { staffCan, type Me } from './me.ts'
 import { paths } from './paths.ts'
 import type { TextKey } from './texts.ts'
 
-export interface MenuEntry {
+interface MenuEntry {
   readonly path: string
   readonly text: TextKey
   readonly icon: ReactNode
@@ -29,7 +29,7 @@ export interface MenuEntry {
   readonly needs: string
 }
 
-const entries: readonly MenuEntry[] = [
+const entries = [
   { path: paths.today, text: 'layout.today', icon: <DashboardOutlined />, needs: 'status.read' },
   { path: paths.users, text: 'layout.users', icon: <SolutionOutlined />, needs: 'status.read' },
   { path: paths.records, text: 'layout.records', icon: <ProfileOutlined />, needs: 'status.read' },
@@ -46,7 +46,10 @@ const entries: readonly MenuEntry[] = [
   { path: paths.staff, text: 'layout.staff', icon: <IdcardOutlined />, needs: 'staff.read' },
   { path: paths.settings, text: 'layout.settings', icon: <SettingOutlined />, needs: 'settings.manage' },
   { path: paths.health, text: 'layout.health', icon: <HeartOutlined />, needs: 'health.read' },
-]
+] as const satisfies readonly MenuEntry[]
+
+export type MenuPath = (typeof entries)[number]['path']
 
 /** What somebody's role may see, in the order of the menu. */
-export const menuOf = (me: Me): readonly MenuEntry[] => entries.filter(({ needs }) => staffCan(me, needs))
+export const menuOf = (me: Me): readonly (MenuEntry & { readonly path: MenuPath })[] =>
+  entries.filter(({ needs }) => staffCan(me, needs))

@@ -1,12 +1,13 @@
 import { Notice } from '@lessor/ui'
 import { Spin } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 // Where everybody begins: it comes with the first script.
 import TodayPage from './features/today/page.tsx'
-import { menuOf } from './menu.tsx'
-import { useMe } from './me.ts'
+import { menuOf, type MenuPath } from './menu.tsx'
+import { staffCan, useMe } from './me.ts'
 import { paths } from './paths.ts'
+import { Page } from './pieces/page.tsx'
 import { useTexts } from './texts.ts'
 
 const AccountsPage = lazy(() => import('./features/accounts/page.tsx'))
@@ -27,32 +28,39 @@ const ProfilePage = lazy(() => import('./features/profile/page.tsx'))
 const UsersPage = lazy(() => import('./features/users/page.tsx'))
 const RecordsPage = lazy(() => import('./features/users/records-page.tsx'))
 
-/** Each page but the first comes when it is first looked at. */
+/** The page of each entry of the menu; all but the first come when they are first looked at. */
+const pages: Readonly<Record<MenuPath, ComponentType>> = {
+  [paths.today]: TodayPage,
+  [paths.users]: UsersPage,
+  [paths.records]: RecordsPage,
+  [paths.accounts]: AccountsPage,
+  [paths.batches]: BatchesPage,
+  [paths.codes]: CodesPage,
+  [paths.software]: SoftwarePage,
+  [paths.online]: OnlinePage,
+  [paths.logins]: LoginsPage,
+  [paths.registrations]: RegistrationsPage,
+  [paths.recharges]: RechargesPage,
+  [paths.audit]: AuditPage,
+  [paths.mails]: MailsPage,
+  [paths.health]: HealthPage,
+  [paths.settings]: SettingsPage,
+  [paths.staff]: StaffPage,
+}
+
+/** What somebody's menu leads to; any other address is told to be none, also of a page that others have. */
 export function Pages() {
-  const { may_change_password } = useMe()
+  const me = useMe()
   return (
     <Suspense fallback={<Spin delay={200} style={{ display: 'block', margin: 64 }} />}>
       <Routes>
         <Route index element={<Home />} />
-        <Route path={paths.today} element={<TodayPage />} />
-        <Route path={paths.users} element={<UsersPage />} />
-        <Route path={paths.records} element={<RecordsPage />} />
-        <Route path={paths.accounts} element={<AccountsPage />} />
-        <Route path={paths.account(':id')} element={<AccountPage />} />
-        <Route path={paths.batches} element={<BatchesPage />} />
-        <Route path={paths.codes} element={<CodesPage />} />
-        <Route path={paths.software} element={<SoftwarePage />} />
-        <Route path={paths.online} element={<OnlinePage />} />
-        <Route path={paths.logins} element={<LoginsPage />} />
-        <Route path={paths.registrations} element={<RegistrationsPage />} />
-        <Route path={paths.recharges} element={<RechargesPage />} />
-        <Route path={paths.audit} element={<AuditPage />} />
-        <Route path={paths.mails} element={<MailsPage />} />
-        <Route path={paths.health} element={<HealthPage />} />
-        <Route path={paths.settings} element={<SettingsPage />} />
-        <Route path={paths.staff} element={<StaffPage />} />
-        {may_change_password && <Route path={paths.profile} element={<ProfilePage />} />}
-        <Route path="*" element={<Missing />} />
+        {menuOf(me).map(({ path }) => (
+          <Route key={path} path={path} Component={pages[path]} />
+        ))}
+        {staffCan(me, 'accounts.read') && <Route path={paths.account(':id')} Component={AccountPage} />}
+        {me.may_change_password && <Route path={paths.profile} Component={ProfilePage} />}
+        <Route path="*" Component={Missing} />
       </Routes>
     </Suspense>
   )
@@ -68,5 +76,9 @@ function Home() {
 
 function Missing() {
   const t = useTexts()
-  return <Notice title={t('layout.missing')} what={t('layout.missingWhat')} />
+  return (
+    <Page title={t('layout.missing')}>
+      <p>{t('layout.missingWhat')}</p>
+    </Page>
+  )
 }

@@ -2,6 +2,7 @@
 export const paths = {
   today: '/today',
   users: '/users',
+  user: (id: string) => `/users?query=${id}`,
   records: '/recharge-records',
   recordsOf: (userId: string) => `/recharge-records?user_id=${userId}`,
   accounts: '/accounts',

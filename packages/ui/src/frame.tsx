@@ -52,6 +52,7 @@ const darkLooks = {
       defaultHoverBorderColor: brightBrand,
       defaultActiveColor: brightBrand,
     },
+    Tag: { colorError: brightError },
   },
 }
 const lightLooks = {

@@ -1,5 +1,6 @@
-import { answer, api } from '@lessor/ui'
+import { answer, api, keysOf } from '@lessor/ui'
 import { Form, Input } from 'antd'
+import { useState } from 'react'
 import { DaysField } from '../../pieces/days-field.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useTexts } from '../../texts.ts'
@@ -10,7 +11,8 @@ interface NewUser {
   readonly days: number
 }
 
-const create = (body: NewUser) => answer(api.POST('/api/admin/users', { body }))
+const create = (key: string, body: NewUser) =>
+  answer(api.POST('/api/admin/users', { headers: { 'idempotency-key': key }, body }))
 export type Made = Awaited<ReturnType<typeof create>>
 
 interface CreateDialogProps {
@@ -18,16 +20,20 @@ interface CreateDialogProps {
   readonly onClose: () => void
 }
 
-/** A new user with first days; whoever opened it is told the link, which nobody tells again. */
+/**
+ * A new user with first days; whoever opened it is told the link, which nobody tells again. Tried again after a lost
+ * answer, it makes one user, and tells that one's link.
+ */
 export function CreateDialog({ onMade, onClose }: CreateDialogProps) {
   const t = useTexts()
+  const [keyOf] = useState(keysOf)
   const rules = [{ required: true, message: t('pieces.required') }]
   return (
     <FormDialog<NewUser, Made>
       title={t('users.create')}
       yes={t('users.create')}
       initial={{ username: '', note: '', days: 30 }}
-      act={create}
+      act={(body) => create(keyOf(body), body)}
       after={onMade}
       onClose={onClose}
     >

@@ -1,11 +1,13 @@
 import { Button, Typography } from 'antd'
 import { useRef, useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
+import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { useFocusOnFound } from '../../pieces/focus-on-found.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadUsers } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { CreateDialog, type Made } from './create-dialog.tsx'
@@ -16,7 +18,8 @@ import { useUserColumns, type User } from './user-columns.tsx'
 export default function UsersPage() {
   const t = useTexts()
   const { filters, set, clear, any } = useFilters('query')
-  const list = useList({ key: ['users', filters], load: (page) => loadUsers(filters, page) })
+  const order = useSort('-created_at')
+  const list = useList({ key: ['users', filters], load: (page) => loadUsers(filters, page), order })
   const goOn = useFocusOnFound(filters.query, list.query)
   const [recharging, setRecharging] = useState<User>()
   const search = (query: string | undefined) => {
@@ -24,7 +27,7 @@ export default function UsersPage() {
     goOn(query)
   }
   return (
-    <Page title={t('users.title')} actions={staffCan(useMe(), 'status.write') && <Create />}>
+    <Page title={t('users.title')} actions={<Actions asked={{ ...filters, sort: order.sort }} />}>
       <FilterBar onClear={any && clear}>
         <SearchField first label={t('users.search')} value={filters.query} onChange={search} />
         <Total count={list.query.data?.pages[0]?.total} />
@@ -38,6 +41,15 @@ export default function UsersPage() {
       />
       {recharging && <RechargeDialog user={recharging} onClose={() => setRecharging(undefined)} />}
     </Page>
+  )
+}
+
+function Actions({ asked }: { readonly asked: Readonly<Record<string, string | undefined>> }) {
+  return (
+    <>
+      <ExportButton of="/api/admin/users" asked={asked} />
+      {staffCan(useMe(), 'status.write') && <Create />}
+    </>
   )
 }
 

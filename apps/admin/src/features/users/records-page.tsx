@@ -1,5 +1,7 @@
 import { useFormat } from '@lessor/ui'
 import { Typography, type TableColumnsType } from 'antd'
+import { Link } from 'react-router'
+import { paths } from '../../paths.ts'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
@@ -7,6 +9,7 @@ import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { Whole } from '../../pieces/whole.tsx'
+import { useSort } from '../../pieces/sort.ts'
 import { loadRecords } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { dateOf, secondsOf } from './seconds.ts'
@@ -19,8 +22,9 @@ export default function RecordsPage() {
   const { filters, set, clear, any } = useFilters('user_id', 'operator', 'from', 'to')
   const { from, to, ...others } = timesOf(filters)
   const asked = { ...others, ...(from && { from: secondsOf(from) }), ...(to && { to: secondsOf(to) }) }
-  const list = useList({ key: ['records', filters], load: (page) => loadRecords(asked, page) })
-  const file = <ExportButton of="/api/admin/recharge-records" asked={asked} />
+  const order = useSort('-created_at')
+  const list = useList({ key: ['records', filters], load: (page) => loadRecords(asked, page), order })
+  const file = <ExportButton of="/api/admin/recharge-records" asked={{ ...asked, sort: order.sort }} />
   return (
     <Page title={t('users.records')} actions={file}>
       <FilterBar onClear={any && clear}>
@@ -47,9 +51,18 @@ function useColumns(): TableColumnsType<Record> {
   const t = useTexts()
   const format = useFormat()
   return [
-    { title: t('users.username'), dataIndex: 'username' },
+    {
+      title: t('users.username'),
+      key: 'username',
+      render: (_, record) => <Link to={paths.user(record.user_id)}>{record.username}</Link>,
+    },
     { title: t('users.change'), key: 'change', render: (_, record) => <Change days={record.change_days} /> },
-    { title: t('users.when'), key: 'when', render: (_, record) => format.time(dateOf(record.created_at)) },
+    {
+      title: t('users.when'),
+      key: 'created_at',
+      sorter: true,
+      render: (_, record) => format.time(dateOf(record.created_at)),
+    },
     {
       title: t('users.before'),
       key: 'before',

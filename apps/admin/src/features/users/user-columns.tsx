@@ -17,7 +17,7 @@ export function useUserColumns(onRecharge: (user: User) => void): TableColumnsTy
   const format = useFormat()
   const me = useMe()
   return [
-    { key: 'username', title: t('users.username'), dataIndex: 'username' },
+    { key: 'username', sorter: true, title: t('users.username'), dataIndex: 'username' },
     { key: 'left', title: t('users.left'), render: (_, user) => <Left user={user} /> },
     {
       key: 'act',
@@ -32,9 +32,19 @@ export function useUserColumns(onRecharge: (user: User) => void): TableColumnsTy
         </Flex>
       ),
     },
-    { key: 'expires', title: t('users.expires'), render: (_, user) => format.time(dateOf(user.expire_at)) },
+    {
+      key: 'expire_at',
+      sorter: true,
+      title: t('users.expires'),
+      render: (_, user) => format.time(dateOf(user.expire_at)),
+    },
     { key: 'note', title: t('users.note'), render: (_, { note }) => <Whole text={note} /> },
-    { key: 'created', title: t('users.created'), render: (_, user) => format.day(dateOf(user.created_at)) },
+    {
+      key: 'created_at',
+      sorter: true,
+      title: t('users.created'),
+      render: (_, user) => format.day(dateOf(user.created_at)),
+    },
   ]
 }
 
