@@ -5,7 +5,7 @@ import { id, items, page } from '../../platform/http/fields.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { leaseOf } from './lease-of.ts'
-import { entryShape, meShape, presentEntry, presentMe, span } from './present.ts'
+import { entryShape, meShape, presentEntry, presentMe } from './present.ts'
 import { listEntries, spentBy } from './queries.ts'
 import { staffLeaseRoutes } from './rest-staff.ts'
 
