@@ -2,7 +2,8 @@ import { statusContract } from '@lessor/status/contract'
 import { linesOf, newToken, tokenHash, usersIn, type MovedUser } from '@lessor/status'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { execute } from '../../../tools/edge/d1.ts'
 import { exportUsers, importUsers } from '../../../tools/edge/move.ts'
 import { testEdge } from '../../../tools/edge/testing.ts'
 
@@ -71,6 +72,31 @@ describe('the log of the edge', () => {
     }
   })
 })
+
+test('a link that is kept for a repeat is sealed, and gone after a week', async () => {
+  const edge = await testEdge({ LIMITS: 'off' })
+  onTestFinished(() => edge.close())
+  const cookie = await cookieOf(edge)
+  const create = async (key: string, username: string) => {
+    const headers = { cookie, 'idempotency-key': key }
+    const options = { method: 'POST', headers, body: JSON.stringify({ username, days: 1 }) }
+    return (await (await fetch(`${edge.url}/api/admin/users`, options)).json()) as any
+  }
+  const made = await create('key-of-kept', 'kept')
+  expect((await create('key-of-kept', 'kept')).data).toEqual(made.data)
+  const rows = await execute<object>(edge, ['--command', 'select * from made'])
+  expect(rows).toMatchObject([{ request_key: 'operator key-of-kept', user_id: made.data.user.id }])
+  const everything = await Promise.all(
+    ['user', 'record', 'made', 'log'].map((table) => execute(edge, ['--command', `select * from ${table}`])),
+  )
+  expect(JSON.stringify(everything)).not.toContain(made.data.token)
+
+  const week = 7 * 86_400_000
+  await execute(edge, ['--command', `update made set created_at = created_at - ${week}`])
+  await create('key-of-another', 'another')
+  expect(await execute(edge, ['--command', 'select * from made'])).toHaveLength(1)
+  expect((await create('key-of-kept', 'kept')).code).toBe('username_taken')
+}, 180_000)
 
 describe('the limits of the edge', () => {
   let edge: Awaited<ReturnType<typeof testEdge>>
