@@ -22,6 +22,8 @@ describe('a change', () => {
     expect((await read(app, cookie)).data).toEqual(data)
     const device = await signedIn(app, 'wang')
     expect(device.heartbeat_interval).toBe(77)
+    const { otpauth_uri: uri } = (await call(app, 'POST /api/admin/me/totp', { cookie })).data
+    expect(new URL(uri).searchParams.get('issuer')).toBe('小店')
     const audit = await call(app, 'GET /api/admin/logs/audit?action=settings.', { cookie })
     expect(audit.data.items).toMatchObject([
       {

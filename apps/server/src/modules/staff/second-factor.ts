@@ -8,14 +8,19 @@ const periodS = 30
 const window = 1
 const recoveryCodes = 10
 
-const totpOf = (username: string, secret: Secret) =>
-  new TOTP({ issuer: 'Lessor', label: username, algorithm: 'SHA1', digits: 6, period: periodS, secret })
+const totpOf = (secret: Secret, shown: { readonly issuer?: string; readonly label?: string } = {}) =>
+  new TOTP({ ...shown, algorithm: 'SHA1', digits: 6, period: periodS, secret })
 
-/** A new secret, sealed as it is stored, and as an authenticator takes it: base32, or an otpauth URI as a QR code. */
-export function newTotp({ ground }: Command, { id, username }: Member) {
+/**
+ * A new secret, sealed as it is stored, and as an authenticator takes it: base32, or an otpauth URI as a QR code, under
+ * the seller's name in the caller's language.
+ */
+export function newTotp({ ground, language }: Command, { id, username }: Member) {
   const secret = new Secret({ size: 20 })
   const sealed = ground.secrets.seal('totp', Buffer.from(secret.bytes), id)
-  return { sealed, base32: secret.base32, uri: totpOf(username, secret).toString() }
+  const issuer = ground.settings.brand[`name_${language}`]
+  const uri = totpOf(secret, { issuer, label: username }).toString()
+  return { sealed, base32: secret.base32, uri }
 }
 
 /** Takes a code of the authenticator (RFC 6238): SHA-1, 6 digits, 30 s, one step early or late; each step once. */
@@ -27,7 +32,7 @@ export async function takeTotp(
 ): Promise<boolean> {
   if (!member.totpSecret) return false
   const bytes = ground.secrets.open('totp', member.totpSecret, member.id)
-  const totp = totpOf(member.username, new Secret({ buffer: Uint8Array.from(bytes).buffer }))
+  const totp = totpOf(new Secret({ buffer: Uint8Array.from(bytes).buffer }))
   const timestamp = now.getTime()
   const delta = totp.validate({ token: code, timestamp, window })
   if (delta === null) return false

@@ -100,7 +100,11 @@ async function filesOf(folder: string, path: string, shell: () => Shell): Promis
   const open = async (name: string): Promise<[string, () => File | Promise<File>]> => {
     const url = name.replaceAll('\\', '/')
     const plain = await read(name)
-    if (url === '/index.html') return [path + url, filled(Buffer.from(plain).toString(), shell)]
+    const fillOne = fills[extname(url)]
+    if (fillOne) {
+      const text = Buffer.from(plain).toString()
+      return [path + url, filled((now) => fillOne(text, now), headersOf(url), shell)]
+    }
     const there = encodings.filter(({ suffix }) => names.includes(name + suffix))
     const encoded = await Promise.all(
       there.map(async (one) => [one.name, await read(name + one.suffix)] as const),
@@ -112,24 +116,26 @@ async function filesOf(folder: string, path: string, shell: () => Shell): Promis
   return new Map(await Promise.all(own.map(open)))
 }
 
-/** A page with the shell in it, made anew only when that has changed. */
-function filled(html: string, shell: () => Shell): () => Promise<File> {
+type Fill = (text: string, shell: Shell) => string
+
+/** A file with the shell in it, made anew only when that has changed. */
+function filled(
+  fill: (shell: Shell) => string,
+  headers: File['headers'],
+  shell: () => Shell,
+): () => Promise<File> {
   let last: { readonly of: string; readonly file: Promise<File> } | undefined
   return () => {
     const now = shell()
     const of = JSON.stringify(now)
-    if (last?.of !== of) last = { of, file: pageFile(fill(html, now)) }
+    if (last?.of !== of) last = { of, file: compressed(fill(now), headers) }
     return last.file
   }
 }
 
-async function pageFile(html: string): Promise<File> {
-  const plain = new Uint8Array(Buffer.from(html))
-  return {
-    plain,
-    encoded: { gzip: new Uint8Array(await compress(plain)) },
-    headers: headersOf('/index.html'),
-  }
+async function compressed(text: string, headers: File['headers']): Promise<File> {
+  const plain = new Uint8Array(Buffer.from(text))
+  return { plain, encoded: { gzip: new Uint8Array(await compress(plain)) }, headers }
 }
 
 const headersOf = (name: string) => ({
@@ -148,6 +154,13 @@ export function fill(html: string, { title, attributes }: Shell): string {
     return value === undefined ? place : `data-${name}="${escape(value)}"`
   })
 }
+
+/** What an installed app is called is the seller's too. */
+export const fillManifest: Fill = (json, { title }) =>
+  JSON.stringify({ ...(JSON.parse(json) as object), name: title, short_name: title })
+
+/** The files that the server writes into, by their kind. */
+const fills: Readonly<Record<string, Fill>> = { '.html': fill, '.webmanifest': fillManifest }
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
