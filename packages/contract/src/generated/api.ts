@@ -486,7 +486,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Mails and what became of them, newest first */
+        /** Mails and what became of them, newest first; `to` is the beginning of an address */
         readonly get: operations["getApiAdminMails"];
         readonly put?: never;
         readonly post?: never;
@@ -503,7 +503,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Mails and what became of them, newest first: all of them as CSV; audited */
+        /** Mails and what became of them, newest first; `to` is the beginning of an address: all of them as CSV; audited */
         readonly get: operations["getApiAdminMailsExport"];
         readonly put?: never;
         readonly post?: never;

@@ -166,6 +166,9 @@ describe('the history of mails', () => {
       .toMatchObject([
         { to: 'historic@example.org', template: 'verify_email', language: 'zh', state: 'sent', attempts: 1 },
       ])
+    expect(await history('to=HISTORIC@')).toHaveLength(1)
+    expect(await history('to=istoric@')).toEqual([])
+    expect(await history('to=_istoric')).toEqual([])
     const { rows } = await app.ground.db.query<{ fields: unknown }>(
       'select fields from notify_mail where recipient = $1',
       ['historic@example.org'],

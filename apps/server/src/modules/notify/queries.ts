@@ -1,6 +1,7 @@
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, eq, like, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
+import { beginning } from '../../platform/patterns.ts'
 import { statement } from '../../platform/statement.ts'
 import { mail } from './table.ts'
 
@@ -74,6 +75,7 @@ export const mailCounts = statement<{ since: Date }, MailCounts>(
 )
 
 export interface MailFilters {
+  /** The beginning of an address. */
   readonly recipient?: string | undefined
   readonly template?: Mail['template'] | undefined
   readonly state?: Mail['state'] | undefined
@@ -89,7 +91,9 @@ export const mailOrder = ordering<Mail>(
 export async function listMails(db: Db, filters: MailFilters, page: Page): Promise<Paged<Mail>> {
   const { after, by, cut } = mailOrder.of(page)
   const where: (SQL | undefined)[] = [
-    filters.recipient ? eq(mail.recipient, filters.recipient) : undefined,
+    filters.recipient
+      ? like(sql`lower(${mail.recipient})`, beginning(filters.recipient.toLowerCase()))
+      : undefined,
     filters.template ? eq(mail.template, filters.template) : undefined,
     filters.state ? eq(mail.state, filters.state) : undefined,
     after,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { email } from '../../platform/http/fields.ts'
+import { email, line } from '../../platform/http/fields.ts'
 import { post, type Route } from '../../platform/http/route.ts'
 import { auditedList } from '../audit/index.ts'
 import { mailNotConfigured } from './errors.ts'
@@ -38,10 +38,10 @@ const presentMail = (mail: Mail): z.output<typeof mailShape> => ({
 
 const mailList = auditedList('/api/admin/mails', {
   name: 'mails',
-  summary: 'Mails and what became of them, newest first',
+  summary: 'Mails and what became of them, newest first; `to` is the beginning of an address',
   permission: 'logs.read',
   filters: {
-    to: email.optional(),
+    to: line(254).optional(),
     template: z.enum(templateNames).optional(),
     state: z.enum(mailStates).optional(),
   },

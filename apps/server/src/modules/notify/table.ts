@@ -27,7 +27,8 @@ export const mail = pgTable(
   },
   (t) => [
     index('notify_mail_created').on(t.createdAt, t.id),
-    index('notify_mail_recipient').on(t.recipient, t.createdAt),
+    // A search finds by the beginning of an address, however it was typed, whatever the database's collation.
+    index('notify_mail_address').on(sql`lower(${t.recipient}) text_pattern_ops`),
     index('notify_mail_due')
       .on(t.nextTryAt)
       .where(sql`${t.state} = 'waiting'`),
