@@ -11,6 +11,8 @@ export interface Limit {
 export const limits = {
   /** Any unauthenticated route that has no limit of its own; by IP. */
   open: { points: 300, seconds: 60 },
+  /** Files of the pages, of which a first view takes about twenty, and addresses that lead nowhere; by IP. */
+  page: { points: 3000, seconds: 60 },
   /** Heartbeats of every client behind one IP: a thousand of them at the default interval use a sixth. */
   heartbeat: { points: 600, seconds: 60 },
   customerLogin: { points: 30, seconds: 60 },

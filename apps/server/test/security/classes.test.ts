@@ -156,6 +156,25 @@ describe('8: tokens and names can be neither guessed nor found out', () => {
     }
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
   })
+
+  test('pages and addresses that lead nowhere are limited together; whether it lives is told without end', async () => {
+    const limited = await testAppForThis({ env: { LESSOR_RATE_LIMIT_ENABLED: 'true' } })
+    const paths = ['/', '/admin/assets/nothing.js', '/nowhere', '/api/nowhere']
+    const statuses = new Map<number, number>()
+    for (let round = 0; round < 31; round++) {
+      const visits = Array.from({ length: 100 }, (_, i) => fetch(limited.url + paths[i % paths.length]))
+      for (const visit of visits) {
+        const { status, body } = await visit
+        await body?.cancel()
+        statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      }
+    }
+    expect(statuses.get(429)).toBe(100)
+    expect(statuses.get(404)).toBeGreaterThan(0)
+    const { headers } = await fetch(`${limited.url}/nowhere`)
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await fetch(`${limited.url}/health`)).status).toBe(200)
+  })
 })
 
 test('10, 12: every answer carries the headers that keep pages from running anything foreign', async () => {

@@ -130,7 +130,10 @@ function appOf(
     const allow = methods.map(({ method }) => method.toUpperCase()).join(', ')
     app.all(path, (c) => fail(methodNotAllowed(), c.env.incoming, { allow }))
   }
-  app.notFound(async (c) => (await pages(c.req.raw)) ?? fail(notFound(), c.env.incoming))
+  app.notFound(async (c) => {
+    await front.limits.count('page', front.callerOf(c.env.incoming).ip)
+    return (await pages(c.req.raw)) ?? fail(notFound(), c.env.incoming)
+  })
   app.onError((error, c) => fail(error, c.env.incoming))
   return app
 }
