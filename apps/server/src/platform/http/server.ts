@@ -83,10 +83,8 @@ export function openHttp(options: HttpOptions): HttpServer {
   }
 }
 
-function appOf(
-  { front, routes, pages, corsOrigins, version, ready }: HttpOptions,
-  answers: readonly (readonly [Route, Answer])[],
-): Hono<Bindings> {
+function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer])[]): Hono<Bindings> {
+  const { front, routes, pages, corsOrigins } = options
   const app = new Hono<Bindings>()
   if (corsOrigins.length > 0) {
     const exposeHeaders = ['Retry-After', 'grpc-status', 'grpc-message']
@@ -98,7 +96,22 @@ function appOf(
     return new Response(body, { status, headers: { ...apiHeaders, ...headers, ...extra } })
   }
 
-  // What no route table limits; by IP like every other open door.
+  ownPaths(app, options)
+  for (const [route, answer] of answers) mount(app, route, answer)
+  for (const [path, methods] of Map.groupBy(routes, ({ path }) => path)) {
+    const allow = methods.map(({ method }) => method.toUpperCase()).join(', ')
+    app.all(path, (c) => fail(methodNotAllowed(), c.env.incoming, { allow }))
+  }
+  app.notFound(async (c) => {
+    await front.limits.count('page', front.callerOf(c.env.incoming).ip)
+    return (await pages(c.req.raw)) ?? fail(notFound(), c.env.incoming)
+  })
+  app.onError((error, c) => fail(error, c.env.incoming))
+  return app
+}
+
+/** What tells of the server itself and of its API: no route table has them, so they are limited here. */
+function ownPaths(app: Hono<Bindings>, { front, routes, version, ready }: HttpOptions): void {
   for (const path of ['/ready', '/metrics', '/api/openapi.json', '/api/docs/*']) {
     app.use(path, async (c, next) => {
       await front.limits.count('open', front.callerOf(c.env.incoming).ip)
@@ -125,15 +138,4 @@ function appOf(
     return new Response(document, { headers: { ...apiHeaders, 'cache-control': 'public, max-age=60' } })
   })
   docs(app)
-  for (const [route, answer] of answers) mount(app, route, answer)
-  for (const [path, methods] of Map.groupBy(routes, ({ path }) => path)) {
-    const allow = methods.map(({ method }) => method.toUpperCase()).join(', ')
-    app.all(path, (c) => fail(methodNotAllowed(), c.env.incoming, { allow }))
-  }
-  app.notFound(async (c) => {
-    await front.limits.count('page', front.callerOf(c.env.incoming).ip)
-    return (await pages(c.req.raw)) ?? fail(notFound(), c.env.incoming)
-  })
-  app.onError((error, c) => fail(error, c.env.incoming))
-  return app
 }
