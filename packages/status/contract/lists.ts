@@ -56,6 +56,13 @@ export function listsContract(given: () => { readonly operator: Ask }): void {
       expect(values).toEqual(values.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0)))
     })
 
+    test.each(sorts)('by %s, all of them are as many as are counted', async (sort) => {
+      const { data } = await ask(`GET /api/admin/users?limit=200&sort=${sort}`)
+      const users: User[] = await walk('/api/admin/users', `sort=${sort}`)
+      expect(users.map(({ id }) => id)).toEqual(data.items.map((user: User) => user.id))
+      expect(new Set(users.map(({ id }) => id)).size).toBe(data.total)
+    })
+
     test('who never had time is before all others, and after them the other way round', async () => {
       const names = async (sort: string) =>
         (await walk('/api/admin/users', `query=sorted-&sort=${sort}`)).map((user: User) =>
