@@ -36,7 +36,7 @@ const words = {
     register: 'Register', signIn: 'Sign in', forgot: 'Forgot the password', username: 'User name', password: 'Password', email: 'Email',
     code: 'Code', redeem: 'Redeem', history: 'History', devices: 'Devices', profile: 'Me', lease: 'My time', end: 'Sign out',
     signOut: 'Sign out', mailedCode: 'Code from the mail', verify: 'Verify the address', mail: 'Mail me a code', login: 'User name or email',
-    newPassword: 'New password', set: 'Set the new password', verified: 'Verified.', name: 'Shown name', save: 'Save', left: 'Left 30 days', missing: 'No such page',
+    newPassword: 'New password', set: 'Set the new password', verified: 'Verified.', name: 'Shown name', save: 'Save', left: '30 days left', missing: 'No such page',
   },
 } // prettier-ignore
 

@@ -24,7 +24,7 @@ export const zh = {
   signOut: '退出登录',
   skip: '跳到正文',
   home: '没有可看的页面',
-  homeWhat: '你的角色没有任何页面的权限，请联系所有者。',
+  homeWhat: '您的角色没有任何页面的权限，请联系所有者。',
   missing: '没有这个页面',
   missingWhat: '请从菜单里选择，或检查地址。',
   role: { owner: '所有者', admin: '管理员', finance: '财务', support: '客服', auditor: '审计员' },

@@ -110,7 +110,7 @@ function Person() {
     onClick: () => void go(paths.profile),
   }
   const items = [
-    { key: 'role', label: t(`layout.role.${me.role}`), disabled: true },
+    { key: 'role', label: t(`layout.role.${me.role}`), type: 'group' as const },
     ...(me.may_change_password ? [profile] : []),
     {
       key: 'out',

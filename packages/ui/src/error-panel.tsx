@@ -1,6 +1,7 @@
 import { Button, theme } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiFailure } from './api.ts'
 import { Notice } from './notice.tsx'
 import { useTold } from './told.ts'
 
@@ -12,7 +13,7 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
     <Notice
       title={title}
       what={detail}
-      action={retry && <Button onClick={() => void retry()}>{t('error.retry')}</Button>}
+      action={retry && mayPass(error) && <Button onClick={() => void retry()}>{t('error.retry')}</Button>}
     >
       {requestId && (
         <Quiet>
@@ -25,6 +26,10 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
   )
 }
 
+/** Whether the same question may be answered another time: what isn't there, or isn't allowed, stays so. */
+const mayPass = (error: unknown) =>
+  !(error instanceof ApiFailure) || error.status < 400 || error.status === 429 || error.status >= 500
+
 /** The same in one line, for a form that stays open. */
 export function ErrorLine({ error }: { readonly error: unknown }) {
   const { t } = useTranslation('ui')
@@ -34,8 +39,7 @@ export function ErrorLine({ error }: { readonly error: unknown }) {
   return (
     <div role="alert" style={{ marginBlockEnd: 16 }}>
       <span style={{ color: token.colorErrorText }}>
-        {title}
-        {detail && `: ${detail}`}
+        {detail ? `${title.replace(/[.。]$/, '')}: ${detail}` : title}
       </span>
       {requestId && (
         <Quiet small>

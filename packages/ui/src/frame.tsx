@@ -53,6 +53,8 @@ const darkLooks = {
       defaultActiveColor: brightBrand,
     },
     Tag: { colorError: brightError },
+    Dropdown: { colorPrimary: brightBrand },
+    Form: { colorError: brightError },
   },
 }
 const lightLooks = {
@@ -61,6 +63,9 @@ const lightLooks = {
     colorPrimary: brand,
     colorPrimaryHover: darkBrand,
     colorLink: brand,
+    // What is chosen in a list; made from the brand it would be too dark for the text on it.
+    colorPrimaryBg: '#e3f2f4',
+    colorPrimaryBgHover: '#d9eef1',
     colorError: '#cf1322',
     colorErrorText: '#a8071a',
     colorSuccess: '#237804',

@@ -1,5 +1,7 @@
-/** The same keys in another language. */
-export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }
+/** The same keys in another language; `<key>_one` where it says another thing of a single one, told by `count`. */
+export type Translated<T> = {
+  readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]>
+} & { readonly [K in keyof T & string as `${K}_one`]?: string }
 
 export const zh = {
   error: {

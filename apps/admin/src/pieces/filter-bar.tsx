@@ -12,7 +12,7 @@ export function FilterBar({
 }) {
   const t = useTexts()
   return (
-    <Flex gap={8} wrap align="center" style={{ marginBlockEnd: 12 }}>
+    <Flex className="filters" gap={8} wrap align="center" style={{ marginBlockEnd: 12 }}>
       {children}
       {onClear && (
         <Button type="link" onClick={onClear}>
@@ -45,7 +45,7 @@ export function SearchField({
       placeholder={first ? `${label}  ( / )` : label}
       defaultValue={value ?? ''}
       onSearch={(text) => onChange(text.trim() || undefined)}
-      style={{ width: 240 }}
+      className="search"
     />
   )
 }

@@ -25,7 +25,7 @@ test('the page reads without a script: name, days left, end in the zone, history
   expect(page).toContain('2026年7月13日 12:00')
   expect(page).toContain('北京时间')
   expect(page).toContain('−1 天')
-  expect(fillPage(template, holder, en, new Date(now))).toContain('<title>小明 · Left 12 days</title>')
+  expect(fillPage(template, holder, en, new Date(now))).toContain('<title>小明 · 12 days left</title>')
 })
 
 test('fewer than 3 days are marked, also when they fall so while the page is open', () => {

@@ -51,7 +51,7 @@ export const leftAt = ({ expire_at: end }: StatusReply, now: number): number =>
 
 const twoDigits = (value: number) => String(Math.floor(value)).padStart(2, '0')
 const leftText = (texts: PageTexts, days: number) =>
-  days > 0 ? `${texts.left} ${days} ${texts.days(days)}` : texts.over
+  days > 0 ? `${texts.left} ${days} ${texts.days(days)}`.trim() : texts.over
 
 const messageOf = (shown: 'unknown' | 'busy', texts: PageTexts, reader: Reader) =>
   `${headOf(texts, reader)}<section class="card message"><h1>${texts[`${shown}Title`]}</h1><p>${texts[shown]}</p></section>

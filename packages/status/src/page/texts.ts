@@ -52,8 +52,8 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
   en: {
     htmlLanguage: 'en',
     title: 'Time left',
-    left: 'Left',
-    days: plural,
+    left: '',
+    days: (count) => `${plural(count)} left`,
     over: 'Expired',
     expiresAt: (time) => `Expires ${time}`,
     expiredAt: (time) => `Expired on ${time}`,

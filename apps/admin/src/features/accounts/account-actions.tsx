@@ -1,9 +1,10 @@
 import { answer, api } from '@lessor/ui'
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { NewPassword } from '../../pieces/new-password.tsx'
 import { useTexts } from '../../texts.ts'
 import { GrantDialog } from './grant-dialog.tsx'
 import type { Account } from './page.tsx'
@@ -70,14 +71,12 @@ function PasswordDialog({ account, onClose }: { readonly account: Account; reado
       act={(given) => change(account.id, given)}
       onClose={onClose}
     >
-      <Form.Item
+      <NewPassword
         name="password"
         label={t('accounts.newPassword')}
-        extra={t('accounts.passwordWhat')}
-        rules={[{ required: true, min: 8, message: t('accounts.passwordWhat') }]}
-      >
-        <Input.Password autoFocus autoComplete="new-password" />
-      </Form.Item>
+        what={t('accounts.passwordWhat')}
+        first
+      />
     </FormDialog>
   )
 }

@@ -18,7 +18,7 @@ export function Standing({ account: { vip_level: level, vip_expires_at: until } 
     <>
       <Tag style={{ marginInlineEnd: 8 }}>{t('accounts.levelN', { level })}</Tag>
       <Typography.Text {...(days <= soonDays && { type: 'danger' as const })} title={format.exact(until)}>
-        {t('accounts.daysLeft', { days })}
+        {t('accounts.daysLeft', { count: days })}
       </Typography.Text>
     </>
   )

@@ -27,6 +27,7 @@ interface IssueDialogProps {
   readonly onClose: () => void
 }
 
+const money = /^(0|[1-9]\d{0,9})(\.\d{1,2})?$/
 const usual: Terms = {
   level: 1,
   days: 30,
@@ -41,7 +42,6 @@ const usual: Terms = {
 export function IssueDialog({ onIssued, onClose }: IssueDialogProps) {
   const t = useTexts()
   const [keyOf] = useState(keysOf)
-  const rules = [{ required: true, message: t('pieces.required') }]
   const [underWay, setUnderWay] = useState<{ readonly key: string; readonly count: number }>()
   const issue = (body: Terms): Promise<Issued> => {
     const key = keyOf(body)
@@ -59,6 +59,17 @@ export function IssueDialog({ onIssued, onClose }: IssueDialogProps) {
       after={onIssued}
       onClose={onClose}
     >
+      <TermFields />
+      {underWay && <IssueProgress issueKey={underWay.key} count={underWay.count} />}
+    </FormDialog>
+  )
+}
+
+function TermFields() {
+  const t = useTexts()
+  const rules = [{ required: true, message: t('pieces.required') }]
+  return (
+    <>
       <Form.Item name="count" label={t('codes.count')} rules={rules}>
         <InputNumber autoFocus min={1} max={100_000} precision={0} />
       </Form.Item>
@@ -71,16 +82,24 @@ export function IssueDialog({ onIssued, onClose }: IssueDialogProps) {
       <Form.Item name="expires_in_days" label={t('codes.expiresIn')} rules={rules}>
         <InputNumber min={1} max={3650} precision={0} />
       </Form.Item>
-      <Form.Item name="amount" label={t('codes.amount')} rules={rules}>
+      <Form.Item
+        name="amount"
+        label={t('codes.amount')}
+        rules={[...rules, { pattern: money, message: t('codes.amountWhat') }]}
+      >
         <Input inputMode="decimal" style={{ width: 120 }} />
       </Form.Item>
-      <Form.Item name="prefix" label={t('codes.prefix')} extra={t('codes.prefixWhat')}>
+      <Form.Item
+        name="prefix"
+        label={t('codes.prefix')}
+        extra={t('codes.prefixWhat')}
+        rules={[{ pattern: /^[A-Za-z0-9]*$/, message: t('codes.prefixBad') }]}
+      >
         <Input maxLength={8} style={{ width: 120 }} />
       </Form.Item>
       <Form.Item name="note" label={t('codes.note')}>
         <Input maxLength={500} />
       </Form.Item>
-      {underWay && <IssueProgress issueKey={underWay.key} count={underWay.count} />}
-    </FormDialog>
+    </>
   )
 }

@@ -39,7 +39,7 @@ export default function OnlinePage() {
       actions={<ExportButton of="/api/admin/online-users" asked={{ ...filters, sort: order.sort }} />}
     >
       <Typography.Paragraph type="secondary" aria-live="polite">
-        {total !== undefined && t('online.total', { count: format.number(total) })}
+        {total !== undefined && t('online.total', { count: total, shown: format.number(total) })}
       </Typography.Paragraph>
       <FilterBar onClear={any && clear}>
         <SearchField

@@ -2,6 +2,7 @@ import { answer, api } from '@lessor/ui'
 import { Button, Card, Flex, Form, Input } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { NewPassword } from '../../pieces/new-password.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { useMe } from '../../me.ts'
 import { useTexts } from '../../texts.ts'
@@ -45,14 +46,7 @@ function OwnPasswordDialog({ onClose }: { readonly onClose: () => void }) {
       >
         <Input.Password autoFocus autoComplete="current-password" />
       </Form.Item>
-      <Form.Item
-        name="new_password"
-        label={t('profile.new')}
-        extra={t('profile.newWhat')}
-        rules={[{ required: true, min: 8, message: t('profile.newWhat') }]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <NewPassword name="new_password" label={t('profile.new')} what={t('profile.newWhat')} />
     </FormDialog>
   )
 }

@@ -37,6 +37,7 @@ export const en: Translated<typeof zh> = {
   removeWhat: 'When it asks the server whether it may run, the answer will be no.',
   empty: 'No software yet. Press “Add software”.',
   devices: '{{product}}: at most {{count}} devices per account online at once',
+  devices_one: '{{product}}: at most 1 device per account online at once',
   changeDevices: 'Change number',
   devicesTitle: 'Devices of {{product}}',
   devicesLabel: 'Devices online at once',

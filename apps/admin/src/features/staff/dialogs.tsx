@@ -2,6 +2,7 @@ import { answer, api } from '@lessor/ui'
 import type { components } from '@lessor/contract'
 import { Form, Input, Select } from 'antd'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { NewPassword } from '../../pieces/new-password.tsx'
 import { useTexts } from '../../texts.ts'
 
 type Member = components['schemas']['Staff']
@@ -35,7 +36,7 @@ export function NewMemberDialog({ onClose }: { readonly onClose: () => void }) {
       >
         <Input autoFocus autoComplete="off" />
       </Form.Item>
-      <PasswordField label={t('staff.password')} />
+      <NewPassword name="password" label={t('staff.password')} what={t('staff.passwordWhat')} />
       <RoleField />
     </FormDialog>
   )
@@ -68,18 +69,8 @@ export function PasswordDialog({ member, onClose }: MemberDialogProps) {
       act={(body) => answer(api.POST('/api/admin/staff/{id}/reset-password', { params, body }))}
       onClose={onClose}
     >
-      <PasswordField label={t('accounts.newPassword')} />
+      <NewPassword name="password" label={t('accounts.newPassword')} what={t('staff.resetWhat')} first />
     </FormDialog>
-  )
-}
-
-function PasswordField({ label }: { readonly label: string }) {
-  const t = useTexts()
-  const rules = [{ required: true, min: 8, message: t('staff.resetWhat') }]
-  return (
-    <Form.Item name="password" label={label} rules={rules}>
-      <Input.Password autoComplete="new-password" />
-    </Form.Item>
   )
 }
 

@@ -1,4 +1,5 @@
-import { useFormat } from '@lessor/ui'
+import { useFormat, zone } from '@lessor/ui'
+import { startOfNamedDay } from '@lessor/kit'
 import { theme } from 'antd'
 import { useTexts } from '../../texts.ts'
 
@@ -11,8 +12,7 @@ interface BarsProps {
 }
 
 const width = 360
-const height = 120
-const foot = 18
+const height = 102
 
 /** A bar a day, up for more and down for less than nothing. */
 export function Bars({ what, adds, days }: BarsProps) {
@@ -21,35 +21,39 @@ export function Bars({ what, adds, days }: BarsProps) {
   const { token } = theme.useToken()
   const most = Math.max(1, ...days.map(({ value }) => value))
   const least = Math.min(0, ...days.map(({ value }) => value))
-  const unit = (height - foot) / (most - least)
+  const unit = height / (most - least)
   const step = width / Math.max(1, days.length)
   const total = adds ? days.reduce((sum, { value }) => sum + value, 0) : (days.at(-1)?.value ?? 0)
+  const dayOf = (name: string) => format.day(startOfNamedDay(name, zone))
   return (
-    <svg
-      role="img"
-      aria-label={t(adds ? 'today.chart' : 'today.chartNow', { what, sum: format.number(total) })}
-      viewBox={`0 0 ${width} ${height}`}
-      style={{ width: '100%' }}
-    >
-      {days.map(({ day, value }, i) => (
-        <rect
-          key={day}
-          x={i * step + 1}
-          y={(most - Math.max(0, value)) * unit}
-          width={step - 2}
-          height={Math.max(1, Math.abs(value) * unit)}
-          fill={value < 0 ? token.colorError : token.colorPrimary}
-          opacity={value === 0 ? 0.25 : 0.85}
-        >
-          <title>{`${day}: ${format.number(value)}`}</title>
-        </rect>
-      ))}
-      <text y={height - 2} fontSize={11} fill={token.colorTextSecondary}>
-        {days[0]?.day}
-      </text>
-      <text x={width} y={height - 2} fontSize={11} textAnchor="end" fill={token.colorTextSecondary}>
-        {days.at(-1)?.day}
-      </text>
-    </svg>
+    <>
+      <svg
+        role="img"
+        aria-label={t(adds ? 'today.chart' : 'today.chartNow', { what, sum: format.number(total) })}
+        viewBox={`0 0 ${width} ${height}`}
+      >
+        {days.map(({ day, value }, i) => (
+          <rect
+            key={day}
+            x={i * step + 1}
+            y={(most - Math.max(0, value)) * unit}
+            width={step - 2}
+            height={Math.max(1, Math.abs(value) * unit)}
+            fill={value < 0 ? token.colorError : token.colorPrimary}
+            opacity={value === 0 ? 0.25 : 0.85}
+          >
+            <title>{`${dayOf(day)}: ${format.number(value)}`}</title>
+          </rect>
+        ))}
+      </svg>
+      <Ends days={days.map(({ day }) => dayOf(day))} />
+    </>
   )
 }
+
+const Ends = ({ days }: { readonly days: readonly string[] }) => (
+  <p>
+    <span>{days[0]}</span>
+    <span>{days.at(-1)}</span>
+  </p>
+)

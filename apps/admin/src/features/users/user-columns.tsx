@@ -57,7 +57,7 @@ function Left({ user: { expire_at: end, days_left: days } }: { readonly user: Us
   if (days === 0) return <Tag color="error">{t('users.over')}</Tag>
   return (
     <Typography.Text {...(days < soonDays && { type: 'danger' as const })}>
-      {t('users.daysLeft', { days })}
+      {t('users.daysLeft', { count: days })}
     </Typography.Text>
   )
 }

@@ -59,7 +59,7 @@ function Change({ entry }: { readonly entry: Entry }) {
   return (
     <li>
       <span>
-        <b>{t('history.change', { days, level })}</b>
+        <b>{t('history.change', { days, level, count: change })}</b>
         <br />
         <span className="quiet">
           {t(`history.sources.${source}`)}

@@ -15,7 +15,7 @@ export function Redeem() {
     <Form
       submit={t('lease.redeemNow')}
       act={redeem}
-      done={({ added_days: days, level }) => t('lease.redeemed', { days, level })}
+      done={({ added_days: count, level }) => t('lease.redeemed', { count, level })}
     >
       <Field
         name="code"

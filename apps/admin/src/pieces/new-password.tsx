@@ -1,0 +1,25 @@
+import { Form, Input } from 'antd'
+import { useTexts } from '../texts.ts'
+
+interface NewPasswordProps {
+  readonly name: string
+  readonly label: string
+  /** The rule, and what the change brings along. */
+  readonly what: string
+  /** The form's first field, which has the focus at once. */
+  readonly first?: boolean
+}
+
+/** A password that is set, never one that is asked for. */
+export function NewPassword({ name, label, what, first = false }: NewPasswordProps) {
+  const t = useTexts()
+  const rules = [
+    { required: true, message: t('pieces.required') },
+    { min: 8, message: t('pieces.tooShort') },
+  ]
+  return (
+    <Form.Item name={name} label={label} extra={what} rules={rules}>
+      <Input.Password autoFocus={first} autoComplete="new-password" />
+    </Form.Item>
+  )
+}
