@@ -7,7 +7,7 @@ import { Layout } from './layout.tsx'
 import { MeContext, useMeQuery } from './me.ts'
 import { paths } from './paths.ts'
 import { Missing } from './pieces/missing.tsx'
-import { Problem } from './pieces/problem.tsx'
+import { WholeProblem } from './pieces/problem.tsx'
 
 const RegisterPage = lazy(() => import('./features/sign-in/register.tsx'))
 const VerifyPage = lazy(() => import('./features/sign-in/verify.tsx'))
@@ -24,7 +24,7 @@ export function Portal() {
   }, [dark])
   const me = useMeQuery()
   if (me.data === null) return <Outside />
-  if (!me.data) return me.error ? <Problem error={me.error} retry={me.refetch} /> : null
+  if (!me.data) return me.error ? <WholeProblem error={me.error} retry={me.refetch} /> : null
   return (
     <MeContext value={me.data}>
       <Inside />

@@ -17,8 +17,7 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
     >
       {requestId && (
         <Quiet>
-          {t('error.report')}
-          <br />
+          {mayPass(error) && <div>{t('error.report')}</div>}
           {t('error.requestId')}: <code style={{ userSelect: 'all' }}>{requestId}</code>
         </Quiet>
       )}

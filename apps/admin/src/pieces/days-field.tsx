@@ -16,7 +16,7 @@ const usual = [7, 30, 90, 365]
 export function DaysField({ name, label, what, min = -3650, first = true }: DaysFieldProps) {
   const t = useTexts()
   const form = Form.useFormInstance<Record<string, number>>()
-  const days = Form.useWatch<number | undefined>(name, form)
+  const days = Form.useWatch<number | null | undefined>(name, form)
   const rules = [{ required: true, message: t('pieces.required') }]
   return (
     <>
@@ -26,7 +26,8 @@ export function DaysField({ name, label, what, min = -3650, first = true }: Days
       <Form.Item>
         <Segmented
           aria-label={label}
-          value={days ?? 30}
+          // Emptied, none of them is chosen; before the first draw there is no value yet.
+          value={days === null ? 0 : (days ?? 30)}
           options={usual.map((value) => ({ value, label: `+${value}` }))}
           onChange={(value) => form.setFieldValue(name, value)}
         />

@@ -1,8 +1,22 @@
 import { useTold } from '@lessor/ui'
 import { useTexts } from '../texts.ts'
 
+interface ProblemProps {
+  readonly error: unknown
+  readonly retry?: () => unknown
+}
+
+/** A problem that leaves nothing else to show. */
+export const WholeProblem = (props: ProblemProps) => (
+  <main className="door">
+    <section className="card">
+      <Problem {...props} />
+    </section>
+  </main>
+)
+
 /** What happened, what to do, and the request id to tell us; nothing when nothing happened. */
-export function Problem({ error, retry }: { readonly error: unknown; readonly retry?: () => unknown }) {
+export function Problem({ error, retry }: ProblemProps) {
   const t = useTexts()
   const { title, detail, requestId } = useTold(error)
   if (error == null) return null
@@ -16,9 +30,11 @@ export function Problem({ error, retry }: { readonly error: unknown; readonly re
         </p>
       )}
       {retry && (
-        <button type="button" className="plain" onClick={() => void retry()}>
-          {t('pieces.retry')}
-        </button>
+        <p>
+          <button type="button" className="plain" onClick={() => void retry()}>
+            {t('pieces.retry')}
+          </button>
+        </p>
       )}
     </div>
   )

@@ -23,6 +23,8 @@ export default function RegisterPage() {
           hint={t('door.usernameHint')}
           autoComplete="username"
           autoCapitalize="none"
+          minLength={2}
+          maxLength={32}
           required
         />
         <Field
