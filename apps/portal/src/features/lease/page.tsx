@@ -42,11 +42,14 @@ function Standing() {
       </section>
     )
   }
+  const [before, after] = t('lease.left', { count: days }).split('#')
   return (
     <section className={`card standing${days < 3 ? ' short' : ''}`}>
       <p>{t('lease.level', { level })}</p>
       <p className="left">
-        {t('lease.left')} <strong>{days}</strong> {t(days === 1 ? 'lease.day' : 'lease.days')}
+        {before}
+        <strong>{days}</strong>
+        {after}
       </p>
       <p className="quiet">{t('lease.until', { time: format.time(end) })}</p>
     </section>
