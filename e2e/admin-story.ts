@@ -14,7 +14,7 @@ const zh = {
   issue: '发行卡密', issued: '已发行 10 张', reveal: '显示', revealed: '卡密明文', revoke: '作废', unused: '未使用', revoked: '已作废',
   add: '添加软件', name: '名称', save: '保存', remove: '删除', end: '下线', addStaff: '添加员工',
   start: '开启两步验证', digits: '验证器显示的 6 位数字', confirm: '确认开启', recovery: '恢复码', saved: '我已保存', totp: '动态验证码或恢复码',
-  missing: '没有这个页面',
+  missing: '没有这个页面', nobody: '未找到。', looks: '外观', system: '跟随系统', required: '必填',
 } // prettier-ignore
 const en: typeof zh = {
   username: 'User name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', wrong: 'The name or the password is wrong.',
@@ -25,7 +25,7 @@ const en: typeof zh = {
   issue: 'Issue codes', issued: '10 codes issued', reveal: 'Reveal', revealed: 'Codes in the clear', revoke: 'Revoke', unused: 'Unused', revoked: 'Revoked',
   add: 'Add software', name: 'Name', save: 'Save', remove: 'Remove', end: 'End', addStaff: 'Add staff',
   start: 'Turn second factor on', digits: 'The 6 digits that it shows', confirm: 'Turn it on', recovery: 'Recovery codes', saved: 'I have saved them', totp: 'Code or recovery code',
-  missing: 'No such page',
+  missing: 'No such page', nobody: 'There is nothing here.', looks: 'Appearance', system: 'System', required: 'Required',
 } // prettier-ignore
 
 /** A day's work at the console, as each of these readers sees it. */
@@ -82,6 +82,18 @@ export function adminStory(readers: readonly Looking[]): void {
       await signIn(app.ownerPassword)
       await page.getByRole('heading', { level: 1, name: words.today }).waitFor()
       await expectFine('today')
+    })
+
+    test('the menus open over the page', async () => {
+      await button(words.looks).click()
+      await page.getByRole('menuitem', { name: words.system }).waitFor()
+      await expectFine('looks')
+      await page.keyboard.press('Escape')
+      if (looking.size === 'desk') return
+      await button(words.menu).click()
+      await dialog().waitFor()
+      await expectFine('menu')
+      await page.keyboard.press('Escape')
     })
 
     async function signIn(password: string) {
@@ -156,6 +168,9 @@ export function adminStory(readers: readonly Looking[]): void {
       const name = `<img src=x onerror="document.title='broken in'">`
       await go(words.software)
       await button(words.add).click()
+      await press(words.save)
+      await dialog().getByText(words.required).waitFor()
+      await expectFine('required')
       await dialog().getByLabel(words.name).fill(name)
       await page.keyboard.press('Enter')
       await page.getByRole('cell', { name }).waitFor()
@@ -208,6 +223,8 @@ export function adminStory(readers: readonly Looking[]): void {
       await page.getByRole('menuitem', { name: words.signOut }).click()
       await page.getByLabel(words.username).waitFor()
       await signIn(app.ownerPassword)
+      await page.getByLabel(words.totp).waitFor()
+      await expectFine('sign-in-totp')
       await page.getByLabel(words.totp).fill(recovery)
       await page.keyboard.press('Enter')
       // The sign-in page has a heading too; whoever leaves it too early takes the request along.
@@ -218,6 +235,9 @@ export function adminStory(readers: readonly Looking[]): void {
       await page.goto('/admin/nowhere')
       await page.getByText(words.missing).waitFor()
       await expectFine('missing')
+      await page.goto('/admin/accounts/0198c000-0000-7000-8000-000000000000')
+      await page.getByText(words.nobody).waitFor()
+      await expectFine('account-missing')
       expect(seen.complaints).toEqual([])
     })
   })

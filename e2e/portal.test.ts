@@ -90,6 +90,7 @@ describe.each(readers)('the portal, $size, $language', (looking) => {
     await fill(page, say.code, 'VIP-0000-0000-0000')
     await press(page, say.redeem)
     await page.getByRole('alert').waitFor()
+    expect.soft(await look('portal-refused')).toEqual([])
     await fill(page, say.code, ` ${code.toLowerCase()} `)
     await press(page, say.redeem)
     await page.getByRole('status').waitFor()

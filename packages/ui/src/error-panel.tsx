@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from './api.ts'
 import { Notice } from './notice.tsx'
+import { mayPass } from './queries.ts'
 import { useTold } from './told.ts'
 
 /** What happened, what to do, and the request id to tell us. */
@@ -13,11 +14,11 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
     <Notice
       title={title}
       what={detail}
-      action={retry && mayPass(error) && <Button onClick={() => void retry()}>{t('error.retry')}</Button>}
+      action={retry && canRetry(error) && <Button onClick={() => void retry()}>{t('error.retry')}</Button>}
     >
       {requestId && (
         <Quiet>
-          {mayPass(error) && <div>{t('error.report')}</div>}
+          {canRetry(error) && <div>{t('error.report')}</div>}
           {t('error.requestId')}: <code style={{ userSelect: 'all' }}>{requestId}</code>
         </Quiet>
       )}
@@ -25,9 +26,8 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
   )
 }
 
-/** Whether the same question may be answered another time: what isn't there, or isn't allowed, stays so. */
-const mayPass = (error: unknown) =>
-  !(error instanceof ApiFailure) || error.status < 400 || error.status === 429 || error.status >= 500
+/** Whether it helps to ask once more: what isn't there, or isn't allowed, stays so. */
+const canRetry = (error: unknown) => mayPass(error) || (error instanceof ApiFailure && error.status === 429)
 
 /** The same in one line, for a form that stays open. */
 export function ErrorLine({ error }: { readonly error: unknown }) {

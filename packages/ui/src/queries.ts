@@ -1,8 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import { ApiFailure } from './api.ts'
 
-// A refusal stays a refusal: only what may pass by itself is tried again.
-const mayPass = (error: unknown) => error instanceof ApiFailure && (error.status === 0 || error.status >= 500)
+/** What may pass by itself, without anybody doing another thing; a refusal stays a refusal. */
+export const mayPass = (error: unknown) =>
+  error instanceof ApiFailure && (error.status === 0 || error.status >= 500)
 
 /** What an app has read of the server; only what may pass by itself is asked again. */
 export const queries = new QueryClient({
