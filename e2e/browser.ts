@@ -59,6 +59,8 @@ export async function visit(browser: Browser, url: string, { size, language }: L
   page.setDefaultTimeout(patienceMs)
   const picture = async (name: string) => {
     await mkdir(pictures, { recursive: true })
+    // What keeps its place while the page scrolls would stand in the middle of the whole one.
+    await page.evaluate('scrollTo(0, 0)')
     await page.screenshot({ path: join(pictures, `${name}-${size}-${language}.png`), fullPage: true })
   }
   return {

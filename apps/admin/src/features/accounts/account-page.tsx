@@ -23,7 +23,12 @@ export default function AccountPage() {
   const me = useMe()
   const { id = '' } = useParams()
   const { data: account, error, refetch } = useAccount(id)
-  if (error) return <ErrorPanel error={error} retry={refetch} />
+  if (error)
+    return (
+      <Page title={t('accounts.title')}>
+        <ErrorPanel error={error} retry={refetch} />
+      </Page>
+    )
   if (!account) return <Spin delay={200} />
   return (
     <Page title={account.username} actions={<AccountActions account={account} />}>

@@ -10,7 +10,12 @@ import { useHealth, type Health } from './use-health.ts'
 export default function HealthPage() {
   const t = useTexts()
   const { data: health, error, refetch } = useHealth()
-  if (error && !health) return <ErrorPanel error={error} retry={refetch} />
+  if (error && !health)
+    return (
+      <Page title={t('health.title')}>
+        <ErrorPanel error={error} retry={refetch} />
+      </Page>
+    )
   if (!health) return <Spin delay={200} />
   return (
     <Page title={t('health.title')}>

@@ -9,7 +9,12 @@ import { useSettings, type Settings } from './use-settings.ts'
 export default function SettingsPage() {
   const t = useTexts()
   const settings = useSettings()
-  if (settings.error && !settings.data) return <ErrorPanel error={settings.error} retry={settings.refetch} />
+  if (settings.error && !settings.data)
+    return (
+      <Page title={t('settings.title')}>
+        <ErrorPanel error={settings.error} retry={settings.refetch} />
+      </Page>
+    )
   if (!settings.data) return <Spin delay={200} />
   return (
     <Page title={t('settings.title')}>
