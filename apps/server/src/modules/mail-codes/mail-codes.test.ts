@@ -2,10 +2,12 @@ import { DAY_MS, MINUTE_MS } from '@lessor/kit'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { call, customer } from '../../../test/calls.ts'
 import { testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
+import { inTransaction } from '../../platform/transaction.ts'
 import { accountById, changeProfile, type Account } from '../accounts/index.ts'
 import { anAccount } from '../accounts/testing.ts'
 import { forgetMailCodes } from './forget-mail-codes.ts'
 import { mailCodeLifeMs, mailCodeQuota, mailCodeTries, type MailPurpose } from './model.ts'
+import { redeemMailCode } from './redeem-mail-code.ts'
 import { aMailCode } from './testing.ts'
 
 let app: TestApp
@@ -38,6 +40,20 @@ const signIn = (password: string) =>
 const other = (code: string) => String((Number(code) + 1) % 1e8).padStart(8, '0')
 const verifiedAt = async () => (await accountById(app.ground.db, amy.id))?.emailVerifiedAt
 const wrong = { status: 400, code: 'mail_code_wrong' }
+
+test('a try is written down whether or not there was anything to try: both wait for the disk', async () => {
+  const code = other(await codeFor('reset_password'))
+  const transactionOf = (login: string) =>
+    inTransaction(system(), async (tx) => {
+      expect(await redeemMailCode(tx, system(), 'reset_password', { login, code })).toBeUndefined()
+      const { rows } = await tx.query<{ id: string | null }>(
+        'select pg_current_xact_id_if_assigned()::text as id',
+        [],
+      )
+      return rows[0]?.id
+    })
+  for (const login of [amy.username, 'nobody']) expect(await transactionOf(login)).toMatch(/^\d+$/)
+})
 
 describe('verifying an address', () => {
   test('works with the code, as people type it, by name or by address', async () => {

@@ -32,18 +32,23 @@ interface Try extends Record<string, unknown> {
 }
 
 /**
- * One try of the newest code of a purpose: counts it, and uses the code up when it is right. No row when there is no
- * code that could be tried. Tries at once come one after the other, each on what the one before left.
+ * One try of the newest code of a purpose: counts it, and uses the code up when it is right. Tries at once come one after
+ * the other, each on what the one before left. Where there is no code that could be tried it writes a message to the
+ * log that nobody reads, so that this commit waits for the disk as the other does: how long a refusal takes tells nothing.
  */
 export const tryMailCode = statement<Try, { isRight: boolean; emailKey: string }>(
   'mail_codes.try',
-  `update mail_codes_code c set attempts = c.attempts + 1,
-     used_at = case when c.code_hash = any($hashes) then $now::timestamptz end
-   where c.id = (select id from mail_codes_code where account_id = $accountId and purpose = $purpose
-                 order by created_at desc, id desc limit 1)
-     and c.email_key = ${addressOf('c.account_id')}
-     and c.used_at is null and c.attempts < $tries and c.expires_at > $now
-   returning c.used_at is not null as is_right, c.email_key`,
+  `with tried as (
+     update mail_codes_code c set attempts = c.attempts + 1,
+       used_at = case when c.code_hash = any($hashes) then $now::timestamptz end
+     where c.id = (select id from mail_codes_code where account_id = $accountId and purpose = $purpose
+                   order by created_at desc, id desc limit 1)
+       and c.email_key = ${addressOf('c.account_id')}
+       and c.used_at is null and c.attempts < $tries and c.expires_at > $now
+     returning c.used_at is not null as is_right, c.email_key)
+   select is_right, email_key from tried
+   union all
+   select pg_logical_emit_message(true, 'lessor', '') is null, '' where not exists (select from tried)`,
 )
 
 /** Kills what could still set another password. */

@@ -28,14 +28,9 @@ export async function redeemMailCode(
 ): Promise<{ accountId: string; emailKey: string } | undefined> {
   const { id: accountId = nobody } = (await accountByLogin(tx, login)) ?? {}
   const hashes = mailCodeHashes(cmd, accountId, purpose, code)
-  const outcome = await tryMailCode.first(tx, {
-    accountId,
-    purpose,
-    hashes,
-    tries: mailCodeTries,
-    now: cmd.now,
-  })
-  return outcome?.isRight ? { accountId, emailKey: outcome.emailKey } : undefined
+  const attempt = { accountId, purpose, hashes, tries: mailCodeTries, now: cmd.now }
+  const { isRight, emailKey } = await tryMailCode.one(tx, attempt)
+  return isRight ? { accountId, emailKey } : undefined
 }
 
 export type ResetOutcome =
