@@ -12,7 +12,9 @@ interface BarsProps {
 }
 
 const width = 360
-const height = 102
+const height = 104
+// Even a day of nothing is seen.
+const thinnest = 2
 
 /** A bar a day, up for more and down for less than nothing. */
 export function Bars({ what, adds, days }: BarsProps) {
@@ -21,7 +23,7 @@ export function Bars({ what, adds, days }: BarsProps) {
   const { token } = theme.useToken()
   const most = Math.max(1, ...days.map(({ value }) => value))
   const least = Math.min(0, ...days.map(({ value }) => value))
-  const unit = height / (most - least)
+  const unit = (height - thinnest) / (most - least)
   const step = width / Math.max(1, days.length)
   const total = adds ? days.reduce((sum, { value }) => sum + value, 0) : (days.at(-1)?.value ?? 0)
   const dayOf = (name: string) => format.day(startOfNamedDay(name, zone))
@@ -38,9 +40,9 @@ export function Bars({ what, adds, days }: BarsProps) {
             x={i * step + 1}
             y={(most - Math.max(0, value)) * unit}
             width={step - 2}
-            height={Math.max(1, Math.abs(value) * unit)}
+            height={Math.max(thinnest, Math.abs(value) * unit)}
             fill={value < 0 ? token.colorError : token.colorPrimary}
-            opacity={value === 0 ? 0.25 : 0.85}
+            opacity={value === 0 ? 0.4 : 0.85}
           >
             <title>{`${dayOf(day)}: ${format.number(value)}`}</title>
           </rect>
