@@ -28,7 +28,7 @@ const tasks = {
 }
 
 // Left alone V8 gives short-lived objects 40 MB more under load, which make a heartbeat 1 or 2 in 100 cheaper, and the C
-// library gives each thread a heap of its own: 30 MB more.
+// library gives each thread a heap of its own: 26 MB more after two minutes (bench/README.md, P10).
 const frugal = { NODE_OPTIONS: '--max-semi-space-size=8', MALLOC_ARENA_MAX: '2' }
 
 /** Starts a task's TypeScript with its own arguments; it hears of this process's death by the closing channel. */
