@@ -1,4 +1,5 @@
-import { cp, writeFile } from 'node:fs/promises'
+import { generateDrizzleJson } from 'drizzle-kit/api'
+import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { tools } from './checks/all.ts'
@@ -152,19 +153,33 @@ test('drift: a generated text that differs or is missing is seen to fail', async
   expect(await problems()).toEqual([])
 })
 
-test('drift: a table that no migration makes is seen to fail', async () => {
-  const table = (columns: string) =>
-    `import { integer, pgTable } from 'drizzle-orm/pg-core'\nexport const t = pgTable('t', { ${columns} })\n`
-  const folder = await sampleTree(
-    { 'table.ts': table('a: integer()') },
-    { node_modules: join(root, 'node_modules') },
-  )
-  const migrations = migrationsOf(folder, { dialect: 'postgresql', schema: './table.ts', out: 'migrations' })
-  await migrations.write()
-  expect(await driftOf([migrations])).toEqual([])
-  await writeFile(join(folder, 'table.ts'), table('a: integer(), b: integer()'))
+test('drift: a table that no migration makes, or makes otherwise, is seen to fail', async () => {
+  const tree = async (columns: string, migrations: Record<string, string> = {}) => {
+    const text = `import { integer, pgTable } from 'drizzle-orm/pg-core'\nexport const t = pgTable('t', { ${columns} })\n`
+    const files = { 'src/platform/table.ts': text, 'migrations/snapshot.json': emptySnapshot, ...migrations }
+    return sampleTree(files, { node_modules: join(root, 'node_modules') })
+  }
+  const one = await tree('a: integer()')
+  const migrations = migrationsOf(one)
   expect(await driftOf([migrations])).toHaveLength(1)
+  await migrations.write('first')
+  expect(await driftOf([migrations])).toEqual([])
+  const [step = ''] = (await readdir(join(one, 'migrations'))).filter((file) => file.endsWith('_first.sql'))
+  const written = Object.fromEntries(
+    await Promise.all(
+      [step, 'snapshot.json'].map(async (file) => {
+        const path = `migrations/${file}`
+        return [path, await readFile(join(one, path), 'utf8')] as const
+      }),
+    ),
+  )
+  const changed = migrationsOf(await tree('a: integer(), b: integer()', written))
+  expect(await driftOf([changed])).toEqual([expect.stringContaining('only in table.ts: column t.b')])
+  await changed.write('second')
+  expect(await driftOf([changed])).toEqual([])
 })
+
+const emptySnapshot = JSON.stringify(generateDrizzleJson({}))
 
 const report = (...files: [status: 'passed' | 'failed', tests: string[]][]): Report => ({
   testResults: files.map(([status, tests], at) => ({

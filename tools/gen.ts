@@ -1,7 +1,8 @@
-// Writes every generated file again: `npm run gen`. The drift check compares them without writing.
+// Writes every generated file again: `npm run gen`, or `npm run gen -- orders` to name a new migration.
+// The drift check compares them without writing.
 import { generators } from './generators/all.ts'
 
 for (const { name, write } of generators) {
-  await write()
+  await write(process.argv[2])
   console.log(`${name} written`)
 }

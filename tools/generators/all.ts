@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import drizzleConfig from '../../apps/server/drizzle.config.ts'
 import { openApiDocument } from '../../apps/server/src/openapi.ts'
 import { typesOf } from '../../packages/contract/generate.ts'
 import { root } from '../checks/run.ts'
@@ -8,7 +7,7 @@ import { migrationsOf } from './migrations.ts'
 import { textFile } from './text-file.ts'
 
 export const generators: readonly Generator[] = [
-  migrationsOf(join(root, 'apps/server'), drizzleConfig),
+  migrationsOf(join(root, 'apps/server')),
   textFile('contract', join(root, 'packages/contract/src/generated/api.ts'), () =>
     typesOf(openApiDocument()),
   ),

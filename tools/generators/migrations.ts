@@ -1,43 +1,72 @@
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
-import type drizzleConfig from '../../apps/server/drizzle.config.ts'
-import { runTool } from '../checks/run.ts'
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
+import { glob, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { differenceOf, openComparison } from './schema-lines.ts'
 import type { Generator } from './generator.ts'
 
-type Config = typeof drizzleConfig
+type Snapshot = ReturnType<typeof generateDrizzleJson>
 
-/** The SQL that brings a database to the tables as they are written in the table.ts files below `server`. */
-export const migrationsOf = (server: string, config: Config): Generator => ({
+/**
+ * The SQL that brings a database to the tables as they are written in the table.ts files below `server`.
+ * Whether a step is missing is asked of PostgreSQL: a database of all steps against one made of the tables alone.
+ * `snapshot.json`, the tables as of the newest step, only serves to write the next step; after a merge either side will do.
+ */
+export const migrationsOf = (server: string): Generator => ({
   name: 'migrations',
-  write: () => generate(server, config, config.out ?? 'migrations'),
-  drift: async () => {
-    const copy = await mkdtemp(join(tmpdir(), 'lessor-migrations-'))
-    try {
-      await cp(join(server, config.out ?? 'migrations'), copy, { recursive: true })
-      const before = await sqlFiles(copy)
-      await generate(server, config, relative(server, copy))
-      const added = (await sqlFiles(copy)).filter((file) => !before.includes(file))
-      return added.length > 0 ? 'a table.ts changed and no migration says so' : undefined
-    } finally {
-      await rm(copy, { recursive: true })
+  write: async (name = 'change') => {
+    const tables = await tablesIn(server)
+    if ((await missing(server, tables)).length > 0) {
+      const steps = await generateMigration(await snapshotOf(server), tables)
+      if (steps.length === 0)
+        throw new Error(
+          `The steps make other tables than table.ts: ${(await missing(server, tables)).join('\n')}`,
+        )
+      await writeFile(join(folderOf(server), `${dateNow()}_${name}.sql`), `${steps.join('\n\n')}\n`)
     }
+    await writeFile(snapshotPath(server), textOf(tables))
+  },
+  drift: async () => {
+    const tables = await tablesIn(server)
+    const lines = await missing(server, tables)
+    if (lines.length > 0) return `a table.ts changed and no migration says so (${lines.join('; ')})`
+    const written = await readFile(snapshotPath(server), 'utf8').catch(() => '')
+    return written === textOf(tables) ? undefined : 'snapshot.json is not of the tables as they are'
   },
 })
 
-const sqlFiles = async (folder: string) => (await readdir(folder)).filter((file) => file.endsWith('.sql'))
+const folderOf = (server: string) => join(server, 'migrations')
+const snapshotPath = (server: string) => join(folderOf(server), 'snapshot.json')
 
-/** Lets drizzle-kit write what is missing into a folder, given relative to the server's: it takes no other. */
-async function generate(server: string, config: Config, out: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'lessor-drizzle-'))
+const snapshotOf = async (server: string) =>
+  JSON.parse(await readFile(snapshotPath(server), 'utf8')) as Snapshot
+
+/** 20261129081500: steps are applied in the order of their names. */
+const dateNow = () => new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+
+const noId = '00000000-0000-0000-0000-000000000000'
+const textOf = (tables: Snapshot) => `${JSON.stringify(tables, undefined, 2)}\n`
+
+async function tablesIn(server: string): Promise<Snapshot> {
+  const files = await Array.fromAsync(glob('src/{platform,modules/**}/table.ts', { cwd: server }))
+  const exported = await Promise.all(
+    files.sort().map((file) => import(join(server, file)) as Promise<object>),
+  )
+  // Two modules may give their tables the same name in TypeScript.
+  const all = exported.flatMap((module, at) =>
+    Object.entries(module).map(([name, value]) => [`${at}.${name}`, value as unknown] as const),
+  )
+  return { ...generateDrizzleJson(Object.fromEntries(all), noId), id: noId }
+}
+
+/** What a database made by the steps and one made of the tables alone don't have in common; nothing when they agree. */
+async function missing(server: string, tables: Snapshot): Promise<string[]> {
+  const nothing = generateDrizzleJson({})
+  const comparison = await openComparison()
   try {
-    const path = join(folder, 'drizzle.config.json')
-    await writeFile(path, JSON.stringify({ ...config, out }))
-    const { code, output } = await runTool('drizzle-kit/bin.cjs', ['generate', '--config', path], {
-      cwd: server,
-    })
-    if (code !== 0 || output.includes('Error')) throw new Error(output)
+    const bySteps = await comparison.migrated(folderOf(server))
+    const byTables = await comparison.made(await generateMigration(nothing, tables))
+    return differenceOf(bySteps, byTables)
   } finally {
-    await rm(folder, { recursive: true })
+    await comparison.close()
   }
 }

@@ -48,7 +48,7 @@ export async function startApp(options: GroundOptions): Promise<App> {
     pages: await openPages(webApps, () => shellOf(ground.settings)),
     corsOrigins: config.server.cors_origins,
     version,
-    ready: () => demandMigrated(db),
+    ready: () => demandMigrated(db.pool),
     upgrades: { '/api/ws': verification.upgrade },
   })
   observe(metrics, { db, gates, ...verification.figures })

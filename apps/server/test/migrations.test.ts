@@ -1,35 +1,40 @@
 import { newId } from '@lessor/kit'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { migrateDatabase } from '../src/platform/migrations.ts'
+import { migrateDatabase, migrations, migrationsFolder } from '../src/platform/migrations.ts'
 import { emptyDatabase } from './harness.ts'
 
-const folder = join(import.meta.dirname, '../migrations')
+const all = (await readdir(migrationsFolder)).filter((file) => file.endsWith('.sql')).sort()
 
-/** An empty database brought to where a release of before `tag` left it, and the steps that it lacks. */
-async function databaseBefore(tag: string) {
-  const old = await mkdtemp(join(tmpdir(), 'lessor-migrations-'))
-  onTestFinished(() => rm(old, { recursive: true }))
-  await cp(folder, old, { recursive: true })
-  const path = join(old, 'meta/_journal.json')
-  const journal = JSON.parse(await readFile(path, 'utf8')) as { entries: { tag: string }[] }
-  const at = journal.entries.findIndex((entry) => entry.tag === tag)
-  await writeFile(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }))
-  const url = await emptyDatabase()
+/** A folder with some of this program's steps. */
+async function folderOf(files: readonly string[]) {
+  const folder = await mkdtemp(join(tmpdir(), 'lessor-migrations-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  for (const file of files) await cp(join(migrationsFolder, file), join(folder, file))
+  return folder
+}
+
+async function clientOf(url: string) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   onTestFinished(() => client.end())
-  await migrate(drizzle({ client }), { migrationsFolder: old })
-  return { url, client, missing: journal.entries.length - at }
+  return client
+}
+
+/** An empty database brought to where a release of before the step `name` left it, and the steps that it lacks. */
+async function databaseBefore(name: string) {
+  const at = all.findIndex((file) => file.includes(name))
+  const url = await emptyDatabase()
+  await migrateDatabase(url, await folderOf(all.slice(0, at)))
+  return { url, client: await clientOf(url), missing: all.length - at }
 }
 
 test('mailed codes of before their table was renamed are all there, under its rules', async () => {
-  const { url, client, missing } = await databaseBefore('0004_mail_codes')
+  const { url, client, missing } = await databaseBefore('_mail_codes')
   const [id, account] = [newId(), newId()]
   await client.query(
     `insert into accounts_account (id, username, username_key, created_at) values ($1, 'amy', 'amy', now())`,
@@ -48,4 +53,44 @@ test('mailed codes of before their table was renamed are all there, under its ru
   )
   expect(rows.length).toBeGreaterThan(6)
   expect(rows.filter(({ name }) => !name.startsWith('mail_codes_code_'))).toEqual([])
+})
+
+test("a database that drizzle's migrator made goes on where it was", async () => {
+  const first = all.slice(0, 7)
+  const [url, folder] = [await emptyDatabase(), await folderOf(first)]
+  const client = await clientOf(url)
+  // As that migrator left it: the steps' tables, and a note of each by the hash of its text.
+  await client.query(
+    'create schema drizzle; create table drizzle.__drizzle_migrations (id serial, hash text, created_at bigint)',
+  )
+  for (const file of first) {
+    const text = await readFile(join(folder, file), 'utf8')
+    await client.query(text)
+    const hash = createHash('sha256').update(text).digest('hex')
+    await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, 0)', [hash])
+  }
+  expect(await migrateDatabase(url)).toBe(all.length - first.length)
+  expect((await migrations(client)).filter(({ applied }) => !applied)).toEqual([])
+})
+
+test('steps written in parallel are applied whatever the order in which they are merged', async () => {
+  const [url, folder] = [await emptyDatabase(), await folderOf([])]
+  const write = (name: string, sql: string) => writeFile(join(folder, `${name}.sql`), sql)
+  await write('20300102000000_theirs', 'create table theirs (id int)')
+  expect(await migrateDatabase(url, folder)).toBe(1)
+  await write('20300101000000_ours', 'create table ours (id int)')
+  expect(await migrateDatabase(url, folder)).toBe(1)
+  const { rows } = await (await clientOf(url)).query(`select to_regclass('ours') as ours`)
+  expect(rows).toEqual([{ ours: 'ours' }])
+})
+
+test('a step that fails leaves nothing of itself, keeps those before it, and is named', async () => {
+  const [url, folder] = [await emptyDatabase(), await folderOf([])]
+  await writeFile(join(folder, '1_good.sql'), 'create table good (id int)')
+  await writeFile(join(folder, '2_bad.sql'), 'create table half (id int); create table half (id int)')
+  await expect(migrateDatabase(url, folder)).rejects.toThrow('2_bad')
+  const { rows } = await (
+    await clientOf(url)
+  ).query(`select to_regclass('good') as good, to_regclass('half') as half`)
+  expect(rows).toEqual([{ good: 'good', half: null }])
 })

@@ -20,7 +20,7 @@ export async function databaseStatus({ config, log, database }: Base): Promise<D
   const onError = ({ message }: Error) => log.warn({ reason: message }, 'a database connection broke')
   const db = openDatabase({ ...config.db, url, onError })
   try {
-    return { place, migrations: await migrations(db) }
+    return { place, migrations: await migrations(db.pool) }
   } finally {
     await db.close()
   }

@@ -1,67 +1,102 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { Db } from './db.ts'
-import { statement } from './statement.ts'
 
-const folder = join(import.meta.dirname, '../../migrations')
+/** Where the steps of this program are: `<date>_<name>.sql`, applied in the order of their names. */
+export const migrationsFolder = join(import.meta.dirname, '../../migrations')
 
 // Any fixed number: the lock that puts starting processes in line.
 const lockId = 7_235_001
-
-/** Brings the database to this program's schema; processes that start together do it once. Answers how many steps were taken. */
-export async function migrateDatabase(url: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    if ((await pending(clientDb(client))) === 0) return 0
-    await client.query('select pg_advisory_lock($1)', [lockId])
-    const steps = await pending(clientDb(client))
-    if (steps > 0) await migrate(drizzle({ client }), { migrationsFolder: folder })
-    return steps
-  } finally {
-    await client.end()
-  }
-}
-
-const applied = statement<Record<string, never>, { tag: string; at: number }>(
-  'platform.migrations',
-  'select hash as tag, created_at as at from drizzle.__drizzle_migrations order by created_at',
-)
 
 export interface Migration {
   readonly name: string
   readonly applied: boolean
 }
 
-/** Every step of this program, and whether the database has it. */
-export async function migrations(db: Db): Promise<Migration[]> {
-  const { entries } = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8')) as {
-    entries: { tag: string; when: number }[]
+/** What runs SQL here: a client of its own, or the pool. */
+type Runner = pg.ClientBase | pg.Pool
+
+/**
+ * Brings the database to this program's schema; processes that start together do it once. Each step is one transaction
+ * and is noted by its name, so that steps written in parallel may be merged in any order. Answers how many were applied.
+ */
+export async function migrateDatabase(url: string, folder = migrationsFolder): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    if ((await pending(client, folder)).length === 0) return 0
+    await client.query('select pg_advisory_lock($1)', [lockId])
+    await openNotes(client, folder)
+    const steps = await pending(client, folder)
+    for (const name of steps) await apply(client, folder, name)
+    return steps.length
+  } finally {
+    await client.end()
   }
-  const { rows } = await db.query<{ there: string | null }>(
-    `select to_regclass('drizzle.__drizzle_migrations') as there`,
-    [],
-  )
-  const done = rows[0]?.there ? new Set((await applied.all(db, {})).map(({ at }) => at)) : new Set<number>()
-  return entries.map(({ tag, when }) => ({ name: tag, applied: done.has(when) }))
+}
+
+/** Every step of this program, and whether the database has it. */
+export async function migrations(db: Runner, folder = migrationsFolder): Promise<Migration[]> {
+  const names = await stepsIn(folder)
+  const done = await notedIn(db)
+  return names.map((name) => ({ name, applied: done.has(name) }))
 }
 
 /** Resolves when the database answers and has every step; otherwise says what is missing. */
-export async function demandMigrated(db: Db): Promise<void> {
-  const missing = (await migrations(db)).filter((step) => !step.applied)
-  if (missing.length > 0)
-    throw new Error(`Migrations are missing: ${missing.map(({ name }) => name).join(', ')}`)
+export async function demandMigrated(db: Runner): Promise<void> {
+  const missing = await pending(db, migrationsFolder)
+  if (missing.length > 0) throw new Error(`Migrations are missing: ${missing.join(', ')}`)
 }
 
-const pending = async (db: Db) => (await migrations(db)).filter((step) => !step.applied).length
+const pending = async (db: Runner, folder: string) =>
+  (await migrations(db, folder)).filter((step) => !step.applied).map(({ name }) => name)
 
-const clientDb = (client: pg.Client): Db => ({
-  orm: drizzle({ client }),
-  query: async (text, values) => {
-    const result = await client.query(text, [...values])
-    return { rows: result.rows as never[], count: result.rowCount ?? 0 }
-  },
-})
+async function stepsIn(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql'))
+  return files.map((file) => file.slice(0, -'.sql'.length)).sort()
+}
+
+async function notedIn(db: Runner): Promise<Set<string>> {
+  const { rows: there } = await db.query<{ is: boolean }>(
+    `select to_regclass('platform_migration') is not null as is`,
+  )
+  if (!there[0]?.is) return new Set()
+  const { rows } = await db.query<{ name: string }>('select name from platform_migration')
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** Makes the table of notes. Drizzle's migrator, which applied the first steps, noted them by the hash of their text. */
+async function openNotes(client: pg.Client, folder: string): Promise<void> {
+  await client.query('begin')
+  await client.query(
+    `create table if not exists platform_migration (
+       name text primary key, applied_at timestamptz(3) not null default now())`,
+  )
+  const { rows } = await client.query<{ is: boolean }>(
+    `select to_regclass('drizzle.__drizzle_migrations') is not null as is`,
+  )
+  if (rows[0]?.is)
+    for (const name of await stepsIn(folder))
+      await client.query(
+        `insert into platform_migration (name)
+         select $1 where exists (select from drizzle.__drizzle_migrations where hash = $2) on conflict do nothing`,
+        [name, hashOf(await textOf(folder, name))],
+      )
+  await client.query('commit')
+}
+
+async function apply(client: pg.Client, folder: string, name: string): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(await textOf(folder, name))
+    await client.query('insert into platform_migration (name) values ($1)', [name])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+const textOf = (folder: string, name: string) => readFile(join(folder, `${name}.sql`), 'utf8')
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { expect, test } from 'vitest'
+import { migrationsFolder } from '../../src/platform/migrations.ts'
 import { call, signedIn } from '../calls.ts'
 import { clientOf, emptyDatabase, expectSoon } from './databases.ts'
 import { figuresOf } from './ledger.ts'
@@ -20,15 +20,14 @@ test('three servers that start at once on an empty database migrate it once and 
     const body = { username: 'owner', password: ownerPassword }
     expect(await call(server, 'POST /api/admin/login', { body })).toMatchObject({ code: 0 })
   }
-  const journal = join(import.meta.dirname, '../../migrations/meta/_journal.json')
-  const { entries } = JSON.parse(await readFile(journal, 'utf8')) as { entries: unknown[] }
+  const steps = (await readdir(migrationsFolder)).filter((file) => file.endsWith('.sql'))
   const db = await clientOf(url)
   const { rows } = await db.query(
-    `select (select count(*)::int from drizzle.__drizzle_migrations) as migrations,
+    `select (select count(*)::int from platform_migration) as migrations,
        (select count(*)::int from staff_member) as staff,
        (select count(*)::int from audit_entry where action = 'staff.owner_created') as created`,
   )
-  expect(rows).toEqual([{ migrations: entries.length, staff: 1, created: 1 }])
+  expect(rows).toEqual([{ migrations: steps.length, staff: 1, created: 1 }])
 })
 
 test('a server that was frozen while a session was replaced refuses it when it goes on, at once and afterwards', async () => {
