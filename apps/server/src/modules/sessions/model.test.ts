@@ -4,7 +4,11 @@ import { seatFor, seatForBrowser, type Living } from './model.ts'
 
 const living = fc
   .uniqueArray(
-    fc.record({ slot: fc.integer({ min: 1, max: 20 }), createdAt: fc.date({ noInvalidDate: true }) }),
+    fc.record({
+      slot: fc.integer({ min: 1, max: 20 }),
+      hardwareCode: fc.constantFrom('A', 'B', 'C', 'D'),
+      createdAt: fc.date({ noInvalidDate: true }),
+    }),
     {
       selector: ({ slot }) => slot,
       maxLength: 20,
@@ -15,7 +19,7 @@ const living = fc
 test('a new device always gets a free slot within the number of devices, and never puts out more than it must', () => {
   fc.assert(
     fc.property(living, fc.integer({ min: 1, max: 20 }), (sessions, devices) => {
-      const { slot, evicted } = seatFor(sessions, devices)
+      const { slot, evicted } = seatFor(sessions, devices, 'new')
       const staying = sessions.filter(({ id }) => !evicted.includes(id))
       expect(slot).toBeGreaterThanOrEqual(1)
       expect(slot).toBeLessThanOrEqual(devices)
@@ -28,7 +32,7 @@ test('a new device always gets a free slot within the number of devices, and nev
 test('the oldest go first', () => {
   fc.assert(
     fc.property(living, fc.integer({ min: 1, max: 20 }), (sessions, devices) => {
-      const { evicted } = seatFor(sessions, devices)
+      const { evicted } = seatFor(sessions, devices, 'new')
       const gone = sessions.filter(({ id }) => evicted.includes(id))
       const staying = sessions.filter(({ id }) => !evicted.includes(id))
       for (const one of gone) for (const other of staying) expect(one.createdAt <= other.createdAt).toBe(true)
@@ -36,10 +40,28 @@ test('the oldest go first', () => {
   )
 })
 
+test('a device that signs in again takes its own place, and ends another one only when it must', () => {
+  fc.assert(
+    fc.property(living, fc.integer({ min: 1, max: 20 }), (sessions, devices) => {
+      const { slot, evicted } = seatFor(sessions, devices, 'A')
+      const own = sessions.filter(({ hardwareCode }) => hardwareCode === 'A').map(({ id }) => id)
+      expect(evicted).toEqual(expect.arrayContaining(own))
+      expect(evicted).toHaveLength(own.length + Math.max(0, sessions.length - own.length - devices + 1))
+      const staying = sessions.filter(({ id }) => !evicted.includes(id))
+      expect(staying.map((one) => one.slot)).not.toContain(slot)
+    }),
+  )
+})
+
 test('browsers and devices never put each other out; the 21st browser puts the oldest out', () => {
-  const session = (i: number, slot: number | null): Living => ({ id: `${i}`, slot, createdAt: new Date(i) })
+  const session = (i: number, slot: number | null): Living => ({
+    id: `${i}`,
+    slot,
+    hardwareCode: '',
+    createdAt: new Date(i),
+  })
   const browsers = Array.from({ length: 20 }, (_, i) => session(i, null))
   expect(seatForBrowser([session(99, 1), ...browsers.slice(1)])).toEqual({ slot: null, evicted: [] })
   expect(seatForBrowser(browsers)).toEqual({ slot: null, evicted: ['0'] })
-  expect(seatFor(browsers, 1)).toEqual({ slot: 1, evicted: [] })
+  expect(seatFor(browsers, 1, 'A')).toEqual({ slot: 1, evicted: [] })
 })

@@ -6,6 +6,7 @@ export interface Living {
   readonly id: string
   /** null: a browser at the portal. */
   readonly slot: number | null
+  readonly hardwareCode: string
   readonly createdAt: Date
 }
 
@@ -15,10 +16,15 @@ export interface Seat {
   readonly evicted: readonly string[]
 }
 
-/** Where a new device sits when `devices` may be signed in at once: over that, the oldest devices go. */
-export function seatFor(living: readonly Living[], devices: number): Seat {
+/**
+ * Where a device sits when `devices` may be signed in at once. One that signs in again takes its own place; over the
+ * number allowed, the oldest devices go.
+ */
+export function seatFor(living: readonly Living[], devices: number, hardwareCode: string): Seat {
   const seated = living.filter(({ slot }) => slot !== null)
-  const leaving = oldestOver(seated, devices - 1)
+  const own = seated.filter((one) => one.hardwareCode === hardwareCode)
+  const others = seated.filter((one) => !own.includes(one))
+  const leaving = [...own, ...oldestOver(others, devices - 1)]
   const taken = new Set(seated.filter((one) => !leaving.includes(one)).map(({ slot }) => slot))
   const slot = Array.from({ length: devices }, (_, i) => i + 1).find((free) => !taken.has(free))
   if (slot === undefined) throw new Error('A device without a slot')

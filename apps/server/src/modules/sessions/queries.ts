@@ -20,7 +20,7 @@ export const sessionById = statement<{ id: string }, Session>(
 
 export const livingOf = statement<{ accountId: string }, Living>(
   'sessions.living_of',
-  `select id, slot, created_at from sessions_session where account_id = $accountId and ended_at is null for update`,
+  `select id, slot, hardware_code, created_at from sessions_session where account_id = $accountId and ended_at is null for update`,
 )
 
 export const insertSession = statement<Omit<Session, 'endedAt' | 'endReason' | 'status'>>(

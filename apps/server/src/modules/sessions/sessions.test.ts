@@ -51,6 +51,12 @@ test('a product for three devices keeps three, and the fourth puts the oldest ou
     )
   }
   expect(codes).toEqual(['session_replaced', 0, 0, 0])
+  // The oldest that is left signs in again: it takes its own place, and the others stay.
+  const again = await signedIn(wide, 'many', 'HW-2')
+  const beats = [...logins.slice(1), again].map(({ session_token }) =>
+    call(wide, 'POST /api/heartbeat', { body: { session_token } }),
+  )
+  expect((await Promise.all(beats)).map(({ code }) => code)).toEqual(['session_replaced', 0, 0, 0])
 })
 
 test('a browser at the portal puts no device out, and no device puts it out', async () => {

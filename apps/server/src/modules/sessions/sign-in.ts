@@ -49,7 +49,7 @@ export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
     if (!noted) return undefined
     const living = await livingOf.all(tx, { accountId: account.id })
     const { slot, evicted } = input.device
-      ? seatFor(living, (await vipProduct(tx)).devices)
+      ? seatFor(living, (await vipProduct(tx)).devices, input.device.hardwareCode)
       : seatForBrowser(living)
     await endThese(tx, cmd, evicted, 'replaced')
     const sessionToken = newToken()
