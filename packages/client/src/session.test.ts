@@ -183,6 +183,22 @@ test('a level ends at its second, heartbeat or not', async () => {
   expect(told.lease).toMatchObject([{ level: 0, expiresAt: null }])
 })
 
+test('a level is 0 from its end on, and the lower one that follows is asked for before anything is said', async () => {
+  const { client, server, clock } = await setUp()
+  const levelEndsAt = new Date(clock.now() + 5_000)
+  Object.assign(server.state, { level: 10, levelEndsAt, expiresAt: inDays(30) })
+  const session = await client.login('a', 'b')
+  expect(session.validUntil).toEqual(levelEndsAt)
+  const told = listen(session)
+  Object.assign(server.state, { level: 1, levelEndsAt: null })
+  clock.advance(4_999)
+  expect(session.level).toBe(10)
+  clock.advance(1)
+  expect(session.level).toBe(0)
+  await until(() => told.lease.length > 0)
+  expect(told.lease).toMatchObject([{ level: 1, expiresAt: inDays(30) }])
+})
+
 test('a renewed access token takes the place of the old one', async () => {
   const { client, server, heardAt } = await setUp()
   const session = await client.login('a', 'b')

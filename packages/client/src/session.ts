@@ -80,7 +80,10 @@ export function openSession(ground: Ground, login: SignedIn): Session {
   const { link, clock, random, WebSocket } = ground
   const { intervalMs } = login
   const events = openEvents<SessionEvents>()
-  const standing = watchStanding(login.claims, clock, (changed) => events.emit('lease', changed))
+  const standing = watchStanding(login.claims, clock, {
+    changed: (changed) => events.emit('lease', changed),
+    confirm: () => heartbeat.now(),
+  })
   const state = { user: login.user, signed: login.signed, online: true }
   const life = openLife(link, login.token, (reason) => {
     heartbeat.stop()

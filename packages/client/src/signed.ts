@@ -29,6 +29,8 @@ export interface Claims {
   readonly lvl: number
   /** When the last level ends. */
   readonly vexp: number | null
+  /** When the level at `iat` ends. Absent: from a server that doesn't state it. */
+  readonly lexp?: number | null
   /** Absent: it answers no question of its own. */
   readonly nonce?: string
   readonly iat: number
@@ -102,11 +104,23 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const parse = (part: string) => JSON.parse(utf8.decode(fromBase64url(part))) as Record<string, unknown>
 
 const isClaims = (claims: object): claims is Claims => {
-  const { iss, aud, sub, sid, hw, lvl, vexp, nonce, iat, exp } = claims as Record<string, unknown>
+  const {
+    iss,
+    aud,
+    sub,
+    sid,
+    hw,
+    lvl,
+    vexp,
+    lexp = null,
+    nonce,
+    iat,
+    exp,
+  } = claims as Record<string, unknown>
   return (
     [iss, aud, sub, sid, hw, nonce ?? ''].every((text) => typeof text === 'string') &&
     [lvl, iat, exp].every(Number.isSafeInteger) &&
-    (vexp === null || Number.isSafeInteger(vexp))
+    [vexp, lexp].every((time) => time === null || Number.isSafeInteger(time))
   )
 }
 

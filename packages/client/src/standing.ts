@@ -12,8 +12,9 @@ export interface Standing {
 }
 
 /** What verified claims mean at that time (ms since 1970). */
-export function standingAt({ lvl, vexp, exp }: Claims, nowMs: number): Standing {
-  const validUntil = new Date(exp * 1000 + toleranceMs)
+export function standingAt({ lvl, vexp, lexp = vexp, exp }: Claims, nowMs: number): Standing {
+  // Clocks that differ don't lengthen a level.
+  const validUntil = new Date(Math.min(exp * 1000 + toleranceMs, lexp === null ? Infinity : lexp * 1000))
   const held = vexp !== null && nowMs < vexp * 1000 && nowMs < validUntil.getTime()
   return { level: held ? lvl : 0, expiresAt: held ? new Date(vexp * 1000) : null, validUntil }
 }
@@ -26,19 +27,35 @@ export interface Watched {
   drop(): void
 }
 
-/** Follows the standing as time passes; `changed` hears of each new level or end, also when only time took it. */
-export function watchStanding(first: Claims, clock: Clock, changed: (standing: Standing) => void): Watched {
+export interface Watching {
+  /** Called with each new level or end, also when only time took it. */
+  readonly changed: (standing: Standing) => void
+  /** Gets newer claims when a level ends and a lower one follows, which these claims don't prove. */
+  readonly confirm: () => Promise<unknown>
+}
+
+/** Follows the standing as time passes. */
+export function watchStanding(first: Claims, clock: Clock, { changed, confirm }: Watching): Watched {
   let claims = first
+  let dropped = false
   let told = standingAt(claims, clock.now())
   let cancel = () => {}
   const look = () => {
     cancel()
+    if (dropped) return
     const now = standingAt(claims, clock.now())
     const isNews = now.level !== told.level || now.expiresAt?.getTime() !== told.expiresAt?.getTime()
     told = now
     if (isNews) changed(now)
     const nextMs = Math.min(now.expiresAt?.getTime() ?? 0, now.validUntil.getTime())
-    if (now.level > 0) cancel = clock.after(nextMs - clock.now(), look)
+    if (now.level > 0) cancel = clock.after(nextMs - clock.now(), lapse)
+  }
+  const lapse = () => {
+    const { vexp, lexp } = claims
+    const lowerFollows =
+      typeof lexp === 'number' && vexp !== null && lexp < vexp && clock.now() >= lexp * 1000
+    if (lowerFollows) void confirm().then(look)
+    else look()
   }
   look()
   return {
@@ -51,6 +68,7 @@ export function watchStanding(first: Claims, clock: Clock, changed: (standing: S
     },
     drop: () => {
       cancel()
+      dropped = true
       claims = { ...claims, lvl: 0, vexp: null }
     },
   }

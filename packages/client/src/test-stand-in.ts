@@ -65,17 +65,28 @@ export async function openStandIn(clock: Clock) {
 
 const nowhere: Answer = () => ({ status: 404, code: 'not_found' })
 
+const secondsOf = (date: Date | null) => date && Math.floor(date.getTime() / 1000)
+
 /** One account with one session, and what the wire says of it. */
 function newAccount(clock: Clock) {
   const { keys, sign } = newSigner()
-  const state = { level: 0, expiresAt: null as Date | null, intervalS: 600 }
+  const state = { level: 0, expiresAt: null as Date | null, levelEndsAt: null as Date | null, intervalS: 600 }
   const user = { id: 'account-1', username: '张三' }
   const lease = () => ({ vip_level: state.level, vip_expires_at: state.expiresAt?.toISOString() ?? null })
   const claims = (nonce: unknown) => {
     const iat = Math.floor(clock.now() / 1000)
-    const vexp = state.expiresAt && Math.floor(state.expiresAt.getTime() / 1000)
+    const vexp = secondsOf(state.expiresAt)
+    const lexp = secondsOf(state.levelEndsAt ?? state.expiresAt)
     const who = { iss: 'lessor', aud: keys.audience, sub: user.id, sid: 'session-1', hw: 'HW-1' }
-    return { ...who, lvl: state.level, vexp, nonce, iat, exp: iat + 2 * state.intervalS }
+    return {
+      ...who,
+      lvl: state.level,
+      vexp,
+      lexp,
+      nonce,
+      iat,
+      exp: Math.min(iat + 2 * state.intervalS, lexp ?? Infinity),
+    }
   }
   const alive = ({ body: { nonce } }: Heard) => ({
     heartbeat_interval: state.intervalS,

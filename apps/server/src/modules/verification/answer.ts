@@ -1,30 +1,33 @@
 import { presentLease, viewOf } from '../leases/index.ts'
 import type { Command } from '../../platform/command.ts'
+import type { Pace } from './heartbeat.ts'
 import type { Known } from './known.ts'
 import { accessToken, signedAnswer } from './tokens.ts'
 
 export const audienceOf = ({ ground }: Command) => ground.settings.verification.audience
 
 /** What login and heartbeat both tell a client: its level, when to come again, and all of it signed. */
-export function answerTo(cmd: Command, known: Known, intervalS: number, nonce: string | undefined) {
+export function answerTo(cmd: Command, known: Known, pace: Pace, nonce: string | undefined) {
   return {
-    heartbeat_interval: intervalS,
+    heartbeat_interval: pace.intervalS,
     ...presentLease(viewOf(known.timeline, cmd.now)),
-    signed: signedFor(cmd, known, intervalS, nonce),
+    signed: signedFor(cmd, known, pace.validS, nonce),
   }
 }
 
-/** Signing costs more than the rest of a heartbeat: without a nonce an answer serves as long as it is good for 1.5 intervals. */
-function signedFor(cmd: Command, known: Known, intervalS: number, nonce: string | undefined): string {
-  const claims = { now: cmd.now, intervalS, audience: audienceOf(cmd) }
+/**
+ * Signing costs more than the rest of a heartbeat: without a nonce an answer serves again while three quarters of its
+ * validity are left, or until its level ends if that is sooner.
+ */
+function signedFor(cmd: Command, known: Known, validS: number, nonce: string | undefined): string {
+  const claims = { now: cmd.now, validS, audience: audienceOf(cmd) }
   if (nonce !== undefined) return signedAnswer(cmd.ground.secrets, known, { ...claims, nonce })
   const nowMs = cmd.now.getTime()
   const { signed } = known
-  if (signed && signed.levelUntilMs > nowMs && signed.goodUntilMs - nowMs >= intervalS * 1500)
-    return signed.text
+  if (signed && signed.levelUntilMs > nowMs && signed.freshUntilMs >= nowMs) return signed.text
   const text = signedAnswer(cmd.ground.secrets, known, claims)
   const levelUntilMs = viewOf(known.timeline, cmd.now).timeline[0]?.endsAt.getTime() ?? Infinity
-  known.signed = { text, levelUntilMs, goodUntilMs: nowMs + intervalS * 2000 }
+  known.signed = { text, levelUntilMs, freshUntilMs: nowMs + validS * 250 }
   return text
 }
 

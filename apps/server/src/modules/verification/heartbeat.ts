@@ -3,7 +3,7 @@ import { unauthenticated } from '../../platform/refusals.ts'
 import { tokenKey } from '../../platform/secrets.ts'
 import { endReasons, sessionExpired, type EndReason, type Session } from '../sessions/index.ts'
 import type { Activity } from './activity.ts'
-import { intervalFor } from './model.ts'
+import { intervalFor, validityFor } from './model.ts'
 import type { Known } from './known.ts'
 import type { Registry } from './registry.ts'
 
@@ -12,6 +12,11 @@ export interface Memory {
   readonly activity: Activity
   /** How much longer than usual clients should wait: 1 when the server has time, up to 4. */
   readonly pressure: () => number
+}
+
+export interface Pace {
+  readonly intervalS: number
+  readonly validS: number
 }
 
 export interface Beat {
@@ -27,13 +32,19 @@ export function demandAlive(known: Known | undefined): Known {
   return known
 }
 
-/** Seconds until the next heartbeat, as the server would like it now. */
-export const intervalOf = (
+/** Seconds until the next heartbeat, as the server would like it now, and those that a signed answer is good for. */
+export function paceOf(
   { ground }: Command,
-  session: Session,
+  { heartbeatIntervalS: ownS }: Session,
   { pressure }: Pick<Memory, 'pressure'>,
-): number =>
-  intervalFor(session.heartbeatIntervalS, ground.settings.verification.heartbeat_interval_secs, pressure())
+): Pace {
+  const { heartbeat_interval_secs: installationS } = ground.settings.verification
+  const now = pressure()
+  return {
+    intervalS: intervalFor(ownS, installationS, now),
+    validS: validityFor(ownS, installationS, now),
+  }
+}
 
 /** Notes that a device is there; answers what is known of it and when to come again. Costs no write of its own. */
 export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
@@ -41,11 +52,11 @@ export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
   const known = demandAlive(await registry.byToken(tokenKey(beat.sessionToken)))
   // A browser's token would make a device that sits in no slot.
   if (known.session.slot === null) throw unauthenticated()
-  const intervalS = intervalOf(cmd, known.session, memory)
+  const pace = paceOf(cmd, known.session, memory)
   activity.note(known.session.id, {
     at: cmd.now,
-    due: new Date(cmd.now.getTime() + intervalS * 1000),
+    due: new Date(cmd.now.getTime() + pace.intervalS * 1000),
     status: beat.status === undefined ? null : JSON.stringify(beat.status),
   })
-  return { known, intervalS }
+  return { known, pace }
 }

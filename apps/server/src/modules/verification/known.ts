@@ -7,8 +7,8 @@ export interface Known {
   readonly username: string
   /** As it was laid; what it means depends on the moment. */
   readonly timeline: Timeline
-  /** The last signed answer without a nonce, how long its level lasts, and how long it is good. */
-  signed?: { readonly text: string; readonly levelUntilMs: number; readonly goodUntilMs: number }
+  /** The last signed answer without a nonce, how long its level lasts, and how long it serves again. */
+  signed?: { readonly text: string; readonly levelUntilMs: number; readonly freshUntilMs: number }
   /** When the client last got an access token from this process after its first. */
   tokenAt?: Date
 }

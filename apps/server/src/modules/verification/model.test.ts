@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { intervalFor } from './model.ts'
+import { intervalFor, validityFor } from './model.ts'
 
 test.each([
   { own: null, pressure: 1, told: 600 },
@@ -9,4 +9,14 @@ test.each([
   { own: null, pressure: 0, told: 600 },
 ])('a client is told $told s (its own $own, pressure $pressure)', ({ own, pressure, told }) => {
   expect(intervalFor(own, 600, pressure)).toBe(told)
+})
+
+test.each([
+  { own: null, pressure: 1, validS: 1_200 },
+  { own: 60, pressure: 1, validS: 120 },
+  { own: 86_400, pressure: 1, validS: 1_200 },
+  { own: 86_400, pressure: 2, validS: 2_400 },
+  { own: 60, pressure: 2, validS: 240 },
+])('a signed answer is good for $validS s (own interval $own, pressure $pressure)', (row) => {
+  expect(validityFor(row.own, 600, row.pressure)).toBe(row.validS)
 })

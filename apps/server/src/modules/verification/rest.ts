@@ -14,7 +14,7 @@ import { get, nothing, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials } from '../../platform/refusals.ts'
 import { answerTo, audienceOf, renewedToken } from './answer.ts'
 import { customerCookie } from './authenticate-customer.ts'
-import { heartbeat, intervalOf, type Memory } from './heartbeat.ts'
+import { heartbeat, paceOf, type Memory } from './heartbeat.ts'
 import { browserStayMs } from './model.ts'
 import { accessToken } from './tokens.ts'
 
@@ -60,12 +60,11 @@ const postLogin = (memory: Memory) =>
       })
       const { timeline } = await leaseOf(cmd.ground.db, account.id, cmd.now)
       const known = { session, username: account.username, timeline }
-      const intervalS = intervalOf(cmd, session, memory)
       const { expiry_hours: hours } = cmd.ground.settings.jwt
       return {
         token: accessToken(cmd.ground.secrets, session.id, account.id, cmd.now, hours),
         session_token: sessionToken,
-        ...answerTo(cmd, known, intervalS, body.nonce),
+        ...answerTo(cmd, known, paceOf(cmd, session, memory), body.nonce),
         user: { id: account.id, username: account.username },
       }
     },
@@ -117,11 +116,11 @@ const postHeartbeat = (memory: Memory) =>
       refuses: ended,
     },
     async ({ cmd, body }) => {
-      const { known, intervalS } = await heartbeat(cmd, memory, {
+      const { known, pace } = await heartbeat(cmd, memory, {
         sessionToken: body.session_token,
         status: body.status,
       })
-      const answer = answerTo(cmd, known, intervalS, body.nonce)
+      const answer = answerTo(cmd, known, pace, body.nonce)
       const token = renewedToken(cmd, known)
       return token === undefined ? answer : { ...answer, token }
     },

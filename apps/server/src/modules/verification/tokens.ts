@@ -37,8 +37,8 @@ export function sessionOfToken({ tokenKeys }: Secrets, token: string, now: Date)
 export interface SignedClaims {
   readonly nonce?: string | undefined
   readonly now: Date
-  /** Seconds; the answer is good for two of them. */
-  readonly intervalS: number
+  /** Seconds that the answer is good for, as long as the level lasts. */
+  readonly validS: number
   /** This installation, so that an answer of another one means nothing here. */
   readonly audience: string
 }
@@ -47,12 +47,14 @@ export interface SignedClaims {
 export function signedAnswer(
   { signingKeys }: Secrets,
   known: Known,
-  { nonce, now, intervalS, audience }: SignedClaims,
+  { nonce, now, validS, audience }: SignedClaims,
 ): string {
   const [newest] = signingKeys
   if (!newest) throw new Error('No key for signed answers')
   const { session } = known
   const lease = viewOf(known.timeline, now)
+  const levelEndsAt = lease.timeline[0]?.endsAt
+  const lexp = levelEndsAt ? secondsOf(levelEndsAt) : null
   const iat = secondsOf(now)
   return signEd25519(
     { kid: newest.kid, key: newest.privateKey },
@@ -61,12 +63,13 @@ export function signedAnswer(
       hw: session.hardwareCode,
       lvl: lease.level,
       vexp: lease.expiresAt && secondsOf(lease.expiresAt),
+      lexp,
       ...(nonce && { nonce }),
       iss: issuer,
       aud: audience,
       sub: session.accountId,
       iat,
-      exp: iat + 2 * intervalS,
+      exp: Math.min(iat + validS, lexp ?? Infinity),
     },
   )
 }

@@ -114,3 +114,48 @@ test('the signed answer proves itself to the real client, and only to the device
   app.clock.advance(1_300_000)
   expect(await lessor.verifyOffline(signed)).toMatchObject({ ok: false, doubt: 'expired' })
 })
+
+const claimsOf = (signed: string): Loose =>
+  JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString())
+const seconds = (time: string) => Math.floor(Date.parse(time) / 1000)
+
+test('what is signed about a level holds no longer than the level, and not for longer than two intervals', async () => {
+  const { user } = await signedIn(app, 'layered')
+  const staff = await ownerCookie(app)
+  const grant = (change_days: number, level: number) =>
+    call(app, `POST /api/admin/accounts/${user.id}/grant`, {
+      cookie: staff,
+      body: { change_days, level },
+    })
+  await grant(30, 1)
+  await grant(1, 10)
+  const signIn = async (more: object): Promise<Loose> => {
+    const { data } = await call(app, 'POST /api/auth/login', {
+      body: { ...customer, username: 'layered', ...more },
+    })
+    return data
+  }
+  const { token, session_token, signed, vip_expires_at } = await signIn({ status_interval: 1_440 })
+  const [top] = (await call(app, 'GET /api/users/me', { token })).data.timeline
+  const claims = claimsOf(signed)
+  expect(claims).toMatchObject({ lvl: 10, lexp: seconds(top.ends_at), vexp: seconds(vip_expires_at) })
+  expect(claims.exp - claims.iat).toBe(1_200)
+  // Ten minutes before the level ends: with a nonce and without, the proof ends with it.
+  app.clock.advance(86_400_000 - 600_000)
+  for (const nonce of [{}, { nonce: 'a-nonce-of-this-client' }, {}]) {
+    const near = claimsOf((await heartbeat(session_token, nonce)).data.signed)
+    expect(near).toMatchObject({ lvl: 10, exp: seconds(top.ends_at) })
+  }
+  app.clock.advance(600_000)
+  const next = (await heartbeat(session_token)).data
+  expect(next.vip_level).toBe(1)
+  expect(claimsOf(next.signed)).toMatchObject({ lvl: 1, lexp: seconds(vip_expires_at) })
+})
+
+test("a client's own interval shortens a signed answer", async () => {
+  await signedIn(app, 'hasty')
+  const body = { ...customer, username: 'hasty', status_interval: 1 }
+  const { signed } = (await call(app, 'POST /api/auth/login', { body })).data
+  const { iat, exp } = claimsOf(signed)
+  expect(exp - iat).toBe(120)
+})
