@@ -1,5 +1,6 @@
 import { newId } from '@lessor/kit'
 import { join } from 'node:path'
+import { sealLog } from './modules/audit/index.ts'
 import { authenticateStaff, createOwner } from './modules/staff/index.ts'
 import { brandShown } from './modules/settings/index.ts'
 import { openVerification, type Verification } from './modules/verification/index.ts'
@@ -53,6 +54,7 @@ export async function startApp(options: GroundOptions): Promise<App> {
   })
   observe(metrics, { db, gates, ...verification.figures })
 
+  await db.transaction((tx) => sealLog(tx, systemCommand(ground, log, 'audit', newId())))
   const owner = await createOwner(systemCommand(ground, log, 'bootstrap', newId()), config.bootstrap)
   await signals.start()
   verification.start()

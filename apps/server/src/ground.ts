@@ -1,3 +1,4 @@
+import { auditJobs } from './modules/audit/index.ts'
 import { leaseJobs } from './modules/leases/index.ts'
 import { mailCodeJobs } from './modules/mail-codes/index.ts'
 import { notifyJobs } from './modules/notify/index.ts'
@@ -71,6 +72,7 @@ export async function openGround({
 
 const jobsOf = (settings: LiveSettings, log: Logger): Job[] => [
   ...housekeeping,
+  ...auditJobs,
   ...mailCodeJobs,
   ...leaseJobs,
   ...sessionJobs(() => settings.now.verification.cleanup_interval_secs),

@@ -2,7 +2,7 @@
 export { ConfigError } from './config.ts'
 export { hintOf } from './messages.ts'
 export { accountById, accountForLogin, listAccounts, presentAccount } from './modules/accounts/index.ts'
-export { verifyAudit } from './modules/audit/index.ts'
+export { verifyAudit, type Break } from './modules/audit/index.ts'
 export {
   batchTerms,
   csvOf,

@@ -17,7 +17,7 @@ export interface RootKey {
 }
 
 /** What a secret is for: each purpose has a key of its own, so that none can be passed off as another. */
-export type Purpose = 'idempotency' | 'codes' | 'totp' | 'mail' | 'settings'
+export type Purpose = 'idempotency' | 'codes' | 'totp' | 'mail' | 'settings' | 'audit'
 
 export interface SigningKey {
   readonly kid: string
@@ -27,6 +27,8 @@ export interface SigningKey {
 }
 
 export interface Secrets {
+  /** The root key that seals now. */
+  readonly newestKey: number
   /** AES-256-GCM: key id, 12 bytes of nonce, 16 of tag, text. `bound` must be the same to open it again. */
   seal(purpose: Purpose, text: Buffer, bound?: string): Buffer
   /** Throws when it was changed, sealed for something else, or its key is gone. */
@@ -64,6 +66,7 @@ export function secretsFrom(
   const newest = ring[0]
   if (!newest) throw new Error('The key ring is empty')
   return {
+    newestKey: newest.id,
     seal: (purpose, text, bound = '') => {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', derive(newest, `seal ${purpose}`), nonce).setAAD(

@@ -2,15 +2,20 @@ import { DAY_MS } from '@lessor/kit'
 import pg from 'pg'
 import { expect } from 'vitest'
 import { verifyAudit } from '../../src/modules/audit/index.ts'
+import { systemClock } from '../../src/platform/clock.ts'
 import { openDatabase } from '../../src/platform/db.ts'
-import { tokenHash } from '../../src/platform/secrets.ts'
+import { secretsFrom, tokenHash, type RootKey } from '../../src/platform/secrets.ts'
 import { clientOf, expectSoon } from './databases.ts'
 import { acknowledged, type Ledger } from './ledger.ts'
 
 type Ask = <Row extends object>(sql: string) => Promise<Row[]>
 
 /** Holds the database against the ledger: all that was acknowledged is there, once, and nothing else is. */
-export async function expectExactly(ledger: Ledger, databaseUrl: string): Promise<void> {
+export async function expectExactly(
+  ledger: Ledger,
+  databaseUrl: string,
+  ring: readonly RootKey[],
+): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
@@ -25,7 +30,7 @@ export async function expectExactly(ledger: Ledger, databaseUrl: string): Promis
   } finally {
     await client.end()
   }
-  await expectAuditHolds(databaseUrl)
+  await expectAuditHolds(databaseUrl, ring)
 }
 
 /** What registrations asked for by event is done within a minute, once each, whoever died over it. */
@@ -126,13 +131,15 @@ async function expectEvents(ledger: Ledger, ask: Ask): Promise<void> {
   ])
 }
 
-async function expectAuditHolds(url: string): Promise<void> {
+async function expectAuditHolds(url: string, ring: readonly RootKey[]): Promise<void> {
   const pool = { max_connections: 2, min_connections: 0, idle_timeout_secs: 1, max_lifetime_secs: 60 }
   const errors: Error[] = []
   const onError = (error: Error) => void errors.push(error)
   const db = openDatabase({ url, ...pool, acquire_timeout_secs: 5, onError })
   try {
-    expect(await verifyAudit(db)).toMatchObject({ ok: true })
+    expect(await verifyAudit({ db, secrets: secretsFrom(ring), clock: systemClock })).toMatchObject({
+      ok: true,
+    })
     expect(errors).toEqual([])
   } finally {
     await db.close()

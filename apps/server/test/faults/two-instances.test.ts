@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { expect, test } from 'vitest'
+import { ringFromSecret } from '../../src/platform/key-ring.ts'
 import { migrationsFolder } from '../../src/platform/migrations.ts'
 import { call, signedIn } from '../calls.ts'
 import { clientOf, emptyDatabase, expectSoon } from './databases.ts'
@@ -71,7 +72,7 @@ test(
     }
     over.abort()
     await done
-    await expectExactly(load.ledger, url)
+    await expectExactly(load.ledger, url, ringFromSecret(env.JWT_SECRET))
 
     const { loginMs, customers } = load.ledger
     expect(spread(loginMs).max).toBeLessThan(5_000)

@@ -1,9 +1,13 @@
-import { newId } from '@lessor/kit'
+import { HOUR_MS, newId } from '@lessor/kit'
+import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { call, ownerCookie } from '../../../test/calls.ts'
 import { staffActor, start, testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { secretsFrom, type Secrets } from '../../platform/secrets.ts'
+import { hashOf } from './chain.ts'
 import { listAudit, record, verifyAudit, type Change } from './index.ts'
+import { headOf } from './queries.ts'
 
 const admin = staffActor('admin')
 
@@ -23,7 +27,7 @@ async function tamper(app: TestApp, sql: string): Promise<void> {
 
 const copyOf = (seq: number, as: number) =>
   `select ${as}, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, before, after, ip, user_agent,
-     request_id, hash, hash from audit_entry where seq = ${seq}`
+     request_id, hash, hash, null from audit_entry where seq = ${seq}`
 
 async function appWithEntries(count: number): Promise<TestApp> {
   const app = await testAppForThis()
@@ -34,35 +38,35 @@ async function appWithEntries(count: number): Promise<TestApp> {
 
 test('the chain holds under 50 writers at once, and no number is skipped', async () => {
   const app = await testAppForThis()
-  const before = (await verifyAudit(app.ground.db)) as { entries: number }
+  const before = (await verifyAudit(app.ground)) as { entries: number }
   await Promise.all(
     Array.from({ length: 50 }, (_, i) => write(app, { after: { i, name: '王小明 \u{1f600}', x: 0.1 } })),
   )
   const heard: number[] = []
-  const verdict = await verifyAudit(app.ground.db, (entries) => heard.push(entries))
+  const verdict = await verifyAudit(app.ground, { onProgress: (entries) => heard.push(entries) })
   expect(verdict).toMatchObject({ ok: true, entries: before.entries + 50 })
   expect(heard.at(-1)).toBe(before.entries + 50)
 })
 
 test('a change that is rolled back leaves no entry', async () => {
   const app = await appWithEntries(1)
-  const held = await verifyAudit(app.ground.db)
+  const held = await verifyAudit(app.ground)
   const cmd = app.command(admin)
   const failing = inTransaction(cmd, async (tx) => {
     await record(tx, cmd, { action: 'test.failed', subject: { kind: 'thing', id: '' } })
     throw new Error('no')
   })
   await expect(failing).rejects.toThrow('no')
-  expect(await verifyAudit(app.ground.db)).toEqual(held)
+  expect(await verifyAudit(app.ground)).toEqual(held)
 })
 
 test('an entry that would hold a secret is not written', async () => {
   const app = await appWithEntries(1)
-  const held = await verifyAudit(app.ground.db)
+  const held = await verifyAudit(app.ground)
   await expect(write(app, { after: { user: { password_hash: 'x' } } })).rejects.toThrow(
     'after.user.password_hash',
   )
-  expect(await verifyAudit(app.ground.db)).toEqual(held)
+  expect(await verifyAudit(app.ground)).toEqual(held)
 })
 
 describe('verification finds', () => {
@@ -78,12 +82,126 @@ describe('verification finds', () => {
     ['a removed last entry', 'delete from audit_entry where seq = 6', 5, 'wrong_head'],
     ['a moved head', `update audit_head set seq = 5`, 6, 'wrong_head'],
     ['an entry that was added', `insert into audit_entry ${copyOf(6, 7)}`, 7, 'entry_changed'],
+    [
+      'a removed end with the head put back',
+      `with cut as (delete from audit_entry where seq = 6)
+      update audit_head set seq = 5, hash = (select hash from audit_entry where seq = 5)`,
+      5,
+      'wrong_head',
+    ],
+    ['a head without its seal', 'update audit_head set seal = null', 6, 'wrong_head'],
+    ['a head without its key', 'update audit_head set key_id = null', 6, 'head_without_key'],
+    ['a removed key', 'delete from audit_key', 1, 'entry_without_key'],
   ] as const)('%s', async ([, sql, seq, broken]) => {
     const app = await appWithEntries(5)
-    expect(await verifyAudit(app.ground.db)).toMatchObject({ ok: true, entries: 6 })
+    expect(await verifyAudit(app.ground)).toMatchObject({ ok: true, entries: 6 })
+    app.clock.advance(2 * HOUR_MS)
     await tamper(app, sql)
-    expect(await verifyAudit(app.ground.db)).toEqual({ ok: false, seq, broken })
+    expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq, broken })
   })
+})
+
+test('a cut end is still found after the program wrote on', async () => {
+  const app = await appWithEntries(5)
+  app.clock.advance(2 * HOUR_MS)
+  await tamper(app, 'delete from audit_entry where seq = 6')
+  await app.ground.db.query(
+    'update audit_head set seq = 5, hash = (select hash from audit_entry where seq = 5)',
+    [],
+  )
+  await write(app)
+  expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq: 6, broken: 'head_was_moved' })
+  await write(app)
+  expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq: 7, broken: 'head_was_moved' })
+})
+
+/** As a program of before there were keys wrote; also how somebody with only the database can write. */
+async function writePlain(app: TestApp): Promise<void> {
+  const { db } = app.ground
+  const head = await headOf.one(db, {})
+  const at = app.clock.now()
+  const texts = {
+    actorKind: 'system',
+    actorId: 'x',
+    actorName: 'x',
+    action: 'test.plain',
+    ip: '',
+    userAgent: '',
+  }
+  const rest = { subjectKind: 'thing', subjectId: '', before: null, after: null, requestId: 'r' }
+  const entry = { seq: head.seq + 1, at, ...texts, ...rest }
+  const hash = hashOf(head.hash, entry, undefined)
+  await db.query(
+    `insert into audit_entry (seq, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, ip, user_agent,
+       request_id, previous, hash) values ($1, $2, 'system', 'x', 'x', 'test.plain', 'thing', '', '', '', 'r', $3, $4)`,
+    [entry.seq, at, head.hash, hash],
+  )
+  await db.query('update audit_head set seq = $1, hash = $2', [entry.seq, hash])
+}
+
+test('an older program may write on for an hour beside a newer one; later it is somebody who has only the database', async () => {
+  const app = await appWithEntries(2)
+  await writePlain(app)
+  expect(await verifyAudit(app.ground)).toMatchObject({ ok: true, entries: 4 })
+  await write(app)
+  expect(await verifyAudit(app.ground)).toMatchObject({ ok: true, entries: 5 })
+  app.clock.advance(2 * HOUR_MS)
+  expect(await verifyAudit(app.ground)).toMatchObject({ ok: true, entries: 5 })
+  await writePlain(app)
+  expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq: 6, broken: 'entry_without_key' })
+})
+
+test('a log that is written anew as a whole by somebody with only the database is found', async () => {
+  const app = await appWithEntries(3)
+  app.clock.advance(2 * HOUR_MS)
+  const { db } = app.ground
+  await db.query('alter table audit_entry disable trigger user', [])
+  await db.query('delete from audit_entry', [])
+  await db.query('alter table audit_entry enable trigger user', [])
+  await db.query(
+    `update audit_head set seq = 0, hash = decode(repeat('00', 32), 'hex'), seal = null, key_id = null`,
+    [],
+  )
+  expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq: 0, broken: 'head_without_key' })
+  await writePlain(app)
+  expect(await verifyAudit(app.ground)).toMatchObject({ ok: false })
+})
+
+test('a log that was put back to an older state is found by the end that was noted', async () => {
+  const app = await appWithEntries(3)
+  const held = await verifyAudit(app.ground)
+  if (!held.ok) throw new Error('The log does not hold')
+  const noted = { seq: held.entries, hash: held.head }
+  await write(app)
+  expect(await verifyAudit(app.ground, { noted })).toMatchObject({ ok: true })
+  const elsewhere = await appWithEntries(2)
+  expect(await verifyAudit(elsewhere.ground, { noted })).toMatchObject({ ok: false, broken: 'not_as_noted' })
+  const longer = await appWithEntries(4)
+  expect(await verifyAudit(longer.ground, { noted })).toEqual({
+    ok: false,
+    seq: noted.seq,
+    broken: 'not_as_noted',
+  })
+})
+
+test('a newer root key brings a newer key of the log, and the entries of before still hold', async () => {
+  const one = await testAppForThis()
+  const ring = [
+    { id: 2, key: randomBytes(32) },
+    { id: 1, key: randomBytes(32) },
+  ]
+  const secrets = secretsFrom(ring.slice(1))
+  const rotated = secretsFrom(ring)
+  const { db } = one.ground
+  await db.query('delete from audit_key', [])
+  const as = (held: Secrets) => ({ ...one.command(admin), ground: { ...one.ground, secrets: held } })
+  const writeAs = (held: Secrets) =>
+    db.transaction((tx) => record(tx, as(held), { action: 'test.keyed', subject: { kind: 'thing', id: '' } }))
+  await writeAs(secrets)
+  await writeAs(rotated)
+  await writeAs(rotated)
+  const { rows } = await db.query('select key_id as key from audit_entry order by seq desc limit 3', [])
+  expect(rows).toEqual([{ key: 2 }, { key: 2 }, { key: 1 }])
 })
 
 describe('the list', () => {

@@ -9,34 +9,79 @@ export type AuditEntry = typeof auditEntry.$inferSelect
 interface Head {
   readonly seq: number
   readonly hash: Buffer
+  readonly movedAt: number | null
+  readonly seal: Buffer | null
+  /** The key of the seal. */
+  readonly keyId: number | null
+  readonly newestId: number | null
+  readonly newestSealed: Buffer | null
 }
 
-/** The end of the chain; whoever has it locked writes the next entry. */
+/** The end of the chain, with the newest key; whoever has it locked writes the next entry. */
 export const lockHead = statement<Record<string, never>, Head>(
   'audit.lock_head',
-  'select seq, hash from audit_head where "only" = 1 for update',
+  `select head.seq, head.hash, head.moved_at, head.seal, head.key_id, newest.id as newest_id, newest.sealed as newest_sealed
+   from audit_head head left join lateral (select id, sealed from audit_key order by id desc limit 1) newest on true
+   where "only" = 1 for update of head`,
 )
 
-type NewEntry = Omit<AuditEntry, 'before' | 'after'> & { before: string | null; after: string | null }
+export const headOf = statement<Record<string, never>, { seq: number; hash: Buffer }>(
+  'audit.head_of',
+  'select seq, hash from audit_head where "only" = 1',
+)
+
+export const insertKey = statement<{ id: number; sealed: Buffer }>(
+  'audit.insert_key',
+  'insert into audit_key (id, sealed) values ($id, $sealed)',
+)
+
+export const allKeys = statement<Record<string, never>, { id: number; sealed: Buffer }>(
+  'audit.all_keys',
+  'select id, sealed from audit_key order by id',
+)
+
+/** Seals the head where it is: where nothing is written, but the key is new. */
+export const sealHead = statement<{ keyId: number; seal: Buffer; movedAt: number | null }>(
+  'audit.seal_head',
+  'update audit_head set key_id = $keyId, seal = $seal, moved_at = $movedAt where "only" = 1',
+)
+
+type NewEntry = Omit<AuditEntry, 'before' | 'after'> & {
+  before: string | null
+  after: string | null
+  seal: Buffer
+  movedAt: number | null
+}
 
 /** Writes an entry and moves the head to it: one statement, so that neither is without the other. */
 export const append = statement<NewEntry>(
   'audit.append',
-  `with head as (update audit_head set seq = $seq, hash = $hash where "only" = 1)
+  `with head as (
+     update audit_head set seq = $seq, hash = $hash, key_id = $keyId, seal = $seal, moved_at = $movedAt where "only" = 1)
    insert into audit_entry (seq, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id,
-     before, after, ip, user_agent, request_id, previous, hash)
+     before, after, ip, user_agent, request_id, previous, hash, key_id)
    values ($seq, $at, $actorKind, $actorId, $actorName, $action, $subjectKind, $subjectId,
-     $before, $after, $ip, $userAgent, $requestId, $previous, $hash)`,
+     $before, $after, $ip, $userAgent, $requestId, $previous, $hash, $keyId)`,
 )
 
-export type Link = { headSeq: number; headHash: Buffer } & (AuditEntry | { seq: null })
+export type Link = {
+  headSeq: number
+  headHash: Buffer
+  headKeyId: number | null
+  headSeal: Buffer | null
+  headMovedAt: number | null
+} & (AuditEntry | { seq: null })
 
 /** Entries in order, each beside the head as it was in the same instant; where there are none, the head alone. */
 export const linksAfter = statement<{ seq: number; limit: number }, Link>(
   'audit.links_after',
-  `select head.seq as head_seq, head.hash as head_hash, entry.*
+  `select head.seq as head_seq, head.hash as head_hash, head.key_id as head_key_id, head.seal as head_seal,
+     head.moved_at as head_moved_at, entry.*
    from audit_head head
-   left join lateral (select * from audit_entry where seq > $seq order by seq limit $limit) entry on true
+   left join lateral (
+     select seq, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, before, after, ip, user_agent,
+       request_id, previous, hash, key_id
+     from audit_entry where seq > $seq order by seq limit $limit) entry on true
    order by entry.seq`,
 )
 

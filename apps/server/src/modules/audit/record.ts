@@ -1,8 +1,9 @@
 import type { Actor, Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
-import { hashOf } from './chain.ts'
+import { hashOf, isSealed, sealOf } from './chain.ts'
+import { currentKey, openKey, type LogKey } from './keys.ts'
 import { secretIn, type Entry } from './model.ts'
-import { append, lockHead } from './queries.ts'
+import { allKeys, append, lockHead, sealHead } from './queries.ts'
 
 export interface Change {
   /** `<module>.<past tense>` */
@@ -20,6 +21,7 @@ export async function record(tx: Tx, cmd: Command, change: Change): Promise<void
   const secret = secretIn({ before: change.before, after: change.after })
   if (secret) throw new Error(`The audit entry ${change.action} would hold a secret at ${secret}`)
   const head = await lockHead.one(tx, {})
+  const key = await currentKey(tx, cmd.ground, head, cmd.now)
   const entry: Entry = {
     seq: head.seq + 1,
     at: cmd.now,
@@ -34,7 +36,34 @@ export async function record(tx: Tx, cmd: Command, change: Change): Promise<void
     requestId: cmd.requestId,
   }
   const { before, after } = { before: jsonOf(entry.before), after: jsonOf(entry.after) }
-  await append.run(tx, { ...entry, before, after, previous: head.hash, hash: hashOf(head.hash, entry) })
+  const hash = hashOf(head.hash, entry, key.key)
+  const movedAt = await whereMoved(tx, cmd, head, key)
+  const seal = sealOf({ seq: entry.seq, hash, movedAt }, key.key)
+  const columns = { before, after, previous: head.hash, hash, keyId: key.id, seal, movedAt }
+  await append.run(tx, { ...entry, ...columns })
+}
+
+/** Seals the log's end where it is, before the first entry of an installation or of a new key is written. */
+export async function sealLog(tx: Tx, cmd: Command): Promise<void> {
+  const head = await lockHead.one(tx, {})
+  const key = await currentKey(tx, cmd.ground, head, cmd.now)
+  if (head.keyId === key.id) return
+  const movedAt = await whereMoved(tx, cmd, head, key)
+  await sealHead.run(tx, { keyId: key.id, seal: sealOf({ ...head, movedAt }, key.key), movedAt })
+}
+
+type LockedHead = Awaited<ReturnType<typeof lockHead.one>>
+
+/**
+ * Where a stranger first moved the head; null when nobody did. Until the upgrade is over, a program without keys may
+ * move it too. What is found once is sealed with every later head, so that it can't be taken back.
+ */
+async function whereMoved(tx: Tx, cmd: Command, head: LockedHead, newest: LogKey): Promise<number | null> {
+  if (cmd.now.getTime() < newest.plainEnds) return head.movedAt
+  const key = head.keyId === newest.id ? newest : await keyOf(tx, cmd, head.keyId)
+  if (key && isSealed(head, key.key)) return head.movedAt
+  cmd.log.error({ seq: head.seq }, 'the end of the audit log was moved outside of the program')
+  return head.seq
 }
 
 const jsonOf = (value: unknown) => (value === null ? null : JSON.stringify(value))
@@ -49,4 +78,9 @@ function columnsOf(actor: Actor): Pick<Entry, 'actorKind' | 'actorId' | 'actorNa
     case 'visitor':
       return { actorKind: actor.kind, actorId: '', actorName: '' }
   }
+}
+
+async function keyOf(tx: Tx, { ground }: Command, id: number | null): Promise<LogKey | undefined> {
+  const row = (await allKeys.all(tx, {})).find((key) => key.id === id)
+  return row && openKey(ground.secrets, row)
 }

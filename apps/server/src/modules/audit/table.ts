@@ -21,6 +21,8 @@ export const auditEntry = pgTable(
     requestId: text('request_id').notNull(),
     previous: bytea('previous').notNull(),
     hash: bytea('hash').notNull(),
+    /** The key of the hash; none in entries of before there were keys, whose hash is plain. */
+    keyId: integer('key_id'),
   },
   (t) => [
     index('audit_entry_at').on(t.at),
@@ -37,6 +39,17 @@ export const auditHead = pgTable(
     only: integer('only').primaryKey(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     hash: bytea('hash').notNull(),
+    keyId: integer('key_id'),
+    /** HMAC of the head; missing or wrong after a program without keys, or a stranger, moved the head. */
+    seal: bytea('seal'),
+    /** Where the head was when it was first found moved by a stranger. */
+    movedAt: bigint('moved_at', { mode: 'number' }),
   },
   (t) => [check('audit_head_only', sql`${t.only} = 1`)],
 )
+
+/** The HMAC keys of the log, sealed by the installation's root keys, which are not in the database. */
+export const auditKey = pgTable('audit_key', {
+  id: integer('id').primaryKey(),
+  sealed: bytea('sealed').notNull(),
+})
