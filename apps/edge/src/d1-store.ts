@@ -1,5 +1,5 @@
 import { tokenHash, type StatusStore } from '@lessor/status'
-import { recharge, resetToken, type Act } from './changes.ts'
+import { recharge, resetToken, undo, type Act } from './changes.ts'
 import { createUser } from './create-user.ts'
 import type { Env } from './platform.ts'
 import { sealingOf } from './sealing.ts'
@@ -12,6 +12,7 @@ export function d1Store(env: Env, act: Act): StatusStore {
     listUsers: (query, page) => listUsers(db, query, page),
     createUser: (user) => createUser(db, act, user, sealingOf(env)),
     recharge: (change) => recharge(db, act, change),
+    undo: (recordId, given) => undo(db, act, recordId, given),
     resetToken: (userId, hash) => resetToken(db, act, userId, hash),
     standingByToken: async (token) => standingByTokenHash(db, await tokenHash(token)),
     listRecords: (filters, page) => listRecords(db, filters, page),

@@ -61,6 +61,7 @@ export async function listRecords(db: D1, filters: RecordFilters, page: Page) {
 /** What a link shows; a wrong one asks the same of the database, and so takes as long. */
 export async function standingByTokenHash(db: D1, hash: string): Promise<Standing | undefined> {
   const history = `select * from record where user_id = (select id from user where token_hash = ?1)
+      and not (expire_before is null and expire_after is null)
     order by created_at desc, id desc limit 100`
   const [users, records] = await db.batch<UserRow & RecordRow>([
     db.prepare('select * from user where token_hash = ?1').bind(hash),

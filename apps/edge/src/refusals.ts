@@ -41,6 +41,14 @@ export const rateLimited = refusal('rate_limited', 'exhausted', {
   en: 'Too many requests. Try again in {seconds} s.',
   zh: '请求过于频繁，请在 {seconds} 秒后重试。',
 })
+export const undoTooLate = refusal('undo_too_late', 'conflict', {
+  en: 'Only a change made by hand in the last 10 minutes can be undone.',
+  zh: '只能撤销 10 分钟内的人工变更。',
+})
+export const alreadyUndone = refusal('already_undone', 'conflict', {
+  en: 'This change has been undone already.',
+  zh: '该变更已被撤销。',
+})
 export const unauthenticated = refusal('unauthenticated', 'unauthenticated', {
   en: 'Please sign in.',
   zh: '请先登录。',

@@ -1,3 +1,4 @@
+import { wholeDays } from '@lessor/kit'
 import type { RechargeRecord, StatusUser } from '@lessor/status'
 
 export interface UserRow {
@@ -20,8 +21,10 @@ export interface RecordRow {
   readonly expire_after: number | null
   readonly operator: string | null
   readonly created_at: number
+  readonly request_key: string | null
   readonly request_hash: string | null
   readonly ends_at: number | null
+  readonly undoes: string | null
 }
 
 export const dateOrNull = (ms: number | null) => (ms === null ? null : new Date(ms))
@@ -34,10 +37,17 @@ export const userOf = (row: UserRow): StatusUser => ({
   createdAt: new Date(row.created_at),
 })
 
+/** What a record really changed: taking stops at now. */
+export const changedMs = ({
+  expire_before: before,
+  expire_after: after,
+  created_at: at,
+}: RecordRow): number => (after ?? at) - (before ?? at)
+
 export const recordOf = (row: RecordRow): RechargeRecord => ({
   id: row.id,
   userId: row.user_id,
-  changeDays: row.change_days,
+  changeDays: wholeDays(changedMs(row)),
   reason: row.reason,
   internalNote: row.internal_note,
   expireBefore: dateOrNull(row.expire_before),

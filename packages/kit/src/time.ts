@@ -44,6 +44,12 @@ export function daysLeft(expiresAt: Date | null, now: Date): number {
   return expiresAt ? Math.max(0, Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS)) : 0
 }
 
+/** A stretch of time in whole days, a begun one counting whole; negative for time that was taken. */
+export function wholeDays(ms: number): number {
+  // Without the sum -0 would come of nothing taken.
+  return Math.sign(ms) * Math.ceil(Math.abs(ms) / DAY_MS) + 0
+}
+
 /** The calendar day (YYYY-MM-DD) at that time in an IANA zone; throws RangeError for an unknown zone. */
 export function dayOf(date: Date, zone: string): string {
   const parts = formatterOf(zone).formatToParts(date)

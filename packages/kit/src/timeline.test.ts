@@ -5,6 +5,8 @@ import {
   addTime,
   expiresAt,
   levelAt,
+  moveBack,
+  movedBetween,
   nextChangeAt,
   parseTimeline,
   remaining,
@@ -230,4 +232,20 @@ describe('as JSON', () => {
   ] as const)('%s is refused', ([, json]) => {
     expect(() => parseTimeline(json)).toThrow(RangeError)
   })
+})
+
+test('what a change moved can be moved back, each level for itself', () => {
+  fc.assert(
+    fc.property(anyTimeline, anyLevel, anyMs, fc.boolean(), ({ laidAt, timeline }, level, ms, adds) => {
+      const changed = adds ? addTime(timeline, laidAt, level, ms) : takeTime(timeline, laidAt, ms).timeline
+      const moved = movedBetween(timeline, changed, laidAt)
+      expect(remaining(moveBack(changed, laidAt, moved), laidAt)).toEqual(remaining(timeline, laidAt))
+    }),
+  )
+})
+
+test('what is gone by now is not moved back', () => {
+  const timeline = addTime([], day(0), 2, DAY_MS)
+  const moved = movedBetween([], timeline, day(0))
+  expect(moveBack(addTime([], day(0), 1, DAY_MS), day(0), moved)).toEqual(addTime([], day(0), 1, DAY_MS))
 })

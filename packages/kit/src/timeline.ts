@@ -55,6 +55,27 @@ export function takeTime(timeline: Timeline, now: Date, ms: number): { timeline:
   return { timeline: lay(left, now), takenMs: ms - owedMs }
 }
 
+/** Time of one level that was added to a timeline, or taken (negative), in ms. */
+export interface Moved {
+  readonly level: number
+  readonly ms: number
+}
+
+/** What a change did to the time that is left of each level. */
+export function movedBetween(before: Timeline, after: Timeline, now: Date): Moved[] {
+  const [had, has] = [remaining(before, now), remaining(after, now)]
+  return [...new Set([...had.keys(), ...has.keys()])]
+    .map((level) => ({ level, ms: (has.get(level) ?? 0) - (had.get(level) ?? 0) }))
+    .filter(({ ms }) => ms !== 0)
+}
+
+/** Takes back what was moved, each level's own time: what was added goes as far as it is left, what was taken returns. */
+export function moveBack(timeline: Timeline, now: Date, moved: readonly Moved[]): Timeline {
+  const left = remaining(timeline, now)
+  for (const { level, ms } of moved) left.set(level, Math.max(0, (left.get(level) ?? 0) - ms))
+  return lay(left, now)
+}
+
 /** The level held now; 0 when none is. */
 export function levelAt(timeline: Timeline, now: Date): number {
   return runningSpans(timeline, now)[0]?.level ?? 0

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessContract } from './access.ts'
 import { listsContract } from './lists.ts'
 import { onceContract } from './once.ts'
+import { undoContract } from './undo.ts'
 import { asking, nobody, signedIn, type Ask, type Edition } from './edition.ts'
 
 export type { Edition } from './edition.ts'
@@ -318,6 +319,7 @@ export function statusContract(
 
     listsContract(() => ({ operator }))
     onceContract(() => ({ edition, anybody, operator }))
+    undoContract(() => ({ anybody, operator }))
     accessContract(() => ({ edition, anybody, operator }))
   })
 }

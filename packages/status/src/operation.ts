@@ -18,7 +18,8 @@ export type Right = 'anyone' | 'read' | 'manage' | 'recharge'
 export type OperationLimit = 'status' | 'read' | 'write'
 
 /** Refusals that both editions declare, by their code. */
-export type RefusalName = 'not_found' | 'username_taken' | 'lease_too_long'
+export type RefusalName =
+  'not_found' | 'username_taken' | 'lease_too_long' | 'undo_too_late' | 'already_undone'
 
 export interface OperationSpec<Params, Query, Body, Data> {
   readonly summary: string

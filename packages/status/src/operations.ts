@@ -78,6 +78,24 @@ const recharge = post(
   },
 )
 
+const undo = post(
+  '/api/admin/recharge-records/:id/undo',
+  {
+    summary: 'Undo a recharge of the last 10 minutes by a record that takes back what it changed; once',
+    right: 'recharge',
+    limit: 'write',
+    params: wire.recordId,
+    body: wire.undoBody,
+    data: wire.rechargeReply,
+    refuses: ['not_found', 'undo_too_late', 'already_undone', 'lease_too_long'],
+    keyed: true,
+  },
+  async ({ store }, { params, body: { reason, internal_note: internalNote } }) => {
+    const record = await store.undo(params.id, { reason, internalNote })
+    return record && { expire_at: secondsOrNull(record.endsAt), record: presentRecord(record) }
+  },
+)
+
 const resetToken = post(
   '/api/admin/users/:id/reset-token',
   {
@@ -180,6 +198,7 @@ export const operations: readonly Operation[] = [
   exportUsers,
   createUser,
   recharge,
+  undo,
   resetToken,
   listRecords,
   exportRecords,

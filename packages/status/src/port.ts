@@ -38,6 +38,8 @@ export interface Recharge {
 
 export interface RechargeRecord extends Recharge {
   readonly id: string
+  /** What really changed, a begun day counting whole: taking stops at now, and takes 0 from who has nothing. */
+  readonly changeDays: number
   /** Null when no time was left. */
   readonly expireBefore: Date | null
   /** Null when no time is left. */
@@ -60,7 +62,7 @@ export interface ListedRecord extends RechargeRecord {
 
 export interface Standing {
   readonly user: Pick<StatusUser, 'username' | 'expiresAt'>
-  /** The newest first, a hundred at most. */
+  /** The newest first, a hundred at most; without those that changed nothing. */
   readonly history: readonly Pick<RechargeRecord, 'changeDays' | 'reason' | 'expireAfter' | 'createdAt'>[]
 }
 
@@ -121,6 +123,11 @@ export interface StatusStore {
   createUser(user: NewUser): Promise<MadeUser>
   /** One atomic change that no concurrent one can lose; undefined when there is no such user. */
   recharge(change: Recharge): Promise<Recharged | undefined>
+  /**
+   * Takes back what a recharge of the last 10 minutes changed, as a record of its own; a recharge is undone once.
+   * Undefined when there is no such record.
+   */
+  undo(recordId: string, undo: Pick<Recharge, 'reason' | 'internalNote'>): Promise<Recharged | undefined>
   /** The old link is dead once this resolves; false when there is no such user. Logged with both hashes. */
   resetToken(userId: string, tokenHash: string): Promise<boolean>
   /** Only the hash of a token is kept. Asks the same of the database whether or not there is such a link. */

@@ -54,6 +54,12 @@ export const rechargeBody = z.strictObject({
   internal_note: note(2000).default(''),
 })
 
+export const recordId = z.object({ id: z.uuid() })
+export const undoBody = z.strictObject({
+  reason: note(500).default(''),
+  internal_note: note(2000).default(''),
+})
+
 const recordFilters = {
   user_id: z.uuid().optional(),
   operator: line(100).optional(),

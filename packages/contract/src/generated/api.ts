@@ -275,6 +275,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/grants/{id}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Undo a grant of the last 10 minutes (`entry_id`) by an entry that takes back what it moved; once */
+        readonly post: operations["postApiAdminGrantsIdUndo"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/health": {
         readonly parameters: {
             readonly query?: never;
@@ -696,6 +713,23 @@ export interface paths {
         readonly get: operations["getApiAdminRechargeRecords"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/recharge-records/{id}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Undo a recharge of the last 10 minutes by a record that takes back what it changed; once */
+        readonly post: operations["postApiAdminRechargeRecordsIdUndo"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1304,6 +1338,11 @@ export interface components {
             readonly last_login_ip: string | null;
             readonly last_login_version: string | null;
             readonly note: string;
+            readonly timeline: readonly {
+                readonly ends_at: string;
+                readonly level: number;
+                readonly starts_at: string;
+            }[];
             readonly username: string;
             readonly vip_expires_at: string | null;
             readonly vip_level: number;
@@ -1642,13 +1681,7 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["Account"] & {
-                            readonly timeline: readonly {
-                                readonly ends_at: string;
-                                readonly level: number;
-                                readonly starts_at: string;
-                            }[];
-                        };
+                        readonly data: components["schemas"]["Account"];
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -1874,7 +1907,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, username, display_name, email, email_verified, has_password, note, disabled, disabled_at, created_at, last_login_at, last_login_hardware, last_login_version, last_login_ip, vip_level, vip_expires_at */
+            /** @description id, username, display_name, email, email_verified, has_password, note, disabled, disabled_at, created_at, last_login_at, last_login_hardware, last_login_version, last_login_ip, vip_level, vip_expires_at, timeline */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2381,6 +2414,83 @@ export interface operations {
                         readonly message: string;
                         readonly requestId: string;
                     };
+                };
+            };
+        };
+    };
+    readonly postApiAdminGrantsIdUndo: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default  */
+                    readonly internal_note?: string;
+                    /** @default  */
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly changed_days: number;
+                            readonly entry_id: string;
+                            readonly timeline: readonly {
+                                readonly ends_at: string;
+                                readonly level: number;
+                                readonly starts_at: string;
+                            }[];
+                            readonly vip_expires_at: string | null;
+                            readonly vip_level: number;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, lease_too_long */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description undo_too_late, already_undone */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
                 };
             };
         };
@@ -3589,6 +3699,86 @@ export interface operations {
             };
             /** @description validation_failed */
             readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminRechargeRecordsIdUndo: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default  */
+                    readonly internal_note?: string;
+                    /** @default  */
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly expire_at: number | null;
+                            readonly record: {
+                                readonly change_days: number;
+                                readonly created_at: number;
+                                readonly expire_after: number | null;
+                                readonly expire_before: number | null;
+                                readonly id: string;
+                                readonly internal_note: string;
+                                readonly operator: string | null;
+                                readonly reason: string;
+                                readonly user_id: string;
+                            };
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, lease_too_long */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description undo_too_late, already_undone */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -4,3 +4,12 @@ export const leaseTooLong = refusal('lease_too_long', 'invalid', {
   en: 'The lease would end after the year 9999.',
   zh: '到期时间不能超过 9999 年。',
 })
+
+export const undoTooLate = refusal('undo_too_late', 'conflict', {
+  en: 'Only a change made by hand in the last 10 minutes can be undone.',
+  zh: '只能撤销 10 分钟内的人工变更。',
+})
+export const alreadyUndone = refusal('already_undone', 'conflict', {
+  en: 'This change has been undone already.',
+  zh: '该变更已被撤销。',
+})

@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/outbox.ts'
 import { leaseTooLong } from './errors.ts'
 import { leaseChanged } from './events.ts'
-import { change, lastEnd, type Change, type LeaseView } from './model.ts'
-import { lockLease, saveChange } from './queries.ts'
+import { change, days, lastEnd, type Change, type LeaseView, type Rule } from './model.ts'
+import { lockLease, saveChange, type Lease } from './queries.ts'
 
 export interface Extension {
   readonly accountId: string
@@ -35,10 +35,22 @@ export const leaseTopic = 'leases.changed'
 
 /** Adds time to a lease, or takes some back, inside of the caller's transaction: nothing held before is lost. */
 export async function extendLease(tx: Tx, cmd: Command, input: Extension): Promise<Extended> {
-  const { accountId, productId, level, days } = input
+  const { accountId, productId } = input
   const lease = await lockLease(tx, { accountId, productId }, newId(), cmd.now)
-  const { before, after, nextChangeAt, changeMs } = within9999(() =>
-    change(lease.timeline, cmd.now, level, days),
+  return changeLease(tx, cmd, lease, input, days(input.level, input.days))
+}
+
+/** Changes a locked lease by a rule, with the entry that says why. */
+export async function changeLease(
+  tx: Tx,
+  cmd: Command,
+  lease: Lease,
+  input: Extension,
+  rule: Rule,
+): Promise<Extended> {
+  const { accountId, level } = input
+  const { before, after, nextChangeAt, moved, changeMs } = within9999(() =>
+    change(lease.timeline, cmd.now, rule),
   )
   const entryId = newId()
   const endsAt = lastEnd(after, lease.expiresAt, cmd.now)
@@ -53,8 +65,9 @@ export async function extendLease(tx: Tx, cmd: Command, input: Extension): Promi
     source: input.source,
     sourceId: input.sourceId ?? null,
     level,
-    changeDays: days,
+    changeDays: input.days,
     changeMs,
+    moved: JSON.stringify(moved),
     amount: input.amount ?? '0.00',
     levelBefore: before.level,
     levelAfter: after.level,

@@ -1,3 +1,4 @@
+import { wholeDays } from '@lessor/kit'
 import { record } from '../audit/index.ts'
 import { accountById } from '../accounts/index.ts'
 import { vipProductId } from '../catalog/index.ts'
@@ -40,6 +41,7 @@ export function grantDays(cmd: Command, input: Grant): Promise<Extended> {
         level: extended.level,
         expires_at: extended.expiresAt,
         change_days: days,
+        changed_days: wholeDays(extended.changeMs),
         granted_level: level,
         reason,
       },

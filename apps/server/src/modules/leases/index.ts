@@ -1,8 +1,9 @@
 export { extendLease, leaseTopic, type Extended } from './extend-lease.ts'
 export { grantDays } from './grant-days.ts'
+export { undoGrant } from './undo-grant.ts'
 export { importLease } from './import-lease.ts'
 export { leaseJobs } from './jobs.ts'
-export { leaseTooLong } from './errors.ts'
+export { alreadyUndone, leaseTooLong, undoTooLate } from './errors.ts'
 export { lastEndsOf, leaseOf } from './lease-of.ts'
 export { viewOf } from './model.ts'
 export {

@@ -1,9 +1,9 @@
-import { DAY_MS } from '@lessor/kit'
+import { DAY_MS, MINUTE_MS } from '@lessor/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, ownerCookie, signedIn } from '../../../test/calls.ts'
 import { staffActor, testApp, type TestApp } from '../../../test/harness.ts'
 import { expireLeases } from './expire-leases.ts'
-import { grantDays, leaseOf } from './index.ts'
+import { grantDays, leaseOf, undoGrant } from './index.ts'
 
 let app: TestApp
 beforeAll(async () => (app = await testApp()))
@@ -52,6 +52,71 @@ test('taking days back takes the lowest level first and stops at now; the entry 
   expect(first).toMatchObject({ level: 2, expiresAt: inDays(2), changeMs: -3 * DAY_MS })
   const second = await grant(id, -3)
   expect(second).toMatchObject({ level: 0, expiresAt: null, changeMs: -2 * DAY_MS })
+})
+
+const undo = (entryId: string) => undoGrant(support(), { entryId, reason: 'typo', internalNote: '' })
+
+test('an undone grant takes its own level back, and nothing of another', async () => {
+  const id = await newAccount('undone')
+  await grant(id, 30, 1)
+  const { entryId } = await grant(id, 7, 2)
+  await undo(entryId)
+  expect(await held(id)).toMatchObject({ level: 1, expiresAt: inDays(30) })
+  const taken = await grant(id, -10)
+  await grant(id, 7, 2)
+  await undo(taken.entryId)
+  expect(await held(id)).toMatchObject({ level: 2, expiresAt: inDays(37) })
+})
+
+test('a taking from two levels is undone as it was taken', async () => {
+  const id = await newAccount('undone-levels')
+  await grant(id, 2, 1)
+  await grant(id, 3, 2)
+  const before = await held(id)
+  const { entryId } = await grant(id, -4)
+  await undo(entryId)
+  expect(await held(id)).toEqual(before)
+})
+
+test('a grant can be undone for ten minutes, is undone once, and the log says by whom', async () => {
+  const id = await newAccount('undone-late')
+  const early = await grant(id, 5)
+  app.clock.advance(10 * MINUTE_MS)
+  await undo(early.entryId)
+  await expect(undo(early.entryId)).rejects.toMatchObject({ code: 'already_undone' })
+  const late = await grant(id, 5)
+  app.clock.advance(10 * MINUTE_MS + 1)
+  await expect(undo(late.entryId)).rejects.toMatchObject({ code: 'undo_too_late' })
+  const cookie = await ownerCookie(app)
+  const audit = await call(app, `GET /api/admin/logs/audit?action=leases.grant_undone&subject_id=${id}`, {
+    cookie,
+  })
+  expect(audit.data.items).toMatchObject([
+    { after: { level: 0, undone_entry: early.entryId, reason: 'typo' } },
+  ])
+})
+
+test('time that a code brought is not undone as a grant is', async () => {
+  const login = await signedIn(app, 'undone-code')
+  const cookie = await ownerCookie(app)
+  const issued = await call(app, 'POST /api/admin/code-batches', {
+    cookie,
+    body: { level: 1, days: 3, count: 1 },
+  })
+  await call(app, 'POST /api/recharge', { token: login.token, body: { card_code: issued.data.codes[0] } })
+  const { data } = await call(app, `GET /api/admin/logs/recharges?account_id=${login.user.id}`, { cookie })
+  const answer = await call(app, `POST /api/admin/grants/${data.items[0].id}/undo`, { cookie, body: {} })
+  expect(answer).toMatchObject({ status: 409, code: 'undo_too_late' })
+})
+
+test('taking days from who has none is an entry of 0 days that only staff see', async () => {
+  const login = await signedIn(app, 'nothing-taken')
+  const cookie = await ownerCookie(app)
+  await grant(login.user.id, -3650)
+  const mine = await call(app, 'GET /api/recharge/logs', { token: login.token })
+  expect(mine.data.items).toEqual([])
+  const theirs = await call(app, `GET /api/admin/logs/recharges?account_id=${login.user.id}`, { cookie })
+  expect(theirs.data.items).toMatchObject([{ change_days: 0, expire_after: null }])
 })
 
 test('a lease that would end after the year 9999 is refused and stays as it was', async () => {

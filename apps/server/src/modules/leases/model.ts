@@ -3,9 +3,12 @@ import {
   DAY_MS,
   expiresAt,
   levelAt,
+  MINUTE_MS,
+  movedBetween,
   nextChangeAt,
   parseTimeline,
   takeTime,
+  type Moved,
   type SpanJson,
   type Timeline,
 } from '@lessor/kit'
@@ -21,7 +24,9 @@ export interface Change {
   readonly before: LeaseView
   readonly after: LeaseView
   readonly nextChangeAt: Date | null
-  /** What was really added, or taken (negative): taking stops at now. */
+  /** What was really added to each level, or taken (negative): taking stops at now. */
+  readonly moved: readonly Moved[]
+  /** The same of all levels together. */
   readonly changeMs: number
 }
 
@@ -40,22 +45,43 @@ export const viewOfJson = (json: SpanJson[] | undefined, now: Date): LeaseView =
 export const lastEnd = (after: LeaseView, endBefore: Date | null, now: Date): Date | null =>
   after.expiresAt ?? (endBefore && endBefore > now ? now : endBefore)
 
+/** What is done to a timeline; pure. */
+export type Rule = (timeline: Timeline, now: Date) => Timeline
+
 /** Adds days of a level, or takes days back (from the lowest level first, never below now). */
-export function change(json: SpanJson[] | undefined, now: Date, level: number, days: number): Change {
+export const days =
+  (level: number, count: number): Rule =>
+  (timeline, now) =>
+    count > 0
+      ? addTime(timeline, now, level, count * DAY_MS)
+      : takeTime(timeline, now, -count * DAY_MS).timeline
+
+/** What a rule makes of a lease. */
+export function change(json: SpanJson[] | undefined, now: Date, rule: Rule): Change {
   const timeline = json ? parseTimeline(json) : empty
-  const { timeline: next, changeMs } =
-    days > 0
-      ? { timeline: addTime(timeline, now, level, days * DAY_MS), changeMs: days * DAY_MS }
-      : taken(timeline, now, -days)
+  const next = rule(timeline, now)
+  const moved = movedBetween(timeline, next, now)
   return {
     before: viewOf(timeline, now),
     after: viewOf(next, now),
     nextChangeAt: nextChangeAt(next, now),
-    changeMs,
+    moved,
+    changeMs: moved.reduce((sum, { ms }) => sum + ms, 0),
   }
 }
 
-function taken(timeline: Timeline, now: Date, days: number) {
-  const { timeline: next, takenMs } = takeTime(timeline, now, days * DAY_MS)
-  return { timeline: next, changeMs: -takenMs }
+const undoableMs = 10 * MINUTE_MS
+
+/** Whether an entry may still be undone: a grant by hand that moved time lately, and is no undoing itself. */
+export const isUndoable = (entry: Undoable, now: Date): boolean =>
+  entry.source === 'grant' &&
+  entry.sourceId === null &&
+  (entry.moved ?? []).length > 0 &&
+  now.getTime() - entry.createdAt.getTime() <= undoableMs
+
+interface Undoable {
+  readonly source: string
+  readonly sourceId: string | null
+  readonly moved: readonly Moved[] | null
+  readonly createdAt: Date
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { toJson } from '@lessor/kit'
+import { toJson, wholeDays } from '@lessor/kit'
 import type { Account } from '../accounts/index.ts'
 import type { LeaseView } from './model.ts'
 import type { LeaseEntry } from './queries.ts'
@@ -74,7 +74,8 @@ export const presentEntry = (entry: LeaseEntry) => ({
   id: entry.id,
   source: entry.source as 'code' | 'grant' | 'order',
   level: entry.level,
-  change_days: entry.changeDays,
+  // What really changed: taking stops at now.
+  change_days: wholeDays(entry.changeMs),
   amount: entry.amount,
   level_before: entry.levelBefore,
   level_after: entry.levelAfter,

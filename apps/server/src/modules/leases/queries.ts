@@ -1,5 +1,5 @@
 import type { SpanJson } from '@lessor/kit'
-import { and, eq, gte, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
 import { onId, onTime, onTimeOrNever, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
@@ -39,6 +39,7 @@ export interface NewEntry {
   readonly level: number
   readonly changeDays: number
   readonly changeMs: number
+  readonly moved: string
   readonly amount: string
   readonly levelBefore: number
   readonly levelAfter: number
@@ -58,9 +59,9 @@ export const saveChange = statement<NewEntry>(
      update leases_lease set timeline = $timeline, expires_at = $expiresAt, next_change_at = $nextChangeAt, updated_at = $now
      where id = $leaseId returning id
    )
-   insert into leases_entry (id, lease_id, account_id, source, source_id, level, change_days, change_ms, amount,
+   insert into leases_entry (id, lease_id, account_id, source, source_id, level, change_days, change_ms, moved, amount,
      level_before, level_after, expire_before, expire_after, reason, internal_note, operator_id, operator_name, created_at)
-   select $id, id, $accountId, $source, $sourceId, $level, $changeDays, $changeMs, $amount,
+   select $id, id, $accountId, $source, $sourceId, $level, $changeDays, $changeMs, $moved, $amount,
      $levelBefore, $levelAfter, $expireBefore, $expireAfter, $reason, $internalNote, $operatorId, $operatorName, $now
    from changed`,
 )
@@ -128,20 +129,25 @@ export const spentBy = statement<{ accountId: string }, { spent: string }>(
 )
 
 /** An entry as `standingColumns` brings it. */
-export type StandingEntry = Pick<LeaseEntry, 'changeDays' | 'reason'> & {
+export type StandingEntry = Pick<LeaseEntry, 'changeMs' | 'reason'> & {
   readonly expireAfter: string | null
   readonly createdAt: string
 }
 
 /**
  * Columns for the one statement of a higher module that is asked too often to ask twice: the last end of a product's
- * time and the newest hundred entries. The arguments are its SQL for the account and the product.
+ * time and the newest hundred entries that moved any. The arguments are its SQL for the account and the product.
  */
 export const standingColumns = (account: string, product: string) =>
   `(select expires_at from leases_lease where account_id = ${account} and product_id = ${product}) as expires_at,
    (select coalesce(json_agg(newest), '[]') from (
-     select change_days as "changeDays", reason, expire_after as "expireAfter", created_at as "createdAt"
-     from leases_entry where account_id = ${account} order by created_at desc, id desc limit 100) newest) as history`
+     select change_ms as "changeMs", reason, expire_after as "expireAfter", created_at as "createdAt"
+     from leases_entry where account_id = ${account} and change_ms <> 0 order by created_at desc, id desc limit 100) newest) as history`
+
+export const undoingOf = statement<{ id: string }, { id: string }>(
+  'leases.undoing_of',
+  `select id from leases_entry where source = 'grant' and source_id = $id`,
+)
 
 export const entryById = statement<{ id: string }, LeaseEntry>(
   'leases.entry_by_id',
@@ -214,6 +220,8 @@ export interface EntryFilters {
   readonly operatorName?: string | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
+  /** Only those that moved time: taking from nothing moves none. */
+  readonly moving?: boolean | undefined
 }
 
 export const entryOrder = ordering<LeaseEntry>(
@@ -233,6 +241,7 @@ export async function listEntries(db: Db, filters: EntryFilters, page: Page): Pr
     filters.operatorName ? eq(leaseEntry.operatorName, filters.operatorName) : undefined,
     filters.from ? gte(leaseEntry.createdAt, filters.from) : undefined,
     filters.to ? lt(leaseEntry.createdAt, filters.to) : undefined,
+    filters.moving ? ne(leaseEntry.changeMs, 0) : undefined,
     after,
   ]
   const rows = await db.orm
@@ -274,8 +283,7 @@ export async function listByEnd(
     .where(and(holds, sql`${lease.accountId} in (${accounts})`, after))
     .orderBy(...by)
     .limit(page.limit + 1)
-  const isBeyond = falls ? timed.length > page.limit : last !== undefined && last.value !== null
-  if (isBeyond) return cut(timed)
+  if (falls ? timed.length > page.limit : last !== undefined && last.value !== null) return cut(timed)
   const from = last?.value === null ? last.unique : undefined
   const never = await db.orm
     .select({ accountId: sql<string>`id`, expiresAt: sql<null>`null` })

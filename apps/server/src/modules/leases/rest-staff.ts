@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { nameKey } from '@lessor/kit'
+import { DAY_MS, nameKey } from '@lessor/kit'
 import { auditedList } from '../audit/index.ts'
 import {
   accountById,
@@ -10,13 +10,16 @@ import {
   presentAccount,
   accountShape,
   usernamesOf,
+  type Account,
 } from '../accounts/index.ts'
 import { id, level, line, note, range, rangeOf } from '../../platform/http/fields.ts'
 import { get, post } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
-import { leaseTooLong } from './errors.ts'
+import { alreadyUndone, leaseTooLong, undoTooLate } from './errors.ts'
+import type { Extended } from './extend-lease.ts'
 import { grantDays } from './grant-days.ts'
 import { leaseOf, leasesOf } from './lease-of.ts'
+import type { LeaseView } from './model.ts'
 import {
   leaseShape,
   presentEntryForStaff,
@@ -26,8 +29,15 @@ import {
   staffEntryShape,
 } from './present.ts'
 import { entryOrder, listEntries } from './queries.ts'
+import { undoGrant } from './undo-grant.ts'
 
-const accountWithLease = accountShape.extend(leaseShape).openapi('Account')
+const accountWithLease = accountShape.extend({ ...leaseShape, timeline: z.array(span) }).openapi('Account')
+
+const withLease = (account: Account, lease: LeaseView) => ({
+  ...presentAccount(account),
+  ...presentLease(lease),
+  timeline: presentTimeline(lease),
+})
 const noLease = { level: 0, expiresAt: null, timeline: [] }
 
 const accountList = auditedList('/api/admin/accounts', {
@@ -41,11 +51,8 @@ const accountList = auditedList('/api/admin/accounts', {
     const { db } = cmd.ground
     const accounts = await listAccounts(db, filters, page)
     const leases = await leasesOf(db, accounts.items.map((account) => account.id), cmd.now) // prettier-ignore
-    const present = accounts.items.map((account) => ({
-      ...presentAccount(account),
-      ...presentLease(leases.get(account.id) ?? noLease),
-    }))
-    return { ...accounts, items: present }
+    const items = accounts.items.map((account) => withLease(account, leases.get(account.id) ?? noLease))
+    return { ...accounts, items }
   },
 })
 
@@ -55,16 +62,31 @@ const getAccount = get(
     summary: 'One account with its timeline',
     who: 'staff:accounts.read',
     params: z.object({ id }),
-    data: accountWithLease.extend({ timeline: z.array(span) }),
+    data: accountWithLease,
     refuses: [notFound],
   },
   async ({ cmd, params }) => {
     const { db } = cmd.ground
     const [account, lease] = await Promise.all([accountById(db, params.id), leaseOf(db, params.id, cmd.now)])
     if (!account) throw notFound()
-    return { ...presentAccount(account), ...presentLease(lease), timeline: presentTimeline(lease) }
+    return withLease(account, lease)
   },
 )
+
+const granted = z.object({
+  ...leaseShape,
+  timeline: z.array(span),
+  changed_days: z.number(),
+  /** What undoes it is asked by this. */
+  entry_id: z.string(),
+})
+
+const presentGranted = (extended: Extended) => ({
+  ...presentLease(extended),
+  timeline: presentTimeline(extended),
+  changed_days: Math.round((extended.changeMs / DAY_MS) * 1000) / 1000,
+  entry_id: extended.entryId,
+})
 
 const postGrant = post(
   '/api/admin/accounts/:id/grant',
@@ -79,29 +101,35 @@ const postGrant = post(
       reason: note(500).default(''),
       internal_note: note(2000).default(''),
     }),
-    data: z.object({
-      ...leaseShape,
-      timeline: z.array(span),
-      changed_days: z.number(),
-      entry_id: z.string(),
-    }),
+    data: granted,
     refuses: [notFound, leaseTooLong],
   },
-  async ({ cmd, params, body }) => {
-    const extended = await grantDays(cmd, {
-      accountId: params.id,
-      changeDays: body.change_days,
-      level: body.level,
-      reason: body.reason,
-      internalNote: body.internal_note,
-    })
-    return {
-      ...presentLease(extended),
-      timeline: presentTimeline(extended),
-      changed_days: Math.round((extended.changeMs / 86_400_000) * 1000) / 1000,
-      entry_id: extended.entryId,
-    }
+  async ({ cmd, params, body }) =>
+    presentGranted(
+      await grantDays(cmd, {
+        accountId: params.id,
+        changeDays: body.change_days,
+        level: body.level,
+        reason: body.reason,
+        internalNote: body.internal_note,
+      }),
+    ),
+)
+
+const postUndo = post(
+  '/api/admin/grants/:id/undo',
+  {
+    summary:
+      'Undo a grant of the last 10 minutes (`entry_id`) by an entry that takes back what it moved; once',
+    who: 'staff:leases.grant',
+    keyed: true,
+    params: z.object({ id }),
+    body: z.strictObject({ reason: note(500).default(''), internal_note: note(2000).default('') }),
+    data: granted,
+    refuses: [notFound, undoTooLate, alreadyUndone, leaseTooLong],
   },
+  async ({ cmd, params, body: { reason, internal_note: internalNote } }) =>
+    presentGranted(await undoGrant(cmd, { entryId: params.id, reason, internalNote })),
 )
 
 const rechargeList = auditedList('/api/admin/logs/recharges', {
@@ -129,4 +157,4 @@ const rechargeList = auditedList('/api/admin/logs/recharges', {
   },
 })
 
-export const staffLeaseRoutes = [...accountList, getAccount, postGrant, ...rechargeList]
+export const staffLeaseRoutes = [...accountList, getAccount, postGrant, postUndo, ...rechargeList]

@@ -35,7 +35,7 @@ const getRechargeLogs = get(
     const { db } = cmd.ground
     const accountId = cmd.actor.id
     const [entries, { spent }] = await Promise.all([
-      listEntries(db, { accountId }, query),
+      listEntries(db, { accountId, moving: true }, query),
       spentBy.one(db, { accountId }),
     ])
     return { items: entries.items.map(presentEntry), next_cursor: entries.nextCursor, total_spent: spent }

@@ -1,4 +1,4 @@
-import type { SpanJson } from '@lessor/kit'
+import type { Moved, SpanJson } from '@lessor/kit'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -47,12 +47,18 @@ export const leaseEntry = pgTable(
     leaseId: uuid('lease_id').notNull().references(() => lease.id),
     accountId: uuid('account_id').notNull(),
     source: text('source').notNull(),
-    /** The code (or order) that brought it: what brought time once can't bring it again. */
+    /**
+     * The code (or order) that brought it, or the grant that this one undoes: what brought time once can't bring it
+     * again, what was undone once can't be undone again.
+     */
     sourceId: uuid('source_id'),
     level: integer('level').notNull(),
+    /** What was asked for. */
     changeDays: integer('change_days').notNull(),
     /** What was really added or taken, in ms: taking stops at now. */
     changeMs: bigint('change_ms', { mode: 'number' }).notNull(),
+    /** The same of each level; null in entries of before. */
+    moved: jsonb('moved').$type<Moved[]>(),
     amount: numeric('amount', { precision: 12, scale: 2 }).notNull().default('0.00'),
     levelBefore: integer('level_before').notNull(),
     levelAfter: integer('level_after').notNull(),

@@ -9,7 +9,7 @@ import {
 import type { RefusalType } from '@lessor/kit'
 import { usernameTaken } from '../accounts/index.ts'
 import { noteExport } from '../audit/index.ts'
-import { leaseTooLong } from '../leases/index.ts'
+import { alreadyUndone, leaseTooLong, undoTooLate } from '../leases/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { csvFile, csvMedia } from '../../platform/http/file.ts'
 import { get, post, type Call, type Route, type Who } from '../../platform/http/route.ts'
@@ -28,6 +28,8 @@ const refusals: Record<RefusalName, RefusalType> = {
   not_found: notFound,
   username_taken: usernameTaken,
   lease_too_long: leaseTooLong,
+  undo_too_late: undoTooLate,
+  already_undone: alreadyUndone,
 }
 const csv = csvMedia('One a line, with a header; audited')
 

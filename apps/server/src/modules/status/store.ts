@@ -1,3 +1,4 @@
+import { wholeDays } from '@lessor/kit'
 import type {
   Figures,
   FiguresQuestion,
@@ -31,6 +32,7 @@ import {
   listByEnd,
   listEntries,
   rechargesByDay,
+  undoGrant,
   type LeaseEntry,
 } from '../leases/index.ts'
 import { createUser } from './create-user.ts'
@@ -44,6 +46,11 @@ export const storeOf = (cmd: Command): StatusStore => ({
   recharge: async ({ userId: accountId, ...change }) => {
     demand(cmd, 'status.recharge')
     const { entryId, endsAt } = await grantDays(cmd, { ...change, accountId, level: 1 })
+    return { ...recordOf(await entryById.one(cmd.ground.db, { id: entryId })), endsAt }
+  },
+  undo: async (recordId, undo) => {
+    demand(cmd, 'status.recharge')
+    const { entryId, endsAt } = await undoGrant(cmd, { ...undo, entryId: recordId })
     return { ...recordOf(await entryById.one(cmd.ground.db, { id: entryId })), endsAt }
   },
   resetToken: (userId, hash) => resetLink(cmd, userId, hash),
@@ -86,8 +93,9 @@ async function standingOf({ ground: { db } }: Command, token: string): Promise<S
   if (username === null) return undefined
   return {
     user: { username, expiresAt },
-    history: history.map((entry) => ({
+    history: history.map(({ changeMs, ...entry }) => ({
       ...entry,
+      changeDays: wholeDays(changeMs),
       expireAfter: entry.expireAfter === null ? null : new Date(entry.expireAfter),
       createdAt: new Date(entry.createdAt),
     })),
@@ -108,7 +116,7 @@ async function listRecords(
 const recordOf = (entry: LeaseEntry): RechargeRecord => ({
   id: entry.id,
   userId: entry.accountId,
-  changeDays: entry.changeDays,
+  changeDays: wholeDays(entry.changeMs),
   reason: entry.reason,
   internalNote: entry.internalNote,
   expireBefore: entry.expireBefore,

@@ -1,0 +1,1 @@
+ALTER TABLE "leases_entry" ADD COLUMN "moved" jsonb;

@@ -1,0 +1,54 @@
+import { moveBack, newId, wholeDays } from '@lessor/kit'
+import { record } from '../audit/index.ts'
+import { vipProductId } from '../catalog/index.ts'
+import { demand, type Command } from '../../platform/command.ts'
+import { notFound } from '../../platform/refusals.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { alreadyUndone, undoTooLate } from './errors.ts'
+import { changeLease, type Extended } from './extend-lease.ts'
+import { isUndoable } from './model.ts'
+import { entryById, lockLease, undoingOf } from './queries.ts'
+
+export interface Undo {
+  readonly entryId: string
+  /** Shown to the customer. */
+  readonly reason: string
+  readonly internalNote: string
+}
+
+/** Takes back what a grant of the last 10 minutes moved, of the same levels, as an entry of its own; once. */
+export function undoGrant(cmd: Command, { entryId, reason, internalNote }: Undo): Promise<Extended> {
+  demand(cmd, 'leases.grant')
+  return inTransaction(cmd, async (tx) => {
+    const entry = await entryById.first(tx, { id: entryId })
+    if (!entry) throw notFound()
+    const { accountId, level, changeMs, moved } = entry
+    // Locked before the look: of two at once, the second sees what the first has done.
+    const lease = await lockLease(tx, { accountId, productId: vipProductId }, newId(), cmd.now)
+    if (await undoingOf.first(tx, { id: entryId })) throw alreadyUndone()
+    if (!isUndoable(entry, cmd.now)) throw undoTooLate()
+    const undone = await changeLease(
+      tx,
+      cmd,
+      lease,
+      {
+        accountId,
+        productId: vipProductId,
+        level,
+        days: -wholeDays(changeMs),
+        source: 'grant',
+        sourceId: entryId,
+        reason,
+        internalNote,
+      },
+      (timeline, now) => moveBack(timeline, now, moved ?? []),
+    )
+    await record(tx, cmd, {
+      action: 'leases.grant_undone',
+      subject: { kind: 'account', id: accountId },
+      before: { level: undone.before.level, expires_at: undone.before.expiresAt },
+      after: { level: undone.level, expires_at: undone.expiresAt, undone_entry: entryId, reason },
+    })
+    return undone
+  })
+}
