@@ -1,4 +1,25 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { long } from './apps/server/test/long.ts'
+import type { OtherMajor } from './apps/server/test/postgres-of.ts'
+
+// Tests that need a database fail without it: none is skipped.
+const onPostgres = {
+  globalSetup: ['apps/server/test/global-setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
+/** The server's suite on another PostgreSQL: what asks the database, but not what starts servers to kill them. */
+const serverOn = (major: OtherMajor): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    ...onPostgres,
+    name: `server-${major}`,
+    include: ['apps/server/**/*.test.ts'],
+    exclude: ['**/model.test.ts', 'apps/server/src/platform/postgres/**', 'apps/server/test/faults/**'],
+    provide: { otherPostgres: major },
+  },
+})
 
 export default defineConfig({
   test: {
@@ -16,14 +37,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'server',
-          include: ['apps/**/*.test.ts', 'bench/**/*.test.ts'],
-          globalSetup: ['apps/server/test/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...onPostgres, name: 'server', include: ['apps/**/*.test.ts', 'bench/**/*.test.ts'] },
       },
+      serverOn(16),
+      ...(long ? [serverOn(17)] : []),
       {
         extends: true,
         test: {

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { long } from '../../apps/server/test/long.ts'
 import type { Outcome } from './outcome.ts'
 import { root, runTool } from './run.ts'
 
@@ -14,11 +15,14 @@ export interface Report {
   }[]
 }
 
-/** Runs every test, shown as they run. */
+// Only the server's tests have long forms.
+const projects = long ? ['--project=server', '--project=server-17'] : []
+
+/** Runs every test, shown as they run; in their long forms, those that have them and the rest of their suite. */
 export async function runTests(): Promise<Outcome> {
   await rm(reportPath, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
-  const { code } = await runTool('vitest/vitest.mjs', ['run', ...reporters], { live: true })
+  const { code } = await runTool('vitest/vitest.mjs', ['run', ...projects, ...reporters], { live: true })
   return outcomeOf(code, JSON.parse(await readFile(reportPath, 'utf8')) as Report)
 }
 

@@ -6,14 +6,17 @@ import { PgBoss } from 'pg-boss'
 import type { TestProject } from 'vitest/node'
 import { migrateDatabase } from '../src/platform/migrations.ts'
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded.ts'
+import { programsOf, type OtherMajor } from './postgres-of.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string
+    /** The version to test on, where it isn't the one that the server brings. */
+    otherPostgres?: OtherMajor
   }
 }
 
-/** One PostgreSQL per run, with a migrated template that every test file's database is cloned from. */
+/** One PostgreSQL per run and version, with a migrated template that every test file's database is cloned from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lessor-test-'))
   // Tests that kill databases start their own: this one may forget, and is faster so.
@@ -23,7 +26,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     full_page_writes: 'off',
     max_connections: '300',
   }
-  const postgres = await startEmbeddedPostgres({ dataDir, settings, log: () => undefined })
+  const { otherPostgres: major } = project.config.provide ?? {}
+  const programs = major ? { programs: programsOf(major) } : {}
+  const postgres = await startEmbeddedPostgres({ dataDir, settings, log: () => undefined, ...programs })
   const client = new pg.Client({ connectionString: postgres.url })
   await client.connect()
   await client.query('create database lessor_template')

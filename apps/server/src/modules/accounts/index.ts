@@ -14,6 +14,7 @@ export {
   addressOf,
   countAccounts,
   listAccounts,
+  lockAccount,
   newAccounts,
   noteLogin,
   savePassword,

@@ -15,7 +15,7 @@ export function createUser(cmd: Command, user: NewUser): Promise<MadeUser> {
   return inTransaction(cmd, async (tx) => {
     const account = await createAccount(tx, cmd, { username, note })
     const { id: accountId } = account
-    await replaceLink.one(tx, { accountId, tokenHash: Buffer.from(tokenHash, 'hex'), now: cmd.now })
+    await replaceLink.run(tx, { accountId, tokenHash: Buffer.from(tokenHash, 'hex'), now: cmd.now })
     const grant = { accountId, productId: vipProductId, level: 1, days, source: 'grant' as const }
     const lease = days > 0 ? await extendLease(tx, cmd, grant) : undefined
     await record(tx, cmd, {

@@ -32,7 +32,7 @@ export function importUser(cmd: Command, user: MovedUser): Promise<boolean> {
       })),
     })
     if (user.token_hash) {
-      await replaceLink.one(tx, { accountId, tokenHash: Buffer.from(user.token_hash, 'hex'), now: cmd.now })
+      await replaceLink.run(tx, { accountId, tokenHash: Buffer.from(user.token_hash, 'hex'), now: cmd.now })
     }
     await record(tx, cmd, {
       action: 'status.user_imported',

@@ -2,15 +2,11 @@ import { statement } from '../../platform/statement.ts'
 import { usernameColumn } from '../accounts/index.ts'
 import { standingColumns, type StandingEntry } from '../leases/index.ts'
 
-/** Replaces the link that the account had; answers its hash. Two at once stand in line: each sees the one before it. */
-export const replaceLink = statement<
-  { accountId: string; tokenHash: Buffer; now: Date },
-  { previous: Buffer | null }
->(
+/** Gives an account this link, in place of the one that it had. */
+export const replaceLink = statement<{ accountId: string; tokenHash: Buffer; now: Date }>(
   'status.replace_link',
-  `insert into status_link as l (account_id, token_hash, created_at) values ($accountId, $tokenHash, $now)
-   on conflict (account_id) do update set token_hash = $tokenHash, created_at = $now
-   returning old.token_hash as previous`,
+  `insert into status_link (account_id, token_hash, created_at) values ($accountId, $tokenHash, $now)
+   on conflict (account_id) do update set token_hash = $tokenHash, created_at = $now`,
 )
 
 export const linksOf = statement<{ accountIds: readonly string[] }, { accountId: string; tokenHash: Buffer }>(

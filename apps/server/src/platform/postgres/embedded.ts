@@ -31,6 +31,8 @@ export interface EmbeddedPostgresOptions {
   readonly onProgress?: (step: PostgresStep) => void
   /** PostgreSQL settings that differ from settings.ts. */
   readonly settings?: Readonly<Record<string, string>>
+  /** The folder of the package with PostgreSQL's programs, where it isn't the one that this program brings. */
+  readonly programs?: string
 }
 
 /**
@@ -38,7 +40,7 @@ export interface EmbeddedPostgresOptions {
  * there is none, starts it again when it dies, and lets nobody else use the folder. Throws EmbeddedPostgresError.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const source = installedPackage()
+  const source = options.programs ?? installedPackage()
   const dataDir = await openDataDir(options.dataDir)
   const lock = await lockDataDir(dataDir, join(dataDir, 'cluster'))
   try {

@@ -36,25 +36,28 @@ export function initialise(cluster: string, binaries: Binaries, user: RunAs): Pr
     const name = await nameForUser(fresh, user)
     const run = (file: string, args: string[], input: string) =>
       runToEnd({ file, args, cwd: fresh, user }, input, cluster)
-    await run(binaries.initdb, [...initdbArgs, '-D', name], '')
+    await run(binaries.initdb, [...initdbArgs, ...localeArgs(binaries.major), '-D', name], '')
     // without exit_on_error a refused statement would still end in exit code 0
     const single = ['--single', '-c', 'exit_on_error=on', '-D', name, 'postgres']
     await run(binaries.postgres, single, 'create database lessor\n')
   })
 }
 
-// The builtin C.UTF-8 sorts by code point everywhere, whatever the C library or ICU version says tomorrow.
 const initdbArgs = [
   '--encoding=UTF8',
-  '--locale-provider=builtin',
-  '--builtin-locale=C.UTF-8',
-  '--locale=C',
   '--username=lessor',
   '--auth-local=trust', // only the socket's folder lets anyone in
   '--auth-host=reject',
   '--data-checksums',
   '--no-instructions',
 ]
+
+/** Sorting by code point, whatever the C library or ICU version says tomorrow; upper and lower case by Unicode. */
+const localeArgs = (major: string): string[] =>
+  Number(major) >= 17
+    ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+    : // PostgreSQL 16 has no locales of its own: the C library's C.UTF-8 knows the letters, and C the order.
+      ['--locale-provider=libc', '--locale=C.UTF-8', '--lc-collate=C']
 
 async function runToEnd(program: Program, input: string, cluster: string): Promise<void> {
   const child = spawnTied(program)

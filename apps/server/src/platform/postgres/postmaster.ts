@@ -28,7 +28,7 @@ export async function startPostmaster(cluster: Cluster, stopping: AbortSignal): 
   await clearSocketDir(cluster.socketDir)
   stopping.throwIfAborted()
   const name = await nameForUser(cluster.dir, cluster.user)
-  const args = ['-D', name, ...settingArgs(cluster.socketDir, cluster.settings)]
+  const args = ['-D', name, ...settingArgs(cluster.binaries.major, cluster.socketDir, cluster.settings)]
   const child = spawnTied({ file: cluster.binaries.postgres, args, cwd: cluster.dir, user: cluster.user })
   const lastWords = tailOf([child.stdout, child.stderr], (line) => cluster.log(eventOf(line)))
   const closed = new Promise((resolve) => child.once('close', resolve))

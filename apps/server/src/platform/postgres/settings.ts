@@ -11,7 +11,6 @@ const defaults = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_logical_replication_workers: '0',
-  io_method: 'sync', // PostgreSQL 18 would keep three I/O workers
   dynamic_shared_memory_type: 'mmap', // Docker's /dev/shm is tiny, and systemd empties it when a user logs out
   jit: 'off',
   timezone: 'UTC',
@@ -25,15 +24,22 @@ const defaults = {
   log_error_verbosity: 'terse',
 }
 
+// What only some versions know: PostgreSQL 18 would keep three I/O workers.
+const ofMajor: Readonly<Record<string, Readonly<Record<string, string>>>> = { 18: { io_method: 'sync' } }
+
 /** The command line's `-c` settings: the defaults, what the caller changes, and what nobody may change. */
-export function settingArgs(socketDir: string, changes: Readonly<Record<string, string>>): string[] {
+export function settingArgs(
+  major: string,
+  socketDir: string,
+  changes: Readonly<Record<string, string>>,
+): string[] {
   const fixed = {
     listen_addresses: '',
     port: String(port),
     unix_socket_directories: `"${socketDir.replaceAll('"', '""')}"`, // a list: commas would split it
     unix_socket_permissions: '0700',
   }
-  return Object.entries({ ...defaults, ...changes, ...fixed }).flatMap(([name, value]) => [
+  return Object.entries({ ...defaults, ...ofMajor[major], ...changes, ...fixed }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ])
