@@ -1,7 +1,7 @@
 // The Worker edition on this machine: workerd and a local D1, no account anywhere.
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { hashPassword } from '../apps/edge/src/passwords.ts'
@@ -32,7 +32,9 @@ async function secretsIn(folder: string): Promise<Secrets> {
     password: randomBytes(12).toString('base64url'),
     JWT_SECRET: randomBytes(32).toString('base64url'),
   }
-  await writeFile(path, JSON.stringify(secrets), { mode: 0o600 })
+  // Renamed when it is whole: a first start that is killed must not leave half a file.
+  await writeFile(`${path}.new`, JSON.stringify(secrets), { mode: 0o600, flush: true })
+  await rename(`${path}.new`, path)
   return secrets
 }
 
