@@ -4,6 +4,7 @@ import { language } from './language.ts'
 
 export type Server = typeof server
 export type Operator = server.Operator
+export type SetUp = server.SetUp
 
 /** The server's use cases. Loaded when a command runs: help and completion don't wait for them. */
 export const loadServer = (): Promise<Server> => import('@lessor/server/operator')

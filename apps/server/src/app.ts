@@ -1,45 +1,73 @@
 import { newId } from '@lessor/kit'
 import { join } from 'node:path'
 import { sealLog } from './modules/audit/index.ts'
-import { authenticateStaff, createOwner } from './modules/staff/index.ts'
+import { authenticateStaff, createOwner, ownerNotSeen, type CreatedOwner } from './modules/staff/index.ts'
 import { brandShown } from './modules/settings/index.ts'
 import { openVerification, type Verification } from './modules/verification/index.ts'
 import type { Config, Settings } from './config.ts'
 import { openGround, type GroundOptions } from './ground.ts'
 import { systemCommand, type Ground } from './platform/command.ts'
+import type { BoundHttp } from './platform/http/bind.ts'
 import { callersBehind } from './platform/http/caller.ts'
 import { openGate } from './platform/http/gate.ts'
 import type { Front, Realms } from './platform/http/mount.ts'
 import { openPages, pageOf, type Shell } from './platform/http/pages.ts'
-import { openHttp } from './platform/http/server.ts'
+import { serveHttp } from './platform/http/server.ts'
 import { observe, openMetrics } from './platform/metrics.ts'
 import { demandMigrated, migrateDatabase } from './platform/migrations.ts'
 import { watchPressure } from './platform/pressure.ts'
 import { routesOf } from './routes.ts'
 import { version } from './version.ts'
 
+export interface AppOptions extends GroundOptions {
+  /** Its port is bound already, so that a port that is taken is known before anything is made. */
+  readonly http: BoundHttp
+  /** Shows the first owner, with the generated password, before the owner is committed. */
+  readonly showOwner: (owner: CreatedOwner) => Promise<void> | void
+}
+
 export interface App {
   readonly ground: Ground
   /** Where it listens. */
   readonly port: number
-  /** The owner made on the first start; the password is known only here. */
-  readonly owner: { readonly username: string; readonly generatedPassword?: string } | undefined
+  /** The name of the owner, as long as no owner has ever signed in. */
+  readonly newOwner: string | undefined
   /** Finishes requests and jobs under way, then lets go of everything. */
   stop(): Promise<void>
 }
 
-/** Wires everything, in the order in which it depends on each other, and serves. */
-export async function startApp(options: GroundOptions): Promise<App> {
-  const { config, log } = options
+/** Wires everything, in the order in which it depends on each other, and serves. What was begun ends when a step fails. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, log, http } = options
   await migrateDatabase(options.databaseUrl)
   const { ground, queue } = await openGround(options)
   const { db, limits, signals } = ground
+  await using begun = new AsyncDisposableStack()
+  begun.defer(() => db.close())
 
   const gates = gatesOf(config)
   const pressure = watchPressure(gates.quick)
+  begun.defer(() => pressure.stop())
   const verification = openVerification(ground, log, pressure.now)
   const metrics = openMetrics()
-  const http = openHttp({
+  observe(metrics, { db, gates, ...verification.figures })
+
+  await db.transaction((tx) => sealLog(tx, systemCommand(ground, log, 'audit', newId())))
+  const cmd = systemCommand(ground, log, 'bootstrap', newId())
+  await createOwner(cmd, config.bootstrap, options.showOwner)
+  begun.defer(() => signals.stop())
+  await signals.start()
+  begun.defer(() => queue.stop())
+  begun.defer(() => verification.stop())
+  verification.start()
+  await queue.start(ground)
+  begun.defer(async () => {
+    const closed = http.close(10_000)
+    // Sockets would hold their connections open for ever.
+    verification.hangUp()
+    await closed
+  })
+  serveHttp(http, {
     front: { ground, realms: realmsOf(ground, verification), gates, limits, metrics, log, ...doorOf(config) },
     routes: routesOf({
       memory: verification.memory,
@@ -52,30 +80,9 @@ export async function startApp(options: GroundOptions): Promise<App> {
     ready: () => demandMigrated(db.pool),
     upgrades: { '/api/ws': verification.upgrade },
   })
-  observe(metrics, { db, gates, ...verification.figures })
-
-  await db.transaction((tx) => sealLog(tx, systemCommand(ground, log, 'audit', newId())))
-  const owner = await createOwner(systemCommand(ground, log, 'bootstrap', newId()), config.bootstrap)
-  await signals.start()
-  verification.start()
-  await queue.start(ground)
-  const port = await http.listen(config.server.http_port, config.server.host)
-  return {
-    ground,
-    port,
-    owner,
-    stop: async () => {
-      const closed = http.close(10_000)
-      // Sockets would hold their connections open for ever.
-      verification.hangUp()
-      await closed
-      await verification.stop()
-      await queue.stop()
-      await signals.stop()
-      pressure.stop()
-      await db.close()
-    },
-  }
+  const newOwner = (await ownerNotSeen.first(db, {}))?.username
+  const running = begun.move()
+  return { ground, port: http.port, newOwner, stop: () => running.disposeAsync() }
 }
 
 const built = (name: string) => join(import.meta.dirname, '../..', name, 'dist')

@@ -1,5 +1,7 @@
+import { Refusal } from '@lessor/kit'
 import type { App } from './app.ts'
 import type { Config } from './config.ts'
+import type { CreatedOwner } from './modules/staff/index.ts'
 import { EmbeddedPostgresError, type PostgresStep } from './platform/postgres/embedded.ts'
 
 // What a person reads in the terminal: Chinese first, English beneath. Structured events go to the log.
@@ -33,19 +35,28 @@ export const seeded = (password: string) =>
 
 export const stopping = () => both('正在停止……', 'Stopping ...')
 
-export function ready(config: Config, { port, owner }: App, tookMs: number): void {
+/** Resolves when the terminal or file has it, so that nothing that fails afterwards can hide it. */
+export function ownerMade({ username, generatedPassword }: CreatedOwner): Promise<void> {
+  if (generatedPassword === undefined) return Promise.resolve()
+  both(
+    '\n所有者账号的密码只显示这一次，请立即保存：',
+    'The password of the owner account is shown only this once. Save it now:',
+  )
+  return new Promise((resolve) => {
+    process.stderr.write(`    ${username}  ${generatedPassword}\n\n`, () => resolve())
+  })
+}
+
+export function ready(config: Config, { port, newOwner }: App, tookMs: number): void {
   const url = config.server.public_url || `http://localhost:${port}`
-  if (owner?.generatedPassword) {
-    line('')
-    both(
-      '已创建所有者账号，密码只显示这一次，请立即保存：',
-      'The owner was created. The password is shown only this once; keep it:',
-    )
-    line(`    ${owner.username}  ${owner.generatedPassword}`)
-  }
   line('')
   both(`Lessor 已就绪（${seconds(tookMs)} 秒）：`, `Lessor is ready (${seconds(tookMs)} s):`)
   for (const [zh, en, path] of doors) line(`    ${zh} ${en.padEnd(14)} ${url}${path}`)
+  if (newOwner !== undefined)
+    both(
+      `所有者 ${newOwner} 尚未登录过。如果没有保存密码，请运行：npx lessor staff reset-password ${newOwner}`,
+      `The owner ${newOwner} has never signed in. To get a new password: npx lessor staff reset-password ${newOwner}`,
+    )
   both('按 Ctrl-C 停止。', 'Press Ctrl-C to stop.')
 }
 
@@ -60,7 +71,8 @@ const seconds = (ms: number) => (ms / 1000).toFixed(2)
 /** Why it didn't start, and what to do about it where that is known. */
 export function failed(error: unknown): void {
   both('Lessor 无法启动：', 'Lessor could not start:')
-  if (error instanceof EmbeddedPostgresError) return line(`    ${error.message}`)
+  if (error instanceof EmbeddedPostgresError) return both(`    ${error.texts.zh}`, `    ${error.texts.en}`)
+  if (error instanceof Refusal) return both(`    ${error.text.zh}`, `    ${error.text.en}`)
   const hint = hintOf(error)
   line(`    ${(error as Error).message}`)
   if (hint) both(...hint)
@@ -72,8 +84,8 @@ export const hintOf = (error: unknown): readonly [zh: string, en: string] | unde
 
 const hints: Record<string, readonly [zh: string, en: string]> = {
   EADDRINUSE: [
-    '端口已被占用。请用 SERVER_PORT 指定其他端口。',
-    'The port is taken. Choose another one with SERVER_PORT.',
+    '端口已被其他程序占用（也可能 Lessor 已在运行）。请用 SERVER_PORT 指定其他端口。',
+    'Another program uses this port, or Lessor runs already. Choose another port with SERVER_PORT.',
   ],
   EACCES: [
     '没有权限。请检查端口和数据目录的权限。',

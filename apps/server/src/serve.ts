@@ -1,6 +1,7 @@
 import { startApp, type App } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { ringOf, startPostgres } from './installation.ts'
+import { bindHttp, type BoundHttp } from './platform/http/bind.ts'
 import { goOn, openLog, type Logger } from './platform/log.ts'
 import * as say from './messages.ts'
 import { seed } from './seed/index.ts'
@@ -11,11 +12,14 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', goOn)
   const asked = askedToStop()
   let log: Logger | undefined
+  let http: BoundHttp | undefined
   let running: Running | undefined
   try {
     const config = readConfig(env)
     log = await openLog({ ...config.log, format: config.logFormat })
-    running = await start(config, log)
+    // Before anything is made: a port that is taken must not leave half an installation.
+    http = await bindHttp(config.server.http_port, config.server.host)
+    running = await start(config, log, http)
     if (env['LESSOR_DEV']) await seedForDevelopment(running.app, log)
     say.ready(config, running.app, performance.now() - began)
     const reason = await Promise.race([asked, running.lost])
@@ -27,7 +31,8 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     if (error instanceof ConfigError) say.line(error.message)
     else say.failed(error)
     log?.debug({ err: error }, 'could not start')
-    await running?.stop()
+    if (running) await running.stop()
+    else await http?.close(0)
     process.exitCode = 1
   }
   // Whatever still hangs on (a socket that never closes) must not keep the process.
@@ -45,8 +50,8 @@ function askedToStop(): Promise<string> {
 }
 
 async function seedForDevelopment({ ground }: App, log: Logger): Promise<void> {
-  const seeded = await seed(ground, log, { forDevelopment: true, more: false, onProgress: () => undefined })
-  if (seeded) say.seeded(seeded.password)
+  const onProgress = () => undefined
+  await seed(ground, log, { forDevelopment: true, more: false, onProgress, onPassword: say.seeded })
 }
 
 interface Running {
@@ -55,11 +60,12 @@ interface Running {
   stop(): Promise<void>
 }
 
-async function start(config: Config, log: Logger): Promise<Running> {
+async function start(config: Config, log: Logger, http: BoundHttp): Promise<Running> {
   const postgres = config.embedded ? await startPostgres(config, log, say.postgres) : undefined
   try {
     const ring = ringOf(config, () => say.secretsMade(config.dataDir))
-    const app = await startApp({ config, databaseUrl: postgres?.url ?? config.db.url, ring, log })
+    const databaseUrl = postgres?.url ?? config.db.url
+    const app = await startApp({ config, databaseUrl, ring, log, http, showOwner: say.ownerMade })
     const lost = new Promise<'database lost'>((resolve) => {
       void postgres?.exited.then(() => resolve('database lost'))
     })

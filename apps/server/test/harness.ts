@@ -6,6 +6,7 @@ import { startApp, type App } from '../src/app.ts'
 import { readConfig, type Config } from '../src/config.ts'
 import { controlledClock, type ControlledClock } from '../src/platform/clock.ts'
 import { systemCommand, type Actor, type Command } from '../src/platform/command.ts'
+import { bindHttp } from '../src/platform/http/bind.ts'
 import { openLog } from '../src/platform/log.ts'
 import { permissionsOf, type Role } from '../src/modules/staff/index.ts'
 import { withDatabase } from './global-setup.ts'
@@ -44,7 +45,10 @@ export async function testApp({ env = {}, beside }: TestOptions = {}): Promise<T
     destination: { write: (line) => void logged.push(line) },
   })
   const clock = beside?.clock ?? controlledClock(start)
-  const app = await startApp({ config: testConfig(env), databaseUrl, ring, log, clock })
+  const config = testConfig(env)
+  const http = await bindHttp(config.server.http_port, config.server.host)
+  const showOwner = () => undefined
+  const app = await startApp({ config, databaseUrl, ring, log, clock, http, showOwner })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= app.stop())
   return {

@@ -2,7 +2,7 @@ import { Refusal } from '@lessor/kit'
 import type { Command } from 'commander'
 import { withExamples } from '../examples.ts'
 import { t } from '../language.ts'
-import { loadServer, operatorOptions, withOperator } from '../operator.ts'
+import { loadServer, operatorOptions, withOperator, type SetUp } from '../operator.ts'
 import { note, print, printFacts, printJson } from '../output.ts'
 import { openProgress, type Progress } from '../progress.ts'
 
@@ -23,21 +23,22 @@ export function seed(program: Command): void {
   command.action((options: Options) => fill(options))
 }
 
-async function fill({ more = false, json }: Options): Promise<void> {
-  const owner = await setUpIfMissing()
-  if (!json && owner?.generatedPassword !== undefined) {
-    note(t('The owner’s password is shown only this once; keep it:', '所有者密码只显示这一次，请立即保存：'))
-    print(`${owner.username}  ${owner.generatedPassword}`)
-  }
-  const { seeded, url } = await makeUp(more)
+async function fill({ more = false, json = false }: Options): Promise<void> {
+  const owner = await setUpIfMissing(json)
+  const { seeded, url } = await makeUp(more, json)
   const links = seeded?.links.map(({ username, path }) => ({ username, url: url + path })) ?? []
   if (json) return printJson({ seeded: seeded ? { ...seeded, links } : null, owner })
   if (!seeded) return note(already)
   note(t('Status pages:', '状态页面：'))
   printFacts(links.map(({ username, url: page }) => [username, page]))
   note(t(`${seeded.accounts} accounts were made up.`, `已生成 ${seeded.accounts} 个账号。`))
-  note(t('Their password is shown only this once:', '它们的密码只显示这一次：'))
-  print(seeded.password)
+}
+
+/** Shows a secret before it counts, so that a failure can't lose it; beside the result where that is JSON. */
+function showOnce(what: string, secret: string, json: boolean): void {
+  note(what)
+  if (json) note(secret)
+  else print(secret)
 }
 
 const already = t(
@@ -46,7 +47,7 @@ const already = t(
 )
 
 /** Answers the owner when there was no installation yet. */
-async function setUpIfMissing() {
+async function setUpIfMissing(json: boolean) {
   const server = await loadServer()
   try {
     await server.asOperator(operatorOptions(), () => Promise.resolve())
@@ -54,20 +55,38 @@ async function setUpIfMissing() {
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'not_set_up') throw error
   }
-  const { owner } = await server.setUp(operatorOptions(), (step) => {
+  let made: SetUp['owner']
+  const show = ({ owner }: SetUp) => {
+    made = owner
+    if (owner?.generatedPassword === undefined) return
+    const what = t(
+      'The owner’s password is shown only this once. Save it now:',
+      '所有者密码只显示这一次，请立即保存：',
+    )
+    showOnce(what, `${owner.username}  ${owner.generatedPassword}`, json)
+  }
+  const onMaking = (step: string) => {
     if (step === 'initialising') note(t('Making the database ...', '正在创建数据库……'))
-  })
-  return owner ?? null
+  }
+  await server.setUp(operatorOptions(), onMaking, show)
+  return made ?? null
 }
 
-const makeUp = (more: boolean) =>
+const makeUp = (more: boolean, json: boolean) =>
   withOperator(async ({ ground, command }, server) => {
     const { http_port: port, public_url: publicUrl } = ground.settings.server
     let progress: Progress | undefined
     const onProgress = (done: number, of: number) =>
       (progress ??= openProgress(t('Making up history', '正在生成示例数据'), of)).at(done)
+    const onPassword = (password: string) => {
+      const what = t(
+        'The password of all made-up accounts is shown only this once:',
+        '所有示例账号的密码（只显示这一次）：',
+      )
+      showOnce(what, password, json)
+    }
     const forDevelopment = Boolean(process.env['LESSOR_DEV'])
-    const options = { forDevelopment, more, onProgress }
+    const options = { forDevelopment, more, onProgress, onPassword }
     const seeded = await server.seed(ground, command().log, options).finally(() => progress?.end())
     return { seeded, url: publicUrl || `http://localhost:${port}` }
   })

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { randomBytes } from 'node:crypto'
 import { withExamples } from '../examples.ts'
 import { t } from '../language.ts'
-import { loadServer, operatorOptions } from '../operator.ts'
+import { loadServer, operatorOptions, type SetUp } from '../operator.ts'
 import { note, print, printFacts, printJson } from '../output.ts'
 import { isServed, placeName } from '../place.ts'
 
@@ -38,11 +38,16 @@ const newKeys = () => `1:${randomBytes(32).toString('base64')}`
 
 async function make({ json }: Options): Promise<void> {
   const server = await loadServer()
-  const made = await server.setUp(operatorOptions(), (step) => {
+  const onMaking = (step: string) => {
     if (step === 'initialising') note(t('Making the database ...', '正在创建数据库……'))
-  })
-  const { owner, keysMade, migrated, place } = made
-  if (json) return printJson({ place, migrated, keys_made: keysMade, owner: ownerOf(owner) })
+  }
+  await server.setUp(operatorOptions(), onMaking, (made) => (json ? showJson(made) : show(made)))
+}
+
+const showJson = ({ place, migrated, keysMade, owner }: SetUp) =>
+  printJson({ place, migrated, keys_made: keysMade, owner: ownerOf(owner) })
+
+function show({ place, migrated, keysMade, owner }: SetUp): void {
   printFacts([
     [t('database', '数据库'), placeName(place)],
     [t('migrations made now', '本次迁移'), migrated],

@@ -34,11 +34,12 @@ export function staffCreate(staff: Command): void {
     const chosen = await choosePassword(options)
     const { username, role } = options
     const input = parse(newStaff, { username, role, password: chosen.password })
-    const member = await withOperator(async (operator, { createStaff, presentMember }) =>
-      presentMember(await createStaff(operator.command(), input)),
-    )
-    if (options.json) return printJson({ ...member, password: chosen.isGenerated ? chosen.password : null })
-    note(t(`Added ${member.username} (${member.role}).`, `已添加 ${member.username}（${member.role}）。`))
-    tellPassword(chosen)
+    await withOperator(async (operator, { createStaff, presentMember }) => {
+      const member = presentMember(await createStaff(operator.command(), input))
+      // Before the database is let go of: a failure there must not lose the password.
+      if (options.json) return printJson({ ...member, password: chosen.isGenerated ? chosen.password : null })
+      note(t(`Added ${member.username} (${member.role}).`, `已添加 ${member.username}（${member.role}）。`))
+      tellPassword(chosen)
+    })
   })
 }

@@ -27,14 +27,15 @@ export function staffResetPassword(staff: Command): void {
       const member = await memberByName.first(operator.ground.db, { key: nameKey(username) })
       if (!member) throw noSuchStaff({ params: { name: username } })
       await resetStaffPassword(operator.command(), { id: member.id, password })
+      // Before the database is let go of: a failure there must not lose the password.
+      if (options.json) return printJson({ username, password: chosen.isGenerated ? password : null })
+      note(
+        t(
+          `${username} has another password; all sessions ended.`,
+          `已重置 ${username} 的密码，其所有会话已结束。`,
+        ),
+      )
+      tellPassword(chosen)
     })
-    if (options.json) return printJson({ username, password: chosen.isGenerated ? password : null })
-    note(
-      t(
-        `${username} has another password; all sessions ended.`,
-        `已重置 ${username} 的密码，其所有会话已结束。`,
-      ),
-    )
-    tellPassword(chosen)
   })
 }

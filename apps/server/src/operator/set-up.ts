@@ -15,20 +15,29 @@ export interface SetUp {
   readonly owner: CreatedOwner | undefined
 }
 
-/** Makes what an installation lacks: folder, database, tables, keys, owner. Run again, it changes nothing. */
-export function setUp(options: OperatorOptions, onMaking: (step: PostgresStep) => void): Promise<SetUp> {
+/**
+ * Makes what an installation lacks: folder, database, tables, keys, owner. Run again, it changes nothing. `show` is called
+ * with the outcome before the owner is committed: nothing that fails afterwards can hide the password.
+ */
+export function setUp(
+  options: OperatorOptions,
+  onMaking: (step: PostgresStep) => void,
+  show: (made: SetUp) => void,
+): Promise<void> {
   return onDatabase(
     options,
     async (base) => {
       const migrated = await migrateDatabase(base.database.url)
       let keysMade = false
+      const outcome = (owner?: CreatedOwner) =>
+        show({ place: base.database.place, keysMade, migrated, owner })
       const owner = await onGround(
         base,
         options,
-        ({ command }) => createOwner(command(), base.config.bootstrap),
+        ({ command }) => createOwner(command(), base.config.bootstrap, outcome),
         () => (keysMade = true),
       )
-      return { place: base.database.place, keysMade, migrated, owner }
+      if (!owner) outcome()
     },
     onMaking,
   )

@@ -59,7 +59,8 @@ export interface JobsOptions {
 }
 
 export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly events: Events } {
-  const boss = openBoss(url, log)
+  let stopping = false
+  const boss = openBoss(url, log, () => stopping)
   const slots = openSlots(boss, log)
   const listeners = Map.groupBy(jobs.filter(isListener), (job) => job.event)
 
@@ -95,6 +96,7 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
       for (const job of jobs) if (job.kind === 'task') slots.ask(job)
     },
     stop: async () => {
+      stopping = true
       slots.stop()
       if (prepared) await boss.stop({ graceful: true, timeout: 10_000 })
     },
@@ -116,7 +118,7 @@ const queueOf = {
   },
 } as const
 
-function openBoss(url: string, log: Logger): PgBoss {
+function openBoss(url: string, log: Logger, isStopping: () => boolean): PgBoss {
   const boss = new PgBoss({
     connectionString: url,
     application_name: 'lessor jobs',
@@ -127,7 +129,8 @@ function openBoss(url: string, log: Logger): PgBoss {
     monitorIntervalSeconds: lookS,
     queueCacheIntervalSeconds: lookS,
   })
-  boss.on('error', (err) => log.warn({ err }, 'a job queue error'))
+  // While it stops, its last queries may fail, which harms nothing.
+  boss.on('error', (err) => log[isStopping() ? 'debug' : 'warn']({ err }, 'a job queue error'))
   boss.on('warning', (warning) => log.debug({ warning }, 'a job queue warning'))
   return boss
 }

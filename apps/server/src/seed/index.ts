@@ -17,6 +17,8 @@ export interface SeedOptions {
   /** Also where there are accounts already. */
   readonly more: boolean
   readonly onProgress: (done: number, of: number) => void
+  /** Called with the password before any account has it. */
+  readonly onPassword: (password: string) => void
 }
 
 export interface Seeded {
@@ -31,9 +33,10 @@ export interface Seeded {
  * Everything that happened went through the use cases, as it would have then.
  */
 export async function seed(ground: Ground, log: Logger, options: SeedOptions): Promise<Seeded | undefined> {
-  const { forDevelopment, more, onProgress } = options
+  const { forDevelopment, more, onProgress, onPassword } = options
   if (!more && (await listAccounts(ground.db, {}, { limit: 1 })).items.length > 0) return undefined
   const password = forDevelopment ? seedPassword : randomBytes(15).toString('base64url')
+  onPassword(password)
   const cmd = systemCommand({ ...ground, passwords: hashedOnce(ground.passwords) }, log, 'seed', newId())
   const operator = forDevelopment ? await makeStaff(cmd) : cmd
   const suffix = more ? `.${randomBytes(2).toString('hex')}` : ''

@@ -5,7 +5,8 @@ import { openLog } from '../platform/log.ts'
 import { seed, seedPassword, type Seeded } from './index.ts'
 
 const log = await openLog({ level: 'silent', format: 'json', destination: process.stderr })
-const usual = { forDevelopment: false, more: false, onProgress: () => undefined }
+const nothing = () => undefined
+const usual = { forDevelopment: false, more: false, onProgress: nothing, onPassword: nothing }
 
 let app: TestApp
 let seeded: Seeded | undefined
@@ -52,6 +53,17 @@ test('the password that is told opens the accounts, the known one nothing; no st
   expect((await trying(seeded?.password)).status).toBe(200)
   expect((await trying(seedPassword)).status).toBe(401)
   expect(await countOf('/api/admin/staff')).toBe(1)
+})
+
+test('its password is shown before anything is made that has it', async () => {
+  const early = await testAppForThis()
+  const shown: string[] = []
+  const onProgress = () => {
+    throw new Error('the disk is full')
+  }
+  const onPassword = (password: string) => void shown.push(password)
+  await expect(seed(early.ground, log, { ...usual, onProgress, onPassword })).rejects.toThrow('disk')
+  expect(shown).toEqual([expect.stringMatching(/^[\w-]{20}$/)])
 })
 
 test('it is told once: where there are accounts nothing changes, unless more is wanted', async () => {

@@ -16,12 +16,19 @@ export interface FirstOwner {
 
 export interface CreatedOwner {
   readonly username: string
-  /** Told this once; only its hash is kept. */
+  /** Shown once; only its hash is kept. */
   readonly generatedPassword?: string
 }
 
-/** Makes the first owner where there is no staff at all: one, however many processes start together. */
-export async function createOwner(cmd: Command, first: FirstOwner): Promise<CreatedOwner | undefined> {
+/**
+ * Makes the first owner where there is no staff at all: one, however many processes start together. `show` runs before
+ * the commit, so a password may have been shown in vain (the next start shows another one), but is never lost.
+ */
+export async function createOwner(
+  cmd: Command,
+  first: FirstOwner,
+  show: (owner: CreatedOwner) => Promise<void> | void,
+): Promise<CreatedOwner | undefined> {
   demand(cmd, 'staff.manage')
   if (await anyStaff.first(cmd.ground.db, {})) return undefined
   const problems = [...problemsOf(first, cmd.ground.settings.db.url === '')]
@@ -35,7 +42,9 @@ export async function createOwner(cmd: Command, first: FirstOwner): Promise<Crea
     const { id, username, role } = await insertMember.one(tx, row)
     const after = { username, role }
     await record(tx, cmd, { action: 'staff.owner_created', subject: { kind: 'staff', id }, after })
-    return { username, ...(generatedPassword !== undefined && { generatedPassword }) }
+    const owner = { username, ...(generatedPassword !== undefined && { generatedPassword }) }
+    await show(owner)
+    return owner
   })
 }
 

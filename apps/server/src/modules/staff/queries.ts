@@ -22,6 +22,13 @@ export const anyStaff = statement<Record<string, never>, { id: string }>(
   'staff.any',
   'select id from staff_member limit 1',
 )
+/** An owner, as long as no owner has ever signed in. */
+export const ownerNotSeen = statement<Record<string, never>, { username: string }>(
+  'staff.owner_not_seen',
+  `select username from staff_member where role = 'owner' and disabled_at is null and not exists
+     (select from staff_member where role = 'owner' and last_login_at is not null)
+   order by created_at limit 1`,
+)
 /** Nobody else adds or changes staff until the transaction ends; reading goes on. */
 export const lockStaff = statement('staff.lock_all', 'lock table staff_member in share row exclusive mode')
 

@@ -2,9 +2,8 @@ import { newId } from '@lessor/kit'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { call, cookieOf, ownerCookie, signedIn, type Answer } from '../../../test/calls.ts'
 import { testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
-import { systemCommand } from '../../platform/command.ts'
 import { listAudit } from '../audit/index.ts'
-import { changeStaff, createOwner, createStaff, listStaff, permissionsOf, roles } from './index.ts'
+import { changeStaff, listStaff, permissionsOf, roles } from './index.ts'
 import { hire, staffPassword } from './testing.ts'
 
 const system = (app: TestApp) => app.command({ kind: 'system', name: 'test' })
@@ -335,56 +334,5 @@ describe('managing staff', () => {
       .filter((who) => who.startsWith('staff:'))
     expect(asked.length).toBeGreaterThan(10)
     for (const who of asked) expect(permissionsOf('owner')).toContain(who.slice('staff:'.length))
-  })
-})
-
-describe('the first owner', () => {
-  const nobody = async () => {
-    const empty = await testAppForThis()
-    await empty.ground.db.query('delete from staff_member', [])
-    return empty
-  }
-
-  test('is made once, by one of those who start together', async () => {
-    const empty = await nobody()
-    const first = (name: string) => createOwner(system(empty), { admin_username: name, admin_password: '' })
-    const made = (await Promise.all(['one', 'two', 'three', 'four', 'five'].map(first))).filter(
-      (owner) => owner,
-    )
-    expect(made).toHaveLength(1)
-    expect((await empty.ground.db.query('select id from staff_member', [])).count).toBe(1)
-    expect((await login(empty, made[0]?.username ?? '', made[0]?.generatedPassword)).code).toBe(0)
-    expect(await first('six')).toBeUndefined()
-  })
-
-  test('has the password of the configuration, and then none is told', async () => {
-    const empty = await nobody()
-    const owner = await createOwner(system(empty), {
-      admin_username: 'Boss',
-      admin_password: 'from the config',
-    })
-    expect(owner).toEqual({ username: 'Boss' })
-    expect((await login(empty, 'boss', 'from the config')).code).toBe(0)
-  })
-
-  test.for([
-    [{ admin_username: 'a b', admin_password: 'short' }, 2],
-    [{ admin_username: 'owner', admin_password: 'x'.repeat(73) }, 1],
-  ] as const)('is refused when the configuration is wrong: %j', async ([first, count]) => {
-    const empty = await nobody()
-    await expect(createOwner(system(empty), first)).rejects.toMatchObject({ problems: { length: count } })
-  })
-
-  test('is not made by a customer or by other staff', async () => {
-    const cmd = {
-      ...systemCommand(app.ground, app.command({ kind: 'visitor' }).log, 't', 't'),
-      actor: { kind: 'visitor' },
-    } as const
-    await expect(createOwner(cmd, { admin_username: 'mallory', admin_password: '' })).rejects.toThrow(
-      'forbidden',
-    )
-    await expect(
-      createStaff(cmd, { username: 'mallory', password: staffPassword, role: 'owner' }),
-    ).rejects.toThrow('forbidden')
   })
 })

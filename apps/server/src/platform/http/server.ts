@@ -1,13 +1,13 @@
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { createServer, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { refusal } from '@lessor/kit'
 import { notFound } from '../refusals.ts'
+import type { BoundHttp } from './bind.ts'
 import { direct } from './direct.ts'
 import { docs } from './docs.ts'
-import { openExit, type Exit } from './exit.ts'
 import { failureOf } from './faults.ts'
 import { apiHeaders, securityHeaders } from './headers.ts'
 import { answerOf, mount, type Answer, type Bindings, type Front } from './mount.ts'
@@ -19,12 +19,6 @@ export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
   en: 'This path has no such method.',
   zh: '该路径不支持此方法。',
 })
-
-export interface HttpServer {
-  /** Resolves with the port that it listens on; 0 takes any free one. */
-  listen(port: number, host: string): Promise<number>
-  readonly close: Exit['close']
-}
 
 export interface HttpOptions {
   readonly front: Front
@@ -40,14 +34,8 @@ export interface HttpOptions {
   >
 }
 
-const patience = {
-  requestTimeout: 30_000,
-  headersTimeout: 15_000,
-  keepAliveTimeout: 65_000,
-  maxHeaderSize: 16_384,
-}
-
-export function openHttp(options: HttpOptions): HttpServer {
+/** Serves the routes and pages on a bound port. */
+export function serveHttp(bound: BoundHttp, options: HttpOptions): void {
   const answers = options.routes.map((route) => [route, answerOf(route, options.front)] as const)
   const app = appOf(options, answers)
   const health = JSON.stringify({ status: 'ok' })
@@ -56,31 +44,21 @@ export function openHttp(options: HttpOptions): HttpServer {
     env.incoming.url === '/health' ? new Response(health, { headers: apiHeaders }) : app.fetch(request, env)
   const viaHono = getRequestListener(async (request, env) => {
     const response = await answer(request, env as HttpBindings)
-    if (exit.closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
+    if (bound.closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
     return response
   })
   // What other origins ask needs the headers that Hono adds.
-  const takes = direct(options.corsOrigins.length > 0 ? [] : answers, () => exit.closing)
-  const server = createServer(patience, (incoming, outgoing) => {
-    if (!takes(incoming, outgoing)) void viaHono(incoming, outgoing)
+  const takes = direct(options.corsOrigins.length > 0 ? [] : answers, () => bound.closing)
+  bound.serve({
+    request: (incoming, outgoing) => {
+      if (!takes(incoming, outgoing)) void viaHono(incoming, outgoing)
+    },
+    upgrade: (request, socket, head) => {
+      const take = options.upgrades[(request.url ?? '').split('?')[0] ?? '']
+      if (take) take(request, socket, head)
+      else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    },
   })
-  const exit = openExit(server)
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const take = options.upgrades[(request.url ?? '').split('?')[0] ?? '']
-    if (take) take(request, socket, head)
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
-  })
-  return {
-    listen: (port, host) =>
-      new Promise((resolve, reject) => {
-        server.once('error', reject)
-        server.listen(port, host, () => {
-          const address = server.address()
-          resolve(typeof address === 'object' && address ? address.port : port)
-        })
-      }),
-    close: exit.close,
-  }
 }
 
 function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer])[]): Hono<Bindings> {
