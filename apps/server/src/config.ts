@@ -6,6 +6,8 @@ import { limits, type LimitName } from './platform/limits.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+/** How long something is kept; 0 keeps it for ever. */
+const days = count(0, 36_500)
 const flag = z.union([z.boolean(), z.stringbool()])
 const list = z.union([
   z.array(z.string()),
@@ -74,6 +76,12 @@ const shape = {
     email_required: flag.default(false),
     audience: z.string().min(1).max(200).default('lessor'),
     bcrypt_cost: count(4, 15).default(10),
+  }),
+  retention: section({
+    logins_days: days.default(180),
+    registrations_days: days.default(365),
+    mails_days: days.default(180),
+    sessions_days: days.default(180),
   }),
   brand: section({
     name_zh: z.string().min(1).max(maxBrandLength).default('Lessor'),

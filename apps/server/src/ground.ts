@@ -1,8 +1,10 @@
+import { accountJobs } from './modules/accounts/index.ts'
 import { auditJobs } from './modules/audit/index.ts'
 import { leaseJobs } from './modules/leases/index.ts'
 import { mailCodeJobs } from './modules/mail-codes/index.ts'
 import { notifyJobs } from './modules/notify/index.ts'
 import { sessionJobs } from './modules/sessions/index.ts'
+import { staffJobs } from './modules/staff/index.ts'
 import { openSettings, type LiveSettings } from './modules/settings/index.ts'
 import { limitOverrides, type Config } from './config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
@@ -73,6 +75,8 @@ export async function openGround({
 const jobsOf = (settings: LiveSettings, log: Logger): Job[] => [
   ...housekeeping,
   ...auditJobs,
+  ...accountJobs,
+  ...staffJobs,
   ...mailCodeJobs,
   ...leaseJobs,
   ...sessionJobs(() => settings.now.verification.cleanup_interval_secs),

@@ -23,6 +23,7 @@ export {
   type Account,
   type NewPassword,
 } from './queries.ts'
+export { accountJobs } from './jobs.ts'
 export { register } from './register.ts'
 export { accountFilters, accountShape, presentAccount } from './rest-account.ts'
 export { accountRoutes } from './rest.ts'

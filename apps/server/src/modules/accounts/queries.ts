@@ -11,6 +11,7 @@ import {
   type Page,
   type Paged,
 } from '../../platform/paging.ts'
+import { deletionOf } from '../../platform/retention.ts'
 import { statement } from '../../platform/statement.ts'
 import { emailKey, type Profile } from './model.ts'
 import { account, registration } from './table.ts'
@@ -252,3 +253,9 @@ export async function listRegistrations(
     .limit(page.limit + 1)
   return cut(rows)
 }
+
+export const deleteRegistrations = deletionOf(
+  'accounts.delete_registrations',
+  'accounts_registration',
+  'at < $before order by at',
+)

@@ -3,9 +3,11 @@ import { mailCodeWantedName } from '../mail-codes/index.ts'
 import type { Settings } from '../../config.ts'
 import type { Command } from '../../platform/command.ts'
 import { listener, task, type Job } from '../../platform/jobs.ts'
+import { forgetting } from '../../platform/retention.ts'
 import type { Logger } from '../../platform/log.ts'
 import { mailQueuedName } from './events.ts'
 import { mailAddressCode, mailCode } from './mail-code.ts'
+import { deleteOldMails } from './queries.ts'
 import { sendMails } from './send-mails.ts'
 import { openSmtp } from './smtp.ts'
 
@@ -24,5 +26,6 @@ export function notifyJobs({ mail }: Settings, log: Logger): readonly Job[] {
     listener('notify.send_queued', mailQueuedName, sendDue),
     // Tries again what failed, and what was written while there was no server.
     task('notify.send_due', 10, sendDue),
+    forgetting('notify.forget', deleteOldMails, (keep) => keep.mails_days),
   ]
 }

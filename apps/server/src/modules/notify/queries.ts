@@ -2,6 +2,7 @@ import { and, eq, like, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { beginning } from '../../platform/patterns.ts'
+import { deletionOf } from '../../platform/retention.ts'
 import { statement } from '../../platform/statement.ts'
 import { mail } from './table.ts'
 
@@ -106,3 +107,9 @@ export async function listMails(db: Db, filters: MailFilters, page: Page): Promi
     .limit(page.limit + 1)
   return cut(rows)
 }
+
+export const deleteOldMails = deletionOf(
+  'notify.delete_old',
+  'notify_mail',
+  `created_at < $before and state <> 'waiting' order by created_at`,
+)

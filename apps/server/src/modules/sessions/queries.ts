@@ -2,6 +2,7 @@ import { and, eq, gte, isNotNull, isNull, like, lt, type SQL } from 'drizzle-orm
 import type { Db } from '../../platform/db.ts'
 import { beginning } from '../../platform/patterns.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
+import { deletionOf } from '../../platform/retention.ts'
 import { statement } from '../../platform/statement.ts'
 import type { Living } from './model.ts'
 import { login, session } from './table.ts'
@@ -17,6 +18,13 @@ export const sessionById = statement<{ id: string }, Session>(
   'sessions.by_id',
   'select * from sessions_session where id = $id',
 )
+
+export const deleteEndedSessions = deletionOf(
+  'sessions.delete_ended',
+  'sessions_session',
+  'ended_at < $before order by ended_at',
+)
+export const deleteLogins = deletionOf('sessions.delete_logins', 'sessions_login', 'at < $before order by at')
 
 export const livingOf = statement<{ accountId: string }, Living>(
   'sessions.living_of',

@@ -30,6 +30,7 @@ export const session = pgTable(
   (t) => [
     uniqueIndex('sessions_session_slot').on(t.accountId, t.slot).where(sql`${t.endedAt} is null`),
     index('sessions_session_due').on(t.dueAt).where(sql`${t.endedAt} is null`),
+    index('sessions_session_ended_at').on(t.endedAt).where(sql`${t.endedAt} is not null`),
     index('sessions_session_account').on(t.accountId, t.createdAt),
     check('sessions_session_slot_range', sql`${t.slot} between 1 and 100`),
     check('sessions_session_ended', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),

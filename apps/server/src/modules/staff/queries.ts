@@ -11,6 +11,7 @@ import {
   type Paged,
 } from '../../platform/paging.ts'
 import { beginning } from '../../platform/patterns.ts'
+import { deletionOf } from '../../platform/retention.ts'
 import { statement } from '../../platform/statement.ts'
 import type { Role } from './model.ts'
 import { staffMember, type staffSession } from './table.ts'
@@ -162,4 +163,11 @@ export const spendRecoveryCode = statement<{ staffId: string; hashes: Buffer[]; 
 export const countRecoveryCodes = statement<{ staffId: string }, { left: number }>(
   'staff.count_recovery_codes',
   'select count(*) as left from staff_recovery_code where staff_id = $staffId and used_at is null',
+)
+
+// A session that wasn't used for so long has ended, whether or not anybody signed out.
+export const deleteOldSessions = deletionOf(
+  'staff.delete_sessions',
+  'staff_session',
+  'last_seen_at < $before',
 )

@@ -1,0 +1,29 @@
+import { DAY_MS } from '@lessor/kit'
+import { task, type Task } from './jobs.ts'
+import type { Settings } from '../config.ts'
+import { statement, type Statement } from './statement.ts'
+
+type Expired = { before: Date; limit: number }
+
+// Small enough that nobody waits for its locks.
+const batch = 5_000
+
+/** A statement that deletes up to `limit` rows of a table from before a time; `old` is the condition, with `$before`. */
+export const deletionOf = (name: string, table: string, old: string): Statement<Expired> =>
+  statement<Expired>(
+    name,
+    `delete from ${table} where id in (select id from ${table} where ${old} limit $limit)`,
+  )
+
+/** An hourly task that deletes what is older than the installation keeps it, a batch at a time; 0 days keep it for ever. */
+export const forgetting = (
+  name: string,
+  deletion: Statement<Expired>,
+  daysIn: (settings: Settings['retention']) => number,
+): Task =>
+  task(name, 3_600, async ({ ground, now }) => {
+    const days = daysIn(ground.settings.retention)
+    if (days === 0) return
+    const before = new Date(now.getTime() - days * DAY_MS)
+    while ((await deletion.run(ground.db, { before, limit: batch })) === batch);
+  })
