@@ -9,7 +9,7 @@ type Expired = { before: Date; limit: number }
 const batch = 5_000
 
 /** A statement that deletes up to `limit` rows of a table from before a time; `old` is the condition, with `$before`. */
-export const deletionOf = (name: string, table: string, old: string): Statement<Expired> =>
+export const deletionOf = (name: string, table: string, old: string): Statement<Expired, never> =>
   statement<Expired>(
     name,
     `delete from ${table} where id in (select id from ${table} where ${old} limit $limit)`,
@@ -18,7 +18,7 @@ export const deletionOf = (name: string, table: string, old: string): Statement<
 /** An hourly task that deletes what is older than the installation keeps it, a batch at a time; 0 days keep it for ever. */
 export const forgetting = (
   name: string,
-  deletion: Statement<Expired>,
+  deletion: Statement<Expired, never>,
   daysIn: (settings: Settings['retention']) => number,
 ): Task =>
   task(name, 3_600, async ({ ground, now }) => {
