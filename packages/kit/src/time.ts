@@ -22,6 +22,12 @@ export function timeAt(ms: number): Date {
   return new Date(ms)
 }
 
+const firstStorableMs = Date.parse('0001-01-01T00:00:00.000Z')
+
+/** Whether every database takes this time: PostgreSQL knows no year 0, and reads no ISO 8601 text after the year 9999. */
+export const isStorableTime = (ms: unknown): ms is number =>
+  typeof ms === 'number' && Number.isSafeInteger(ms) && ms >= firstStorableMs && ms <= lastMs
+
 const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
 /** Reads an RFC 3339 time, cutting what is finer than a millisecond; throws RangeError on any other text. */
