@@ -1,9 +1,13 @@
+import { isStorableTime } from '@lessor/kit'
 import { z } from 'zod'
 import type { D1 } from './platform.ts'
 import { validationFailed } from './refusals.ts'
 
 // The server edition's fields, which the console's audit page asks with.
 const line = z.string().trim().max(100).default('')
+const time = z.iso.datetime({ offset: true }).refine((text) => isStorableTime(Date.parse(text)), {
+  params: { text: { en: 'From the year 1 to 9999', zh: '须在公元 1 年到 9999 年之间' } },
+})
 export const filters = {
   actor: line,
   actor_id: line,
@@ -11,8 +15,8 @@ export const filters = {
   action: line,
   subject_kind: line,
   subject_id: line,
-  from: z.iso.datetime({ offset: true }).default('0000-01-01T00:00:00Z'),
-  to: z.iso.datetime({ offset: true }).default('9999-12-31T00:00:00Z'),
+  from: time.default('0000-01-01T00:00:00Z'),
+  to: time.default('9999-12-31T00:00:00Z'),
   sort: z.enum(['at', '-at']).default('-at'),
 }
 export const asked = z.strictObject({

@@ -1,4 +1,4 @@
-import { newId } from '@lessor/kit'
+import { isSameSite } from '@lessor/kit'
 import { tokenHash } from '@lessor/status'
 import type { Context } from 'hono'
 import type { Act, Origin } from './changes.ts'
@@ -17,16 +17,19 @@ export const originOf = (c: Ctx): Origin => ({
   requestId: c.var.requestId,
 })
 
-/** Taken from the caller where it is well-formed, else new. */
-export const requestIdOf = (header: string | undefined): string =>
-  header && /^[\w-]{8,64}$/.test(header) ? header : newId()
-
-/** A write that a cookie authenticates must come from our own pages. */
+/** A write that a cookie authenticates, or that sets one, must come from our own pages. */
 export function sameSite(c: Ctx): void {
-  const source = c.req.header('origin') ?? c.req.header('referer')
-  // Neither header: not a browser's request of another site; browsers send Origin with every cross-site write.
-  if (source === undefined) return
-  if (!URL.canParse(source) || new URL(source).host !== new URL(c.req.url).host) throw crossSite()
+  const { protocol, host } = new URL(c.req.url)
+  const { PUBLIC_URL: publicUrl } = c.env
+  const arrival = {
+    origin: c.req.header('origin'),
+    referer: c.req.header('referer'),
+    fetchSite: c.req.header('sec-fetch-site'),
+    host,
+    scheme: protocol === 'https:' ? 'https' : 'http',
+    publicOrigin: publicUrl && new URL(publicUrl).origin,
+  } as const
+  if (!isSameSite(arrival)) throw crossSite()
 }
 
 /** The Idempotency-Key of a request, with a hash of what is asked. */

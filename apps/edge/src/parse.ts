@@ -1,6 +1,17 @@
-import type { FieldProblem, Language, Text } from '@lessor/kit'
+import {
+  firstProblems,
+  isJsonType,
+  isStorable,
+  parseJsonBounded,
+  problemAt,
+  unknownField,
+  unstorable,
+  type FieldProblem,
+  type Language,
+  type Text,
+} from '@lessor/kit'
 import { z } from 'zod'
-import { badJson, bodyTooLarge, validationFailed } from './refusals.ts'
+import { badJson, bodyTooLarge, notJson, validationFailed } from './refusals.ts'
 
 const describe = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 type Issue = Parameters<typeof describe.zh>[0]
@@ -10,25 +21,25 @@ interface Part {
   readonly value: unknown
 }
 
-/** Checks all parts of a request and refuses with every problem at once; the values come in the same order. */
+/** Checks all parts of a request and refuses with its first problems at once; the values come in the same order. */
 export function checkAll(parts: readonly Part[]): unknown[] {
-  const problems: FieldProblem[] = []
+  const problems: Iterable<FieldProblem>[] = []
   const values = parts.map(({ schema, value }) => {
     if (!schema) return undefined
+    if (!isStorable(value)) problems.push(unstorable(value))
     const result = schema.safeParse(value)
     if (result.success) return result.data
-    problems.push(...result.error.issues.flatMap(problemsOf))
+    problems.push(result.error.issues.values().flatMap(problemsOf))
     return undefined
   })
-  if (problems.length > 0) throw validationFailed({ problems })
+  if (problems.length > 0) throw validationFailed({ problems: firstProblems(problems) })
   return values
 }
 
-function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
-  const path = issue.path.map(String)
-  const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
-  const message = { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') }
-  return places.map((place) => ({ path: place.join('.'), message }))
+function problemsOf(issue: z.core.$ZodIssue): Iterable<FieldProblem> {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.values().map((key) => problemAt([...issue.path, key], unknownField))
+  return [problemAt(issue.path, { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') })]
 }
 
 function textOf(issue: z.core.$ZodIssue, language: Language): string {
@@ -46,9 +57,11 @@ export async function jsonOf(request: Request): Promise<{ text: string; json: un
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge()
   const bytes = await request.arrayBuffer()
   if (bytes.byteLength > bodyLimit) throw tooLarge()
+  // A form of another site can send any text, but not under this type.
+  if (bytes.byteLength > 0 && !isJsonType(request.headers.get('content-type'))) throw notJson()
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { text, json: text === '' ? {} : JSON.parse(text) }
+    return { text, json: text === '' ? {} : parseJsonBounded(text) }
   } catch {
     throw badJson()
   }

@@ -37,6 +37,10 @@ export const notFound = refusal('not_found', 'not_found', {
   en: 'There is nothing here.',
   zh: '未找到。',
 })
+export const notJson = refusal('unsupported_media_type', 'invalid', {
+  en: 'The body must be sent as Content-Type: application/json.',
+  zh: '请求体须以 Content-Type: application/json 发送。',
+})
 export const rateLimited = refusal('rate_limited', 'exhausted', {
   en: 'Too many requests. Try again in {seconds} s.',
   zh: '请求过于频繁，请在 {seconds} 秒后重试。',

@@ -1,5 +1,5 @@
 import { Refusal, type Language, type RefusalKind } from '@lessor/kit'
-import { bodyTooLarge, methodNotAllowed } from './refusals.ts'
+import { bodyTooLarge, methodNotAllowed, notJson } from './refusals.ts'
 
 const statusOfKind: Record<RefusalKind, number> = {
   invalid: 400,
@@ -12,13 +12,18 @@ const statusOfKind: Record<RefusalKind, number> = {
 }
 
 // The refusals whose HTTP status is finer than its kind's.
-const statusOfCode: Record<string, number> = { [bodyTooLarge.code]: 413, [methodNotAllowed.code]: 405 }
+const statusOfCode: Record<string, number> = {
+  [bodyTooLarge.code]: 413,
+  [methodNotAllowed.code]: 405,
+  [notJson.code]: 415,
+}
 
 /** On every answer of the API: it is somebody's own, and no cache keeps it. */
 export const apiHeaders = {
   'content-type': 'application/json; charset=UTF-8',
   'cache-control': 'private, no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 } as const

@@ -19,6 +19,7 @@ const present = ({ name }: Operator) => ({ id: name, username: name, role: 'owne
 /** Signing in and out, and who is signed in; replies as the server edition's. */
 export function mountSignIn(app: App): void {
   app.post('/api/admin/login', async (c) => {
+    sameSite(c)
     const { json } = await jsonOf(c.req.raw)
     const [given] = checkAll([{ schema: credentials, value: json }]) as [z.output<typeof credentials>]
     const now = new Date()
@@ -38,7 +39,8 @@ export function mountSignIn(app: App): void {
 }
 
 function cookie(c: Ctx, value: string, maxAgeS: number): Record<string, string> {
-  const secure = new URL(c.req.url).protocol === 'https:' ? '; Secure' : ''
+  const isHttps = [c.req.url, c.env.PUBLIC_URL].some((url) => url?.startsWith('https:'))
+  const secure = isHttps ? '; Secure' : ''
   return {
     'set-cookie': `${cookieName}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${secure}`,
   }

@@ -1,8 +1,7 @@
-import { Refusal } from '@lessor/kit'
+import { newId, Refusal } from '@lessor/kit'
 import { operations } from '@lessor/status'
 import { Hono } from 'hono'
 import { mountAuditLog } from './audit-routes.ts'
-import { requestIdOf } from './call.ts'
 import { mountConsole } from './console-page.ts'
 import { mount, type App } from './mount.ts'
 import { methodNotAllowed, notFound } from './refusals.ts'
@@ -12,7 +11,8 @@ import { mountStatusPage } from './status-page.ts'
 
 const app: App = new Hono()
 app.use(async (c, next) => {
-  c.set('requestId', requestIdOf(c.req.header('x-request-id')))
+  // Never the caller's own: the log would hold what anybody wrote.
+  c.set('requestId', newId())
   await next()
 })
 mountSignIn(app)

@@ -11,9 +11,15 @@ statusContract('the edge', () => testEdge({ LIMITS: 'off' }))
 
 const nobody = '019a0000-0000-7000-8000-00000000dead'
 
+const json = { 'content-type': 'application/json' }
+
 /** The Cookie header of a signed-in operator. */
 async function cookieOf({ url, operator }: Awaited<ReturnType<typeof testEdge>>): Promise<string> {
-  const answer = await fetch(`${url}/api/admin/login`, { method: 'POST', body: JSON.stringify(operator) })
+  const answer = await fetch(`${url}/api/admin/login`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(operator),
+  })
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
@@ -25,7 +31,7 @@ describe('the log of the edge', () => {
   afterAll(() => edge.close())
 
   test('tells a reset with both hashes, by whom and from where, and the token nowhere', async () => {
-    const headers = { cookie: await cookieOf(edge), 'user-agent': 'a browser' }
+    const headers = { ...json, cookie: await cookieOf(edge), 'user-agent': 'a browser' }
     const ask = async (method: string, path: string, body?: object) => {
       const options = { method, headers, ...(body && { body: JSON.stringify(body) }) }
       return (await (await fetch(edge.url + path, options)).json()) as any
@@ -78,7 +84,7 @@ test('a link that is kept for a repeat is sealed, and gone after a week', async 
   onTestFinished(() => edge.close())
   const cookie = await cookieOf(edge)
   const create = async (key: string, username: string) => {
-    const headers = { cookie, 'idempotency-key': key }
+    const headers = { ...json, cookie, 'idempotency-key': key }
     const options = { method: 'POST', headers, body: JSON.stringify({ username, days: 1 }) }
     return (await (await fetch(`${edge.url}/api/admin/users`, options)).json()) as any
   }
@@ -103,7 +109,7 @@ describe('the limits of the edge', () => {
   afterAll(() => edge.close())
 
   const statusOf = async (path: string, body?: object) => {
-    const options = body && { method: 'POST', body: JSON.stringify(body) }
+    const options = body && { method: 'POST', headers: json, body: JSON.stringify(body) }
     return (await fetch(edge.url + path, options)).status
   }
   const tally = (statuses: readonly number[]) =>

@@ -1,7 +1,7 @@
-import { refusal } from '@lessor/kit'
+import { isStorableTime, refusal } from '@lessor/kit'
 import { z } from 'zod'
 
-const instant = z.iso.datetime()
+const instant = z.iso.datetime().refine((text) => isStorableTime(Date.parse(text)))
 const text = z.string().max(100_000)
 
 /** A user on the way from one edition to another: with all records, and the hash that keeps the link working. */
