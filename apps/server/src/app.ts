@@ -9,6 +9,7 @@ import { openGround, type GroundOptions } from './ground.ts'
 import { systemCommand, type Ground } from './platform/command.ts'
 import type { BoundHttp } from './platform/http/bind.ts'
 import { callersBehind } from './platform/http/caller.ts'
+import { roomForClients } from './platform/http/capacity.ts'
 import { openGate } from './platform/http/gate.ts'
 import type { Front, Realms } from './platform/http/mount.ts'
 import { openPages, pageOf, type Shell } from './platform/http/pages.ts'
@@ -78,6 +79,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     corsOrigins: config.server.cors_origins,
     version,
     ready: () => demandMigrated(db.pool),
+    maxConnections: roomForClients(config.server.max_connections, config.db.max_connections),
+    metricsToken: config.metrics.token,
     upgrades: { '/api/ws': verification.upgrade },
   })
   const newOwner = (await ownerNotSeen.first(db, {}))?.username
@@ -110,9 +113,11 @@ function gatesOf({ server: { max_concurrency: places, max_waiting: line } }: Con
   return { quick: gate(), hashing: gate() }
 }
 
+const isHttps = (url: string) => URL.canParse(url) && new URL(url).protocol === 'https:'
+
 /** How callers are known and cookies are written at this installation's door. */
 const doorOf = ({ server, session }: Config): Pick<Front, 'callerOf' | 'cookie' | 'origin'> => ({
   callerOf: callersBehind(server.trusted_proxies),
   origin: server.public_url ? new URL(server.public_url).origin : undefined,
-  cookie: { secure: session.cookie_secure, sameSite: session.cookie_same_site },
+  cookie: { secure: session.cookie_secure || isHttps(server.public_url), sameSite: session.cookie_same_site },
 })

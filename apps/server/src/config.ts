@@ -34,6 +34,7 @@ const shape = {
     public_url: z.url().or(z.literal('')).default(''),
     max_concurrency: count(1, 10_000).default(30),
     max_waiting: count(0, 100_000).default(1_000),
+    max_connections: count(10, 1_000_000).default(10_000),
     trusted_proxies: list.default([]),
     cors_origins: list.default([]),
     notify_email: z.email().or(z.literal('')).default(''),
@@ -89,6 +90,7 @@ const shape = {
     contact: z.string().max(maxContactLength).default(''),
   }),
   mail: section({ smtp_url: secret, from: z.string().default('Lessor <lessor@localhost>') }),
+  metrics: section({ token: secret }),
   log: section({
     level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     format: z.enum(['json', 'pretty', 'auto']).default('auto'),

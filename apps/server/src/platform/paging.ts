@@ -1,5 +1,5 @@
 import { asc, desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
-import { isId } from '@lessor/kit'
+import { isId, isStorable, isStorableTime } from '@lessor/kit'
 import { validationFailed } from './refusals.ts'
 
 /** What a list's caller asks for: `limit` rows from where the last page ended. */
@@ -26,14 +26,10 @@ export interface SortKey<Row> {
   readonly of: (row: Row) => Value
 }
 
-// The latest time that both JavaScript and PostgreSQL know.
-const lastMs = 8.64e15
-const isTime = (value: unknown) => Number.isSafeInteger(value) && Math.abs(value as number) <= lastMs
-
 export const onTime = <Row>(by: SQLWrapper, of: (row: Row) => Date): SortKey<Row> => ({
   by,
   of: (row) => of(row).getTime(),
-  parameter: (ms) => (isTime(ms) ? sql`${new Date(ms as number)}::timestamptz` : undefined),
+  parameter: (ms) => (isStorableTime(ms) ? sql`${new Date(ms)}::timestamptz` : undefined),
 })
 
 /** A time that may be absent; `never` is older than any. Its index has the same expression: `timeOrNever`. */
@@ -42,7 +38,7 @@ export const onTimeOrNever = <Row>(column: SQLWrapper, of: (row: Row) => Date | 
   of: (row) => of(row)?.getTime() ?? null,
   parameter: (ms) => {
     if (ms === null) return sql`'-infinity'::timestamptz`
-    return isTime(ms) ? sql`${new Date(ms as number)}::timestamptz` : undefined
+    return isStorableTime(ms) ? sql`${new Date(ms)}::timestamptz` : undefined
   },
 })
 
@@ -51,8 +47,7 @@ export const timeOrNever = (column: SQLWrapper): SQL => sql`coalesce(${column}, 
 export const onText = <Row>(by: SQLWrapper, of: (row: Row) => string): SortKey<Row> => ({
   by,
   of,
-  // PostgreSQL has no NUL.
-  parameter: (text) => (typeof text === 'string' && !text.includes('\0') ? sql`${text}::text` : undefined),
+  parameter: (text) => (typeof text === 'string' && isStorable(text) ? sql`${text}::text` : undefined),
 })
 
 export const onNumber = <Row>(by: SQLWrapper, of: (row: Row) => number): SortKey<Row> => ({

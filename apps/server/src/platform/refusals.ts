@@ -9,6 +9,10 @@ export const badJson = refusal('bad_json', 'invalid', {
   en: 'The body is not JSON in UTF-8, or is nested too deeply.',
   zh: '请求体不是 UTF-8 编码的 JSON，或嵌套过深。',
 })
+export const notJson = refusal('unsupported_media_type', 'invalid', {
+  en: 'The body must be sent as Content-Type: application/json.',
+  zh: '请求体须以 Content-Type: application/json 发送。',
+})
 export const unauthenticated = refusal('unauthenticated', 'unauthenticated', {
   en: 'Please sign in.',
   zh: '请先登录。',

@@ -10,6 +10,7 @@ import {
   signOut,
 } from '../sessions/index.ts'
 import { opaque } from '../../platform/http/fields.ts'
+import { apiHeaders } from '../../platform/http/headers.ts'
 import { get, nothing, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials } from '../../platform/refusals.ts'
 import { answerTo, audienceOf, renewedToken } from './answer.ts'
@@ -135,10 +136,8 @@ const getKeys = get(
   },
   async ({ cmd }) => {
     const keys = cmd.ground.secrets.signingKeys.map(({ publicJwk }) => publicJwk)
-    return Response.json(
-      { audience: audienceOf(cmd), keys },
-      { headers: { 'cache-control': 'public, max-age=300' } },
-    )
+    const headers = { ...apiHeaders, 'cache-control': 'public, max-age=300' }
+    return Response.json({ audience: audienceOf(cmd), keys }, { headers })
   },
 )
 

@@ -1,3 +1,4 @@
+import { Refusal } from '@lessor/kit'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
@@ -6,6 +7,7 @@ import type { Ended } from '../sessions/index.ts'
 import { bearerOf } from '../../platform/http/mount.ts'
 import type { Ground } from '../../platform/command.ts'
 import type { Logger } from '../../platform/log.ts'
+import { unauthenticated } from '../../platform/refusals.ts'
 import { demandAlive } from './heartbeat.ts'
 import type { Registry } from './registry.ts'
 import { sessionOfToken } from './tokens.ts'
@@ -28,7 +30,7 @@ const pingMs = 30_000
 const maxMessageBytes = 8_192
 const farewellMs = 2_000
 // Close codes of the application (RFC 6455, 7.4.2).
-const closed = { ended: 4001, unauthenticated: 4401, going: 1001 } as const
+const closed = { ended: 4001, unauthenticated: 4401, going: 1001, failed: 1011 } as const
 
 export function openSockets(ground: Ground, registry: Registry, log: Logger): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes })
@@ -49,7 +51,8 @@ export function openSockets(ground: Ground, registry: Registry, log: Logger): So
   const greet = (socket: WebSocket, request: IncomingMessage) => {
     const refuse = (error: unknown) => {
       log.debug({ err: error }, 'a socket was refused')
-      socket.close(closed.unauthenticated, error instanceof Error ? error.message.slice(0, 120) : '')
+      if (error instanceof Refusal) socket.close(closed.unauthenticated, reasonOf(error.message))
+      else socket.close(closed.failed)
     }
     pulse.watch(socket)
     socket.on('error', (err) => log.debug({ err }, 'a socket failed'))
@@ -84,6 +87,13 @@ export function openSockets(ground: Ground, registry: Registry, log: Logger): So
   }
 }
 
+/** A close frame holds 123 bytes of reason (RFC 6455, 5.5); a longer one would throw. */
+const reasonOf = (text: string) =>
+  Buffer.from(text)
+    .subarray(0, 123)
+    .toString()
+    .replace(/\ufffd+$/, '')
+
 const say = (socket: WebSocket, message: object) => socket.send(JSON.stringify(message))
 
 /** The access token: in the Authorization header, else in the first message, `{"type":"auth","token":..}`. */
@@ -93,14 +103,22 @@ async function tokenFrom(
 ): Promise<string> {
   if (authorization !== undefined) return bearerOf(authorization)
   const text = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('no token came')), authWithinMs)
+    const late = setTimeout(() => reject(unauthenticated()), authWithinMs)
     socket.once('message', (data: RawData) => resolve((data as Buffer).toString()))
-    socket.once('close', () => reject(new Error('closed before a token came')))
+    socket.once('close', () => reject(unauthenticated()))
     socket.once('message', () => clearTimeout(late))
     socket.once('close', () => clearTimeout(late))
   })
-  const message = JSON.parse(text) as { type?: unknown; token?: unknown } | null
-  return bearerOf(message?.type === 'auth' ? `Bearer ${String(message.token)}` : undefined)
+  return bearerOf(`Bearer ${tokenIn(text)}`)
+}
+
+function tokenIn(text: string): string {
+  try {
+    const message = JSON.parse(text) as { type?: unknown; token?: unknown } | null
+    return message?.type === 'auth' && typeof message.token === 'string' ? message.token : ''
+  } catch {
+    return ''
+  }
 }
 
 /** Says farewell; who doesn't answer it in time is dropped, or would hold the process up. */

@@ -1,19 +1,23 @@
 import { refusal } from '@lessor/kit'
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
-import type { Duplex } from 'node:stream'
+import { createServer, type RequestListener } from 'node:http'
+import type { Logger } from '../log.ts'
+import { capConnections } from './capacity.ts'
 import { openExit, type Exit } from './exit.ts'
 import { failureOf } from './faults.ts'
 import { apiHeaders } from './headers.ts'
+import { onlyUpgrades, takeUpgrades, type Upgrades } from './upgrades.ts'
 
 export interface Handlers {
   readonly request: RequestListener
-  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  readonly upgrades: Upgrades
 }
 
 /** A bound port. Until `serve` is called, every request is answered 503 with Retry-After. */
 export interface BoundHttp extends Exit {
   readonly port: number
   serve(handlers: Handlers): void
+  /** How many connections may be open at once. */
+  cap(maxConnections: number, log: Logger): void
 }
 
 const starting = refusal('starting', 'unavailable', {
@@ -34,17 +38,17 @@ const whileStarting: Handlers = {
     const { status, body, headers: extra } = failureOf(starting({ retryAfterS: 1 }), language, '')
     response.writeHead(status, { ...apiHeaders, ...extra, connection: 'close' }).end(body)
   },
-  upgrade: (_request, socket) => {
-    socket.on('error', () => socket.destroy())
-    socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\r\n')
-  },
+  // So that a handshake gets the same answer.
+  upgrades: {},
 }
 
 /** Takes the port before anything else is made; 0 takes any free one. Throws when another program has it. */
 export async function bindHttp(port: number, host: string): Promise<BoundHttp> {
   let current = whileStarting
-  const server = createServer(patience, (incoming, outgoing) => current.request(incoming, outgoing))
-  server.on('upgrade', (request, socket, head) => current.upgrade(request, socket, head))
+  const upgrades = () => current.upgrades
+  const options = { ...patience, ...onlyUpgrades(upgrades) }
+  const server = createServer(options, (incoming, outgoing) => current.request(incoming, outgoing))
+  takeUpgrades(server, upgrades)
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>()
   server.on('error', reject)
   server.listen(port, host, resolve)
@@ -58,5 +62,6 @@ export async function bindHttp(port: number, host: string): Promise<BoundHttp> {
     },
     close: exit.close,
     serve: (handlers) => void (current = handlers),
+    cap: (maxConnections, log) => capConnections(server, maxConnections, log),
   }
 }

@@ -16,7 +16,7 @@ export interface Caller {
 
 export type CallerOf = (incoming: IncomingMessage) => Caller
 
-/** X-Forwarded-* count only from `proxies` (addresses or CIDR ranges): from anybody else they are just text. */
+/** X-Forwarded-* and X-Request-Id count only from `proxies` (addresses or CIDR ranges): from anybody else they are just text. */
 export function callersBehind(proxies: readonly string[]): CallerOf {
   const trusted = new BlockList()
   for (const range of proxies) {
@@ -32,7 +32,8 @@ export function callersBehind(proxies: readonly string[]): CallerOf {
     const proxied = proxies.length > 0 && peer !== '' && isTrusted(peer)
     const secure = proxied && headers['x-forwarded-proto'] === 'https'
     return {
-      requestId: requestIdOf(headers['x-request-id']),
+      // A stranger's own would be in the audit log.
+      requestId: (proxied && requestIdIn(headers['x-request-id'])) || randomUUIDv7(),
       ip: proxied ? clientBehind(headers['x-forwarded-for'], peer, isTrusted) : peer,
       userAgent: (headers['user-agent'] ?? '').slice(0, 300),
       language: languageOf(headers['accept-language']),
@@ -63,8 +64,8 @@ const plainIp = (ip: string) => (ip.startsWith('::ffff:') ? ip.slice(7) : ip)
 /** Whatever else a Host header may hold never gets into a link. */
 const hostOf = (host = '') => (/^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(host) ? host : 'localhost')
 
-const requestIdOf = (header: string | string[] | undefined) =>
-  typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : randomUUIDv7()
+const requestIdIn = (header: string | string[] | undefined) =>
+  typeof header === 'string' && /^[\w-]{8,64}$/.test(header) ? header : undefined
 
 /** Chinese unless the caller prefers English: the first of the two that Accept-Language names. */
 function languageOf(header: string | undefined): Language {

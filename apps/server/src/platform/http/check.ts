@@ -1,10 +1,19 @@
 import { z } from '@hono/zod-openapi'
-import type { FieldProblem, Language, Text } from '@lessor/kit'
+import {
+  firstProblems,
+  isStorable,
+  problemAt,
+  unknownField,
+  unstorable,
+  type FieldProblem,
+  type Language,
+  type Text,
+} from '@lessor/kit'
 import { validationFailed } from '../refusals.ts'
 
 type Issue = Parameters<typeof describe.zh>[0]
 
-// zod's own texts in the two languages; `unrecognized_keys`, `invalid_type`, ... are all covered by them.
+// zod's own texts in the two languages.
 const describe = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
 const textOf = (issue: z.core.$ZodIssue, language: Language): string => {
@@ -19,27 +28,27 @@ export interface Part {
   readonly value: unknown
 }
 
-/** Checks all parts of a request and refuses with every problem at once; the parsed values come in the same order. */
+/** Checks all parts of a request and refuses with its first problems at once; the parsed values come in the same order. */
 export function checkAll(parts: readonly Part[]): unknown[] {
-  const problems: FieldProblem[] = []
+  const problems: Iterable<FieldProblem>[] = []
   const values = parts.map(({ schema, value }) => {
     if (!schema) return undefined
+    if (!isStorable(value)) problems.push(unstorable(value))
     const result = schema.safeParse(value, { reportInput: true })
     if (result.success) return result.data
-    problems.push(...result.error.issues.flatMap(problemsOf))
+    problems.push(result.error.issues.values().flatMap(problemsOf))
     return undefined
   })
-  if (problems.length > 0) throw validationFailed({ problems })
+  if (problems.length > 0) throw validationFailed({ problems: firstProblems(problems) })
   return values
 }
 
 /** Checks one value that didn't come in a request, by the same rules. */
 export const parse = <T>(schema: z.ZodType<T>, value: unknown): T => checkAll([{ schema, value }])[0] as T
 
-function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
-  const path = issue.path.map(String)
-  // Unknown fields are named each at its own place, where a form can show them.
-  const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
-  const message = { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') }
-  return places.map((place) => ({ path: place.join('.'), message }))
+function problemsOf(issue: z.core.$ZodIssue): Iterable<FieldProblem> {
+  // Unknown fields are named each at its own place, where a form can show them; never all of them at each.
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.values().map((key) => problemAt([...issue.path, key], unknownField))
+  return [problemAt(issue.path, { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') })]
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { lastAnswer } from './faults.ts'
 import { apiHeaders } from './headers.ts'
 import type { Answer, Enveloped } from './mount.ts'
 import { isMedia, type Route } from './route.ts'
@@ -27,12 +28,17 @@ export function direct(routes: readonly (readonly [Route, Answer])[], isClosing:
     const found = find(incoming.method ?? '', url)
     if (!found || !isPlain(incoming, found.route)) return false
     const params = found.place === undefined ? {} : { [found.place]: lastOf(url) }
-    void found.answer(incoming, { param: () => params, query: () => ({}) }).then((answered) => {
-      const { status, text, headers } = answered as Enveloped
+    const send = ({ status, text, headers }: Enveloped) => {
       const head = [...always, 'content-length', String(Buffer.byteLength(text)), ...headers.flat()]
       if (isClosing()) head.push('connection', 'close')
       outgoing.writeHead(status, head).end(text)
-    })
+    }
+    found
+      .answer(incoming, { param: () => params, query: () => ({}) })
+      .catch(() => lastAnswer)
+      .then((answered) => send(answered as Enveloped))
+      // Half an answer can't be taken back.
+      .catch(() => outgoing.destroy())
     return true
   }
 }

@@ -19,7 +19,7 @@ const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deep
 export function docs(app: Hono<Bindings>): void {
   const send = (body: string | Buffer, type: string) =>
     new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-      headers: { ...securityHeaders, 'content-type': type },
+      headers: { ...securityHeaders, 'cache-control': 'no-cache', 'content-type': type },
     })
   app.get('/api/docs', () => send(page, 'text/html; charset=UTF-8'))
   app.get('/api/docs/start.js', () => send(start, 'text/javascript; charset=UTF-8'))

@@ -1,6 +1,6 @@
 import { Refusal, type Language, type RefusalKind } from '@lessor/kit'
 import { sqlStateOf } from '../db.ts'
-import { unavailable, unauthenticated } from '../refusals.ts'
+import { notJson, unavailable, unauthenticated } from '../refusals.ts'
 import { bodyTooLarge } from './body.ts'
 
 const statusOfKind: Record<RefusalKind, number> = {
@@ -14,7 +14,11 @@ const statusOfKind: Record<RefusalKind, number> = {
 }
 
 // The refusals whose HTTP status is finer than its kind's.
-const statusOfCode: Record<string, number> = { [bodyTooLarge.code]: 413, method_not_allowed: 405 }
+const statusOfCode: Record<string, number> = {
+  [bodyTooLarge.code]: 413,
+  [notJson.code]: 415,
+  method_not_allowed: 405,
+}
 
 export const statusOf = ({ code, kind }: { readonly code: string; readonly kind: RefusalKind }) =>
   statusOfCode[code] ?? statusOfKind[kind]
@@ -60,9 +64,18 @@ const internal = (language: Language, requestId: string) =>
     requestId,
   })
 
+/** The answer when even refusing failed: nothing of it is made then. */
+export const lastAnswer = {
+  status: 500,
+  text: '{"code":"internal","message":"内部错误。 / Internal error.","data":null,"requestId":""}',
+  headers: [],
+} as const
+
 // A database that is away: connection refused or lost (class 08, ENOENT of its socket), shutting down or starting (57P0x),
-// out of connections (53300) or disk (53100), or the pool's own patience.
-const outageCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
+// out of connections (53300) or disk (53100), or the pool's own patience; or no descriptor is left for a connection.
+const outageCodes = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'EMFILE', 'ENETUNREACH', 'ENFILE', 'ENOENT', 'EPIPE', 'ETIMEDOUT',
+]) // prettier-ignore
 const outageTexts =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 

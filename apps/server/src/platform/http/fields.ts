@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { isUsername, nameText, type Text } from '@lessor/kit'
+import { isStorableTime, isUsername, nameText, type Text } from '@lessor/kit'
 import { Buffer } from 'node:buffer'
 import { maxPasswordBytes, minPasswordLength } from '../passwords.ts'
 
 // Kinds of fields that requests share. Control characters (NUL among them, which PostgreSQL can't store) are refused.
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
 const manyLines = /^[^\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u
+
+/** The text of a rule that zod doesn't know, for `refine`. */
+export const told = (text: Text) => ({ params: { text } })
 
 /** A line of text a person typed: trimmed, at least one character. */
 export const line = (max: number) => z.string().trim().min(1).max(max).regex(oneLine)
@@ -16,10 +19,12 @@ export const note = (max: number) => z.string().trim().max(max).regex(manyLines)
 /** Any secret or opaque value a client sends back: only bounded. */
 export const opaque = (max: number) => z.string().min(1).max(max).regex(oneLine)
 export const id = z.uuid()
-export const instantText = z.iso.datetime({ offset: true })
-
-/** The text of a rule that zod doesn't know, for `refine`. */
-export const told = (text: Text) => ({ params: { text } })
+export const instantText = z.iso
+  .datetime({ offset: true })
+  .refine(
+    (text) => isStorableTime(Date.parse(text)),
+    told({ en: 'From the year 1 to 9999', zh: '须在公元 1 年到 9999 年之间' }),
+  )
 
 /** The name of a new account or staff, as it will be stored. */
 export const username = z

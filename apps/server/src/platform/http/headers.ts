@@ -6,6 +6,9 @@ export const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 } as const
 
 /** Answers of the API are somebody's own: no cache keeps them. */
@@ -14,3 +17,6 @@ export const apiHeaders = {
   'content-type': 'application/json; charset=UTF-8',
   'cache-control': 'private, no-store',
 } as const
+
+/** While the public address is https: browsers that came by it once never use http again (RFC 6797). */
+export const strictTransport = ['strict-transport-security', 'max-age=31536000'] as const

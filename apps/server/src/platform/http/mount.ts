@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
-import { refusal } from '@lessor/kit'
+import { isJsonType, isSameSite, refusal } from '@lessor/kit'
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
@@ -9,11 +9,11 @@ import { notAllowed } from '../command.ts'
 import type { LimitName, Limits } from '../limits.ts'
 import type { Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import { crossSite, unauthenticated } from '../refusals.ts'
+import { crossSite, notJson, unauthenticated } from '../refusals.ts'
 import { parseJson, readBody } from './body.ts'
 import type { Caller, CallerOf } from './caller.ts'
 import { checkAll } from './check.ts'
-import { failureOf } from './faults.ts'
+import { failureOf, lastAnswer } from './faults.ts'
 import type { Gate } from './gate.ts'
 import { apiHeaders } from './headers.ts'
 import { isMedia, type Call, type Cookie, type Lane, type Route, type Who } from './route.ts'
@@ -64,7 +64,7 @@ export interface Enveloped {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** Answers a request; never throws. Only a route that names a media type makes its own Response. */
+/** Answers a request, whatever goes wrong. Only a route that names a media type makes its own Response. */
 export type Answer = (incoming: IncomingMessage, path: Path) => Promise<Response | Enveloped>
 
 /** Serves a route through Hono. */
@@ -83,31 +83,48 @@ export function mount(app: Hono<Bindings>, { method, path }: Route, answer: Answ
 export function answerOf(route: Route, front: Front): Answer {
   const gate = front.gates[route.spec.lane ?? 'quick']
   const note = front.metrics.tally(route.method, route.path)
+  const refused = (error: unknown, caller: Caller): Enveloped => {
+    const { status, body, headers } = failureOf(error, caller.language, caller.requestId)
+    const at = { requestId: caller.requestId, route: route.path }
+    // A bug is told with its stack. An outage, or a full house, is one line: there may be thousands a minute.
+    if (status === 500) front.log.error({ err: error, ...at }, 'a request failed')
+    else if (status > 500) front.log.warn({ reason: String(error), ...at }, 'a request was sent away')
+    return { status, text: body, headers: Object.entries(headers) }
+  }
   return async (incoming, path) => {
     const began = performance.now()
-    const caller = front.callerOf(incoming)
-    let status = 200
+    let answered: Response | Enveloped = lastAnswer
     try {
-      // Before the gate: who sends slowly waits outside, and holds nobody's place.
-      const bytes = route.spec.body && (await readBody(incoming, route.spec.bodyLimit ?? 65_536))
-      const turn = gate.enter()
-      if (turn) await turn
-      try {
-        return await serve(incoming, path, route, front, caller, bytes)
-      } finally {
-        gate.leave()
-      }
-    } catch (error) {
-      const failure = failureOf(error, caller.language, caller.requestId)
-      status = failure.status
-      const at = { requestId: caller.requestId, route: route.path }
-      // A bug is told with its stack. An outage, or a full house, is one line: there may be thousands a minute.
-      if (status === 500) front.log.error({ err: error, ...at }, 'a request failed')
-      else if (status > 500) front.log.warn({ reason: String(error), ...at }, 'a request was sent away')
-      return { status, text: failure.body, headers: Object.entries(failure.headers) }
+      const caller = front.callerOf(incoming)
+      answered = await entered(incoming, path, route, front, caller, gate).catch((error: unknown) =>
+        refused(error, caller),
+      )
+    } catch (err) {
+      // Refusing failed itself: `answered` is still the last answer.
+      front.log.error({ err, route: route.path }, 'a request could not be refused')
     } finally {
-      note(status, (performance.now() - began) / 1000)
+      note(answered instanceof Response ? 200 : answered.status, (performance.now() - began) / 1000)
     }
+    return answered
+  }
+}
+
+async function entered(
+  incoming: IncomingMessage,
+  path: Path,
+  route: Route,
+  front: Front,
+  caller: Caller,
+  gate: Gate,
+): Promise<Response | Enveloped> {
+  // Before the gate: who sends slowly waits outside, and holds nobody's place.
+  const bytes = route.spec.body && (await readBody(incoming, route.spec.bodyLimit ?? 65_536))
+  const turn = gate.enter()
+  if (turn) await turn
+  try {
+    return await serve(incoming, path, route, front, caller, bytes)
+  } finally {
+    gate.leave()
   }
 }
 
@@ -128,10 +145,10 @@ async function serve(
   if (actor.kind === 'account' || actor.kind === 'staff') await front.limits.count(limitOf(route), actor.id)
   const isByCookie =
     actor.kind === 'staff' || (actor.kind === 'account' && headers.authorization === undefined)
-  if (isByCookie || spec.setsCookie) sameSite(headers, route, front)
+  if ((isByCookie || spec.setsCookie) && writes.has(route.method)) sameSite(headers, front)
 
   const set: [string, string][] = []
-  const [params, query, body] = fieldsOf(path, spec, bytes)
+  const [params, query, body] = fieldsOf(path, spec, headers, bytes)
   const { requestId, ip, userAgent, language, origin } = caller
   const { log, ground } = front
   const idempotency = spec.keyed ? idempotencyOf(incoming, route, bytes) : undefined
@@ -143,7 +160,14 @@ async function serve(
   return { status: 200, text, headers: set }
 }
 
-function fieldsOf(path: Path, spec: Route['spec'], bytes: Buffer | undefined): unknown[] {
+function fieldsOf(
+  path: Path,
+  spec: Route['spec'],
+  headers: IncomingHttpHeaders,
+  bytes: Buffer | undefined,
+): unknown[] {
+  // A form of another site can send any text, but not under this type.
+  if (bytes?.length && !isJsonType(headers['content-type'])) throw notJson()
   const json = bytes && parseJson(bytes)
   return checkAll([
     { schema: spec.params, value: spec.params && path.param() },
@@ -178,14 +202,20 @@ export function bearerOf(header: string | undefined): string {
 
 const limitOf = ({ method, spec }: Route): LimitName => spec.limit ?? (writes.has(method) ? 'write' : 'read')
 
-/** A write that a cookie authenticates, or that sets one, must come from our own pages (product rule: Origin, else Referer). */
-function sameSite(headers: IncomingHttpHeaders, { method }: Route, { origin }: Front): void {
-  if (!writes.has(method)) return
-  const source = headers.origin ?? headers.referer
-  // Neither header: not a browser's request of another site; browsers send Origin with every cross-site write.
-  if (source === undefined) return
-  const from = URL.canParse(source) ? new URL(source) : undefined
-  if (from?.host !== headers.host && from?.origin !== origin) throw crossSite()
+/** A write that a cookie authenticates, or that sets one, must come from our own pages. */
+function sameSite(headers: IncomingHttpHeaders, { origin: publicOrigin }: Front): void {
+  // Believed from anybody, unlike in `callersBehind`: no page of another site can write it, and behind an HTTPS proxy
+  // that isn't named as trusted, nothing else but Sec-Fetch-Site says that the browser's scheme isn't ours.
+  const proto = String(headers['x-forwarded-proto'] ?? '').split(',')[0]?.trim() // prettier-ignore
+  const arrival = {
+    origin: headers.origin,
+    referer: headers.referer,
+    fetchSite: headers['sec-fetch-site'],
+    host: headers.host,
+    scheme: proto === 'https' ? 'https' : 'http',
+    publicOrigin,
+  } as const
+  if (!isSameSite(arrival)) throw crossSite()
 }
 
 function idempotencyOf({ headers, url = '' }: IncomingMessage, route: Route, bytes: Buffer | undefined) {

@@ -76,17 +76,34 @@ export async function openPages(apps: readonly WebApp[], shell: () => Shell): Pr
   }
 }
 
-/** A page is what a person goes to; a program that asks for what doesn't exist is told so. */
-const isPage = (request: Request, pathname: string) =>
-  !pathname.startsWith('/api/') && (request.headers.get('accept') ?? '').includes('text/html')
+/**
+ * A page is what a person goes to, by a browser or a tool that takes anything. A program that asks for JSON, or for a file
+ * that doesn't exist, gets the plain 404.
+ */
+function isPage({ headers }: Request, pathname: string): boolean {
+  if (pathname.startsWith('/api/')) return false
+  const accept = headers.get('accept') ?? '*/*'
+  return accept.includes('text/html') || !(/\bjson\b/.test(accept) || pathname.includes('.'))
+}
 
 function answerOf({ plain, encoded, headers }: File, request: Request): Response {
   const accepted = request.headers.get('accept-encoding') ?? ''
-  const encoding = encodings.find(({ name }) => encoded[name] && new RegExp(`\\b${name}\\b`).test(accepted))
+  const encoding = encodings.find(({ name }) => encoded[name] && accepts(accepted, name))
   const body = request.method === 'HEAD' ? null : ((encoding && encoded[encoding.name]) ?? plain)
   return new Response(body, {
     headers: { ...headers, ...(encoding && { 'content-encoding': encoding.name }) },
   })
+}
+
+/** Whether an Accept-Encoding header takes an encoding: one with a weight of 0 is refused (RFC 9110, 12.5.3). */
+export function accepts(header: string, encoding: string): boolean {
+  const weights = new Map(
+    header.split(',').map((part) => {
+      const [name = '', weight] = part.toLowerCase().split(';')
+      return [name.trim(), Number(/^\s*q=([\d.]+)\s*$/.exec(weight ?? '')?.[1] ?? 1)]
+    }),
+  )
+  return (weights.get(encoding) ?? weights.get('*') ?? 0) > 0
 }
 
 type Files = ReadonlyMap<string, () => File | Promise<File>>

@@ -1,19 +1,20 @@
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
 import { refusal } from '@lessor/kit'
-import { notFound } from '../refusals.ts'
+import { notFound, unauthenticated } from '../refusals.ts'
 import type { BoundHttp } from './bind.ts'
 import { direct } from './direct.ts'
 import { docs } from './docs.ts'
-import { failureOf } from './faults.ts'
-import { apiHeaders, securityHeaders } from './headers.ts'
-import { answerOf, mount, type Answer, type Bindings, type Front } from './mount.ts'
+import { failureOf, lastAnswer } from './faults.ts'
+import { apiHeaders, strictTransport } from './headers.ts'
+import { answerOf, bearerOf, mount, type Answer, type Bindings, type Front } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import type { Pages } from './pages.ts'
 import type { Route } from './route.ts'
+import type { Upgrades } from './upgrades.ts'
 
 export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
   en: 'This path has no such method.',
@@ -28,10 +29,11 @@ export interface HttpOptions {
   readonly version: string
   /** Resolves when the database answers and its schema is this program's; otherwise says what is wrong. */
   readonly ready: () => Promise<void>
-  /** Takes a WebSocket's handshake, by path. */
-  readonly upgrades: Readonly<
-    Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>
-  >
+  /** How many may be open at once. */
+  readonly maxConnections: number
+  /** Whoever shows it may read the figures; '' shows them to nobody. */
+  readonly metricsToken: string
+  readonly upgrades: Upgrades
 }
 
 /** Serves the routes and pages on a bound port. */
@@ -42,24 +44,29 @@ export function serveHttp(bound: BoundHttp, options: HttpOptions): void {
   // Before all middleware: a check that must be answered however busy the rest is.
   const answer = (request: Request, env: HttpBindings) =>
     env.incoming.url === '/health' ? new Response(health, { headers: apiHeaders }) : app.fetch(request, env)
-  const viaHono = getRequestListener(async (request, env) => {
-    const response = await answer(request, env as HttpBindings)
-    if (bound.closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
-    return response
-  })
+  const viaHono = getRequestListener(
+    async (request, env) => {
+      const response = await answer(request, env as HttpBindings)
+      if (bound.closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
+      return response
+    },
+    { errorHandler: whenAllElseFails },
+  )
   // What other origins ask needs the headers that Hono adds.
   const takes = direct(options.corsOrigins.length > 0 ? [] : answers, () => bound.closing)
+  const isHttps = options.front.origin?.startsWith('https:') === true
   bound.serve({
     request: (incoming, outgoing) => {
-      if (!takes(incoming, outgoing)) void viaHono(incoming, outgoing)
+      if (isHttps) outgoing.setHeader(...strictTransport)
+      if (!takes(incoming, outgoing)) viaHono(incoming, outgoing)?.catch(() => outgoing.destroy())
     },
-    upgrade: (request, socket, head) => {
-      const take = options.upgrades[(request.url ?? '').split('?')[0] ?? '']
-      if (take) take(request, socket, head)
-      else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
-    },
+    upgrades: options.upgrades,
   })
+  bound.cap(options.maxConnections, options.front.log)
 }
+
+const whenAllElseFails = () =>
+  new Response(lastAnswer.text, { status: lastAnswer.status, headers: apiHeaders })
 
 function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer])[]): Hono<Bindings> {
   const { front, routes, pages, corsOrigins } = options
@@ -89,7 +96,7 @@ function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer]
 }
 
 /** What tells of the server itself and of its API: no route table has them, so they are limited here. */
-function ownPaths(app: Hono<Bindings>, { front, routes, version, ready }: HttpOptions): void {
+function ownPaths(app: Hono<Bindings>, { front, routes, version, ready, metricsToken }: HttpOptions): void {
   for (const path of ['/ready', '/metrics', '/api/openapi.json', '/api/docs/*']) {
     app.use(path, async (c, next) => {
       await front.limits.count('open', front.callerOf(c.env.incoming).ip)
@@ -105,9 +112,11 @@ function ownPaths(app: Hono<Bindings>, { front, routes, version, ready }: HttpOp
       return new Response('{"status":"not ready"}', { status: 503, headers: apiHeaders })
     }
   })
-  app.get('/metrics', async () => {
+  app.get('/metrics', async (c) => {
+    if (metricsToken === '') throw notFound()
+    if (!isSameText(bearerOf(c.req.header('authorization')), metricsToken)) throw unauthenticated()
     const { registry } = front.metrics
-    const headers = { ...securityHeaders, 'content-type': registry.contentType }
+    const headers = { ...apiHeaders, 'content-type': registry.contentType }
     return new Response(await registry.metrics(), { headers })
   })
   let document: string | undefined
@@ -116,4 +125,10 @@ function ownPaths(app: Hono<Bindings>, { front, routes, version, ready }: HttpOp
     return new Response(document, { headers: { ...apiHeaders, 'cache-control': 'public, max-age=60' } })
   })
   docs(app)
+}
+
+/** Takes as long whatever differs: neither the length nor a beginning that is right shows. */
+const isSameText = (given: string, right: string) => {
+  const [one, other] = [given, right].map((text) => createHash('sha256').update(text).digest())
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
 }

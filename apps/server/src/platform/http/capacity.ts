@@ -1,0 +1,29 @@
+import { MINUTE_MS } from '@lessor/kit'
+import type { Server } from 'node:http'
+import type { Logger } from '../log.ts'
+
+/** What the log, the signals, the jobs and files being read take besides the database's pool. */
+const otherDescriptors = 64
+
+/** How many connections of clients fit: a process without descriptors can't reach its database either. */
+export function roomForClients(wanted: number, databaseConnections: number): number {
+  // Its network part would look names up.
+  const report = Object.assign(process.report, { excludeNetwork: true })
+  const { userLimits } = report.getReport() as { userLimits?: { open_files: { soft: number | 'unlimited' } } }
+  // Windows has no such limit.
+  const descriptors = userLimits?.open_files.soft
+  if (typeof descriptors !== 'number') return wanted
+  return Math.max(1, Math.min(wanted, descriptors - databaseConnections - otherDescriptors))
+}
+
+/** Beyond the cap a new connection is closed at once; those that wait for another request make room for the next. */
+export function capConnections(server: Server, maxConnections: number, log: Logger): void {
+  let warnedAt = -Infinity
+  server.maxConnections = maxConnections
+  server.on('drop', () => {
+    server.closeIdleConnections()
+    if (performance.now() - warnedAt < MINUTE_MS) return
+    warnedAt = performance.now()
+    log.warn({ maxConnections }, 'too many connections: new ones are closed')
+  })
+}
