@@ -26,7 +26,6 @@ export function checkAll(parts: readonly Part[]): unknown[] {
   const problems: Iterable<FieldProblem>[] = []
   const values = parts.map(({ schema, value }) => {
     if (!schema) return undefined
-    if (!isStorable(value)) problems.push(unstorable(value))
     const result = schema.safeParse(value)
     if (result.success) return result.data
     problems.push(result.error.issues.values().flatMap(problemsOf))
@@ -59,6 +58,12 @@ export async function jsonOf(request: Request): Promise<{ text: string; json: un
   if (bytes.byteLength > bodyLimit) throw tooLarge()
   // A form of another site can send any text, but not under this type.
   if (bytes.byteLength > 0 && !isJsonType(request.headers.get('content-type'))) throw notJson()
+  const { text, json } = parsed(bytes)
+  if (!isStorable(json)) throw validationFailed({ problems: firstProblems([unstorable(json)]) })
+  return { text, json }
+}
+
+function parsed(bytes: ArrayBuffer): { text: string; json: unknown } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return { text, json: text === '' ? {} : parseJsonBounded(text) }

@@ -47,14 +47,14 @@ test.each([
   }
 })
 
-test.each([
+test.each<[string, Arrival]>([
   ['another scheme than the public one', at('shop.example', { origin: 'http://shop.example', publicOrigin })],
   ['Origin undefined where Host is absent', at(undefined, { origin: 'http://undefined' })],
   ['a foreign Referer', at(local, { referer: 'https://evil.example/page' })],
   ['a Referer that is no address', at(local, { referer: 'junk' })],
   ['an empty Referer', at(local, { referer: '' })],
   ...['cross-site', 'same-site', '', 'Same-Origin', 'same-origin, cross-site'].flatMap((fetchSite) => [
-    [`Sec-Fetch-Site: ${fetchSite}`, at(local, { fetchSite })] as const,
+    [`Sec-Fetch-Site: ${fetchSite}`, at(local, { fetchSite })] as [string, Arrival],
     [
       `Sec-Fetch-Site: ${fetchSite} beside our own origin`,
       at(local, { origin: `http://${local}`, fetchSite }),

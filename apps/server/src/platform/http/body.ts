@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
-import { parseJsonBounded, refusal } from '@lessor/kit'
-import { badJson } from '../refusals.ts'
+import { firstProblems, isStorable, parseJsonBounded, refusal, unstorable } from '@lessor/kit'
+import { badJson, validationFailed } from '../refusals.ts'
 
 export const bodyTooLarge = refusal('body_too_large', 'invalid', {
   en: 'The body is larger than {limit} bytes.',
@@ -28,13 +28,19 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
   })
 }
 
-/** JSON in UTF-8, not nested too deeply; undefined where there is no body. */
+/** JSON in UTF-8 that can be stored, not nested too deeply; undefined where there is no body. */
 export function parseJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined
-  if (!isUtf8(bytes)) throw badJson()
+  const value = isUtf8(bytes) ? parsed(bytes.toString()) : undefined
+  if (value === undefined) throw badJson()
+  if (!isStorable(value)) throw validationFailed({ problems: firstProblems([unstorable(value)]) })
+  return value
+}
+
+function parsed(text: string): unknown {
   try {
-    return parseJsonBounded(bytes.toString())
+    return parseJsonBounded(text)
   } catch {
-    throw badJson()
+    return undefined
   }
 }

@@ -1,10 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import {
   firstProblems,
-  isStorable,
   problemAt,
   unknownField,
-  unstorable,
   type FieldProblem,
   type Language,
   type Text,
@@ -33,7 +31,6 @@ export function checkAll(parts: readonly Part[]): unknown[] {
   const problems: Iterable<FieldProblem>[] = []
   const values = parts.map(({ schema, value }) => {
     if (!schema) return undefined
-    if (!isStorable(value)) problems.push(unstorable(value))
     const result = schema.safeParse(value, { reportInput: true })
     if (result.success) return result.data
     problems.push(result.error.issues.values().flatMap(problemsOf))
