@@ -58,6 +58,6 @@ test.each<[string, Arrival]>([
     [
       `Sec-Fetch-Site: ${fetchSite} beside our own origin`,
       at(local, { origin: `http://${local}`, fetchSite }),
-    ] as const,
+    ] as [string, Arrival],
   ]),
 ])('refuses: %s', (_, arrival) => expect(isSameSite(arrival)).toBe(false))
