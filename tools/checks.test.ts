@@ -2,6 +2,7 @@ import { generateDrizzleJson } from 'drizzle-kit/api'
 import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { addsFirstProblems, takenBy } from './checks/adds-first.ts'
 import { tools } from './checks/all.ts'
 import { docsProblems, drawnEdges } from './checks/docs.ts'
 import { driftOf } from './checks/drift.ts'
@@ -138,6 +139,37 @@ test('docs: a picture is read with labels, chains and groups', () => {
     'codes --> leases',
     'leases --> accounts',
     'status --> codes',
+  ])
+})
+
+test('adds-first: what an older program would miss is seen, unless it is said since when it does without', async () => {
+  const taking = {
+    'alter table a rename column b to c;': ['renames'],
+    'ALTER TABLE "a" DROP COLUMN "b";': ['drops'],
+    'drop index a_b;': ['drops'],
+    'alter table a alter column b set not null;': ['forbids null'],
+    'ALTER TABLE "a" ALTER COLUMN "b" SET DATA TYPE text;': ['changes a type'],
+    'ALTER TABLE "a" ADD COLUMN "b" text NOT NULL;': ['adds a column that must be given'],
+  }
+  for (const [sql, what] of Object.entries(taking)) {
+    expect(takenBy(sql), sql).toEqual(what)
+    expect(takenBy(`-- unused since 0.2.0: nothing read it\n${sql}`), sql).toEqual([])
+  }
+  const giving = [
+    'create table a (b text not null);',
+    'ALTER TABLE "a" ADD COLUMN "b" text;',
+    'alter table a add column b int default 0 not null;',
+    'alter table a alter column b drop not null;',
+    '-- drops nothing\nselect 1;',
+  ]
+  for (const sql of giving) expect(takenBy(sql), sql).toEqual([])
+
+  const migrations = await sampleTree({
+    '20260101000000_old.sql': 'drop table a;',
+    '20300101000000_new.sql': 'drop table b;',
+  })
+  expect(await addsFirstProblems(migrations)).toEqual([
+    expect.stringContaining('20300101000000_new.sql drops'),
   ])
 })
 

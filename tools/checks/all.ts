@@ -1,7 +1,9 @@
+import { join } from 'node:path'
+import { addsFirstProblems } from './adds-first.ts'
 import { checkDocs } from './docs.ts'
 import { driftOf } from './drift.ts'
 import { ruled, type Check } from './outcome.ts'
-import { runTool } from './run.ts'
+import { root, runTool } from './run.ts'
 import { runTests } from './tests.ts'
 
 export const tools = {
@@ -48,6 +50,11 @@ export const checks: readonly Check[] = [
     name: 'docs',
     promise: 'every module has its README, and the picture of the modules is true',
     run: checkDocs,
+  },
+  {
+    name: 'adds-first',
+    promise: 'a step of the schema takes nothing from a program of before that goes on beside it',
+    run: async () => ruled(await addsFirstProblems(join(root, 'apps/server/migrations'))),
   },
   { name: 'drift', promise: 'generated files are what would be generated now', run: checkDrift },
   { name: 'tests', promise: 'the guarantees hold', run: runTests },
