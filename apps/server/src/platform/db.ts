@@ -60,15 +60,26 @@ export function openDatabase(options: DatabaseOptions): Database {
   })
   pool.on('error', options.onError)
   const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt++) {
+    for (let attempt = 1; ;) {
       try {
         return await attemptOnce(pool, work)
       } catch (error) {
-        if (attempt >= 4 || !isTransient(error)) throw error
+        if (isStale(error)) continue
+        if (attempt++ >= 4 || !isTransient(error)) throw error
       }
     }
   }
-  return { ...dbOver(pool), pool, transaction, close: () => pool.end() }
+  const db = dbOver(pool)
+  const query: Db['query'] = async (text, values, name) => {
+    for (;;) {
+      try {
+        return await db.query(text, values, name)
+      } catch (error) {
+        if (!isStale(error)) throw error
+      }
+    }
+  }
+  return { ...db, query, pool, transaction, close: () => pool.end() }
 }
 
 async function attemptOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -84,6 +95,7 @@ async function attemptOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Prom
     answer = await work({ ...dbOver(client), afterCommit: (w) => void after.push(w) } as Tx)
     await client.query('commit')
   } catch (error) {
+    if (isStale(error)) broken = error
     await client.query('rollback').catch((e: Error) => (broken = e))
     throw error
   } finally {
@@ -96,6 +108,13 @@ async function attemptOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Prom
 
 /** Deadlocks and serialization failures: PostgreSQL asks to run the transaction again. */
 const isTransient = (error: unknown) => ['40001', '40P01'].includes(sqlStateOf(error))
+
+/**
+ * A newer process added a column to a table that this connection has prepared `select *` of. It happens once for each
+ * connection that was open then, before anything was done: the pool drops that connection, and the next one will do.
+ */
+const isStale = (error: unknown): error is pg.DatabaseError =>
+  error instanceof pg.DatabaseError && error.code === '0A000' && error.routine === 'RevalidateCachedQuery'
 
 /** The SQLSTATE of a database error, '' for anything else. */
 export function sqlStateOf(error: unknown): string {
