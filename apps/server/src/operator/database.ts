@@ -1,5 +1,5 @@
 import { openDatabase } from '../platform/db.ts'
-import { migrateDatabase, migrations, type Migration } from '../platform/migrations.ts'
+import { demandFit, migrateDatabase, migrations, type Migration } from '../platform/migrations.ts'
 import type { Place } from './find-database.ts'
 import { onDatabase, type Base, type OperatorOptions } from './on-database.ts'
 
@@ -20,6 +20,7 @@ export async function databaseStatus({ config, log, database }: Base): Promise<D
   const onError = ({ message }: Error) => log.warn({ reason: message }, 'a database connection broke')
   const db = openDatabase({ ...config.db, url, onError })
   try {
+    await demandFit(db.pool)
     return { place, migrations: await migrations(db.pool) }
   } finally {
     await db.close()

@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { besideOlderSessions, forgetOlderSessions } from './older-sessions.ts'
+import { postgresTooOld, schemaNewer } from './refusals.ts'
 
 /** Where the steps of this program are: `<date>_<name>.sql`, applied in the order of their names. */
 export const migrationsFolder = join(import.meta.dirname, '../../migrations')
+
+/** What `npm test` runs on beside the version that comes along. */
+const oldestPostgres = 16
 
 // Any fixed number: the lock that puts starting processes in line.
 const lockId = 7_235_001
@@ -20,20 +25,43 @@ type Runner = pg.ClientBase | pg.Pool
 /**
  * Brings the database to this program's schema; processes that start together do it once. Each step is one transaction
  * and is noted by its name, so that steps written in parallel may be merged in any order. Answers how many were applied.
+ * Throws as `demandFit` does.
  */
 export async function migrateDatabase(url: string, folder = migrationsFolder): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    if ((await pending(client, folder)).length === 0) return 0
+    await demandFit(client, folder)
+    const isMissing = (await pending(client, folder)).length > 0
     await client.query('select pg_advisory_lock($1)', [lockId])
-    await openNotes(client, folder)
-    const steps = await pending(client, folder)
-    for (const name of steps) await apply(client, folder, name)
-    return steps.length
+    if (isMissing) return await besideOlderSessions(client, () => applyAll(client, folder))
+    await forgetOlderSessions(client)
+    return 0
   } finally {
     await client.end()
   }
+}
+
+async function applyAll(client: pg.Client, folder: string): Promise<number> {
+  await openNotes(client, folder)
+  const steps = await pending(client, folder)
+  for (const name of steps) await apply(client, folder, name)
+  return steps.length
+}
+
+/**
+ * Refuses a database that this program can't work with: `postgres_too_old`, or `schema_newer` where a newer program has
+ * taken steps. Asked at starts only: a program that already runs goes on while a newer one adds to the schema.
+ */
+export async function demandFit(db: Runner, folder = migrationsFolder): Promise<void> {
+  const { rows } = await db.query<{ version: number }>(
+    `select current_setting('server_version_num')::int / 10000 as version`,
+  )
+  const version = rows[0]?.version ?? 0
+  if (version < oldestPostgres) throw postgresTooOld({ params: { version, oldest: oldestPostgres } })
+  const ours = new Set(await stepsIn(folder))
+  const [unknown] = [...(await notedIn(db)).difference(ours)].sort()
+  if (unknown !== undefined) throw schemaNewer({ params: { name: unknown } })
 }
 
 /** Every step of this program, and whether the database has it. */

@@ -41,3 +41,11 @@ export const keyReused = refusal('idempotency_key_reused', 'conflict', {
   en: 'This Idempotency-Key was used for another request.',
   zh: '该 Idempotency-Key 已用于其他请求。',
 })
+export const postgresTooOld = refusal('postgres_too_old', 'unavailable', {
+  en: 'The database is PostgreSQL {version}. Lessor needs PostgreSQL {oldest} or newer: upgrade that server, or set DATABASE_URL to a newer one.',
+  zh: '数据库是 PostgreSQL {version}，Lessor 需要 PostgreSQL {oldest} 或更新版本。请升级该数据库，或将 DATABASE_URL 指向更新的版本。',
+})
+export const schemaNewer = refusal('schema_newer', 'unavailable', {
+  en: 'A newer version of Lessor has upgraded this database (migration {name}). Start that version, or restore a backup from before the upgrade.',
+  zh: '该数据库已由更新版本的 Lessor 升级（迁移 {name}）。请启动新版本，或恢复升级前的备份。',
+})

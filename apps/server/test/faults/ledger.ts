@@ -17,6 +17,8 @@ export interface Customer {
   readonly username: string
   token: string
   sessionToken: string
+  /** The token of a status link. */
+  link?: string
 }
 
 /** What the clients of a load wanted, and what they were told. */
@@ -34,6 +36,7 @@ export interface Ledger {
   readonly loginMs: number[]
   repeats: number
   heartbeats: number
+  lookUps: number
   /** What should never have been answered. */
   readonly wrong: string[]
 }
@@ -48,6 +51,7 @@ export const emptyLedger = (): Ledger => ({
   loginMs: [],
   repeats: 0,
   heartbeats: 0,
+  lookUps: 0,
   wrong: [],
 })
 
@@ -62,6 +66,7 @@ export const figuresOf = (ledger: Ledger) => ({
   redemptions: acknowledged(ledger, 'code').length,
   grants: acknowledged(ledger, 'grant').length,
   heartbeats: ledger.heartbeats,
+  lookUps: ledger.lookUps,
   repeats: ledger.repeats,
   unknown: ledger.unknown,
   resolved: ledger.resolved,

@@ -12,7 +12,8 @@ const mix: readonly [number, Step][] = [
   [30, redeem],
   [30, grant],
   [10, repeat],
-  [12, beat],
+  [6, beat],
+  [6, lookUp],
 ]
 const steps = mix.flatMap(([share, step]) => Array<Step>(share).fill(step))
 
@@ -102,12 +103,10 @@ async function repeat(client: Client): Promise<void> {
 function send(client: Client, { key, kind, accountId, level, days, code }: Change): Promise<Answer> {
   const headers = { 'idempotency-key': key }
   if (kind === 'grant') {
-    const body = { change_days: days, level, reason: key }
-    return settle(client, `POST /api/admin/accounts/${accountId}/grant`, {
-      cookie: client.cookie,
-      headers,
-      body,
-    })
+    const options = { cookie: client.cookie, headers, body: { change_days: days, reason: key } }
+    if (level === 1) return settle(client, `POST /api/admin/users/${accountId}/recharge`, options)
+    const body = { ...options.body, level }
+    return settle(client, `POST /api/admin/accounts/${accountId}/grant`, { ...options, body })
   }
   const token = client.own.find(({ id }) => id === accountId)?.token ?? ''
   return settle(client, 'POST /api/recharge', { token, headers, body: { card_code: code } })
@@ -134,6 +133,24 @@ async function beat(client: Client): Promise<void> {
   const { sessionToken: session_token } = oneOf(client.own)
   demand(client, 'heartbeat', await settle(client, 'POST /api/heartbeat', { body: { session_token } }), 0)
   client.ledger.heartbeats++
+}
+
+/** As a customer with a status link does, which shows the account's name. */
+async function lookUp(client: Client): Promise<void> {
+  const one = oneOf(client.own)
+  one.link ??= await linkOf(client, one)
+  const answer = await settle(client, `GET /api/status/${one.link}`, {})
+  demand(client, 'status link', answer, 0)
+  if (answer.data?.username !== one.username) client.ledger.wrong.push(`the link of ${one.username}`)
+  client.ledger.lookUps++
+}
+
+async function linkOf(client: Client, { id }: Customer): Promise<string> {
+  const headers = { 'idempotency-key': randomUUID() }
+  const options = { cookie: client.cookie, headers }
+  const answer = await settle(client, `POST /api/admin/users/${id}/reset-token`, options)
+  demand(client, 'reset link', answer, 0)
+  return (answer.data as { token: string }).token
 }
 
 /** Notes an answer that no fault excuses. */
