@@ -4,6 +4,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { join } from 'node:path'
+import { sampleEnv } from './sample.ts'
 
 const root = join(import.meta.dirname, '..')
 const sources = ['apps/server/src', 'apps/server/migrations', 'packages']
@@ -13,13 +14,7 @@ let settling: NodeJS.Timeout | undefined
 let restarted = Promise.resolve()
 let stopping = false
 
-// Made-up data stays apart from real data, and out of reach of other machines: its passwords are known.
-const env = {
-  LESSOR_DATA_DIR: join(root, 'data/dev'),
-  LESSOR_SERVER_HOST: '127.0.0.1',
-  LESSOR_BOOTSTRAP_ADMIN_PASSWORD: 'only for development',
-  ...process.env,
-}
+const env = { ...sampleEnv('dev'), ...process.env }
 
 function start(): ChildProcess {
   return fork(join(root, 'apps/server/src/main.ts'), process.argv.slice(2), { env })

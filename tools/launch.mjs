@@ -17,7 +17,7 @@ const tasks = {
   start: { entry: 'apps/server/src/main.ts', pages: true },
   build: { entry: 'tools/build.ts' },
   dev: { entry: 'tools/dev.ts', dev: true, pages: true, env: { LESSOR_DEV: '1' } },
-  seed: { entry: 'apps/cli/src/main.ts', args: ['seed'] },
+  try: { entry: 'tools/try.ts', pages: true, env: { LESSOR_DEV: '1' } },
   demo: { entry: 'tools/demo.ts' },
   edge: { entry: 'tools/edge.ts', dev: true, pages: true },
   lessor: { entry: 'apps/cli/src/main.ts' },

@@ -226,6 +226,13 @@ describe('made-up history', () => {
     expect(await trial.json('audit', 'verify')).toMatchObject({ ok: true })
     const url = await trial.serve()
     expect((await fetch(url + new URL(seeded.links[0].url).pathname)).status).toBe(200)
+    // A real installation is left alone, though nobody is there yet.
+    const real = await newInstallation()
+    onTestFinished(() => real.remove())
+    await real.json('setup')
+    const refused = await real.lessor(['seed'])
+    expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringContaining('npm run try') })
+    expect((await real.json('account', 'list')).items).toEqual([])
     // Beside the server that runs.
     expect((await trial.json('seed', '--more')).seeded.accounts).toBe(seeded.accounts)
   }, 180_000)

@@ -27,11 +27,17 @@ export const secretsMade = (dataDir: string) =>
     `Made the secrets: ${dataDir}/secrets.json. Back it up with the database: without it, issued codes are lost.`,
   )
 
-export const seeded = (password: string) =>
+export function samples(
+  { admin_username: owner, admin_password: known }: Config['bootstrap'],
+  password: string,
+) {
+  both('\n这里全部是示例数据，与正式数据分开。', 'Everything here is sample data, apart from real data.')
+  if (known !== '') line(`    ${owner}  ${known}`)
   both(
-    `已填充示例数据；所有示例账号和员工（dev-admin 等）的密码是：${password}`,
-    `Made-up data was filled in; the password of every made-up account and staff (dev-admin, ...) is: ${password}`,
+    `其他员工（dev-admin 等）和示例客户的密码：${password}`,
+    `Other staff (dev-admin, ...) and sample customers: ${password}`,
   )
+}
 
 export const stopping = () => both('正在停止……', 'Stopping ...')
 

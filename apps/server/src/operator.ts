@@ -1,5 +1,5 @@
 // The server's one door for the command line, which runs use cases in its own process (docs/decisions/0008).
-export { ConfigError } from './config.ts'
+export { ConfigError, readConfig } from './config.ts'
 export { hintOf } from './messages.ts'
 export { accountById, accountForLogin, listAccounts, presentAccount } from './modules/accounts/index.ts'
 export { verifyAudit, type Break } from './modules/audit/index.ts'
@@ -35,4 +35,5 @@ export { setUp, type SetUp } from './operator/set-up.ts'
 export { parse } from './platform/http/check.ts'
 export { EmbeddedPostgresError } from './platform/postgres/embedded.ts'
 export { seed } from './seed/index.ts'
+export { demandSample, markAsSample } from './seed/sample.ts'
 export { serve } from './serve.ts'

@@ -4,7 +4,8 @@ import { ringOf, startPostgres } from './installation.ts'
 import { bindHttp, type BoundHttp } from './platform/http/bind.ts'
 import { goOn, openLog, type Logger } from './platform/log.ts'
 import * as say from './messages.ts'
-import { seed } from './seed/index.ts'
+import { seed, seedPassword } from './seed/index.ts'
+import { markAsSample } from './seed/sample.ts'
 
 /** Config, start, wait for a signal, stop. Exit code 1 when it can't start, with the reason in two languages. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
@@ -20,7 +21,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     // Before anything is made: a port that is taken must not leave half an installation.
     http = await bindHttp(config.server.http_port, config.server.host)
     running = await start(config, log, http)
-    if (env['LESSOR_DEV']) await seedForDevelopment(running.app, log)
+    if (env['LESSOR_DEV']) await seedForDevelopment(running.app, config, log)
     say.ready(config, running.app, performance.now() - began)
     const reason = await Promise.race([asked, running.lost])
     say.stopping()
@@ -49,9 +50,11 @@ function askedToStop(): Promise<string> {
   })
 }
 
-async function seedForDevelopment({ ground }: App, log: Logger): Promise<void> {
-  const onProgress = () => undefined
-  await seed(ground, log, { forDevelopment: true, more: false, onProgress, onPassword: say.seeded })
+async function seedForDevelopment({ ground }: App, config: Config, log: Logger): Promise<void> {
+  if (config.embedded) markAsSample(config)
+  const quietly = () => undefined
+  await seed(ground, log, { forDevelopment: true, more: false, onProgress: quietly, onPassword: quietly })
+  say.samples(config.bootstrap, seedPassword)
 }
 
 interface Running {

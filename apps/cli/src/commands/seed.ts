@@ -15,11 +15,14 @@ export function seed(program: Command): void {
   const command = program
     .command('seed')
     .description(
-      t('make up thirty days of history in an empty installation', '在空的安装中生成三十天的示例数据'),
+      t(
+        'make up thirty days of history in a folder for sample data (see also `npm run try`)',
+        '在示例数据目录中生成三十天的示例数据（另见 `npm run try`）',
+      ),
     )
     .option('--more', t('also where there are accounts already', '已有账号时也生成'))
     .option('--json', t('JSON', '输出 JSON'))
-  withExamples(command, 'lessor seed', 'LESSOR_DATA_DIR=./trial lessor seed')
+  withExamples(command, 'LESSOR_DATA_DIR=./data/samples lessor seed')
   command.action((options: Options) => fill(options))
 }
 
@@ -49,12 +52,18 @@ const already = t(
 /** Answers the owner when there was no installation yet. */
 async function setUpIfMissing(json: boolean) {
   const server = await loadServer()
+  const config = server.readConfig(process.env)
+  // A folder that was named for it, and not the usual one, may be made one of samples.
+  const mayBeMade = config.embedded && process.env['LESSOR_DATA_DIR'] !== undefined
   try {
     await server.asOperator(operatorOptions(), () => Promise.resolve())
+    if (!process.env['LESSOR_DEV']) server.demandSample(config)
     return null
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'not_set_up') throw error
+    if (!mayBeMade) server.demandSample(config)
   }
+  server.markAsSample(config)
   let made: SetUp['owner']
   const show = ({ owner }: SetUp) => {
     made = owner

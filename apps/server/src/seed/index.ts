@@ -40,8 +40,7 @@ export async function seed(ground: Ground, log: Logger, options: SeedOptions): P
   const cmd = systemCommand({ ...ground, passwords: hashedOnce(ground.passwords) }, log, 'seed', newId())
   const operator = forDevelopment ? await makeStaff(cmd) : cmd
   const suffix = more ? `.${randomBytes(2).toString('hex')}` : ''
-  const hasMail = ground.settings.mail.smtp_url === ''
-  const stage = emptyStage({ password, suffix, operator: operator.actor, hasMail })
+  const stage = emptyStage({ password, suffix, operator: operator.actor })
   const steps = story(stage, cmd.now).toSorted((one, other) => one.at.getTime() - other.at.getTime())
   for (const [done, { at, act }] of steps.entries()) {
     onProgress(done, steps.length)

@@ -14,14 +14,12 @@ export interface Stage {
   readonly suffix: string
   /** Whose name stands beside what operators did. */
   readonly operator: Command['actor']
-  /** Whether some have an address; where mail is sent, it would be sent to them. */
-  readonly hasMail: boolean
   readonly accounts: Map<string, string>
   readonly batches: Map<string, { readonly id: string; readonly texts: string[] }>
   readonly links: Link[]
 }
 
-export const emptyStage = (given: Pick<Stage, 'password' | 'suffix' | 'operator' | 'hasMail'>): Stage => ({
+export const emptyStage = (given: Pick<Stage, 'password' | 'suffix' | 'operator'>): Stage => ({
   ...given,
   accounts: new Map(),
   batches: new Map(),

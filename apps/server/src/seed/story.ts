@@ -94,7 +94,7 @@ function lifeOf(
   // The codes of the trial expired since.
   const first = i % 8 === 0 && joined > 16 ? '试用活动' : shop
   return [
-    [joined, joins(who, joined < 8 ? `customer-${i}@example.com` : undefined)],
+    [joined, joins(who)],
     ...visits.filter((days) => days > 0).map((days) => [days, signsIn(who, machine)] as const),
     ...when(i % 4 !== 3, [joined - 2 * minute, redeems(who, first)]),
     ...when(i % 3 === 0 && joined > 16, [joined - 15, redeems(who, shop)]),
