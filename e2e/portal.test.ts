@@ -31,12 +31,16 @@ const words = {
     code: '卡密', redeem: '兑换', history: '充值记录', devices: '设备', profile: '我的', lease: '我的会员', end: '下线',
     signOut: '退出登录', mailedCode: '邮件中的验证码', verify: '验证邮箱', mail: '发送验证码', login: '用户名或邮箱',
     newPassword: '新密码', set: '设置新密码', verified: '已验证。', name: '显示名称', save: '保存', left: '剩余 30 天', missing: '没有这个页面',
+    me: '我的资料', codeSent: '验证码已发送到', oldPassword: '当前密码', changeEmail: '更换邮箱', pending: '正在更换为',
+    undoEmail: '撤销更换邮箱', undoNow: '恢复邮箱并设置新密码', undone: '邮箱已恢复',
   },
   en: {
     register: 'Register', signIn: 'Sign in', forgot: 'Forgot the password', username: 'User name', password: 'Password', email: 'Email',
     code: 'Code', redeem: 'Redeem', history: 'History', devices: 'Devices', profile: 'Me', lease: 'My time', end: 'Sign out',
     signOut: 'Sign out', mailedCode: 'Code from the mail', verify: 'Verify the address', mail: 'Mail me a code', login: 'User name or email',
     newPassword: 'New password', set: 'Set the new password', verified: 'Verified.', name: 'Shown name', save: 'Save', left: '30 days left', missing: 'No such page',
+    me: 'My profile', codeSent: 'A code was sent to', oldPassword: 'Current password', changeEmail: 'Change email', pending: 'Changing to',
+    undoEmail: 'Undo the email change', undoNow: 'Restore email and set password', undone: 'Your email address is restored',
   },
 } // prettier-ignore
 
@@ -52,6 +56,16 @@ const fill = (page: Page, label: string, value: string) => page.getByLabel(label
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const open = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
 const see = (page: Page, text: string) => page.getByText(text).first().waitFor()
+
+/** The link that undoes a change of address, from the mail that holds it. */
+async function undoLinkTo(address: string): Promise<string> {
+  for (let count = 3; ; count++) {
+    for (const { mail } of await mailbox.to(address, count)) {
+      const [link] = /\/undo-email#[\w-]{43}/.exec(mail.text ?? '') ?? []
+      if (link) return link
+    }
+  }
+}
 
 describe.each(readers)('the portal, $size, $language', (looking) => {
   const say = words[looking.language]
@@ -81,6 +95,10 @@ describe.each(readers)('the portal, $size, $language', (looking) => {
     await fill(page, say.email, mail)
     expect.soft(await look('portal-register')).toEqual([])
     await press(page, say.register)
+    await page.getByRole('heading', { name: say.me }).waitFor()
+    await see(page, `${say.codeSent} ${mail}`)
+    expect.soft(await look('portal-code-sent')).toEqual([])
+    await open(page, say.lease)
     await page.getByRole('heading', { name: say.lease, exact: true }).waitFor()
     expect.soft(await look('portal-empty')).toEqual([])
   })
@@ -156,11 +174,34 @@ describe.each(readers)('the portal, $size, $language', (looking) => {
     expect.soft(await look('portal-reset')).toEqual([])
     await press(page, say.set)
     await page.getByRole('heading', { name: say.signIn }).waitFor()
-    await fill(page, say.username, name)
+    await fill(page, say.login, mail)
     await fill(page, say.password, password)
     await press(page, say.signIn)
     await page.getByRole('alert').waitFor()
     await fill(page, say.password, 'another long password')
+    await press(page, say.signIn)
+    await see(page, say.left)
+  })
+
+  test('another address waits to be verified, and the link to the old one undoes it', async () => {
+    const { page, look, complaints } = visited
+    await open(page, say.profile)
+    await fill(page, say.email, `new.${mail}`)
+    await page.getByLabel(say.oldPassword, { exact: true }).first().fill('another long password')
+    await press(page, say.changeEmail)
+    await see(page, `${say.pending} new.${mail}`)
+    expect.soft(await look('portal-email-pending')).toEqual([])
+    await page.goto(await undoLinkTo(mail))
+    await page.getByRole('heading', { name: say.undoEmail }).waitFor()
+    await fill(page, say.newPassword, 'a third long password')
+    expect.soft(await look('portal-undo-email')).toEqual([])
+    await press(page, say.undoNow)
+    await see(page, say.undone)
+    expect.soft(await look('portal-undone')).toEqual([])
+    await open(page, say.signIn)
+    await page.getByRole('heading', { name: say.signIn }).waitFor()
+    await fill(page, say.login, mail)
+    await fill(page, say.password, 'a third long password')
     await press(page, say.signIn)
     await see(page, say.left)
     await page.goto('/nowhere')

@@ -7,4 +7,6 @@ export const paths = {
   register: '/register',
   reset: '/reset',
   verify: '/verify',
+  /** Mails link here: the path is written in the server's notify module too. */
+  undoEmail: '/undo-email',
 } as const

@@ -1,6 +1,6 @@
 import { useDark } from '@lessor/ui'
 import { lazy, Suspense, useEffect } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
+import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { LeasePage } from './features/lease/page.tsx'
 import { SignInPage } from './features/sign-in/sign-in.tsx'
 import { Layout } from './layout.tsx'
@@ -11,6 +11,7 @@ import { WholeProblem } from './pieces/problem.tsx'
 
 const RegisterPage = lazy(() => import('./features/sign-in/register.tsx'))
 const VerifyPage = lazy(() => import('./features/sign-in/verify.tsx'))
+const UndoEmailPage = lazy(() => import('./features/sign-in/undo-email.tsx'))
 const ResetPage = lazy(() => import('./features/sign-in/reset.tsx'))
 const HistoryPage = lazy(() => import('./features/history/page.tsx'))
 const DevicesPage = lazy(() => import('./features/devices/page.tsx'))
@@ -23,6 +24,14 @@ export function Portal() {
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
   }, [dark])
   const me = useMeQuery()
+  const { pathname } = useLocation()
+  // A link from a mail works whoever is signed in here.
+  if (pathname === paths.undoEmail)
+    return (
+      <Suspense>
+        <UndoEmailPage />
+      </Suspense>
+    )
   if (me.data === null) return <Outside />
   if (!me.data) return me.error ? <WholeProblem error={me.error} retry={me.refetch} /> : null
   return (

@@ -979,6 +979,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/auth/email/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Undo a change of address with the link mailed to the old one, and set a new password; all sessions end */
+        readonly post: operations["postApiAuthEmailUndo"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/auth/email/verify": {
         readonly parameters: {
             readonly query?: never;
@@ -1124,7 +1141,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Sign a browser in at the portal, by cookie; no device is put out for it */
+        /** Sign a browser in at the portal, by cookie, with the username or a verified address; no device is signed out */
         readonly post: operations["postApiPortalLogin"];
         readonly delete?: never;
         readonly options?: never;
@@ -1248,7 +1265,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change my address, my shown name, or my password (with the old one) */
+        /** Change my shown name, or, with the old password, my address or my password */
         readonly patch: operations["patchApiUsersMe"];
         readonly trace?: never;
     };
@@ -1338,6 +1355,7 @@ export interface components {
             readonly last_login_ip: string | null;
             readonly last_login_version: string | null;
             readonly note: string;
+            readonly pending_email: string | null;
             readonly timeline: readonly {
                 readonly ends_at: string;
                 readonly level: number;
@@ -1503,6 +1521,7 @@ export interface components {
             readonly last_login_hardware: string | null;
             readonly last_login_ip: string | null;
             readonly last_login_version: string | null;
+            readonly pending_email: string | null;
             readonly server_time: string;
             readonly timeline: readonly {
                 readonly ends_at: string;
@@ -1748,6 +1767,7 @@ export interface operations {
                             readonly last_login_ip: string | null;
                             readonly last_login_version: string | null;
                             readonly note: string;
+                            readonly pending_email: string | null;
                             readonly username: string;
                         };
                         readonly message: string;
@@ -1907,7 +1927,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, username, display_name, email, email_verified, has_password, note, disabled, disabled_at, created_at, last_login_at, last_login_hardware, last_login_version, last_login_ip, vip_level, vip_expires_at, timeline */
+            /** @description id, username, display_name, email, email_verified, pending_email, has_password, note, disabled, disabled_at, created_at, last_login_at, last_login_hardware, last_login_version, last_login_ip, vip_level, vip_expires_at, timeline */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3014,7 +3034,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "verify_email" | "reset_password" | "test";
+                readonly template?: "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "test";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -3045,7 +3065,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly state: "waiting" | "sent" | "failed";
                                 /** @enum {string} */
-                                readonly template: "verify_email" | "reset_password" | "test";
+                                readonly template: "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "test";
                                 readonly to: string;
                             }[];
                             readonly next_cursor: string | null;
@@ -3071,7 +3091,7 @@ export interface operations {
             readonly query?: {
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "verify_email" | "reset_password" | "test";
+                readonly template?: "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "test";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -4702,6 +4722,57 @@ export interface operations {
             };
             /** @description validation_failed */
             readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAuthEmailUndo: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly password: string;
+                    readonly token: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: Record<string, never>;
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, undo_link_wrong */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description email_taken */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -14,7 +14,14 @@ export const zh = {
   empty: '还没有邮件。有人注册、找回密码或您发送测试邮件后，会显示在这里。',
   emptyFound: '没有符合条件的邮件，请换个条件。',
   states: { waiting: '等待发送', sent: '已发出', failed: '已放弃' },
-  templates: { verify_email: '验证邮箱', reset_password: '重置密码', test: '测试邮件' },
+  templates: {
+    verify_email: '验证邮箱',
+    reset_password: '重置密码',
+    email_change_asked: '更换邮箱申请',
+    email_changed: '邮箱已更换',
+    password_changed: '密码已修改',
+    test: '测试邮件',
+  },
   languages: { zh: '中文', en: '英文' },
 }
 
@@ -32,6 +39,13 @@ export const en: Translated<typeof zh> = {
   empty: 'No mails yet. They show up once somebody registers or resets a password, or you send a test mail.',
   emptyFound: 'Nothing matches. Try other filters.',
   states: { waiting: 'Waiting', sent: 'Sent', failed: 'Given up' },
-  templates: { verify_email: 'Verify address', reset_password: 'Reset password', test: 'Test mail' },
+  templates: {
+    verify_email: 'Verify address',
+    reset_password: 'Reset password',
+    email_change_asked: 'Email change requested',
+    email_changed: 'Email changed',
+    password_changed: 'Password changed',
+    test: 'Test mail',
+  },
   languages: { zh: 'Chinese', en: 'English' },
 }

@@ -4,52 +4,83 @@ import { Field, Form } from '../../pieces/form.tsx'
 import { Card } from '../../pieces/page.tsx'
 import { useTexts } from '../../texts.ts'
 
-/** The address, and the code that verifies it. */
+/** The address, the one that waits to take its place, and the code that verifies it. */
 export function Address() {
   const t = useTexts()
-  const { email, email_verified: isVerified } = useMe()
+  const { email, email_verified: isVerified, pending_email: pending } = useMe()
+  const waiting = pending ?? (isVerified ? null : email)
   return (
     <Card title={t('profile.email')}>
-      {email !== null && <p className="quiet">{t(isVerified ? 'profile.verified' : 'profile.unverified')}</p>}
-      {email !== null && !isVerified && <Verify />}
-      <Form
-        submit={t('profile.save')}
-        act={({ email: given = '' }) =>
-          answer(api.PATCH('/api/users/me', { body: { email: given.trim() || null } }))
-        }
-        done={() => t('profile.saved')}
-      >
-        <Field
-          name="email"
-          type="email"
-          label={t('door.email')}
-          hint={t('door.emailHint')}
-          defaultValue={email ?? ''}
-          autoComplete="email"
-        />
-      </Form>
+      {email !== null && isVerified && <p className="quiet">{t('profile.verified', { email })}</p>}
+      {pending !== null && <p className="quiet">{t('profile.pending', { email: pending })}</p>}
+      {waiting !== null && <Verify email={waiting} />}
+      {waiting === null ? (
+        <ChangeAddress />
+      ) : (
+        <details>
+          <summary>{t('profile.changeEmail')}</summary>
+          <ChangeAddress />
+        </details>
+      )}
     </Card>
   )
 }
 
-function Verify() {
+function ChangeAddress() {
+  const t = useTexts()
+  const { email } = useMe()
+  return (
+    <Form
+      submit={t('profile.changeEmail')}
+      act={({ email: given = '', old = '' }) =>
+        answer(api.PATCH('/api/users/me', { body: { email: given.trim() || null, old_password: old } }))
+      }
+      done={({ pending_email: pending, email: now, email_verified: isVerified }) => {
+        const waiting = pending ?? (isVerified ? null : now)
+        return waiting === null ? t('profile.saved') : t('door.codeSent', { email: waiting })
+      }}
+    >
+      <Field
+        name="email"
+        type="email"
+        label={t('door.email')}
+        hint={t('profile.emailHint')}
+        defaultValue={email ?? ''}
+        autoComplete="email"
+      />
+      <Field
+        name="old"
+        type="password"
+        label={t('profile.oldPassword')}
+        autoComplete="current-password"
+        required
+      />
+    </Form>
+  )
+}
+
+function Verify({ email }: { readonly email: string }) {
   const t = useTexts()
   const { username: login } = useMe()
   return (
     <>
+      <p>{t('door.codeSent', { email })}</p>
       <Form
         submit={t('door.verify')}
         act={({ code = '' }) => answer(api.POST('/api/auth/email/verify', { body: { login, code } }))}
       >
         <Field name="code" label={t('door.code')} inputMode="numeric" autoComplete="one-time-code" required />
       </Form>
-      <Form
-        submit={t('door.mailAgain')}
-        act={() => answer(api.POST('/api/auth/email/verify-request', { body: { login } }))}
-        done={() => t('door.mailed')}
-      >
-        {null}
-      </Form>
+      <details>
+        <summary>{t('door.noMail')}</summary>
+        <Form
+          submit={t('door.mailAgain')}
+          act={() => answer(api.POST('/api/auth/email/verify-request', { body: { login } }))}
+          done={() => t('door.codeSent', { email })}
+        >
+          {null}
+        </Form>
+      </details>
     </>
   )
 }

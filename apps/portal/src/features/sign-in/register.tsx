@@ -12,7 +12,9 @@ export default function RegisterPage() {
   const register = async ({ username = '', password = '', email = '' }: Fields) => {
     const body = { username, password, ...(email !== '' && { email }) }
     await answer(api.POST('/api/auth/register', { body }))
-    await signIn(username, password).catch(orVerify(go, username))
+    // The code that was mailed is typed there.
+    const enter = () => (email === '' ? undefined : go(paths.profile))
+    await signIn(username, password).then(enter, orVerify(go, username))
   }
   return (
     <Door title={t('door.register')} links={[{ to: paths.lease, text: t('door.signIn') }]}>

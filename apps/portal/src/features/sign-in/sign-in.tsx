@@ -33,7 +33,7 @@ export function SignInPage() {
       <Form submit={t('door.signIn')} act={enter}>
         <Field
           name="username"
-          label={t('door.username')}
+          label={t('door.login')}
           autoComplete="username"
           autoCapitalize="none"
           value={username}

@@ -1,12 +1,14 @@
-export { changeProfile } from './change-profile.ts'
-export { confirmAddress } from './confirm-address.ts'
+export { changeProfile, type ChangedAccount } from './change-profile.ts'
+export { confirmAddress, setVerified } from './confirm-address.ts'
 export { createAccount } from './create-account.ts'
 export { disableAccount, enableAccount } from './disable-account.ts'
 export { emailTaken, usernameTaken } from './errors.ts'
+export { unverifiedMailbox, verifiedMailbox, type Addresses, type Mailbox } from './model.ts'
 export { addressGivenName, type AddressGiven } from './events.ts'
 export {
   accountById,
   accountByLogin,
+  accountBySignIn,
   accountForLogin,
   accountIds,
   accountOrder,

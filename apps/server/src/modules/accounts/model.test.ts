@@ -7,19 +7,43 @@ const verified: Profile = {
   email: 'Amy@example.org',
   emailKey: 'amy@example.org',
   emailVerifiedAt: verifiedAt,
+  pendingEmail: null,
+  pendingEmailKey: null,
   displayName: 'Amy',
 }
 
-test('another address is never verified, whatever was changed with it', () => {
-  const email = fc.option(fc.emailAddress())
-  const change = fc.record({ email, displayName: fc.option(fc.string()) }, { requiredKeys: [] })
+const change = fc.record(
+  { email: fc.option(fc.emailAddress()), displayName: fc.option(fc.string()) },
+  { requiredKeys: [] },
+)
+
+test('a verified address stays the one that counts, whatever is given after it, until it is taken away', () => {
   fc.assert(
-    fc.property(change, (given) => {
-      const after = profileAfter(verified, given)
-      expect(after.emailVerifiedAt).toEqual(after.emailKey === verified.emailKey ? verifiedAt : null)
-      expect(after.emailKey).toBe(after.email === null ? null : emailKey(after.email))
+    fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
+      const after = changes.reduce<Profile>(profileAfter, verified)
+      const isTakenAway = changes.some(({ email }) => email === null)
+      expect(after.emailVerifiedAt).toEqual(isTakenAway ? null : verifiedAt)
+      if (!isTakenAway) expect(after.emailKey).toBe(verified.emailKey)
     }),
   )
+})
+
+test('another address is never verified, and takes the place of one that was not either', () => {
+  const unverified = { ...verified, emailVerifiedAt: null }
+  fc.assert(
+    fc.property(change, (given) => {
+      const after = profileAfter(unverified, given)
+      const email = given.email === undefined ? unverified.email : given.email
+      expect(after).toMatchObject({ email, emailVerifiedAt: null, pendingEmail: null })
+      expect(after.emailKey).toBe(email === null ? null : emailKey(email))
+    }),
+  )
+})
+
+test('going back to the verified address forgets the one that waited', () => {
+  const asked = profileAfter(verified, { email: 'New@example.org' })
+  expect(asked).toMatchObject({ pendingEmail: 'New@example.org', pendingEmailKey: 'new@example.org' })
+  expect(profileAfter(asked, { email: 'Amy@example.org' })).toEqual(verified)
 })
 
 test('the same address in other letters stays verified', () => {

@@ -29,8 +29,12 @@ const byUsername = statement<{ key: string }, Account>(
 )
 const byEmail = statement<{ key: string }, Account>(
   'accounts.by_email',
-  `select * from accounts_account where email_key = $key
-   order by email_verified_at is null, created_at, id limit 1`,
+  `select * from accounts_account where email_key = $key or pending_email_key = $key
+   order by (email_key = $key and email_verified_at is not null) is true desc, created_at, id limit 1`,
+)
+const byVerifiedEmail = statement<{ key: string }, Account>(
+  'accounts.by_verified_email',
+  'select * from accounts_account where email_key = $key and email_verified_at is not null',
 )
 const namesByIds = statement<{ ids: readonly string[] }, Pick<Account, 'id' | 'username'>>(
   'accounts.names_by_ids',
@@ -42,18 +46,31 @@ export const usernameColumn = (id: string) =>
   `(select username from accounts_account where id = ${id}) as username`
 
 /**
- * The address, as it is compared, of the account with this SQL as its id; null while it is disabled. For the one
- * statement of a higher module that must read it in the moment in which it writes.
+ * The verified address, as it is compared, of the account with this SQL as its id, and the one that waits to be
+ * verified; null while it is disabled. For the one statement of a higher module that must read it in the moment in
+ * which it writes.
  */
-export const addressOf = (id: string) =>
-  `(select email_key from accounts_account where id = ${id} and disabled_at is null)`
+export const addressOf = {
+  verified: (id: string) => addressColumn('case when email_verified_at is not null then email_key end', id),
+  unverified: (id: string) =>
+    addressColumn('coalesce(pending_email_key, case when email_verified_at is null then email_key end)', id),
+}
+
+const addressColumn = (column: string, id: string) =>
+  `(select ${column} from accounts_account where id = ${id} and disabled_at is null)`
 
 export const accountById = (db: Db, id: string) => byId.first(db, { id })
 
 /** `usernameKey` as `nameKey` of the kit makes it. */
 export const accountForLogin = (db: Db, usernameKey: string) => byUsername.first(db, { key: usernameKey })
 
-/** By username, or by address: then the account that has verified it, else the first that typed it. */
+/** Whom a customer means who signs in with a username, or with an address that is verified. */
+export const accountBySignIn = (db: Db, login: string) =>
+  login.includes('@')
+    ? byVerifiedEmail.first(db, { key: emailKey(login.trim()) })
+    : accountForLogin(db, nameKey(login))
+
+/** By username, or by address: then the account that has verified it, else the first that gave it. */
 export const accountByLogin = (db: Db, login: string) =>
   login.includes('@') ? byEmail.first(db, { key: emailKey(login) }) : accountForLogin(db, nameKey(login))
 
@@ -96,7 +113,7 @@ export const lockAccount = statement<{ id: string }, Account>(
 export const saveProfile = statement<Profile & { id: string } & Record<string, unknown>, Account>(
   'accounts.save_profile',
   `update accounts_account set email = $email, email_key = $emailKey, email_verified_at = $emailVerifiedAt,
-     display_name = $displayName
+     pending_email = $pendingEmail, pending_email_key = $pendingEmailKey, display_name = $displayName
    where id = $id returning *`,
 )
 
@@ -144,9 +161,11 @@ const noteLoginStatement = statement<Login, Account>(
 export const noteLogin = (tx: Tx, login: Login) => noteLoginStatement.first(tx, login)
 
 /** Throws the database's unique violation when another account has verified the address. */
-export const saveVerified = statement<{ id: string; emailKey: string; now: Date }>(
+export const saveVerified = statement<{ id: string; email: string; emailKey: string; now: Date }, Account>(
   'accounts.save_verified',
-  'update accounts_account set email_verified_at = $now where id = $id and email_key = $emailKey',
+  `update accounts_account set email = $email, email_key = $emailKey, email_verified_at = $now,
+     pending_email = null, pending_email_key = null
+   where id = $id returning *`,
 )
 
 export interface AccountFilters {

@@ -18,6 +18,8 @@ export const accountShape = z.object({
   display_name: known,
   email: known,
   email_verified: z.boolean(),
+  /** Takes the place of the verified address once it is verified. */
+  pending_email: known,
   has_password: z.boolean(),
   note: z.string(),
   disabled: z.boolean(),
@@ -35,6 +37,7 @@ export const presentAccount = (account: Account): z.output<typeof accountShape> 
   display_name: account.displayName,
   email: account.email,
   email_verified: account.emailVerifiedAt !== null,
+  pending_email: account.pendingEmail,
   has_password: account.passwordHash !== null,
   note: account.note,
   disabled: account.disabledAt !== null,

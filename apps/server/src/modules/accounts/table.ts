@@ -15,6 +15,9 @@ export const account = pgTable(
     email: text('email'),
     emailKey: text('email_key'),
     emailVerifiedAt: instant('email_verified_at'),
+    /** Takes the place of a verified address once it is verified itself; until then the old one counts. */
+    pendingEmail: text('pending_email'),
+    pendingEmailKey: text('pending_email_key'),
     displayName: text('display_name'),
     note: text('note').notNull().default(''),
     disabledAt: instant('disabled_at'),
@@ -29,11 +32,13 @@ export const account = pgTable(
     uniqueIndex('accounts_account_email').on(t.emailKey).where(sql`${t.emailVerifiedAt} is not null`),
     // text_pattern_ops: a search finds by the beginning of a name or an address, whatever the database's collation.
     index('accounts_account_email_any').on(t.emailKey.op('text_pattern_ops')),
+    index('accounts_account_pending_email').on(t.pendingEmailKey).where(sql`${t.pendingEmailKey} is not null`),
     index('accounts_account_username').on(t.usernameKey.op('text_pattern_ops')),
     index('accounts_account_created').on(t.createdAt, t.id),
     index('accounts_account_last_login').on(timeOrNever(t.lastLoginAt), t.id),
     index('accounts_account_disabled').on(t.createdAt, t.id).where(sql`${t.disabledAt} is not null`),
     check('accounts_account_email_key', sql`(${t.email} is null) = (${t.emailKey} is null)`),
+    check('accounts_account_pending_email_key', sql`(${t.pendingEmail} is null) = (${t.pendingEmailKey} is null)`),
   ],
 ) // prettier-ignore
 

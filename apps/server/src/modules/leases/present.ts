@@ -25,6 +25,8 @@ export const meShape = z
     display_name: when,
     email: when,
     email_verified: z.boolean(),
+    /** Takes the place of the verified address once it is verified. */
+    pending_email: when,
     ...leaseShape,
     timeline: z.array(span),
     created_at: z.string(),
@@ -43,6 +45,7 @@ export const presentMe = (account: Account, lease: LeaseView, now: Date) => ({
   display_name: account.displayName,
   email: account.email,
   email_verified: account.emailVerifiedAt !== null,
+  pending_email: account.pendingEmail,
   ...presentLease(lease),
   timeline: presentTimeline(lease),
   created_at: account.createdAt.toISOString(),

@@ -5,3 +5,8 @@ export const mailCodeWrong = refusal('mail_code_wrong', 'invalid', {
   en: 'The code is wrong, was used before or is too old.',
   zh: '验证码错误、已使用或已过期。',
 })
+
+export const undoLinkWrong = refusal('undo_link_wrong', 'invalid', {
+  en: 'The link is incomplete, was used before or is too old.',
+  zh: '链接不完整、已使用或已过期。',
+})

@@ -14,3 +14,26 @@ export const mailCodeWantedName = 'mail_codes.code_wanted.v1'
 
 /** Somebody asked for a code by mail; each asking is a happening of its own. */
 export const mailCodeWanted = (wanted: MailCodeWanted) => event(mailCodeWantedName, [newId()], wanted)
+
+export interface AddressUndoOffered {
+  readonly undo_id: string
+  /** Whether the change has taken effect; else another address waits to be verified. */
+  readonly applied: boolean
+  readonly language: Language
+}
+
+export const addressUndoOfferedName = 'mail_codes.address_undo_offered.v1'
+
+/** A verified address is being replaced: whoever reads its mailbox can undo that. */
+export const addressUndoOffered = (offered: AddressUndoOffered) =>
+  event(addressUndoOfferedName, [offered.undo_id], offered)
+
+export interface PasswordChanged {
+  readonly account_id: string
+  readonly language: Language
+}
+
+export const passwordChangedName = 'mail_codes.password_changed.v1'
+
+/** An account has another password. */
+export const passwordChanged = (changed: PasswordChanged) => event(passwordChangedName, [newId()], changed)

@@ -3,7 +3,8 @@ import { randomInt } from 'node:crypto'
 import { accountById } from '../accounts/index.ts'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
-import { mailCodeDigits, mailCodeLifeMs, mailCodeQuota, wantsMailCode, type MailPurpose } from './model.ts'
+import { mailCodeDigits, mailCodeLifeMs, mailCodeQuota, type MailPurpose } from './model.ts'
+import { mailboxFor } from './mailbox-for.ts'
 import { insertMailCode } from './queries.ts'
 
 export interface MailCode {
@@ -16,7 +17,7 @@ export interface MailCode {
 
 /**
  * Makes a code for whoever reads the account's mailbox, inside of the transaction that writes the mail; the code
- * before it stops working. Undefined when none may be sent: no such account, no address, nothing to verify, or
+ * before it stops working. Undefined when none may be sent: no such account, no address that may have one, or
  * the quota is used up.
  */
 export async function issueMailCode(
@@ -26,16 +27,17 @@ export async function issueMailCode(
 ): Promise<MailCode | undefined> {
   const { accountId, purpose } = input
   const account = await accountById(tx, accountId)
-  if (!account?.email || !account.emailKey || !wantsMailCode(account, purpose)) return undefined
+  const mailbox = account && mailboxFor(account, purpose)
+  if (!mailbox) return undefined
   const code = String(randomInt(10 ** mailCodeDigits)).padStart(mailCodeDigits, '0')
   const [codeHash] = mailCodeHashes(cmd, accountId, purpose, code)
   if (!codeHash) throw new Error('The key ring is empty')
   const expiresAt = new Date(cmd.now.getTime() + mailCodeLifeMs)
   const since = new Date(cmd.now.getTime() - mailCodeQuota.windowMs)
-  const { emailKey, email, username } = account
+  const { email, emailKey } = mailbox
   const row = { id: newId(), accountId, purpose, emailKey, codeHash, expiresAt, since, now: cmd.now }
   const made = await insertMailCode.run(tx, { ...row, quota: mailCodeQuota.codes })
-  return made ? { code, expiresAt, email, username } : undefined
+  return made ? { code, expiresAt, email, username: account.username } : undefined
 }
 
 /** Bound to account and purpose, so that a hash means nothing anywhere else. */

@@ -4,7 +4,7 @@ import { call, customer } from '../../../test/calls.ts'
 import { testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { accountById, changeProfile, type Account } from '../accounts/index.ts'
-import { anAccount } from '../accounts/testing.ts'
+import { anAccount, withVerifiedAddress } from '../accounts/testing.ts'
 import { forgetMailCodes } from './forget-mail-codes.ts'
 import { mailCodeLifeMs, mailCodeQuota, mailCodeTries, type MailPurpose } from './model.ts'
 import { redeemMailCode } from './redeem-mail-code.ts'
@@ -30,7 +30,10 @@ beforeEach(async () => {
 })
 
 const system = () => app.command({ kind: 'system', name: 'test' })
-const codeFor = (purpose: MailPurpose, account = amy) => aMailCode(system(), account.id, purpose)
+const codeFor = async (purpose: MailPurpose, account = amy) => {
+  if (purpose === 'reset_password') await withVerifiedAddress(system(), account)
+  return aMailCode(system(), account.id, purpose)
+}
 const verify = (code: string, login = amy.username) =>
   call(app, 'POST /api/auth/email/verify', { body: { login, code } })
 const reset = (code: string, password = 'another password', login = amy.username) =>
@@ -78,16 +81,24 @@ describe('verifying an address', () => {
     expect(new Set(answers.map((answer) => answer.code))).toEqual(new Set([0, 'email_taken']))
   })
 
-  test('a changed address is unverified at once, and the code sent to the old one is dead', async () => {
-    const code = await codeFor('verify_email')
-    await verify(code)
-    const another = await codeFor('reset_password')
+  test('of another address makes it the one that counts, and the code sent to the old one is dead', async () => {
+    const sentToOld = await codeFor('reset_password')
     const email = `new${count}@example.org`
     const changed = await app.ground.db.transaction((tx) =>
       changeProfile(tx, system(), { accountId: amy.id, email }),
     )
-    expect(changed).toMatchObject({ email, emailVerifiedAt: null })
-    expect(await reset(another)).toMatchObject(wrong)
+    expect(changed?.after).toMatchObject({
+      email: amy.email,
+      emailVerifiedAt: app.clock.now(),
+      pendingEmail: email,
+    })
+    expect(await verify(await codeFor('verify_email'))).toMatchObject({ code: 0 })
+    expect(await accountById(app.ground.db, amy.id)).toMatchObject({ email, pendingEmail: null })
+    expect(await reset(sentToOld)).toMatchObject(wrong)
+  })
+
+  test('a password is not set through an address that nobody has verified', async () => {
+    await expect(aMailCode(system(), amy.id, 'reset_password')).rejects.toThrow('No code was issued')
   })
 })
 
@@ -125,10 +136,11 @@ describe('a mailed code', () => {
   })
 
   test('is too old after 15 minutes', async () => {
-    const [code, later] = [await codeFor('verify_email'), await codeFor('reset_password')]
+    const code = await codeFor('verify_email')
     app.clock.advance(mailCodeLifeMs - 1)
     expect(await verify(code)).toMatchObject({ code: 0 })
-    app.clock.advance(1)
+    const later = await codeFor('reset_password')
+    app.clock.advance(mailCodeLifeMs)
     expect(await reset(later)).toMatchObject(wrong)
   })
 
@@ -177,12 +189,23 @@ describe('a mailed code', () => {
     expect(await forgetMailCodes(system())).toBe(1)
   })
 
-  test('is given out no oftener than the quota, to one account and to one mailbox', async () => {
-    for (let i = 0; i < mailCodeQuota.codes; i++) await codeFor('reset_password')
-    await expect(codeFor('reset_password')).rejects.toThrow('No code was issued')
+  test('is given out no oftener than the quota, to one account and to one unverified mailbox', async () => {
+    for (let i = 0; i < mailCodeQuota.codes; i++) await codeFor('verify_email')
+    await expect(codeFor('verify_email')).rejects.toThrow('No code was issued')
     const again = await anAccount(system(), { username: `again${count}`, email: `Amy${count}@Example.org` })
     await expect(codeFor('verify_email', again)).rejects.toThrow('No code was issued')
     app.clock.advance(10 * MINUTE_MS)
+    expect(await codeFor('verify_email')).toMatch(/^\d{8}$/)
+    for (let i = 0; i < mailCodeQuota.codes; i++) await codeFor('reset_password')
+    await expect(codeFor('reset_password')).rejects.toThrow('No code was issued')
+  })
+
+  test('for a new password comes however many strangers gave the same address', async () => {
+    await withVerifiedAddress(system(), amy)
+    for (let i = 0; i <= mailCodeQuota.codes; i++) {
+      const stranger = await anAccount(system(), { username: `s${count}.${i}`, email: amy.email ?? '' })
+      await codeFor('verify_email', stranger).catch(() => 'over the quota of that mailbox')
+    }
     expect(await codeFor('reset_password')).toMatch(/^\d{8}$/)
   })
 })

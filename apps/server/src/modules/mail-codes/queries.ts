@@ -1,6 +1,9 @@
 import { addressOf } from '../accounts/index.ts'
 import { statement } from '../../platform/statement.ts'
 import type { MailPurpose } from './model.ts'
+import type { addressUndo } from './table.ts'
+
+export type AddressUndo = typeof addressUndo.$inferSelect
 
 interface NewMailCode extends Record<string, unknown> {
   readonly id: string
@@ -14,13 +17,14 @@ interface NewMailCode extends Record<string, unknown> {
   readonly now: Date
 }
 
-/** Changes nothing once the account or the mailbox has had its quota of codes `since` then. */
+/** Changes nothing once the account, or the mailbox of an unverified address, has had its quota of codes `since` then. */
 export const insertMailCode = statement<NewMailCode>(
   'mail_codes.insert',
   `insert into mail_codes_code (id, account_id, purpose, email_key, code_hash, expires_at, created_at)
    select $id::uuid, $accountId::uuid, $purpose, $emailKey, $codeHash::bytea, $expiresAt::timestamptz, $now::timestamptz
    where (select count(*) from mail_codes_code
-          where (account_id = $accountId::uuid or email_key = $emailKey) and created_at > $since::timestamptz) < $quota::int`,
+          where purpose = $purpose and created_at > $since::timestamptz
+            and (account_id = $accountId::uuid or ($purpose = 'verify_email' and email_key = $emailKey))) < $quota::int`,
 )
 
 interface Try extends Record<string, unknown> {
@@ -43,7 +47,8 @@ export const tryMailCode = statement<Try, { isRight: boolean; emailKey: string }
        used_at = case when c.code_hash = any($hashes) then $now::timestamptz end
      where c.id = (select id from mail_codes_code where account_id = $accountId and purpose = $purpose
                    order by created_at desc, id desc limit 1)
-       and c.email_key = ${addressOf('c.account_id')}
+       and c.email_key = case c.purpose when 'reset_password' then ${addressOf.verified('c.account_id')}
+                                        else ${addressOf.unverified('c.account_id')} end
        and c.used_at is null and c.attempts < $tries and c.expires_at > $now
      returning c.used_at is not null as is_right, c.email_key)
    select is_right, email_key from tried
@@ -61,4 +66,43 @@ export const voidResetCodes = statement<{ accountId: string; now: Date }>(
 export const deleteMailCodes = statement<{ before: Date }>(
   'mail_codes.delete',
   'delete from mail_codes_code where created_at < $before',
+)
+
+interface NewUndo extends Record<string, unknown> {
+  readonly id: string
+  readonly accountId: string
+  readonly email: string
+  readonly emailKey: string
+  readonly now: Date
+  readonly expiresAt: Date
+}
+
+export const insertUndo = statement<NewUndo>(
+  'mail_codes.insert_undo',
+  `insert into mail_codes_address_undo (id, account_id, email, email_key, created_at, expires_at)
+   values ($id, $accountId, $email, $emailKey, $now, $expiresAt)`,
+)
+
+/** The token is made with the mail that holds it. */
+export const saveUndoToken = statement<{ id: string; tokenHash: Buffer }, AddressUndo>(
+  'mail_codes.save_undo_token',
+  `update mail_codes_address_undo set token_hash = $tokenHash where id = $id and used_at is null returning *`,
+)
+
+export const lockUndo = statement<{ tokenHash: Buffer; now: Date }, AddressUndo>(
+  'mail_codes.lock_undo',
+  `select * from mail_codes_address_undo
+   where token_hash = $tokenHash and used_at is null and expires_at > $now for update`,
+)
+
+/** Uses a link up, with those that later changes brought: they lead to addresses that were given after it. */
+export const spendUndo = statement<{ accountId: string; id: string; now: Date }>(
+  'mail_codes.spend_undo',
+  `update mail_codes_address_undo set used_at = $now
+   where account_id = $accountId and id >= $id and used_at is null`,
+)
+
+export const deleteUndo = statement<{ now: Date }>(
+  'mail_codes.delete_undo',
+  'delete from mail_codes_address_undo where expires_at < $now',
 )

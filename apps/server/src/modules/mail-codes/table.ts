@@ -25,3 +25,23 @@ export const code = pgTable(
     check('mail_codes_code_purpose', sql`${t.purpose} in ('verify_email', 'reset_password')`),
   ],
 ) // prettier-ignore
+
+/** A link, mailed to an address that is or was an account's, that makes it the account's again. */
+export const addressUndo = pgTable(
+  'mail_codes_address_undo',
+  {
+    id: uuid('id').primaryKey(),
+    accountId: uuid('account_id').notNull().references(() => account.id),
+    email: text('email').notNull(),
+    emailKey: text('email_key').notNull(),
+    /** Absent until the mail is written. */
+    tokenHash: bytea('token_hash').unique(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    index('mail_codes_address_undo_account').on(t.accountId, t.id),
+    index('mail_codes_address_undo_age').on(t.expiresAt),
+  ],
+) // prettier-ignore

@@ -1,5 +1,5 @@
 import { addressGivenName } from '../accounts/index.ts'
-import { mailCodeWantedName } from '../mail-codes/index.ts'
+import { addressUndoOfferedName, mailCodeWantedName, passwordChangedName } from '../mail-codes/index.ts'
 import type { Settings } from '../../config.ts'
 import type { Command } from '../../platform/command.ts'
 import { listener, task, type Job } from '../../platform/jobs.ts'
@@ -8,6 +8,7 @@ import type { Logger } from '../../platform/log.ts'
 import { mailQueuedName } from './events.ts'
 import { mailAddressCode, mailCode } from './mail-code.ts'
 import { deleteOldMails } from './queries.ts'
+import { mailAddressUndo, mailPasswordChanged } from './mail-notices.ts'
 import { sendMails } from './send-mails.ts'
 import { openSmtp } from './smtp.ts'
 
@@ -23,6 +24,8 @@ export function notifyJobs({ mail }: Settings, log: Logger): readonly Job[] {
   return [
     listener('notify.mail_address_code', addressGivenName, mailAddressCode),
     listener('notify.mail_code', mailCodeWantedName, mailCode),
+    listener('notify.mail_address_undo', addressUndoOfferedName, mailAddressUndo),
+    listener('notify.mail_password_changed', passwordChangedName, mailPasswordChanged),
     listener('notify.send_queued', mailQueuedName, sendDue),
     // Tries again what failed, and what was written while there was no server.
     task('notify.send_due', 10, sendDue),

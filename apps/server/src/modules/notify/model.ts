@@ -44,6 +44,10 @@ function fill(text: string, fields: MailFields, show: (value: string) => string)
 }
 
 const html = (paragraph: string, fields: MailFields) => {
+  if (paragraph === '{{link}}') {
+    const link = fill(paragraph, fields, (value) => escaped(oneLine(value)))
+    return `<p><a href="${link}">${link}</a></p>`
+  }
   const style = /^\{\{\w+\}\}$/.test(paragraph) ? ' style="font-size:24px;letter-spacing:4px"' : ''
   return `<p${style}>${fill(paragraph, fields, (value) => escaped(oneLine(value)))}</p>`
 }

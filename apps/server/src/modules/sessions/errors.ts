@@ -1,4 +1,5 @@
 import { refusal, type RefusalType } from '@lessor/kit'
+import { validationFailed } from '../../platform/refusals.ts'
 
 export const sessionReplaced = refusal('session_replaced', 'unauthenticated', {
   en: 'This account signed in on another device.',
@@ -20,6 +21,14 @@ export const emailUnverified = refusal('email_unverified', 'forbidden', {
   en: 'Please verify your email address first.',
   zh: '请先验证邮箱。',
 })
+
+/** A session alone doesn't change what opens the account. */
+export const oldPasswordMissing = () =>
+  validationFailed({
+    problems: [
+      { path: 'old_password', message: { en: 'Enter your current password', zh: '请输入当前密码' } },
+    ],
+  })
 
 /** Why sessions end, and what their client is told when it comes back. */
 export const endReasons = {

@@ -1,6 +1,11 @@
 /** How long a browser stays signed in at the portal unused. It is the customer's own phone as a rule. */
 export const browserIdleMs = 7 * 86_400_000
 
+const freshMs = 10 * 60_000
+
+/** Whether a session was opened, with the password, so lately that its holder has it still. */
+export const isFresh = (createdAt: Date, now: Date): boolean => now.getTime() - createdAt.getTime() <= freshMs
+
 /** A session that lives, as far as the choice of a slot needs to know it. */
 export interface Living {
   readonly id: string

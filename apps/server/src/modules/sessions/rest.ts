@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { login, mailCodeWrong, mailedCode } from '../mail-codes/index.ts'
+import { emailTaken } from '../accounts/index.ts'
+import { login, mailCodeWrong, mailedCode, undoLinkWrong } from '../mail-codes/index.ts'
 import { leaseOf, meShape, presentMe } from '../leases/index.ts'
-import { email, id, newPassword, optionalLine } from '../../platform/http/fields.ts'
+import { email, id, newPassword, opaque, optionalLine } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
 import { changeMe } from './change-me.ts'
@@ -10,11 +11,12 @@ import { presentSession, sessionShape } from './present.ts'
 import { listOnline } from './queries.ts'
 import { resetPassword } from './reset-password.ts'
 import { staffSessionRoutes } from './rest-staff.ts'
+import { undoAddress } from './undo-address.ts'
 
 const patchMe = patch(
   '/api/users/me',
   {
-    summary: 'Change my address, my shown name, or my password (with the old one)',
+    summary: 'Change my shown name, or, with the old password, my address or my password',
     who: 'customer',
     lane: 'hashing',
     body: z
@@ -59,6 +61,24 @@ const postReset = post(
   },
 )
 
+const postUndoEmail = post(
+  '/api/auth/email/undo',
+  {
+    summary:
+      'Undo a change of address with the link mailed to the old one, and set a new password; all sessions end',
+    who: 'anyone',
+    limit: 'customerLogin',
+    lane: 'hashing',
+    body: z.strictObject({ token: opaque(100), password: newPassword }),
+    data: nothing,
+    refuses: [undoLinkWrong, emailTaken],
+  },
+  async ({ cmd, body }) => {
+    await undoAddress(cmd, body)
+    return {}
+  },
+)
+
 const getMySessions = get(
   '/api/users/me/sessions',
   {
@@ -92,6 +112,7 @@ const deleteMySession = del(
 export const sessionRoutes: readonly Route[] = [
   patchMe,
   postReset,
+  postUndoEmail,
   getMySessions,
   deleteMySession,
   ...staffSessionRoutes,

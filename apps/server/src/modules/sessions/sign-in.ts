@@ -1,7 +1,6 @@
 import { nameKey, newId, type Refusal } from '@lessor/kit'
-import { accountForLogin, noteLogin, type Account } from '../accounts/index.ts'
+import { accountBySignIn, accountForLogin, noteLogin, savePassword, type Account } from '../accounts/index.ts'
 import { vipProduct } from '../catalog/index.ts'
-import { setPassword } from '../mail-codes/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { invalidCredentials } from '../../platform/refusals.ts'
 import { newToken, tokenHash } from '../../platform/secrets.ts'
@@ -12,6 +11,7 @@ import { browserIdleMs, seatFor, seatForBrowser } from './model.ts'
 import { insertLogin, insertSession, livingOf, type Session } from './queries.ts'
 
 export interface SignIn {
+  /** A browser may show a verified address instead. */
   readonly username: string
   readonly password: string
   /** Absent: a browser at the portal, which takes no device's place. */
@@ -36,7 +36,10 @@ export interface SignedIn {
  * has answered, no process accepts an ended one. Every try is in the login log.
  */
 export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
-  const account = await accountForLogin(cmd.ground.db, nameKey(input.username))
+  const { db } = cmd.ground
+  const account = input.device
+    ? await accountForLogin(db, nameKey(input.username))
+    : await accountBySignIn(db, input.username)
   const isRight = await cmd.ground.passwords.verify(input.password, account?.passwordHash)
   const refusal = isRight && account ? refusalFor(cmd, account) : invalidCredentials()
   if (refusal || !account?.passwordHash)
@@ -56,7 +59,7 @@ export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
     const session = newSession(cmd, input, account.id, slot, sessionToken)
     await insertSession.run(tx, session)
     await insertLogin.run(tx, loginRow(cmd, input, account.id, 'ok'))
-    if (stronger) await setPassword(tx, cmd, { accountId: account.id, hash: stronger })
+    if (stronger) await savePassword(tx, { accountId: account.id, hash: stronger })
     return { account: noted, session, sessionToken }
   })
   // The password or the account changed while it was being checked.

@@ -74,7 +74,8 @@ const postLogin = (memory: Memory) =>
 const postPortalLogin = post(
   '/api/portal/login',
   {
-    summary: 'Sign a browser in at the portal, by cookie; no device is put out for it',
+    summary:
+      'Sign a browser in at the portal, by cookie, with the username or a verified address; no device is signed out',
     who: 'anyone',
     limit: 'customerLogin',
     lane: 'hashing',
