@@ -20,7 +20,7 @@ export async function exportUsers(place: Place): Promise<AsyncGenerator<string>>
 
 export interface Imported {
   readonly read: number
-  /** Users of the file that are not in the D1 now, because somebody else has the name. */
+  /** Users of the file that are not in the D1 now, because another user has their link. */
   readonly refused: readonly string[]
 }
 

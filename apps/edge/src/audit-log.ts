@@ -38,6 +38,8 @@ interface LogRow {
   readonly request_id: string
   readonly hash_before: string | null
   readonly hash_after: string | null
+  readonly before: string | null
+  readonly after: string | null
 }
 
 export type Asked = z.output<typeof asked>
@@ -45,12 +47,12 @@ export type Entry = ReturnType<typeof present>
 
 // A name that is tried at the door is no proof of who tries: that is nobody's act.
 const entries = `
-  select rowid as seq, created_at as at, ip, user_agent, request_id, hash_before, hash_after,
-    iif(action = 'link_reset', 'status.link_reset', 'staff.sign_in_tried') as action,
-    iif(action = 'link_reset', 'staff', 'visitor') as actor_kind,
-    iif(action = 'link_reset', coalesce(operator, ''), '') as actor,
-    iif(action = 'link_reset', 'account', 'staff') as subject_kind,
-    iif(action = 'link_reset', coalesce(user_id, ''), coalesce(operator, '')) as subject
+  select rowid as seq, created_at as at, ip, user_agent, request_id, hash_before, hash_after, before, after,
+    iif(action = 'sign_in', 'staff.sign_in_tried', 'status.' || action) as action,
+    iif(action = 'sign_in', 'visitor', 'staff') as actor_kind,
+    iif(action = 'sign_in', '', coalesce(operator, '')) as actor,
+    iif(action = 'sign_in', 'staff', 'account') as subject_kind,
+    iif(action = 'sign_in', coalesce(operator, ''), coalesce(user_id, '')) as subject
   from log`
 
 const conditions = `(?1 = '' or actor = ?1) and substr(action, 1, length(?2)) = ?2 and (?3 = '' or subject_kind = ?3)
@@ -61,7 +63,7 @@ const newest = `with entry as (${entries})
 const oldest = `with entry as (${entries})
   select * from entry where ${conditions} and (?7 is null or seq > ?7) order by seq limit ?8`
 
-/** A page of the log, as the server edition answers it: links that were replaced, and sign-ins that were tried. */
+/** A page of the log, as the server edition answers it: changes of users and links, and sign-ins that were tried. */
 export async function listLog(db: D1, given: Asked): Promise<{ items: Entry[]; next_cursor: string | null }> {
   const { actor, actor_id, action, subject_kind, subject_id, from, to, sort, cursor, limit } = given
   const named = actor || actor_id
@@ -81,14 +83,19 @@ function seqOf(cursor: string): number | null {
   throw validationFailed({ problems: [{ path: 'cursor', message }] })
 }
 
+function stateOf(json: string | null, hash: string | null): object | null {
+  if (json !== null) return JSON.parse(json) as object
+  return hash === null ? null : { link_sha256: hash }
+}
+
 const present = (row: LogRow) => ({
   seq: row.seq,
   at: new Date(row.at).toISOString(),
   actor: { kind: row.actor_kind, id: row.actor, name: row.actor },
   action: row.action,
   subject: { kind: row.subject_kind, id: row.subject },
-  before: row.hash_before === null ? null : { link_sha256: row.hash_before },
-  after: row.hash_after === null ? null : { link_sha256: row.hash_after },
+  before: stateOf(row.before, row.hash_before),
+  after: stateOf(row.after, row.hash_after),
   ip: row.ip,
   user_agent: row.user_agent,
   request_id: row.request_id,

@@ -124,18 +124,3 @@ export async function undo(
 export function refuseReused({ idempotency }: Act, used: { request_hash: string | null } | undefined): void {
   if (used && used.request_hash !== idempotency?.request) throw keyReused()
 }
-
-const logReset = `
-  insert into log (id, action, ip, operator, user_id, hash_before, hash_after, created_at, user_agent, request_id)
-  select ?1, 'link_reset', ?2, ?3, id, token_hash, ?5, ?6, ?7, ?8 from user where id = ?4`
-
-/** Replaces a user's link, and logs both hashes; answers whether there is such a user. */
-export async function resetToken(db: D1, act: Act, userId: string, tokenHash: string): Promise<boolean> {
-  const { now, ip, operator, userAgent, requestId } = act
-  const logged = [newId(), ip, operator, userId, tokenHash, now.getTime(), userAgent, requestId]
-  const [, changed] = await db.batch<{ id: string }>([
-    db.prepare(logReset).bind(...logged),
-    db.prepare('update user set token_hash = ?2 where id = ?1 returning id').bind(userId, tokenHash),
-  ])
-  return (changed?.results.length ?? 0) > 0
-}

@@ -20,7 +20,7 @@ export function mount(app: App, operation: Operation): void {
     const { spec, handle } = operation
     const operator = spec.right === 'anyone' ? null : (await signedIn(c)).name
     await counted(c, spec.limit, operator)
-    if (operation.method === 'post') sameSite(c)
+    if (operation.method !== 'get') sameSite(c)
     const { text, json } = spec.body ? await jsonOf(c.req.raw) : { text: '', json: undefined }
     const [params, query, body] = checkAll([
       { schema: spec.params, value: c.req.param() },

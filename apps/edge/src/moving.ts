@@ -30,13 +30,14 @@ export function movedOf(users: readonly (UserRow & { token_hash: string })[], re
   }))
 }
 
-/** The statements that take a user, a line each; who is here already, or whose name is taken, stays out with all records. */
+/** The statements that take a user, a line each; who is here already stays as is. */
 export async function* sqlOf(user: MovedUser): AsyncGenerator<string> {
   // A user without a link gets one that nobody knows.
   const hash = user.token_hash ?? (await tokenHash(newToken()))
   const { id, username, note } = user
-  const row = [id, username, nameKey(username), note, msOf(user.expires_at), hash, msOf(user.created_at)]
-  yield `insert or ignore into user (id, username, username_key, note, expires_at, token_hash, created_at) values (${listOf(row)});\n`
+  const own = [id, username, id, nameKey(username), note, nameKey(note)]
+  const row = [...own, msOf(user.expires_at), hash, msOf(user.created_at)]
+  yield `insert or ignore into user (id, username, username_key, name_key, note, note_key, expires_at, token_hash, created_at) values (${listOf(row)});\n`
   for (const record of user.records) {
     const values = [
       record.id,

@@ -1,36 +1,54 @@
-import { nameKey } from '@lessor/kit'
-import type { Figures, FiguresQuestion, Page, RecordFilters, Standing } from '@lessor/status'
+import { DAY_MS, nameKey } from '@lessor/kit'
+import type { Figures, FiguresQuestion, Page, RecordFilters, Standing, UserFilters } from '@lessor/status'
 import { sliceOf, type Orders } from './paging.ts'
 import type { D1 } from './platform.ts'
-import { recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
-
-const lastCharacter = '\u{10ffff}'
+import { listedOf, recordOf, userOf, type RecordRow, type UserRow } from './rows.ts'
+import { everybody, whereFound } from './search.ts'
 
 const userOrders: Orders<UserRow> = {
-  username: { column: 'username_key', holds: 'string', of: (row) => row.username_key },
+  username: { column: 'sort_key', holds: 'string', of: (row) => row.sort_key },
   created_at: { column: 'created_at', holds: 'number', of: (row) => row.created_at },
   expire_at: { column: 'ends_key', holds: 'number', of: (row) => row.ends_key },
 }
 
-/** Users whose name begins so, or whose id it is. */
-export async function listUsers(db: D1, query: string, page: Page) {
+/** Users that the filters leave. */
+export async function listUsers(db: D1, now: Date, filters: UserFilters, page: Page) {
   const { after, by, cut } = sliceOf('user', userOrders, page)
-  const named = whereNamed(query)
+  const conditions = [whereFound(filters.query), whereNamed(filters.name), whereStands(filters.state, now)]
+  const where = conditions.map(({ sql }) => `(${sql})`).join(' and ')
+  const values = conditions.flatMap((condition) => condition.values)
   const [users, count] = await db.batch<UserRow & { total: number }>([
     db
-      .prepare(`select * from user where ${named.sql} and ${after.sql} order by ${by} limit ?`)
-      .bind(...named.values, ...after.values, page.limit + 1),
-    db.prepare(`select count(*) as total from user where ${named.sql}`).bind(...named.values),
+      .prepare(`select * from user where ${where} and ${after.sql} order by ${by} limit ?`)
+      .bind(...values, ...after.values, page.limit + 1),
+    db.prepare(`select count(*) as total from user where ${where}`).bind(...values),
   ])
-  return { ...cut(users?.results ?? [], userOf), total: count?.results[0]?.total ?? 0 }
+  return { ...cut(users?.results ?? [], listedOf), total: count?.results[0]?.total ?? 0 }
 }
 
-function whereNamed(query: string) {
-  // All of them are read by the order's index; a range of names, however wide, would be read whole and sorted.
-  if (query === '') return { sql: 'true', values: [] }
-  const from = nameKey(query)
-  const sql = '((username_key >= ? and username_key < ?) or id = ?)'
-  return { sql, values: [from, from + lastCharacter, query] }
+const whereNamed = (name: string | undefined) =>
+  name === undefined ? everybody : { sql: 'sort_key = ?', values: [nameKey(name)] }
+
+function whereStands(state: UserFilters['state'], now: Date) {
+  const ms = now.getTime()
+  const by = (days: number) => ({
+    sql: 'expires_at > ? and expires_at <= ?',
+    values: [ms, ms + days * DAY_MS],
+  })
+  switch (state) {
+    case undefined:
+      return everybody
+    case 'active':
+      return { sql: 'expires_at > ?', values: [ms] }
+    case 'within_3d':
+      return by(3)
+    case 'within_7d':
+      return by(7)
+    case 'expired':
+      return { sql: 'expires_at <= ?', values: [ms] }
+    case 'never':
+      return { sql: 'expires_at is null', values: [] }
+  }
 }
 
 const recordOrders: Orders<RecordRow> = {

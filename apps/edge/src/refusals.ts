@@ -57,10 +57,6 @@ export const unauthenticated = refusal('unauthenticated', 'unauthenticated', {
   en: 'Please sign in.',
   zh: '请先登录。',
 })
-export const usernameTaken = refusal('username_taken', 'conflict', {
-  en: 'This username is taken.',
-  zh: '该用户名已被使用。',
-})
 export const validationFailed = refusal('validation_failed', 'invalid', {
   en: 'Some fields are not right.',
   zh: '部分字段不正确。',

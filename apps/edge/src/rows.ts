@@ -1,14 +1,17 @@
 import { wholeDays } from '@lessor/kit'
-import type { RechargeRecord, StatusUser } from '@lessor/status'
+import type { ListedUser, RechargeRecord, StatusUser } from '@lessor/status'
 
 export interface UserRow {
   readonly id: string
   readonly username: string
-  readonly username_key: string
+  /** The name as it is compared. */
+  readonly sort_key: string
   readonly note: string
   readonly expires_at: number | null
   readonly ends_key: number
   readonly created_at: number
+  /** Null where only the hash of the link's token is known. */
+  readonly sealed_token: string | null
 }
 
 export interface RecordRow {
@@ -43,6 +46,11 @@ export const changedMs = ({
   expire_after: after,
   created_at: at,
 }: RecordRow): number => (after ?? at) - (before ?? at)
+/** A user in a list; every one has a link. */
+export const listedOf = (row: UserRow): ListedUser => ({
+  ...userOf(row),
+  link: row.sealed_token === null ? 'replace_only' : 'showable',
+})
 
 export const recordOf = (row: RecordRow): RechargeRecord => ({
   id: row.id,

@@ -75,9 +75,9 @@ export async function openGround({
 const jobsOf = (settings: LiveSettings, log: Logger): Job[] => [
   ...housekeeping,
   ...auditJobs,
-  ...accountJobs,
   ...staffJobs,
   ...mailCodeJobs,
+  ...accountJobs,
   ...leaseJobs,
   ...sessionJobs(() => settings.now.verification.cleanup_interval_secs),
   ...notifyJobs(settings.now, log),

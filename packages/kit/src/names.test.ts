@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isUsername, nameKey, nameText } from './names.ts'
+import { displayNameText, isDisplayName, isUsername, nameKey, nameText } from './names.ts'
 
 const anyLetter = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })
 
@@ -34,8 +34,46 @@ describe('a username', () => {
     ['a mark without its letter', '\u0301amy'],
     ['half of a pair', 'amy\ud800'],
     ['a picture', 'amy🙂'],
+    ['letters without a shape only', '\u3164\u3164'],
+    ['a letter without a shape', 'amy\u3164'],
   ] as const)('may not have %s', ([, name]) => {
     expect(isUsername(name)).toBe(false)
+  })
+})
+
+describe('a display name', () => {
+  test.for([
+    '李阿姨（微信 138）',
+    'Mrs. Li [2nd floor] <b>',
+    'A',
+    '🙂',
+    '👨\u200d👩\u200d👧',
+    '  spaces around  ',
+    '汉'.repeat(64),
+    '🙂'.repeat(64),
+  ])('may be "%s"', (name) => {
+    expect(isDisplayName(name)).toBe(true)
+  })
+
+  test.for([
+    ['nothing', ''],
+    ['65 characters', '汉'.repeat(65)],
+    ['a line break', 'Mrs.\nLi'],
+    ['a line separator', 'Mrs.\u2028Li'],
+    ['NUL', 'Li\0'],
+    ['half of a pair', 'Li\ud800'],
+    ['spaces only', '\u3000 \u00a0'],
+    ['Hangul fillers only', '\u3164\uffa0'],
+    ['zero-width characters only', '\u200b\u200d\ufeff'],
+    ['variation selectors only', '\ufe0f'],
+    ['blank Braille only', '\u2800\u2800'],
+    ['a mark alone', '\u0301'],
+  ] as const)('may not be %s', ([, name]) => {
+    expect(isDisplayName(name)).toBe(false)
+  })
+
+  test('stays as it was typed', () => {
+    expect(displayNameText(' （微信）ＡＢ ')).toBe('（微信）ＡＢ')
   })
 })
 

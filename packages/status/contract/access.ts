@@ -16,12 +16,14 @@ export function accessContract(given: () => Given): void {
       'POST /api/admin/users',
       `POST /api/admin/users/${nobody}/recharge`,
       `POST /api/admin/users/${nobody}/reset-token`,
+      `POST /api/admin/users/${nobody}/reveal-link`,
+      `PATCH /api/admin/users/${nobody}`,
       'GET /api/admin/recharge-records',
       'GET /api/admin/recharge-records/export',
       'GET /api/admin/dashboard/today',
     ]
     test.each(admin)('%s opens to nobody who is not signed in', async (at) => {
-      const asked = at.startsWith('POST') ? { body: {} } : {}
+      const asked = !at.startsWith('GET') ? { body: {} } : {}
       expect(await given().anybody(at, asked)).toMatchObject({
         status: 401,
         code: 'unauthenticated',
@@ -48,7 +50,13 @@ export function accessContract(given: () => Given): void {
       const { data } = await given().operator('GET /api/admin/me')
       expect(data.username).toBe(given().edition.operator.username)
       expect(data.permissions).toEqual(
-        expect.arrayContaining(['status.read', 'status.write', 'status.recharge', 'audit.read']),
+        expect.arrayContaining([
+          'status.read',
+          'status.write',
+          'status.recharge',
+          'status.reveal',
+          'audit.read',
+        ]),
       )
       expect((await given().anybody('GET /api/admin/me')).status).toBe(401)
     })
@@ -74,7 +82,7 @@ export function accessContract(given: () => Given): void {
 
     test.each([
       ['POST /api/admin/users', {}, 'username'],
-      ['POST /api/admin/users', { username: 'a b' }, 'username'],
+      ['POST /api/admin/users', { username: 'a\nb' }, 'username'],
       ['POST /api/admin/users', { username: 'fine', days: -1 }, 'days'],
       ['POST /api/admin/users', { username: 'fine', days: 3651 }, 'days'],
       ['POST /api/admin/users', { username: 'fine', note: 'n'.repeat(2001) }, 'note'],
@@ -87,6 +95,9 @@ export function accessContract(given: () => Given): void {
       [`POST /api/admin/users/1/recharge`, { change_days: 1 }, 'id'],
       ['GET /api/admin/users?limit=0', undefined, 'limit'],
       ['GET /api/admin/users?limit=201', undefined, 'limit'],
+      ['GET /api/admin/users?state=late', undefined, 'state'],
+      [`PATCH /api/admin/users/${nobody}`, { note: 'n'.repeat(2001) }, 'note'],
+      [`PATCH /api/admin/users/${nobody}`, { days: 1 }, 'days'],
       ['GET /api/admin/users?cursor=nonsense', undefined, 'cursor'],
       ['GET /api/admin/users?sort=note', undefined, 'sort'],
       ['GET /api/admin/users?sort=', undefined, 'sort'],

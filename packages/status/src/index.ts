@@ -8,6 +8,8 @@ export {
   type RefusalName,
 } from './operation.ts'
 export { linesOf, movedUser, usersIn, type MovedUser } from './move.ts'
+export { userStates } from './port.ts'
 export type * from './port.ts'
+export { linkNotKept } from './refusals.ts'
 export { newToken, tokenHash } from './rules.ts'
 export * from './schemas.ts'

@@ -12,14 +12,14 @@ export interface Context {
 }
 
 /** What the caller must be allowed: `anyone` needs nothing but the link. */
-export type Right = 'anyone' | 'read' | 'manage' | 'recharge'
+export type Right = 'anyone' | 'read' | 'manage' | 'recharge' | 'reveal'
 
 /** Which limit counts a call: S8. */
 export type OperationLimit = 'status' | 'read' | 'write'
 
 /** Refusals that both editions declare, by their code. */
 export type RefusalName =
-  'not_found' | 'username_taken' | 'lease_too_long' | 'undo_too_late' | 'already_undone'
+  'not_found' | 'link_not_kept' | 'lease_too_long' | 'undo_too_late' | 'already_undone'
 
 export interface OperationSpec<Params, Query, Body, Data> {
   readonly summary: string
@@ -43,7 +43,7 @@ interface Input<Params, Query, Body> {
 
 /** One route of the family, free of any transport; an edition mounts it. */
 export interface Operation {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'patch'
   readonly path: string
   readonly spec: OperationSpec<unknown, unknown, unknown, unknown>
   /** Undefined says that there is nothing of that name: the edition answers its plain 404. */
@@ -65,3 +65,4 @@ const define =
 
 export const get = define('get')
 export const post = define('post')
+export const patch = define('patch')

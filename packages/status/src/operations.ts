@@ -1,5 +1,5 @@
 import { csvOf, recordColumns, userColumns } from './csv.ts'
-import { get, post, type Context, type Operation } from './operation.ts'
+import { get, patch, post, type Context, type Operation } from './operation.ts'
 import type { RecordFilters } from './port.ts'
 import {
   presentListed,
@@ -10,20 +10,21 @@ import {
   presentUser,
   soon,
 } from './present.ts'
+import { linkNotKept } from './refusals.ts'
 import { lastDays, newToken, secondsOrNull, tokenHash } from './rules.ts'
 import * as wire from './schemas.ts'
 
 const listUsers = get(
   '/api/admin/users',
   {
-    summary: 'Users with days left; `query` is the beginning of a name, or an id',
+    summary: 'Users with days left; `query` is any part of a name or a note, or an id; `name` a whole name',
     right: 'read',
     limit: 'read',
     query: wire.usersQuery,
     data: wire.usersReply,
   },
-  async ({ store, now }, { query: { query, ...page } }) => {
-    const { items, nextCursor, total } = await store.listUsers(query, page)
+  async ({ store, now }, { query: { cursor, limit, sort, ...filters } }) => {
+    const { items, nextCursor, total } = await store.listUsers(filters, { cursor, limit, sort })
     return { items: items.map((user) => presentUser(user, now)), next_cursor: nextCursor, total }
   },
 )
@@ -37,25 +38,42 @@ const exportUsers = get(
     query: wire.usersFileQuery,
     data: { csv: 'users' },
   },
-  async ({ store, now }, { query: { query, sort } }) =>
-    csvOf(userColumns(now), (page) => store.listUsers(query, { ...page, sort })),
+  async ({ store, now }, { query: { sort, ...filters } }) =>
+    csvOf(userColumns(now), (page) => store.listUsers(filters, { ...page, sort })),
 )
 
 const createUser = post(
   '/api/admin/users',
   {
-    summary: 'Make a user, with days to begin with; the status link is shown this once',
+    summary: 'Make a user, with days to begin with and a status link; several may have the same name',
     right: 'manage',
     limit: 'write',
     body: wire.newUserBody,
     data: wire.newUserReply,
-    refuses: ['username_taken'],
+    refuses: ['link_not_kept'],
     keyed: true,
   },
   async ({ store, statusUrl }, { body }) => {
     const { user, token } = await store.createUser({ ...body, ...(await newSecret()) })
     // As of when it was made: whoever asks again is told the same.
     return { user: presentMade(user, user.createdAt), token, status_url: statusUrl(token) }
+  },
+)
+
+const changeUser = patch(
+  '/api/admin/users/:id',
+  {
+    summary: "Change a user's name or note",
+    right: 'manage',
+    limit: 'write',
+    params: wire.userId,
+    body: wire.userChangeBody,
+    data: wire.userItem,
+    refuses: ['not_found'],
+  },
+  async ({ store, now }, { params, body }) => {
+    const user = await store.changeUser({ userId: params.id, ...body })
+    return user && presentUser(user, now)
   },
 )
 
@@ -99,7 +117,7 @@ const undo = post(
 const resetToken = post(
   '/api/admin/users/:id/reset-token',
   {
-    summary: 'A new status link, shown this once; the old one is dead at once',
+    summary: 'A new status link; the old one is dead at once',
     right: 'manage',
     limit: 'write',
     params: wire.userId,
@@ -107,10 +125,26 @@ const resetToken = post(
     refuses: ['not_found'],
   },
   async ({ store, statusUrl }, { params }) => {
-    const { token, tokenHash } = await newSecret()
-    return (await store.resetToken(params.id, tokenHash))
-      ? { token, status_url: statusUrl(token) }
-      : undefined
+    const secret = await newSecret()
+    if (!(await store.resetToken(params.id, secret))) return undefined
+    return { token: secret.token, status_url: statusUrl(secret.token) }
+  },
+)
+
+const revealLink = post(
+  '/api/admin/users/:id/reveal-link',
+  {
+    summary: "Show a user's status link again; it stays the same. Logged",
+    right: 'reveal',
+    limit: 'write',
+    params: wire.userId,
+    data: wire.linkReply,
+    refuses: ['not_found', 'link_not_kept'],
+  },
+  async ({ store, statusUrl }, { params }) => {
+    const token = await store.revealToken(params.id)
+    if (token === null) throw linkNotKept()
+    return token && { token, status_url: statusUrl(token) }
   },
 )
 
@@ -197,9 +231,11 @@ export const operations: readonly Operation[] = [
   listUsers,
   exportUsers,
   createUser,
+  changeUser,
   recharge,
   undo,
   resetToken,
+  revealLink,
   listRecords,
   exportRecords,
   today,

@@ -1,6 +1,7 @@
 /** Somebody whose days an operator keeps. */
 export interface StatusUser {
   readonly id: string
+  /** The display name: several users may have the same. */
   readonly username: string
   /** For the operators' eyes. */
   readonly note: string
@@ -9,14 +10,41 @@ export interface StatusUser {
   readonly createdAt: Date
 }
 
+/** What is known of a user's link: none; the sealed token, which can be shown; only the hash. */
+export type LinkState = 'none' | 'showable' | 'replace_only'
+
+/** A user in a list. */
+export interface ListedUser extends StatusUser {
+  readonly link: LinkState
+}
+
+export const userStates = ['active', 'within_3d', 'within_7d', 'expired', 'never'] as const
+/** How a user's time stands: some is left; it ends within 3 or 7 days; it is over; none was ever held. */
+export type UserState = (typeof userStates)[number]
+
+export interface UserFilters {
+  /** Any part of a name or a note, from two characters on; or an id. */
+  readonly query: string
+  /** A whole name, whatever case and width. */
+  readonly name?: string | undefined
+  readonly state?: UserState | undefined
+}
+
+export interface UserChange {
+  readonly userId: string
+  /** Absent: stays. */
+  readonly username?: string | undefined
+  readonly note?: string | undefined
+}
+
 export interface NewUser {
   readonly username: string
   readonly note: string
   /** Days to begin with; 0 for none. */
   readonly days: number
-  /** The secret of the status link. It may be kept sealed, for whoever asks again under the same Idempotency-Key. */
+  /** The secret of the status link, kept sealed. */
   readonly token: string
-  /** Its SHA-256, in lower-case hex: this is kept. */
+  /** Its SHA-256, in lower-case hex. */
   readonly tokenHash: string
 }
 
@@ -114,11 +142,11 @@ export interface FiguresQuestion {
 
 /**
  * What an edition keeps, for one request: it knows who acts and when. Both editions answer alike; what they can't do
- * for a reason that the caller should know (a name that is taken, an end after the year 9999) they throw as a Refusal.
+ * for a reason that the caller should know (an end after the year 9999) they throw as a Refusal.
  */
 export interface StatusStore {
-  /** Users; `query` is the beginning of a name, or an id. By `expire_at`, who never had time is before all others. */
-  listUsers(query: string, page: Page): Promise<Paged<StatusUser> & { readonly total: number }>
+  /** Users that the filters leave. By `expire_at`, who never had time is before all others. */
+  listUsers(filters: UserFilters, page: Page): Promise<Paged<ListedUser> & { readonly total: number }>
   /** The user, the first days and their record are made together or not at all; once per Idempotency-Key. */
   createUser(user: NewUser): Promise<MadeUser>
   /** One atomic change that no concurrent one can lose; undefined when there is no such user. */
@@ -128,9 +156,13 @@ export interface StatusStore {
    * Undefined when there is no such record.
    */
   undo(recordId: string, undo: Pick<Recharge, 'reason' | 'internalNote'>): Promise<Recharged | undefined>
+  /** Undefined when there is no such user. Logged with before and after. */
+  changeUser(change: UserChange): Promise<ListedUser | undefined>
   /** The old link is dead once this resolves; false when there is no such user. Logged with both hashes. */
-  resetToken(userId: string, tokenHash: string): Promise<boolean>
-  /** Only the hash of a token is kept. Asks the same of the database whether or not there is such a link. */
+  resetToken(userId: string, link: Pick<NewUser, 'token' | 'tokenHash'>): Promise<boolean>
+  /** The token of the user's link, logged; undefined when there is no such user, null where it isn't kept. */
+  revealToken(userId: string): Promise<string | null | undefined>
+  /** Looked up by the token's hash. Asks the same of the database whether or not there is such a link. */
   standingByToken(token: string): Promise<Standing | undefined>
   listRecords(filters: RecordFilters, page: Page): Promise<Paged<ListedRecord>>
   figures(question: FiguresQuestion): Promise<Figures>

@@ -1,7 +1,7 @@
 import { DAY_MS, daysLeft } from '@lessor/kit'
 import type { Calendar } from './rules.ts'
 import { seconds, secondsOrNull } from './rules.ts'
-import type { Figures, ListedRecord, RechargeRecord, Standing, StatusUser } from './port.ts'
+import type { Figures, ListedRecord, ListedUser, RechargeRecord, Standing, StatusUser } from './port.ts'
 import type { ListedRecordReply, RecordReply, StatusReply, TodayReply, UsersReply } from './schemas.ts'
 
 const presentExpiry = ({ expiresAt }: Pick<StatusUser, 'expiresAt'>, now: Date) => ({
@@ -15,10 +15,11 @@ export const presentMade = (user: StatusUser, now: Date) => ({
   ...presentExpiry(user, now),
 })
 
-export const presentUser = (user: StatusUser, now: Date): UsersReply['items'][number] => ({
+export const presentUser = (user: ListedUser, now: Date): UsersReply['items'][number] => ({
   ...presentMade(user, now),
   note: user.note,
   created_at: seconds(user.createdAt),
+  link: user.link,
 })
 
 export const presentRecord = (record: RechargeRecord): RecordReply => ({

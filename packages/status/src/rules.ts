@@ -6,7 +6,7 @@ export function newToken(): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') // prettier-ignore
 }
 
-/** How a token is kept: SHA-256 in lower-case hex, enough for 256 random bits. */
+/** How a token is looked up: SHA-256 in lower-case hex, enough for 256 random bits. */
 export async function tokenHash(token: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,5 +1,6 @@
-import { isUsername, nameText } from '@lessor/kit'
+import { displayNameText, isDisplayName } from '@lessor/kit'
 import { z } from 'zod'
+import { userStates } from './port.ts'
 
 // Control characters (NUL among them) are refused everywhere; a note may have line breaks.
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
@@ -7,16 +8,14 @@ const manyLines = /^[^\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u
 const line = (max: number) => z.string().trim().max(max).regex(oneLine)
 const note = (max: number) => z.string().trim().max(max).regex(manyLines)
 
+/** A display name: what operators write. */
 const username = z
   .string()
-  .max(100)
-  .overwrite(nameText)
-  .refine(isUsername, {
+  .max(300)
+  .overwrite(displayNameText)
+  .refine(isDisplayName, {
     params: {
-      text: {
-        en: '2 to 32 letters of any script, digits, _, - or .',
-        zh: '须为 2 到 32 个字符：各种文字的字母、数字、_、- 或 .',
-      },
+      text: { en: 'One line of 1 to 64 visible characters', zh: '须为一行 1 到 64 个可见字符' },
     },
   })
 
@@ -37,6 +36,8 @@ const sortedBy = (...names: readonly string[]) =>
 export const userId = z.object({ id: z.uuid() })
 const userFilters = {
   query: line(100).default(''),
+  name: line(300).optional(),
+  state: z.enum(userStates).optional(),
   sort: sortedBy('username', 'created_at', 'expire_at'),
 }
 export const usersQuery = z.strictObject({ ...userFilters, ...page })
@@ -46,6 +47,7 @@ export const newUserBody = z.strictObject({
   note: note(2000).default(''),
   days: z.int().min(0).max(3650).default(0),
 })
+export const userChangeBody = z.strictObject({ username: username.optional(), note: note(2000).optional() })
 export const rechargeBody = z.strictObject({
   change_days: z.int().min(-3650).max(3650).refine((days) => days !== 0, {
     params: { text: { en: 'Not 0', zh: '不能为 0' } },
@@ -74,12 +76,13 @@ export const tokenParams = z.object({ token: z.string() })
 export const tokenQuery = z.object({ t: z.string().default('') })
 
 const standing = { expire_at: timeOrNull, days_left: z.int() }
-const userItem = z.object({
+export const userItem = z.object({
   id: z.string(),
   username: z.string(),
   note: z.string(),
   ...standing,
   created_at: time,
+  link: z.enum(['none', 'showable', 'replace_only']),
 })
 export const usersReply = z.object({
   items: z.array(userItem),
@@ -87,7 +90,7 @@ export const usersReply = z.object({
   total: z.int(),
 })
 const link = { token: z.string(), status_url: z.string() }
-/** The one answer that shows a link. */
+/** A link in full: when it is made, and when it is shown again. */
 export const linkReply = z.object(link)
 export const newUserReply = z.object({
   user: z.object({ id: z.string(), username: z.string(), ...standing }),

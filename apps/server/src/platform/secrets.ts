@@ -17,7 +17,7 @@ export interface RootKey {
 }
 
 /** What a secret is for: each purpose has a key of its own, so that none can be passed off as another. */
-export type Purpose = 'idempotency' | 'codes' | 'totp' | 'mail' | 'settings' | 'audit'
+export type Purpose = 'idempotency' | 'codes' | 'totp' | 'mail' | 'settings' | 'audit' | 'status'
 
 export interface SigningKey {
   readonly kid: string

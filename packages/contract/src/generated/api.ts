@@ -917,15 +917,32 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Users with days left; `query` is the beginning of a name, or an id */
+        /** Users with days left; `query` is any part of a name or a note, or an id; `name` a whole name */
         readonly get: operations["getApiAdminUsers"];
         readonly put?: never;
-        /** Make a user, with days to begin with; the status link is shown this once */
+        /** Make a user, with days to begin with and a status link; several may have the same name */
         readonly post: operations["postApiAdminUsers"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/users/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a user's name or note */
+        readonly patch: operations["patchApiAdminUsersId"];
         readonly trace?: never;
     };
     readonly "/api/admin/users/{id}/recharge": {
@@ -954,8 +971,25 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** A new status link, shown this once; the old one is dead at once */
+        /** A new status link; the old one is dead at once */
         readonly post: operations["postApiAdminUsersIdResetToken"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/users/{id}/reveal-link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Show a user's status link again; it stays the same. Logged */
+        readonly post: operations["postApiAdminUsersIdRevealLink"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4466,8 +4500,10 @@ export interface operations {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly name?: string;
                 readonly query?: string;
                 readonly sort?: "username" | "-username" | "created_at" | "-created_at" | "expire_at" | "-expire_at";
+                readonly state?: "active" | "within_3d" | "within_7d" | "expired" | "never";
             };
             readonly header?: never;
             readonly path?: never;
@@ -4490,6 +4526,8 @@ export interface operations {
                                 readonly days_left: number;
                                 readonly expire_at: number | null;
                                 readonly id: string;
+                                /** @enum {string} */
+                                readonly link: "none" | "showable" | "replace_only";
                                 readonly note: string;
                                 readonly username: string;
                             }[];
@@ -4567,8 +4605,70 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description username_taken */
+            /** @description link_not_kept */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminUsersId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly note?: string;
+                    readonly username?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly created_at: number;
+                            readonly days_left: number;
+                            readonly expire_at: number | null;
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly link: "none" | "showable" | "replace_only";
+                            readonly note: string;
+                            readonly username: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -4699,11 +4799,71 @@ export interface operations {
             };
         };
     };
+    readonly postApiAdminUsersIdRevealLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly status_url: string;
+                            readonly token: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description link_not_kept */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminUsersExport: {
         readonly parameters: {
             readonly query?: {
+                readonly name?: string;
                 readonly query?: string;
                 readonly sort?: "username" | "-username" | "created_at" | "-created_at" | "expire_at" | "-expire_at";
+                readonly state?: "active" | "within_3d" | "within_7d" | "expired" | "never";
             };
             readonly header?: never;
             readonly path?: never;

@@ -1,7 +1,7 @@
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/outbox.ts'
-import { emailMissing } from './errors.ts'
+import { displayNameMissing, emailMissing } from './errors.ts'
 import { addressGiven } from './events.ts'
 import { profileAfter, unverifiedMailbox, type ProfileChange } from './model.ts'
 import { lockAccount, saveProfile, type Account } from './queries.ts'
@@ -23,6 +23,7 @@ export async function changeProfile(
   if (cmd.ground.settings.verification.email_required && input.email === null) throw emailMissing()
   const before = await lockAccount.first(tx, { id: input.accountId })
   if (!before) return undefined
+  if (input.displayName === null && before.usernameKey === null) throw displayNameMissing()
   const { displayName, ...addresses } = profileAfter(before, input)
   const unverified = unverifiedMailbox(addresses)
   if (unverified && unverified.emailKey !== unverifiedMailbox(before)?.emailKey) {

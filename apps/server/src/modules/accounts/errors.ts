@@ -15,3 +15,17 @@ export const emailMissing = () =>
   validationFailed({
     problems: [{ path: 'email', message: { en: 'An address is needed', zh: '必须填写邮箱' } }],
   })
+
+/** Without a sign-in name an account is called by nothing else. */
+export const displayNameMissing = () =>
+  validationFailed({
+    problems: [
+      {
+        path: 'display_name',
+        message: {
+          en: 'Needed while there is no sign-in name',
+          zh: '没有登录名的账号必须有显示名',
+        },
+      },
+    ],
+  })

@@ -1,15 +1,18 @@
+export { changeNote } from './change-note.ts'
 export { changeProfile, type ChangedAccount } from './change-profile.ts'
 export { confirmAddress, setVerified } from './confirm-address.ts'
 export { createAccount } from './create-account.ts'
 export { disableAccount, enableAccount } from './disable-account.ts'
-export { emailTaken, usernameTaken } from './errors.ts'
-export { unverifiedMailbox, verifiedMailbox, type Addresses, type Mailbox } from './model.ts'
+export { emailTaken } from './errors.ts'
+export { nameOf, unverifiedMailbox, verifiedMailbox, type Addresses, type Mailbox } from './model.ts'
 export { addressGivenName, type AddressGiven } from './events.ts'
+export { accountJobs } from './jobs.ts'
 export {
   accountById,
   accountByLogin,
   accountBySignIn,
   accountForLogin,
+  accountIdColumn,
   accountIds,
   accountOrder,
   accountsById,
@@ -17,15 +20,17 @@ export {
   countAccounts,
   listAccounts,
   lockAccount,
+  nameColumn,
   newAccounts,
   noteLogin,
   savePassword,
-  usernameColumn,
+  shownNamesOf,
   usernamesOf,
   type Account,
+  type AccountFilters,
   type NewPassword,
 } from './queries.ts'
-export { accountJobs } from './jobs.ts'
+export { accountsNamed } from './search/queries.ts'
 export { register } from './register.ts'
 export { accountFilters, accountShape, presentAccount } from './rest-account.ts'
 export { accountRoutes } from './rest.ts'

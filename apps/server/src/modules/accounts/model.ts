@@ -55,3 +55,7 @@ export function unverifiedMailbox(addresses: Addresses): Mailbox | undefined {
     return { email: pendingEmail, emailKey: pendingEmailKey }
   return email !== null && emailKey !== null && emailVerifiedAt === null ? { email, emailKey } : undefined
 }
+
+/** What an account is called: its display name, else its sign-in name. */
+export const nameOf = (account: { readonly displayName: string | null; readonly username: string }): string =>
+  account.displayName ?? account.username

@@ -1,7 +1,16 @@
-import { isId, nameKey } from '@lessor/kit'
-import { and, eq, gte, inArray, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm'
+import { nameKey } from '@lessor/kit'
+import {
+  and,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  sql,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
-import { beginning } from '../../platform/patterns.ts'
 import {
   onId,
   onText,
@@ -11,13 +20,14 @@ import {
   type Page,
   type Paged,
 } from '../../platform/paging.ts'
-import { deletionOf } from '../../platform/retention.ts'
 import { statement } from '../../platform/statement.ts'
-import { emailKey, type Profile } from './model.ts'
-import { account, registration } from './table.ts'
+import { emailKey, nameOf, type Profile } from './model.ts'
+import { matching } from './search/queries.ts'
+import { account, keyOf, shownNameKey } from './table.ts'
 
 export type Account = typeof account.$inferSelect
-export type Registration = typeof registration.$inferSelect
+/** An account of a list, with what it is sorted by. */
+export type ListedAccount = Account & { readonly nameKey: string }
 
 const byId = statement<{ id: string }, Account>(
   'accounts.by_id',
@@ -36,14 +46,14 @@ const byVerifiedEmail = statement<{ key: string }, Account>(
   'accounts.by_verified_email',
   'select * from accounts_account where email_key = $key and email_verified_at is not null',
 )
-const namesByIds = statement<{ ids: readonly string[] }, Pick<Account, 'id' | 'username'>>(
+const namesByIds = statement<{ ids: readonly string[] }, Pick<Account, 'id' | 'username' | 'displayName'>>(
   'accounts.names_by_ids',
-  'select id, username from accounts_account where id = any($ids)',
+  'select id, username, display_name from accounts_account where id = any($ids)',
 )
 
 /** A column for the one statement of a higher module that is asked too often to ask twice; `id` is its SQL for the account. */
-export const usernameColumn = (id: string) =>
-  `(select username from accounts_account where id = ${id}) as username`
+export const nameColumn = (id: string) =>
+  `(select coalesce(display_name, username) from accounts_account where id = ${id}) as name`
 
 /**
  * The verified address, as it is compared, of the account with this SQL as its id, and the one that waits to be
@@ -74,16 +84,23 @@ export const accountBySignIn = (db: Db, login: string) =>
 export const accountByLogin = (db: Db, login: string) =>
   login.includes('@') ? byEmail.first(db, { key: emailKey(login) }) : accountForLogin(db, nameKey(login))
 
-/** The usernames of those accounts that exist. */
+/** The sign-in names of those accounts that exist; of one without, its display name. */
 export async function usernamesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const found = await namesByIds.all(db, { ids: [...new Set(ids)] })
   return new Map(found.map(({ id, username }) => [id, username]))
 }
 
+/** The names that those accounts are shown under. */
+export async function shownNamesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await namesByIds.all(db, { ids: [...new Set(ids)] })
+  return new Map(found.map((one) => [one.id, nameOf(one)]))
+}
+
 interface NewAccount extends Record<string, unknown> {
   readonly id: string
   readonly username: string
-  readonly usernameKey: string
+  readonly usernameKey: string | null
+  readonly displayName: string | null
   readonly passwordHash: string | null
   readonly email: string | null
   readonly emailKey: string | null
@@ -94,15 +111,9 @@ interface NewAccount extends Record<string, unknown> {
 /** No row where the name is taken; of two at once, the second waits for the first one's end. */
 export const insertAccount = statement<NewAccount, Account>(
   'accounts.insert',
-  `insert into accounts_account (id, username, username_key, password_hash, email, email_key, note, created_at)
-   values ($id, $username, $usernameKey, $passwordHash, $email, $emailKey, $note, $now)
+  `insert into accounts_account (id, username, username_key, display_name, password_hash, email, email_key, note, created_at)
+   values ($id, $username, $usernameKey, $displayName, $passwordHash, $email, $emailKey, $note, $now)
    on conflict (username_key) do nothing returning *`,
-)
-
-export const insertRegistration = statement<Registration>(
-  'accounts.insert_registration',
-  `insert into accounts_registration (id, at, account_id, username, username_key, result, ip, user_agent)
-   values ($id, $at, $accountId, $username, $usernameKey, $result, $ip, $userAgent)`,
 )
 
 export const lockAccount = statement<{ id: string }, Account>(
@@ -113,8 +124,14 @@ export const lockAccount = statement<{ id: string }, Account>(
 export const saveProfile = statement<Profile & { id: string } & Record<string, unknown>, Account>(
   'accounts.save_profile',
   `update accounts_account set email = $email, email_key = $emailKey, email_verified_at = $emailVerifiedAt,
-     pending_email = $pendingEmail, pending_email_key = $pendingEmailKey, display_name = $displayName
+     pending_email = $pendingEmail, pending_email_key = $pendingEmailKey, display_name = $displayName,
+     username = case when username_key is null then $displayName else username end
    where id = $id returning *`,
+)
+
+export const saveNote = statement<{ id: string; note: string }>(
+  'accounts.save_note',
+  'update accounts_account set note = $note where id = $id',
 )
 
 export interface NewPassword {
@@ -169,15 +186,19 @@ export const saveVerified = statement<{ id: string; email: string; emailKey: str
 )
 
 export interface AccountFilters {
-  /** The beginning of a name or an address, or a whole id. */
+  /** Any part of a name, an address or a note, from two characters on; or a whole id. */
   readonly query?: string | undefined
+  /** A whole name that accounts are shown under, whatever case. */
+  readonly name?: string | undefined
   readonly status?: 'active' | 'disabled' | undefined
+  /** A condition of a higher module, on `accountIdColumn`. */
+  readonly also?: SQL | undefined
 }
 
-export const accountOrder = ordering<Account>(
+export const accountOrder = ordering<ListedAccount>(
   {
     created_at: onTime(account.createdAt, (row) => row.createdAt),
-    username: onText(account.usernameKey, (row) => row.usernameKey),
+    username: onText(shownNameKey(account), (row) => row.nameKey),
     last_login_at: onTimeOrNever(account.lastLoginAt, (row) => row.lastLoginAt),
   },
   onId(account.id, (row) => row.id),
@@ -185,10 +206,14 @@ export const accountOrder = ordering<Account>(
 )
 
 /** Accounts, newest first unless sorted. */
-export async function listAccounts(db: Db, filters: AccountFilters, page: Page): Promise<Paged<Account>> {
+export async function listAccounts(
+  db: Db,
+  filters: AccountFilters,
+  page: Page,
+): Promise<Paged<ListedAccount>> {
   const { after, by, cut } = accountOrder.of(page)
   const rows = await db.orm
-    .select()
+    .select({ ...getTableColumns(account), nameKey: sql<string>`${shownNameKey(account)}` })
     .from(account)
     .where(and(wanted(filters), after))
     .orderBy(...by)
@@ -196,9 +221,12 @@ export async function listAccounts(db: Db, filters: AccountFilters, page: Page):
   return cut(rows)
 }
 
+/** The account of `AccountFilters.also`. */
+export const accountIdColumn: SQLWrapper = account.id
+
 /** The ids of those accounts as SQL, for the list of a higher module that is sorted by what is its own. */
 export const accountIds = (filters: AccountFilters): SQL =>
-  sql`select id from ${account} where ${wanted(filters) ?? sql`true`}`
+  sql`select ${account.id} from ${account} where ${wanted(filters) ?? sql`true`}`
 
 /** Those of the accounts that exist, in any order. */
 export const accountsById = (db: Db, ids: readonly string[]): Promise<Account[]> =>
@@ -211,9 +239,11 @@ export const accountsById = (db: Db, ids: readonly string[]): Promise<Account[]>
 export const countAccounts = (db: Db, filters: AccountFilters): Promise<number> =>
   db.orm.$count(account, wanted(filters))
 
-const wanted = ({ query, status }: AccountFilters): SQL | undefined =>
+const wanted = ({ query, name, status, also }: AccountFilters): SQL | undefined =>
   and(
     matching(query?.trim() ?? ''),
+    name === undefined ? undefined : sql`${shownNameKey(account)} = ${keyOf(sql`${name}::text`)}`,
+    also,
     status === 'active' ? isNull(account.disabledAt) : undefined,
     status === 'disabled' ? isNotNull(account.disabledAt) : undefined,
   )
@@ -224,57 +254,4 @@ export const newAccounts = statement<{ starts: readonly Date[] }, { day: number;
   `select width_bucket(created_at, $starts::timestamptz[]) as day, count(*)::int as accounts from accounts_account
    where created_at >= ($starts::timestamptz[])[1] and created_at < ($starts::timestamptz[])[cardinality($starts::timestamptz[])]
    group by 1`,
-)
-
-function matching(query: string): SQL | undefined {
-  if (query === '') return undefined
-  if (isId(query)) return eq(account.id, query)
-  return or(
-    like(account.usernameKey, beginning(nameKey(query))),
-    like(account.emailKey, beginning(emailKey(query))),
-  )
-}
-
-export interface RegistrationFilters {
-  readonly username?: string | undefined
-  readonly ip?: string | undefined
-  readonly result?: string | undefined
-  readonly from?: Date | undefined
-  readonly to?: Date | undefined
-}
-
-export const registrationOrder = ordering<Registration>(
-  { at: onTime(registration.at, (row) => row.at) },
-  onId(registration.id, (row) => row.id),
-  '-at',
-)
-
-/** Tries to register, newest first unless sorted. */
-export async function listRegistrations(
-  db: Db,
-  filters: RegistrationFilters,
-  page: Page,
-): Promise<Paged<Registration>> {
-  const { after, by, cut } = registrationOrder.of(page)
-  const where = [
-    filters.username ? eq(registration.usernameKey, nameKey(filters.username)) : undefined,
-    filters.ip ? eq(registration.ip, filters.ip) : undefined,
-    filters.result ? eq(registration.result, filters.result) : undefined,
-    filters.from ? gte(registration.at, filters.from) : undefined,
-    filters.to ? lt(registration.at, filters.to) : undefined,
-    after,
-  ]
-  const rows = await db.orm
-    .select()
-    .from(registration)
-    .where(and(...where))
-    .orderBy(...by)
-    .limit(page.limit + 1)
-  return cut(rows)
-}
-
-export const deleteRegistrations = deletionOf(
-  'accounts.delete_registrations',
-  'accounts_registration',
-  'at < $before order by at',
 )

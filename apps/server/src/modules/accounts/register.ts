@@ -6,7 +6,8 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { addAccount } from './create-account.ts'
 import { emailMissing, usernameTaken } from './errors.ts'
 import { addressGiven } from './events.ts'
-import { insertRegistration, type Account } from './queries.ts'
+import type { Account } from './queries.ts'
+import { insertRegistration } from './registrations/queries.ts'
 
 export interface Registering {
   readonly username: string

@@ -3,7 +3,7 @@ import { auditedList } from '../audit/index.ts'
 import { email, line, newPassword, range, rangeOf, username } from '../../platform/http/fields.ts'
 import { post, type Route } from '../../platform/http/route.ts'
 import { usernameTaken } from './errors.ts'
-import { listRegistrations, registrationOrder, type Registration } from './queries.ts'
+import { listRegistrations, registrationOrder, type Registration } from './registrations/queries.ts'
 import { register } from './register.ts'
 
 const postRegister = post(

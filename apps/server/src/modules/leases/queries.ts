@@ -1,5 +1,5 @@
 import type { SpanJson } from '@lessor/kit'
-import { and, eq, gte, isNotNull, lt, ne, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
 import { onId, onTime, onTimeOrNever, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { statement } from '../../platform/statement.ts'
@@ -214,7 +214,7 @@ export const leasesEnding = statement<
 export interface EntryFilters {
   readonly accountId?: string | undefined
   /** The same, of another question: both must be. */
-  readonly namedId?: string | undefined
+  readonly namedIds?: readonly string[] | undefined
   readonly source?: string | undefined
   readonly operatorId?: string | undefined
   readonly operatorName?: string | undefined
@@ -235,7 +235,7 @@ export async function listEntries(db: Db, filters: EntryFilters, page: Page): Pr
   const { after, by, cut } = entryOrder.of(page)
   const where: (SQL | undefined)[] = [
     filters.accountId ? eq(leaseEntry.accountId, filters.accountId) : undefined,
-    filters.namedId ? eq(leaseEntry.accountId, filters.namedId) : undefined,
+    filters.namedIds ? inArray(leaseEntry.accountId, [...filters.namedIds]) : undefined,
     filters.source ? eq(leaseEntry.source, filters.source) : undefined,
     filters.operatorId ? eq(leaseEntry.operatorId, filters.operatorId) : undefined,
     filters.operatorName ? eq(leaseEntry.operatorName, filters.operatorName) : undefined,

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { DAY_MS, nameKey } from '@lessor/kit'
+import { DAY_MS } from '@lessor/kit'
 import { auditedList } from '../audit/index.ts'
 import {
   accountById,
-  accountForLogin,
+  accountsNamed,
   accountOrder,
   accountFilters,
   listAccounts,
@@ -148,9 +148,8 @@ const rechargeList = auditedList('/api/admin/logs/recharges', {
   load: async (cmd, asked, page) => {
     const { db } = cmd.ground
     const { account_id: accountId, operator_id: operatorId, source, username } = asked
-    const named = username ? await accountForLogin(db, nameKey(username)) : undefined
-    if (username && !named) return { items: [], nextCursor: null }
-    const filters = { accountId, namedId: named?.id, operatorId, source, ...rangeOf(asked) }
+    const namedIds = username ? await accountsNamed(db, username) : undefined
+    const filters = { accountId, namedIds, operatorId, source, ...rangeOf(asked) }
     const entries = await listEntries(db, filters, page)
     const usernames = await usernamesOf(db, entries.items.map((entry) => entry.accountId)) // prettier-ignore
     return { ...entries, items: entries.items.map((entry) => presentEntryForStaff(entry, usernames)) }

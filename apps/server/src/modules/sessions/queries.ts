@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, isNull, like, lt, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, like, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import { beginning } from '../../platform/patterns.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
@@ -80,7 +80,7 @@ export interface OnlineFilters {
   readonly since: Date
   readonly accountId?: string | undefined
   /** The same, of another question: both must be. */
-  readonly namedId?: string | undefined
+  readonly namedIds?: readonly string[] | undefined
   /** Leave out browsers at the portal. */
   readonly devicesOnly?: boolean
 }
@@ -98,7 +98,7 @@ export const onlineOrder = ordering<Session>(
 /** Sessions that live and are not silent, newest first unless sorted. */
 export async function listOnline(
   db: Db,
-  { since, accountId, namedId, devicesOnly }: OnlineFilters,
+  { since, accountId, namedIds, devicesOnly }: OnlineFilters,
   page: Page,
 ): Promise<Paged<Session>> {
   const { after, by, cut } = onlineOrder.of(page)
@@ -110,7 +110,7 @@ export async function listOnline(
         isNull(session.endedAt),
         gte(session.dueAt, since),
         accountId ? eq(session.accountId, accountId) : undefined,
-        namedId ? eq(session.accountId, namedId) : undefined,
+        namedIds ? inArray(session.accountId, [...namedIds]) : undefined,
         devicesOnly ? isNotNull(session.slot) : undefined,
         after,
       ),

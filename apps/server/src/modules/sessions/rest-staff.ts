@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { nameKey } from '@lessor/kit'
 import { auditedList } from '../audit/index.ts'
-import { accountForLogin, accountShape, presentAccount, usernamesOf } from '../accounts/index.ts'
+import { accountsNamed, accountShape, presentAccount, usernamesOf } from '../accounts/index.ts'
 import { id, line, newPassword, range, rangeOf } from '../../platform/http/fields.ts'
 import { del, nothing, patch, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
@@ -38,9 +37,8 @@ const onlineList = auditedList('/api/admin/online-users', {
     const { db, settings } = cmd.ground
     const since = new Date(cmd.now.getTime() - settings.verification.tolerance_secs * 1000)
     const { count: total } = await countOnline.one(db, { since })
-    const named = username ? await accountForLogin(db, nameKey(username)) : undefined
-    if (username && !named) return { items: [], nextCursor: null, total }
-    const filters = { since, accountId, namedId: named?.id, devicesOnly: true }
+    const namedIds = username ? await accountsNamed(db, username) : undefined
+    const filters = { since, accountId, namedIds, devicesOnly: true }
     const online = await listOnline(db, filters, page)
     const usernames = await usernamesOf(db, online.items.map((session) => session.accountId)) // prettier-ignore
     return { ...online, items: online.items.map((session) => presentOnline(session, usernames)), total }

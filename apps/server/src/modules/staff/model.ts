@@ -5,7 +5,7 @@ const permissions = [
   'staff.read', 'staff.manage', 'settings.manage',
   'accounts.read', 'accounts.write',
   'leases.read', 'leases.grant',
-  'status.read', 'status.write', 'status.recharge',
+  'status.read', 'status.write', 'status.recharge', 'status.reveal',
   'codes.read', 'codes.issue', 'codes.reveal', 'codes.revoke', 'codes.export',
   'catalog.read', 'software.write',
   'sessions.read', 'sessions.end',

@@ -1,30 +1,30 @@
 import type { MadeUser, NewUser } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { createAccount } from '../accounts/index.ts'
+import { createAccount, nameOf } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { vipProductId } from '../catalog/index.ts'
 import { extendLease } from '../leases/index.ts'
-import { replaceLink } from './queries.ts'
+import { saveLink } from './link.ts'
 
 /** Makes an account that nobody can sign in to, with its link and first days: all of it or nothing. */
 export function createUser(cmd: Command, user: NewUser): Promise<MadeUser> {
-  const { username, note, days, token, tokenHash } = user
+  const { username: displayName, note, days, token, tokenHash } = user
   demand(cmd, 'status.write')
   if (days > 0) demand(cmd, 'status.recharge')
   return inTransaction(cmd, async (tx) => {
-    const account = await createAccount(tx, cmd, { username, note })
+    const account = await createAccount(tx, cmd, { displayName, note })
     const { id: accountId } = account
-    await replaceLink.run(tx, { accountId, tokenHash: Buffer.from(tokenHash, 'hex'), now: cmd.now })
+    await saveLink(tx, cmd, { accountId, token, tokenHash })
     const grant = { accountId, productId: vipProductId, level: 1, days, source: 'grant' as const }
     const lease = days > 0 ? await extendLease(tx, cmd, grant) : undefined
     await record(tx, cmd, {
       action: 'status.user_created',
       subject: { kind: 'account', id: accountId },
-      after: { username: account.username, note, days, link_sha256: tokenHash },
+      after: { username: nameOf(account), note, days, link_sha256: tokenHash },
     })
     const { createdAt } = account
-    const made = { id: accountId, username: account.username, note, createdAt }
+    const made = { id: accountId, username: nameOf(account), note, createdAt }
     return { user: { ...made, expiresAt: lease?.expiresAt ?? null }, token }
   })
 }

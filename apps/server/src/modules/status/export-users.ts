@@ -2,7 +2,7 @@ import type { MovedUser } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
 import type { Db } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { listAccounts, type Account } from '../accounts/index.ts'
+import { listAccounts, nameOf, type Account } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { lastEndsOf, listEntries, type LeaseEntry } from '../leases/index.ts'
 import { linksOf } from './queries.ts'
@@ -55,7 +55,7 @@ const movedOf = (
   entries: LeaseEntry[],
 ): MovedUser => ({
   id: account.id,
-  username: account.username,
+  username: nameOf(account),
   note: account.note,
   expires_at: expiresAt?.toISOString() ?? null,
   token_hash: hash,

@@ -4,11 +4,11 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { accountById, createAccount } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { importLease } from '../leases/index.ts'
-import { replaceLink } from './queries.ts'
+import { saveLink } from './link.ts'
 
 /**
  * Takes one user of another edition with time, records and link, whole or not at all. Answers false, and changes
- * nothing, when the user is here already; refuses when somebody else has the name.
+ * nothing, when the user is here already.
  */
 export function importUser(cmd: Command, user: MovedUser): Promise<boolean> {
   demand(cmd, 'accounts.write')
@@ -16,7 +16,8 @@ export function importUser(cmd: Command, user: MovedUser): Promise<boolean> {
   return inTransaction(cmd, async (tx) => {
     const { id: accountId, username, note } = user
     if (await accountById(tx, accountId)) return false
-    await createAccount(tx, cmd, { id: accountId, createdAt: new Date(user.created_at), username, note })
+    const createdAt = new Date(user.created_at)
+    await createAccount(tx, cmd, { id: accountId, createdAt, displayName: username, note })
     await importLease(tx, cmd, {
       accountId,
       expiresAt: dateOrNull(user.expires_at),
@@ -31,9 +32,7 @@ export function importUser(cmd: Command, user: MovedUser): Promise<boolean> {
         createdAt: new Date(one.created_at),
       })),
     })
-    if (user.token_hash) {
-      await replaceLink.run(tx, { accountId, tokenHash: Buffer.from(user.token_hash, 'hex'), now: cmd.now })
-    }
+    if (user.token_hash) await saveLink(tx, cmd, { accountId, tokenHash: user.token_hash })
     await record(tx, cmd, {
       action: 'status.user_imported',
       subject: { kind: 'account', id: accountId },

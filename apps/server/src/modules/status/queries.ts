@@ -1,21 +1,33 @@
 import { statement } from '../../platform/statement.ts'
-import { usernameColumn } from '../accounts/index.ts'
+import { nameColumn } from '../accounts/index.ts'
 import { standingColumns, type StandingEntry } from '../leases/index.ts'
 
 /** Gives an account this link, in place of the one that it had. */
-export const replaceLink = statement<{ accountId: string; tokenHash: Buffer; now: Date }>(
+export const replaceLink = statement<{
+  accountId: string
+  tokenHash: Buffer
+  sealed: Buffer | null
+  now: Date
+}>(
   'status.replace_link',
-  `insert into status_link (account_id, token_hash, created_at) values ($accountId, $tokenHash, $now)
-   on conflict (account_id) do update set token_hash = $tokenHash, created_at = $now`,
+  `insert into status_link (account_id, token_hash, sealed, created_at)
+     values ($accountId, $tokenHash, $sealed, $now)
+   on conflict (account_id) do update set token_hash = $tokenHash, sealed = $sealed, created_at = $now`,
 )
 
-export const linksOf = statement<{ accountIds: readonly string[] }, { accountId: string; tokenHash: Buffer }>(
+interface KeptLink {
+  readonly accountId: string
+  readonly tokenHash: Buffer
+  readonly sealed: Buffer | null
+}
+
+export const linksOf = statement<{ accountIds: readonly string[] }, KeptLink>(
   'status.links_of',
-  'select account_id, token_hash from status_link where account_id = any($accountIds)',
+  'select account_id, token_hash, sealed from status_link where account_id = any($accountIds)',
 )
 
 interface LinkStanding {
-  readonly username: string | null
+  readonly name: string | null
   readonly expiresAt: Date | null
   readonly history: readonly StandingEntry[]
 }
@@ -24,10 +36,10 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * What a link shows, in one question. A wrong hash looks the same things up, of nobody, and so takes as long; its
- * username is null.
+ * name is null.
  */
 export const linkStanding = statement<{ tokenHash: Buffer; productId: string }, LinkStanding>(
   'status.link_standing',
-  `select ${usernameColumn('link.account_id')}, ${standingColumns('link.account_id', '$productId')}
+  `select ${nameColumn('link.account_id')}, ${standingColumns('link.account_id', '$productId')}
    from (select coalesce((select account_id from status_link where token_hash = $tokenHash), '${nobody}') as account_id) link`,
 )

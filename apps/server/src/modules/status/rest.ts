@@ -4,15 +4,15 @@ import {
   type Context,
   type Operation,
   type OperationLimit,
+  linkNotKept,
   type RefusalName,
 } from '@lessor/status'
 import type { RefusalType } from '@lessor/kit'
-import { usernameTaken } from '../accounts/index.ts'
 import { noteExport } from '../audit/index.ts'
 import { alreadyUndone, leaseTooLong, undoTooLate } from '../leases/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { csvFile, csvMedia } from '../../platform/http/file.ts'
-import { get, post, type Call, type Route, type Who } from '../../platform/http/route.ts'
+import { get, patch, post, type Call, type Route, type Who } from '../../platform/http/route.ts'
 import type { LimitName } from '../../platform/limits.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { storeOf } from './store.ts'
@@ -22,11 +22,12 @@ const whoMay: Record<Operation['spec']['right'], Who> = {
   read: 'staff:status.read',
   manage: 'staff:status.write',
   recharge: 'staff:status.recharge',
+  reveal: 'staff:status.reveal',
 }
 const limitOf: Record<OperationLimit, LimitName> = { status: 'statusLink', read: 'read', write: 'write' }
 const refusals: Record<RefusalName, RefusalType> = {
   not_found: notFound,
-  username_taken: usernameTaken,
+  link_not_kept: linkNotKept,
   lease_too_long: leaseTooLong,
   undo_too_late: undoTooLate,
   already_undone: alreadyUndone,
@@ -36,7 +37,7 @@ const csv = csvMedia('One a line, with a header; audited')
 function routeOf(operation: Operation): Route {
   const { method, path, spec, handle } = operation
   const file = fileNameOf(operation)
-  return { get, post }[method](
+  return { get, patch, post }[method](
     path,
     {
       summary: spec.summary,

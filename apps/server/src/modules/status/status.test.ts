@@ -146,7 +146,18 @@ test('users move to another server with time, records and links that work', asyn
 
   const [first] = users
   const other = { ...first!, id: '019a0000-0000-7000-8000-00000000beef', records: [], token_hash: null }
-  await expect(importUser(there.command(staff), other)).rejects.toThrow('username_taken')
+  expect(await importUser(there.command(staff), other)).toBe(true)
+  const listed = await call(there, 'GET /api/admin/users', { cookie: await ownerCookie(there) })
+  expect(listed.data.items.map(({ link }: { link: string }) => link).toSorted()).toEqual([
+    'none',
+    'replace_only',
+    'replace_only',
+  ])
+  const id = made.data.user.id
+  const refused = await call(there, `POST /api/admin/users/${id}/reveal-link`, {
+    cookie: await ownerCookie(there),
+  })
+  expect(refused).toMatchObject({ status: 409, code: 'link_not_kept' })
 })
 
 describe('a link begins with', () => {

@@ -3,24 +3,29 @@ import type {
   Figures,
   FiguresQuestion,
   ListedRecord,
+  ListedUser,
   Page,
   Paged,
   RechargeRecord,
   RecordFilters,
   Standing,
   StatusStore,
-  StatusUser,
+  UserFilters,
 } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
 import type { Db } from '../../platform/db.ts'
 import { tokenHash } from '../../platform/secrets.ts'
 import {
+  accountIdColumn,
   accountIds,
   accountsById,
   countAccounts,
   listAccounts,
+  nameOf,
   newAccounts,
-  usernamesOf,
+  shownNamesOf,
+  type Account,
+  type AccountFilters,
 } from '../accounts/index.ts'
 import { vipProductId } from '../catalog/index.ts'
 import {
@@ -32,16 +37,20 @@ import {
   listByEnd,
   listEntries,
   rechargesByDay,
+  standsSo,
   undoGrant,
   type LeaseEntry,
 } from '../leases/index.ts'
+import { changeUser } from './change-user.ts'
 import { createUser } from './create-user.ts'
+import { linkStatesOf } from './link.ts'
 import { linkStanding } from './queries.ts'
 import { resetLink } from './reset-link.ts'
+import { revealLink } from './reveal-link.ts'
 
 /** The Status family over accounts, leases and their entries, for one command. */
 export const storeOf = (cmd: Command): StatusStore => ({
-  listUsers: (query, page) => listUsers(cmd, query, page),
+  listUsers: (filters, page) => listUsers(cmd, filters, page),
   createUser: (user) => createUser(cmd, user),
   recharge: async ({ userId: accountId, ...change }) => {
     demand(cmd, 'status.recharge')
@@ -53,46 +62,76 @@ export const storeOf = (cmd: Command): StatusStore => ({
     const { entryId, endsAt } = await undoGrant(cmd, { ...undo, entryId: recordId })
     return { ...recordOf(await entryById.one(cmd.ground.db, { id: entryId })), endsAt }
   },
-  resetToken: (userId, hash) => resetLink(cmd, userId, hash),
+  changeUser: async (change) => {
+    const account = await changeUser(cmd, change)
+    if (!account) return undefined
+    const ends = await lastEndsOf(cmd.ground.db, [account.id])
+    const [user] = await listed(cmd.ground.db, [{ account, expiresAt: ends.get(account.id) ?? null }])
+    return user
+  },
+  resetToken: (userId, link) => resetLink(cmd, userId, link),
+  revealToken: (userId) => revealLink(cmd, userId),
   standingByToken: (token) => standingOf(cmd, token),
   listRecords: (filters, page) => listRecords(cmd, filters, page),
   figures: (question) => figuresOf(cmd, question),
 })
 
-async function listUsers({ ground: { db } }: Command, query: string, page: Page) {
+async function listUsers({ ground: { db }, now }: Command, { state, ...named }: UserFilters, page: Page) {
+  const also = state && standsSo(accountIdColumn, { productId: vipProductId, state, now })
+  const filters = { ...named, also }
   const list = page.sort?.endsWith('expire_at') ? usersByEnd : usersByOwn
-  const [users, total] = await Promise.all([list(db, query, page), countAccounts(db, { query })])
-  return { ...users, total }
+  const [{ items, nextCursor }, total] = await Promise.all([
+    list(db, filters, page),
+    countAccounts(db, filters),
+  ])
+  return { items: await listed(db, items), nextCursor, total }
+}
+
+interface WithEnd {
+  readonly account: Account
+  readonly expiresAt: Date | null
 }
 
 /** In an order of the accounts' own. */
-async function usersByOwn(db: Db, query: string, page: Page): Promise<Paged<StatusUser>> {
-  const { items, nextCursor } = await listAccounts(db, { query }, page)
+async function usersByOwn(db: Db, filters: AccountFilters, page: Page): Promise<Paged<WithEnd>> {
+  const { items, nextCursor } = await listAccounts(db, filters, page)
   const ends = await lastEndsOf(db, items.map(({ id }) => id)) // prettier-ignore
   return {
-    items: items.map((account) => ({ ...account, expiresAt: ends.get(account.id) ?? null })),
+    items: items.map((account) => ({ account, expiresAt: ends.get(account.id) ?? null })),
     nextCursor,
   }
 }
 
-async function usersByEnd(db: Db, query: string, page: Page): Promise<Paged<StatusUser>> {
-  const asked = { accounts: accountIds({ query }), productId: vipProductId }
+async function usersByEnd(db: Db, filters: AccountFilters, page: Page): Promise<Paged<WithEnd>> {
+  const asked = { accounts: accountIds(filters), productId: vipProductId }
   const { items, nextCursor } = await listByEnd(db, asked, page)
   const found = await accountsById(db, items.map(({ accountId }) => accountId)) // prettier-ignore
   const accounts = new Map(found.map((account) => [account.id, account]))
   const users = items.flatMap(({ accountId, expiresAt }) => {
     const account = accounts.get(accountId)
-    return account ? [{ ...account, expiresAt }] : []
+    return account ? [{ account, expiresAt }] : []
   })
   return { items: users, nextCursor }
 }
 
+async function listed(db: Db, users: readonly WithEnd[]): Promise<ListedUser[]> {
+  const links = await linkStatesOf(db, users.map(({ account }) => account.id)) // prettier-ignore
+  return users.map(({ account, expiresAt }) => ({
+    id: account.id,
+    username: nameOf(account),
+    note: account.note,
+    createdAt: account.createdAt,
+    expiresAt,
+    link: links.get(account.id) ?? 'none',
+  }))
+}
+
 async function standingOf({ ground: { db } }: Command, token: string): Promise<Standing | undefined> {
   const asked = { tokenHash: tokenHash(token), productId: vipProductId }
-  const { username, expiresAt, history } = await linkStanding.one(db, asked)
-  if (username === null) return undefined
+  const { name, expiresAt, history } = await linkStanding.one(db, asked)
+  if (name === null) return undefined
   return {
-    user: { username, expiresAt },
+    user: { username: name, expiresAt },
     history: history.map(({ changeMs, ...entry }) => ({
       ...entry,
       changeDays: wholeDays(changeMs),
@@ -108,7 +147,7 @@ async function listRecords(
   page: Page,
 ): Promise<Paged<ListedRecord>> {
   const { items, nextCursor } = await listEntries(db, { accountId, operatorName, from, to }, page)
-  const names = await usernamesOf(db, items.map((entry) => entry.accountId)) // prettier-ignore
+  const names = await shownNamesOf(db, items.map((entry) => entry.accountId)) // prettier-ignore
   const listed = items.map((entry) => ({ ...recordOf(entry), username: names.get(entry.accountId) ?? '' }))
   return { items: listed, nextCursor }
 }

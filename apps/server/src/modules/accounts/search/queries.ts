@@ -1,0 +1,61 @@
+import { isId, nameKey } from '@lessor/kit'
+import { eq, or, sql, type SQL } from 'drizzle-orm'
+import type { Db } from '../../../platform/db.ts'
+import { beginning } from '../../../platform/patterns.ts'
+import { statement } from '../../../platform/statement.ts'
+import { emailKey } from '../model.ts'
+import { account, accountSearch, keyOf, shownNameKey } from '../table.ts'
+
+// As accounts_pairs of the migrations has them: signs that mean something alone.
+const han = /^[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]$/u
+
+/** The accounts with a text anywhere in their names, address or note; a single sign that isn't Han only begins one. */
+export function matching(query: string): SQL | undefined {
+  if (query === '') return undefined
+  if (isId(query)) return eq(account.id, query)
+  const isPart = [...nameKey(query)].length > 1 || han.test(query)
+  if (!isPart) return beginningWith(query)
+  const sought = keyOf(sql`${query}::text`)
+  return sql`${account.id} in (select ${accountSearch.accountId} from ${accountSearch}
+    where ${accountSearch.pairs} @> accounts_pairs(${sought}) and position(${sought} in ${accountSearch.text}) > 0)`
+}
+
+const beginningWith = (sign: string) =>
+  or(
+    sql`${shownNameKey(account)} like ${beginning(nameKey(sign))}`,
+    sql`${account.usernameKey} like ${beginning(nameKey(sign))}`,
+    sql`${account.emailKey} like ${beginning(emailKey(sign))}`,
+  )
+
+/** The accounts with this sign-in name, or shown under this name: several may be. */
+export async function accountsNamed(db: Db, name: string): Promise<string[]> {
+  const key = keyOf(sql`${name}::text`)
+  const found = await db.orm
+    .select({ id: account.id })
+    .from(account)
+    .where(sql`${account.usernameKey} = ${nameKey(name)} or ${shownNameKey(account)} = ${key}`)
+    .limit(100)
+  return found.map(({ id }) => id)
+}
+
+export const nextToFill = statement<Record<string, never>, { afterId: string }>(
+  'accounts.next_to_fill',
+  'select after_id from accounts_search_fill for update',
+)
+/** Whoever was changed since is there already, by the trigger. */
+export const fillBatch = statement<{ afterId: string; limit: number }, { lastId: string }>(
+  'accounts.fill_search',
+  `with batch as (select * from accounts_account where id > $afterId order by id limit $limit),
+   filled as (
+     insert into accounts_search (account_id, text, pairs)
+     select id, found, accounts_pairs(found)
+     from batch account, lateral (select accounts_search_text(account) as found) texts
+     on conflict (account_id) do nothing
+   )
+   select id as last_id from batch order by id desc limit 1`,
+)
+export const noteFilled = statement<{ lastId: string }>(
+  'accounts.note_filled',
+  'update accounts_search_fill set after_id = $lastId',
+)
+export const endFill = statement('accounts.end_fill', 'delete from accounts_search_fill')
