@@ -94,3 +94,22 @@ test('a step that fails leaves nothing of itself, keeps those before it, and is 
   ).query(`select to_regclass('good') as good, to_regclass('half') as half`)
   expect(rows).toEqual([{ good: 'good', half: null }])
 })
+
+test('a step that other transactions are in the way of holds nobody up, and is applied when they are over', async () => {
+  const [url, folder] = [await emptyDatabase(), await folderOf([])]
+  const [reader, other] = [await clientOf(url), await clientOf(url)]
+  await reader.query('create table read (id int); create table written (id int)')
+  await writeFile(join(folder, '1_change.sql'), 'alter table read add n int; alter table written add n int')
+  await reader.query('begin; select from written')
+  let isOver = false
+  const migrated = migrateDatabase(url, folder).finally(() => (isOver = true))
+  for (const until = Date.now() + 3_000; Date.now() < until;) {
+    const began = Date.now()
+    await other.query('select from read; select from written')
+    expect(Date.now() - began).toBeLessThan(2_000)
+  }
+  expect(isOver).toBe(false)
+  // A deadlock with the step, if it didn't let go.
+  await reader.query('select from read; commit')
+  expect(await migrated).toBe(1)
+})

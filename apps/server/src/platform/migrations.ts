@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { sqlStateOf } from './db.ts'
 import { besideOlderSessions, forgetOlderSessions } from './older-sessions.ts'
 import { postgresTooOld, schemaNewer } from './refusals.ts'
 
@@ -114,9 +116,26 @@ async function openNotes(client: pg.Client, folder: string): Promise<void> {
   await client.query('commit')
 }
 
+/** Applies a step, again when other processes' transactions were in its way: they go on in between. */
 async function apply(client: pg.Client, folder: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await applyOnce(client, folder, name)
+    } catch (error) {
+      if (attempt >= 100 || !isContended(error)) throw error
+      await sleep(randomInt(50, 500))
+    }
+  }
+}
+
+/** A lock that was waited for too long (55P03), or a deadlock (40P01). */
+const isContended = (error: unknown) => ['40P01', '55P03'].includes(sqlStateOf(error))
+
+async function applyOnce(client: pg.Client, folder: string, name: string): Promise<void> {
   await client.query('begin')
   try {
+    // Everybody who comes after waits behind a table's change that waits: for less than it takes to see a deadlock (1 s).
+    await client.query(`set local lock_timeout = '500ms'`)
     await client.query(await textOf(folder, name))
     await client.query('insert into platform_migration (name) values ($1)', [name])
     await client.query('commit')
