@@ -1,8 +1,9 @@
-import { csvOf, type Columns } from '@lessor/status'
+import { csvOf, fileLanguage, type Columns } from '@lessor/status'
 import { z } from 'zod'
 import { asked, filters, listLog, type Entry } from './audit-log.ts'
 import type { Ctx } from './call.ts'
 import { fileOf, signedIn, type App } from './mount.ts'
+import { zoneOf } from './pages.ts'
 import { checkAll } from './parse.ts'
 import { done } from './reply.ts'
 
@@ -14,13 +15,17 @@ export function mountAuditLog(app: App): void {
   })
   app.get('/api/admin/logs/audit/export', async (c) => {
     await signedIn(c)
-    const given = queryOf(c, z.strictObject(filters))
+    const { language, ...given } = queryOf(c, z.strictObject({ ...filters, language: fileLanguage }))
     return fileOf(
       'audit',
-      csvOf(columns, async ({ cursor = '', limit }) => {
-        const { items, next_cursor: nextCursor } = await listLog(c.env.DB, { ...given, cursor, limit })
-        return { items, nextCursor }
-      }),
+      csvOf(
+        columns,
+        async ({ cursor = '', limit }) => {
+          const { items, next_cursor: nextCursor } = await listLog(c.env.DB, { ...given, cursor, limit })
+          return { items, nextCursor }
+        },
+        language && { language, zone: zoneOf(c) },
+      ),
     )
   })
 }
@@ -32,7 +37,7 @@ const jsonOrNull = (value: object | null) => value && JSON.stringify(value)
 
 const columns: Columns<Entry> = {
   seq: (entry) => entry.seq,
-  at: (entry) => entry.at,
+  at: (entry) => new Date(entry.at),
   'actor.kind': ({ actor }) => actor.kind,
   'actor.id': ({ actor }) => actor.id,
   'actor.name': ({ actor }) => actor.name,

@@ -1,4 +1,4 @@
-import { newId } from '@lessor/kit'
+import { hasColumnName, newId } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openApiDocument } from '../src/openapi.ts'
 import { call, issueCodes, ownerCookie, signedIn, type Loose } from './calls.ts'
@@ -143,6 +143,14 @@ describe.each(lists)('%s', (path) => {
       after: { sort },
     })
     expect(lines.length).toBe(rows.length)
+    const columns = header.replace('\ufeff', '').split(',')
+    expect(columns.filter((column) => !hasColumnName(column))).toEqual([])
+    const forPeople = await call(app, `GET ${path}/export?${query}&language=zh`, { cookie })
+    const [shown = '', ...shownLines] = String(forPeople.data).trimEnd().split('\r\n')
+    expect(shown.split(',').filter((name) => columns.includes(name))).toEqual([])
+    // The audit log holds the first export by now.
+    expect(shownLines.length).toBe(path.endsWith('/audit') ? rows.length + 1 : rows.length)
+    expect(String(forPeople.data)).not.toMatch(/(^|,)\d{4}-\d\d-\d\dT[\d:.]+Z(,|\r)/)
   })
 })
 

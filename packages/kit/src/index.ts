@@ -1,4 +1,5 @@
 export * from './csv.ts'
+export { hasColumnName } from './csv-columns.ts'
 export * from './faults.ts'
 export * from './ids.ts'
 export * from './json.ts'

@@ -94,20 +94,31 @@ function startOfZoneDay(utcMidnight: Date, zone: string): Date {
   return timeAt(reachedMs)
 }
 
+/** The time in an IANA zone as spreadsheets read it: `2026-11-29 08:30:00`. */
+export function localTime(date: Date, zone: string): string {
+  const parts = timeFormatterOf(zone).formatToParts(date)
+  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? ''
+  return `${dayOf(date, zone)} ${part('hour')}:${part('minute')}:${part('second')}`
+}
+
 // Making a formatter costs a thousand times what using it does.
 const formatters = new Map<string, Intl.DateTimeFormat>()
+const timeFormatters = new Map<string, Intl.DateTimeFormat>()
 
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone)
+const formatterOf = (zone: string) =>
+  keptIn(formatters, zone, { year: 'numeric', month: '2-digit', day: '2-digit' })
+const timeFormatterOf = (zone: string) =>
+  keptIn(timeFormatters, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+
+function keptIn(
+  kept: Map<string, Intl.DateTimeFormat>,
+  zone: string,
+  fields: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const known = kept.get(zone)
   if (known) return known
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
-  formatters.set(zone, made)
+  const usual = { timeZone: zone, calendar: 'gregory', numberingSystem: 'latn' }
+  const made = new Intl.DateTimeFormat('en-US', { ...usual, ...fields })
+  kept.set(zone, made)
   return made
 }

@@ -152,6 +152,11 @@ export function listsContract(given: () => { readonly operator: Ask }): void {
       expect(lines).toHaveLength(9)
       expect(lines[1]).toContain(`,${id},-2,'=1+1,"a ""quoted"", one\nand more",`)
       expect(lines.slice(1).every((line) => line.endsWith(',recorded-in-order'))).toBe(true)
+      const shown = await ask(`GET /api/admin/recharge-records/export?user_id=${id}&language=zh`)
+      expect(shown.text).toMatch(
+        /^\ufeff?编号,用户编号,增减天数,原因,内部备注,变动前到期,变动后到期,操作人,创建时间,用户名\r\n/,
+      )
+      expect(shown.text).not.toMatch(/,\d{4}-\d\d-\d\dT/)
       const rising = await ask(`GET /api/admin/recharge-records/export?user_id=${id}&sort=created_at`)
       expect(linesOf(rising.text).slice(1)).toEqual(lines.slice(1).toReversed())
     })

@@ -1,23 +1,26 @@
-import { byteOrderMark, csvLine, type Cell } from '@lessor/kit'
+import { csvHeader, csvLine, type Cell, type CsvReader } from '@lessor/kit'
 import type { ListedRecord, Paged, StatusUser } from './port.ts'
 import { presentMade } from './present.ts'
 
 /** What a list's file has of an item, by the names of its columns. */
-export type Columns<Item> = Readonly<Record<string, (item: Item) => Cell | Date>>
+export type Columns<Item> = Readonly<Record<string, (item: Item) => Cell>>
 
 type ReadPage<Item> = (page: { limit: number; cursor?: string }) => Promise<Paged<Item>>
 
-/** A whole list as CSV, a page at a time; times in RFC 3339, which people and spreadsheets read. */
-export async function* csvOf<Item>(columns: Columns<Item>, read: ReadPage<Item>): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(Object.keys(columns))
+/** A whole list as CSV, a page at a time; for a program where there is no reader. */
+export async function* csvOf<Item>(
+  columns: Columns<Item>,
+  read: ReadPage<Item>,
+  reader?: CsvReader,
+): AsyncGenerator<string> {
+  yield csvHeader(Object.keys(columns), reader)
   for (let cursor: string | null = ''; cursor !== null;) {
     const page: Paged<Item> = await read({ limit: 200, ...(cursor && { cursor }) })
-    yield page.items.map((item) => csvLine(Object.values(columns).map((of) => cellOf(of(item))))).join('')
+    const lineOf = (item: Item) => Object.values(columns).map((of) => of(item))
+    yield page.items.map((item) => csvLine(lineOf(item), reader)).join('')
     cursor = page.nextCursor
   }
 }
-
-const cellOf = (value: Cell | Date): Cell => (value instanceof Date ? value.toISOString() : value)
 
 export const recordColumns: Columns<ListedRecord> = {
   id: (record) => record.id,

@@ -38,8 +38,12 @@ const exportUsers = get(
     query: wire.usersFileQuery,
     data: { csv: 'users' },
   },
-  async ({ store, now }, { query: { sort, ...filters } }) =>
-    csvOf(userColumns(now), (page) => store.listUsers(filters, { ...page, sort })),
+  async ({ store, now, zone }, { query: { language, sort, ...filters } }) =>
+    csvOf(
+      userColumns(now),
+      (page) => store.listUsers(filters, { ...page, sort }),
+      language && { language, zone },
+    ),
 )
 
 const createUser = post(
@@ -172,8 +176,12 @@ const exportRecords = get(
     query: wire.recordsFileQuery,
     data: { csv: 'recharge-records' },
   },
-  async ({ store }, { query: { sort, ...filters } }) =>
-    csvOf(recordColumns, (page) => store.listRecords(filtersOf(filters), { ...page, sort })),
+  async ({ store, zone }, { query: { language, sort, ...filters } }) =>
+    csvOf(
+      recordColumns,
+      (page) => store.listRecords(filtersOf(filters), { ...page, sort }),
+      language && { language, zone },
+    ),
 )
 
 const today = get(

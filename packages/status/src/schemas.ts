@@ -41,7 +41,10 @@ const userFilters = {
   sort: sortedBy('username', 'created_at', 'expire_at'),
 }
 export const usersQuery = z.strictObject({ ...userFilters, ...page })
-export const usersFileQuery = z.strictObject(userFilters)
+
+/** The language of a file's headers, whose times then are in the operator's zone; for people. Without it: for programs. */
+export const fileLanguage = z.enum(['zh', 'en']).optional()
+export const usersFileQuery = z.strictObject({ ...userFilters, language: fileLanguage })
 export const newUserBody = z.strictObject({
   username,
   note: note(2000).default(''),
@@ -70,7 +73,7 @@ const recordFilters = {
   sort: sortedBy('created_at'),
 }
 export const recordsQuery = z.strictObject({ ...recordFilters, ...page })
-export const recordsFileQuery = z.strictObject(recordFilters)
+export const recordsFileQuery = z.strictObject({ ...recordFilters, language: fileLanguage })
 /** Any text at all: that it doesn't look like a token is nobody's business. */
 export const tokenParams = z.object({ token: z.string() })
 export const tokenQuery = z.object({ t: z.string().default('') })

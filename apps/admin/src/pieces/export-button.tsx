@@ -1,3 +1,4 @@
+import { useLanguage } from '@lessor/ui'
 import { useTexts } from '../texts.ts'
 import { SaveButton } from './save-button.tsx'
 
@@ -11,7 +12,10 @@ interface ExportButtonProps {
 /** Saves a whole list as CSV, filtered and sorted as it is on the screen. */
 export function ExportButton({ of, asked }: ExportButtonProps) {
   const t = useTexts()
-  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  const [language] = useLanguage()
+  const given = Object.entries({ ...asked, language }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  )
   const name = `${of.split('/').at(-1)}.csv`
   return (
     <SaveButton label={t('pieces.export')} path={`${of}/export?${new URLSearchParams(given)}`} name={name} />

@@ -1951,6 +1951,7 @@ export interface operations {
     readonly getApiAdminAccountsExport: {
         readonly parameters: {
             readonly query?: {
+                readonly language?: "zh" | "en";
                 readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "username" | "-username" | "last_login_at" | "-last_login_at";
                 readonly status?: "active" | "disabled";
@@ -2092,7 +2093,9 @@ export interface operations {
     };
     readonly getApiAdminCodeBatchesIdExport: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly language?: "zh" | "en";
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: string;
@@ -2179,6 +2182,7 @@ export interface operations {
     readonly getApiAdminCodeBatchesExport: {
         readonly parameters: {
             readonly query?: {
+                readonly language?: "zh" | "en";
                 readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "expires_at" | "-expires_at" | "count" | "-count";
             };
@@ -2402,6 +2406,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly batch_id?: string;
+                readonly language?: "zh" | "en";
                 readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "used_at" | "-used_at";
                 readonly status?: "unused" | "used" | "expired" | "revoked";
@@ -2767,6 +2772,7 @@ export interface operations {
                 readonly actor?: string;
                 readonly actor_id?: string;
                 readonly from?: string;
+                readonly language?: "zh" | "en";
                 readonly sort?: "at" | "-at";
                 readonly subject_id?: string;
                 readonly subject_kind?: string;
@@ -2854,6 +2860,7 @@ export interface operations {
                 readonly from?: string;
                 readonly hardware_code?: string;
                 readonly ip?: string;
+                readonly language?: "zh" | "en";
                 readonly result?: string;
                 readonly sort?: "at" | "-at";
                 readonly to?: string;
@@ -2938,6 +2945,7 @@ export interface operations {
             readonly query?: {
                 readonly account_id?: string;
                 readonly from?: string;
+                readonly language?: "zh" | "en";
                 readonly operator_id?: string;
                 readonly sort?: "created_at" | "-created_at";
                 readonly source?: "code" | "grant" | "order";
@@ -3030,6 +3038,7 @@ export interface operations {
             readonly query?: {
                 readonly from?: string;
                 readonly ip?: string;
+                readonly language?: "zh" | "en";
                 readonly result?: string;
                 readonly sort?: "at" | "-at";
                 readonly to?: string;
@@ -3123,6 +3132,7 @@ export interface operations {
     readonly getApiAdminMailsExport: {
         readonly parameters: {
             readonly query?: {
+                readonly language?: "zh" | "en";
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
                 readonly template?: "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "test";
@@ -3550,6 +3560,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly account_id?: string;
+                readonly language?: "zh" | "en";
                 readonly sort?: "created_at" | "-created_at" | "last_activity_at" | "-last_activity_at";
                 readonly username?: string;
             };
@@ -3846,6 +3857,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly from?: number | null;
+                readonly language?: "zh" | "en";
                 readonly operator?: string;
                 readonly sort?: "created_at" | "-created_at";
                 readonly to?: number | null;
@@ -4168,6 +4180,7 @@ export interface operations {
     readonly getApiAdminSoftwareExport: {
         readonly parameters: {
             readonly query?: {
+                readonly language?: "zh" | "en";
                 readonly query?: string;
                 readonly sort?: "name" | "-name" | "required_vip_level" | "-required_vip_level" | "updated_at" | "-updated_at";
             };
@@ -4466,6 +4479,7 @@ export interface operations {
     readonly getApiAdminStaffExport: {
         readonly parameters: {
             readonly query?: {
+                readonly language?: "zh" | "en";
                 readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "username" | "-username" | "last_login_at" | "-last_login_at";
             };
@@ -4860,6 +4874,7 @@ export interface operations {
     readonly getApiAdminUsersExport: {
         readonly parameters: {
             readonly query?: {
+                readonly language?: "zh" | "en";
                 readonly name?: string;
                 readonly query?: string;
                 readonly sort?: "username" | "-username" | "created_at" | "-created_at" | "expire_at" | "-expire_at";

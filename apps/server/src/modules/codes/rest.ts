@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { id, line } from '../../platform/http/fields.ts'
-import { csvFile, csvMedia } from '../../platform/http/file.ts'
+import { csvFile, csvMedia, fileLanguage, readerOf } from '../../platform/http/file.ts'
 import { get, post, type Route } from '../../platform/http/route.ts'
 import { keyReused } from '../../platform/refusals.ts'
 import { auditedList } from '../audit/index.ts'
-import { csvOf } from './csv.ts'
+import { csvOf, exportColumns } from './csv.ts'
 import { batchUnknown, codeRevoked, codeUnknown, codeUsed } from './errors.ts'
 import { exportBatch } from './export-batch.ts'
 import { findCodes } from './find-codes.ts'
@@ -81,12 +81,14 @@ const getBatchExport = get(
     who: 'staff:codes.export',
     limit: 'export',
     params,
-    data: csvMedia('code, level, days, status, expires_at, used_at, used_by, note'),
+    query: z.strictObject({ language: fileLanguage }),
+    data: csvMedia(exportColumns.join(', ')),
     refuses: [batchUnknown],
   },
-  async ({ cmd, params }) => {
+  async ({ cmd, params, query }) => {
     const exported = await exportBatch(cmd, params)
-    return csvFile(cmd, `codes-${exported.batch.id}`, csvOf(exported))
+    const reader = readerOf(cmd, query.language)
+    return csvFile(cmd, `codes-${exported.batch.id}`, csvOf(exported, reader))
   },
 )
 

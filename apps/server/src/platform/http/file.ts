@@ -1,9 +1,17 @@
+import { z } from '@hono/zod-openapi'
+import type { CsvReader, Language } from '@lessor/kit'
 import { ReadableStream as Stream } from 'node:stream/web'
 import type { Command } from '../command.ts'
 import { apiHeaders } from './headers.ts'
 
 /** What a route says that answers a CSV file. */
 export const csvMedia = (description: string) => ({ media: 'text/csv', description })
+
+/** The language of a file's headers, whose times then are in the operator's zone; for people. Without it: for programs. */
+export const fileLanguage = z.enum(['zh', 'en']).optional()
+
+export const readerOf = ({ ground }: Command, language: Language | undefined): CsvReader | undefined =>
+  language && { language, zone: ground.settings.server.time_zone }
 
 /** A CSV file to save, sent as it is made: as fast as it is taken. */
 export function csvFile(cmd: Command, name: string, chunks: AsyncIterable<Uint8Array>): Response {

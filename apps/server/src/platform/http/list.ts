@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { byteOrderMark, csvLine, type Cell } from '@lessor/kit'
+import { csvHeader, csvLine, type Cell, type CsvReader } from '@lessor/kit'
 import type { Command } from '../command.ts'
 import type { Page, Paged } from '../paging.ts'
 import { items, pageSorted } from './fields.ts'
-import { csvFile, csvMedia } from './file.ts'
+import { csvFile, csvMedia, fileLanguage, readerOf } from './file.ts'
 import { get, type Route } from './route.ts'
 
 type Shape = z.core.$ZodLooseShape
@@ -66,26 +66,31 @@ export function listRoutes<Filters extends Shape, Item extends z.ZodObject, Also
       summary: `${list.summary}: all of them as CSV; audited`,
       who,
       limit: 'export',
-      query: z.strictObject({ ...list.filters, sort }),
+      query: z.strictObject({ ...list.filters, sort, language: fileLanguage }),
       data: csvMedia(columns.join(', ')),
     },
     async ({ cmd, query }) => {
-      const { sort, ...filters } = query as Asked
+      const { language, sort, ...filters } = query as Asked
       // The first page comes before anything is told: what can't be read isn't taken away.
       const read = (cursor?: string) => list.load(cmd, filters as never, { limit: perPage, cursor, sort })
       const first = await read()
       const { name, permission, unsaid = [] } = list
-      await tell(cmd, { list: name, permission, asked: said(query as Asked, unsaid) })
-      return csvFile(cmd, name, chunksOf(columns, first, read))
+      await tell(cmd, { list: name, permission, asked: said({ ...filters, ...(sort && { sort }) }, unsaid) })
+      return csvFile(cmd, name, chunksOf(columns, first, read, readerOf(cmd, language)))
     },
   )
   return [pages, file]
 }
 
-type Asked = Record<string, unknown> & { limit: number; cursor?: string; sort?: string }
+type Asked = Record<string, unknown> & {
+  limit: number
+  cursor?: string
+  sort?: string
+  language?: CsvReader['language']
+}
 type Item = Readonly<Record<string, unknown>>
 
-const said = (asked: Asked, unsaid: readonly string[]) =>
+const said = (asked: Record<string, unknown>, unsaid: readonly string[]) =>
   Object.fromEntries(
     Object.entries(asked).map(([name, value]) => [name, unsaid.includes(name) ? '…' : value]),
   )
@@ -94,12 +99,13 @@ async function* chunksOf(
   columns: readonly string[],
   first: Paged<Item>,
   read: (cursor: string) => Promise<Paged<Item>>,
+  reader: CsvReader | undefined,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  yield encoder.encode(byteOrderMark + csvLine(columns))
+  yield encoder.encode(csvHeader(columns, reader))
   for (let page = first; ; page = await read(page.nextCursor)) {
     if (page.items.length > 0)
-      yield encoder.encode(page.items.map((item) => csvLine(cellsOf(item, columns))).join(''))
+      yield encoder.encode(page.items.map((item) => csvLine(cellsOf(item, columns), reader)).join(''))
     if (page.nextCursor === null) return
   }
 }
@@ -113,7 +119,11 @@ const columnsOf = (item: z.ZodObject, within = ''): string[] =>
 const cellsOf = (item: Item, columns: readonly string[]): Cell[] =>
   columns.map((column) => cellOf(column.split('.').reduce<unknown>((at, name) => (at as Item)[name], item)))
 
+// A time, as every item of a list has it.
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return null
+  if (typeof value === 'string' && rfc3339.test(value)) return new Date(value)
   return typeof value === 'object' ? JSON.stringify(value) : (value as Cell)
 }
