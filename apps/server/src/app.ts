@@ -78,7 +78,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     pages: await openPages(webApps, () => shellOf(ground.settings)),
     corsOrigins: config.server.cors_origins,
     version,
-    ready: () => demandMigrated(db.pool),
+    ready: () => demandMigrated(signals.control()),
     maxConnections: roomForClients(config.server.max_connections, config.db.max_connections),
     metricsToken: config.metrics.token,
     upgrades: { '/api/ws': verification.upgrade },

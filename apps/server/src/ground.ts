@@ -15,9 +15,11 @@ import { openJobs, type Job, type Jobs } from './platform/jobs.ts'
 import { demandSameKeys } from './platform/key-ring.ts'
 import { limitsInProcess } from './platform/limits.ts'
 import type { Logger } from './platform/log.ts'
+import { reasonOf } from './platform/log-errors.ts'
 import { openPasswords } from './platform/passwords.ts'
 import { secretsFrom, type RootKey } from './platform/secrets.ts'
 import { openSignals } from './platform/signals/index.ts'
+import { openSteadiness } from './platform/steadiness.ts'
 import { version } from './version.ts'
 
 export interface GroundOptions {
@@ -40,13 +42,14 @@ export async function openGround({
   clock = systemClock,
 }: GroundOptions): Promise<{ ground: Ground; queue: Jobs }> {
   // The error carries its whole connection: only what it says belongs in the log.
-  const onError = ({ message }: Error) => log.warn({ reason: message }, 'a database connection broke')
+  const onError = (error: Error) => log.warn({ reason: reasonOf(error) }, 'a database connection broke')
   const db = openDatabase({ ...config.db, url, onError })
   const secrets = secretsFrom(ring, {
     jwtSecret: config.jwt.secret || undefined,
     signingKey: config.secrets.signing_key || undefined,
   })
-  const signals = openSignals({ db, url, version, log })
+  const steadiness = openSteadiness(log)
+  const signals = openSignals({ db, url, version, log, steadiness })
   const settings = openSettings({ config, db, secrets, signals, log })
   try {
     await demandSameKeys(db, ring)
@@ -61,6 +64,7 @@ export async function openGround({
     clock,
     secrets,
     signals,
+    steadiness,
     events: queue.events,
     passwords: openPasswords(config.verification.bcrypt_cost, config.hashingThreads),
     limits: limitsInProcess({ enabled: config.rate_limit.enabled, overrides: limitOverrides(config) }),

@@ -8,6 +8,7 @@ import type { Events } from './events.ts'
 import type { Passwords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
 import type { Signals } from './signals/index.ts'
+import type { Steadiness } from './steadiness.ts'
 
 /** Who acts. Staff carry what their role may do, so that a use case can ask without knowing the roles. */
 export type Actor =
@@ -34,6 +35,8 @@ export interface Ground {
   /** For what is counted by more than the caller: the name that is tried, the mailbox that is written to. */
   readonly limits: Limits
   readonly signals: Signals
+  /** Whether the clock can be believed, and this process was there all the time. */
+  readonly steadiness: Steadiness
   readonly events: Events
 }
 

@@ -123,6 +123,12 @@ export function sqlStateOf(error: unknown): string {
   return cause instanceof pg.DatabaseError ? (cause.code ?? '') : ''
 }
 
+/**
+ * Whether PostgreSQL refused what a statement was given (classes 22, 23 and 54: values, constraints, sizes), so that it
+ * will refuse it again; anything else may pass later.
+ */
+export const isValueRefused = (error: unknown): boolean => /^(22|23|54)/.test(sqlStateOf(error))
+
 /** The unique or check constraint that a statement ran into, '' for anything else. */
 export function constraintOf(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
@@ -130,14 +136,19 @@ export function constraintOf(error: unknown): string {
   return typeof constraint === 'string' ? constraint : ''
 }
 
-function dbOver(runner: pg.Pool | pg.PoolClient): Db {
+/** What runs SQL on a connection of its own, or on any of a pool. */
+export function dbOver(runner: pg.Pool | pg.PoolClient | pg.Client): Db {
   let orm: NodePgDatabase | undefined
   return {
     get orm() {
       return (orm ??= drizzle({ client: runner }))
     },
     async query<Row>(text: string, values: readonly unknown[], name?: string) {
-      const result = await runner.query({ ...(name && { name }), text, values: values as unknown[] })
+      const asked = runner.query({ ...(name && { name }), text, values: values as unknown[] })
+      const result = await asked.catch((error: Error) => {
+        // For the log, which holds nothing else of a statement.
+        throw Object.assign(error, { statement: name })
+      })
       return { rows: result.rows as Row[], count: result.rowCount ?? 0 }
     },
   }

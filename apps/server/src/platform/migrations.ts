@@ -21,8 +21,10 @@ export interface Migration {
   readonly applied: boolean
 }
 
-/** What runs SQL here: a client of its own, or the pool. */
-type Runner = pg.ClientBase | pg.Pool
+/** What runs SQL here: a client of its own, the pool, or the connection for control traffic. */
+interface Runner {
+  query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>
+}
 
 /**
  * Brings the database to this program's schema; processes that start together do it once. Each step is one transaction
@@ -88,12 +90,10 @@ async function stepsIn(folder: string): Promise<string[]> {
 }
 
 async function notedIn(db: Runner): Promise<Set<string>> {
-  const { rows: there } = await db.query<{ is: boolean }>(
-    `select to_regclass('platform_migration') is not null as is`,
-  )
-  if (!there[0]?.is) return new Set()
-  const { rows } = await db.query<{ name: string }>('select name from platform_migration')
-  return new Set(rows.map(({ name }) => name))
+  const { rows: there } = await db.query(`select where to_regclass('platform_migration') is not null`, [])
+  if (there.length === 0) return new Set()
+  const { rows } = await db.query('select name from platform_migration', [])
+  return new Set((rows as { name: string }[]).map(({ name }) => name))
 }
 
 /** Makes the table of notes. Drizzle's migrator, which applied the first steps, noted them by the hash of their text. */

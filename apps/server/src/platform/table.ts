@@ -49,6 +49,10 @@ export const instance = pgTable('platform_instance', {
   version: text('version').notNull(),
   startedAt: instant('started_at').notNull(),
   lastSeenAt: instant('last_seen_at').notNull(),
+  /** How long after that it believes its memory: so long others wait for its confirmation. */
+  trustMs: integer('trust_ms').notNull().default(3_000),
+  /** Since when it can take heartbeats without a gap; absent: since its start. */
+  takingSince: instant('taking_since'),
 })
 
 /** A fingerprint of every key of the ring: a server that is started with other keys is refused before it writes. */

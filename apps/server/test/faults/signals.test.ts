@@ -90,3 +90,35 @@ test('a client whose session ended while its instance was deaf is told as soon a
   await signedIn(app, 'listener', 'HW-2')
   await expect.poll(() => messages, { timeout: 5_000 }).toEqual(['ready', 'session.ended'])
 })
+
+const noise = [
+  '', '{', 'null', '[]', '17', '"text"', '{"from":1,"topic":"x","body":"y"}', '{"from":"a","topic":"x"}',
+  '{"v":2,"kind":"ended","ids":[]}', '{"from":"a","topic":"unknown.later","body":"x"}',
+  '{"from":"a","topic":"settings.changed","body":"{"}', '{"from":"a","topic":"ask","body":""}',
+] // prettier-ignore
+
+test('whatever any role of the database sends on the channel, the server lives and goes on hearing', async () => {
+  const app = await testAppForThis()
+  const db = await admin(app)
+  for (const payload of noise) await db.query(`select pg_notify('lessor', $1)`, [payload])
+  await expect.poll(() => app.logged.filter((line) => line.includes('a signal that is none')).length).toBe(9)
+  const beside = await testAppForThis({ beside: app })
+  const old = await signedIn(app, 'noisy')
+  await refusedBy(beside, old)
+  await signedIn(app, 'noisy', 'HW-2')
+  expect(await refusedBy(beside, old)).toEqual(['session_replaced', 'session_replaced'])
+  report('noise on the channel', { payloads: noise.length })
+})
+
+test('an end that a later version announces in its own format is believed all the same', async () => {
+  const app = await testAppForThis()
+  const db = await admin(app)
+  const old = await signedIn(app, 'later')
+  expect(await refusedBy(app, old)).toEqual([0, 0]) // it knows the session well now
+  await db.query('begin')
+  await db.query(`update sessions_session set ended_at = created_at, end_reason = 'replaced'`)
+  const body = JSON.stringify({ from: 'later', topic: 'sessions.ended', body: 'v2 of something' })
+  await db.query(`select pg_notify('lessor', $1)`, [body])
+  await db.query('commit')
+  await expect.poll(() => refusedBy(app, old)).toEqual(['session_replaced', 'session_replaced'])
+})

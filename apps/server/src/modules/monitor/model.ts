@@ -31,7 +31,7 @@ export interface Facts {
   readonly mails: { readonly waiting: number; readonly failing: number; readonly hasServer: boolean }
 }
 
-// Processes say that they live once a second, and are believed for three.
+// Processes renew their row every second, or more often.
 const silentS = 5
 /** Some slots missed and a minute: more than a restart, or the death of the process that had the run. */
 const lateS = (everyS: number) => 3 * everyS + 60

@@ -16,7 +16,7 @@ export const livingInstances = statement<Nothing, Instance>(
   'monitor.living_instances',
   `select id, host, pid, version, started_at, last_seen_at,
      extract(epoch from clock_timestamp() - last_seen_at)::float8 as silent_s
-   from platform_instance order by started_at, id`,
+   from platform_instance where last_seen_at > clock_timestamp() - interval '1 minute' order by started_at, id`,
 )
 
 interface DatabaseFigures {
