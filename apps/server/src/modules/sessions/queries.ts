@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db.ts'
 import { beginning } from '../../platform/patterns.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { deletionOf } from '../../platform/retention.ts'
-import { statement } from '../../platform/statement.ts'
+import { columnsOf, statement } from '../../platform/statement.ts'
 import type { Living } from './model.ts'
 import { login, session } from './table.ts'
 
@@ -12,11 +12,11 @@ export type Login = typeof login.$inferSelect
 
 export const sessionByHash = statement<{ hash: Buffer }, Session>(
   'sessions.by_hash',
-  'select * from sessions_session where token_hash = $hash',
+  `select ${columnsOf(session)} from sessions_session where token_hash = $hash`,
 )
 export const sessionById = statement<{ id: string }, Session>(
   'sessions.by_id',
-  'select * from sessions_session where id = $id',
+  `select ${columnsOf(session)} from sessions_session where id = $id`,
 )
 
 export const deleteEndedSessions = deletionOf(
@@ -52,17 +52,31 @@ export const lockSilent = statement<{ before: Date; limit: number }, { id: strin
    order by due_at limit $limit for update skip locked`,
 )
 
-/** One write for all heartbeats of a second. */
+/** One write for all heartbeats of a second. What was noted while the clock was ahead doesn't stand in their way. */
 export const saveActivity = statement<{
   ids: readonly string[]
   ats: readonly Date[]
   dues: readonly Date[]
   statuses: readonly (string | null)[]
+  now: Date
 }>(
   'sessions.save_activity',
   `update sessions_session s set last_activity_at = v.at, due_at = v.due, status = coalesce(v.status, s.status)
    from unnest($ids::uuid[], $ats::timestamptz[], $dues::timestamptz[], $statuses::jsonb[]) v (id, at, due, status)
-   where s.id = v.id and s.ended_at is null and s.last_activity_at <= v.at`,
+   where s.id = v.id and s.ended_at is null and (s.last_activity_at <= v.at or s.last_activity_at > $now)`,
+)
+
+/**
+ * Whether every process that was there during the last seconds could take heartbeats all of that time: a row that isn't
+ * renewed belongs to one that was killed, or is frozen with its clients.
+ */
+export const allTaking = statement<{ graceS: number }, { allTaking: boolean }>(
+  'sessions.all_taking',
+  `select not exists (
+     select from platform_instance
+     where last_seen_at > clock_timestamp() - make_interval(secs => $graceS)
+       and (last_seen_at < clock_timestamp() - interval '5 seconds'
+         or coalesce(taking_since, started_at) > clock_timestamp() - make_interval(secs => $graceS))) as all_taking`,
 )
 
 export const insertLogin = statement<Login>(

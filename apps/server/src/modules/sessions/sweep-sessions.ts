@@ -2,18 +2,21 @@ import { record } from '../audit/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { endThese } from './end-sessions.ts'
-import { lockSilent } from './queries.ts'
+import { allTaking, lockSilent } from './queries.ts'
 
 const batch = 500
-const startedAt = performance.now()
 
 /**
- * Ends sessions that were silent for longer than their interval and the tolerance; answers how many.
- * A server that was away itself first gives its clients the time to come back.
+ * Ends sessions that were silent for longer than their interval and the tolerance; answers how many. Clients get that
+ * time to come back after heartbeats could not be taken: a start, a frozen process, a database that was away, and
+ * nobody is silent by a clock that can't be believed.
  */
 export async function sweepSessions(cmd: Command): Promise<number> {
-  const { heartbeat_interval_secs: intervalS, tolerance_secs: toleranceS } = cmd.ground.settings.verification
-  if (performance.now() - startedAt < (intervalS + toleranceS) * 1000) return 0
+  const { db, steadiness, settings } = cmd.ground
+  const { heartbeat_interval_secs: intervalS, tolerance_secs: toleranceS } = settings.verification
+  const graceS = intervalS + toleranceS
+  if (steadiness.doubt() || steadiness.uninterruptedMs() < graceS * 1000) return 0
+  if (!(await allTaking.one(db, { graceS })).allTaking) return 0
   return endSilent(cmd, new Date(cmd.now.getTime() - toleranceS * 1000))
 }
 

@@ -27,7 +27,7 @@ export interface Verification {
 /** What this process remembers of sessions, and its open sockets. */
 export function openVerification(ground: Ground, log: Logger, pressure: () => number): Verification {
   const registry = openRegistry(ground.db, ground.signals, ground.clock)
-  const activity = openActivity(ground.db, log)
+  const activity = openActivity(ground, log)
   const sockets = openSockets(ground, registry, log)
 
   ground.signals.on(endedTopic, (body) => {
