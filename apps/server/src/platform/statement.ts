@@ -1,3 +1,4 @@
+import { getTableColumns, type Table } from 'drizzle-orm'
 import type { Db } from './db.ts'
 
 type Named = Readonly<Record<string, unknown>>
@@ -62,3 +63,12 @@ function camelCased<Row>(row: Named, names: Map<string, string>): Row {
   }
   return out as Row
 }
+
+/**
+ * A table's columns by name, for `select` and `returning`. Never `*`: a column that a newer process adds would change what
+ * an older one's prepared statement answers, and PostgreSQL refuses that.
+ */
+export const columnsOf = (table: Table, alias = ''): string =>
+  Object.values(getTableColumns(table))
+    .map(({ name }) => (alias ? `${alias}.${name}` : name))
+    .join(', ')

@@ -20,7 +20,7 @@ import {
   type Page,
   type Paged,
 } from '../../platform/paging.ts'
-import { statement } from '../../platform/statement.ts'
+import { columnsOf, statement } from '../../platform/statement.ts'
 import { emailKey, nameOf, type Profile } from './model.ts'
 import { matching } from './search/queries.ts'
 import { account, keyOf, shownNameKey } from './table.ts'
@@ -31,20 +31,20 @@ export type ListedAccount = Account & { readonly nameKey: string }
 
 const byId = statement<{ id: string }, Account>(
   'accounts.by_id',
-  'select * from accounts_account where id = $id',
+  `select ${columnsOf(account)} from accounts_account where id = $id`,
 )
 const byUsername = statement<{ key: string }, Account>(
   'accounts.by_username',
-  'select * from accounts_account where username_key = $key',
+  `select ${columnsOf(account)} from accounts_account where username_key = $key`,
 )
 const byEmail = statement<{ key: string }, Account>(
   'accounts.by_email',
-  `select * from accounts_account where email_key = $key or pending_email_key = $key
+  `select ${columnsOf(account)} from accounts_account where email_key = $key or pending_email_key = $key
    order by (email_key = $key and email_verified_at is not null) is true desc, created_at, id limit 1`,
 )
 const byVerifiedEmail = statement<{ key: string }, Account>(
   'accounts.by_verified_email',
-  'select * from accounts_account where email_key = $key and email_verified_at is not null',
+  `select ${columnsOf(account)} from accounts_account where email_key = $key and email_verified_at is not null`,
 )
 const namesByIds = statement<{ ids: readonly string[] }, Pick<Account, 'id' | 'username' | 'displayName'>>(
   'accounts.names_by_ids',
@@ -113,12 +113,12 @@ export const insertAccount = statement<NewAccount, Account>(
   'accounts.insert',
   `insert into accounts_account (id, username, username_key, display_name, password_hash, email, email_key, note, created_at)
    values ($id, $username, $usernameKey, $displayName, $passwordHash, $email, $emailKey, $note, $now)
-   on conflict (username_key) do nothing returning *`,
+   on conflict (username_key) do nothing returning ${columnsOf(account)}`,
 )
 
 export const lockAccount = statement<{ id: string }, Account>(
   'accounts.lock',
-  'select * from accounts_account where id = $id for update',
+  `select ${columnsOf(account)} from accounts_account where id = $id for update`,
 )
 
 export const saveProfile = statement<Profile & { id: string } & Record<string, unknown>, Account>(
@@ -126,7 +126,7 @@ export const saveProfile = statement<Profile & { id: string } & Record<string, u
   `update accounts_account set email = $email, email_key = $emailKey, email_verified_at = $emailVerifiedAt,
      pending_email = $pendingEmail, pending_email_key = $pendingEmailKey, display_name = $displayName,
      username = case when username_key is null then $displayName else username end
-   where id = $id returning *`,
+   where id = $id returning ${columnsOf(account)}`,
 )
 
 export const saveNote = statement<{ id: string; note: string }>(
@@ -171,7 +171,7 @@ const noteLoginStatement = statement<Login, Account>(
   'accounts.note_login',
   `update accounts_account set last_login_at = $now, last_login_hardware = coalesce($hardware, last_login_hardware),
      last_login_version = coalesce($version, last_login_version), last_login_ip = $ip
-   where id = $id and password_hash = $passwordHash and disabled_at is null returning *`,
+   where id = $id and password_hash = $passwordHash and disabled_at is null returning ${columnsOf(account)}`,
 )
 
 /** Keeps where and when an account last signed in, and locks it; undefined when its password changed or it was disabled meanwhile. */
@@ -182,7 +182,7 @@ export const saveVerified = statement<{ id: string; email: string; emailKey: str
   'accounts.save_verified',
   `update accounts_account set email = $email, email_key = $emailKey, email_verified_at = $now,
      pending_email = null, pending_email_key = null
-   where id = $id returning *`,
+   where id = $id returning ${columnsOf(account)}`,
 )
 
 export interface AccountFilters {

@@ -1,7 +1,7 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import { onNumber, ordering, type Page, type Paged } from '../../platform/paging.ts'
-import { statement } from '../../platform/statement.ts'
+import { columnsOf, statement } from '../../platform/statement.ts'
 import { auditEntry } from './table.ts'
 
 export type AuditEntry = typeof auditEntry.$inferSelect
@@ -76,12 +76,10 @@ export type Link = {
 export const linksAfter = statement<{ seq: number; limit: number }, Link>(
   'audit.links_after',
   `select head.seq as head_seq, head.hash as head_hash, head.key_id as head_key_id, head.seal as head_seal,
-     head.moved_at as head_moved_at, entry.*
+     head.moved_at as head_moved_at, ${columnsOf(auditEntry, 'entry')}
    from audit_head head
    left join lateral (
-     select seq, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, before, after, ip, user_agent,
-       request_id, previous, hash, key_id
-     from audit_entry where seq > $seq order by seq limit $limit) entry on true
+     select ${columnsOf(auditEntry)} from audit_entry where seq > $seq order by seq limit $limit) entry on true
    order by entry.seq`,
 )
 

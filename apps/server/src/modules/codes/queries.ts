@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, gt, ilike, isNotNull, isNull, lte, or, sql, t
 import type { Db } from '../../platform/db.ts'
 import { containing } from '../../platform/patterns.ts'
 import { onId, onNumber, onTime, notASort, ordering, type Page, type Paged } from '../../platform/paging.ts'
-import { statement } from '../../platform/statement.ts'
+import { columnsOf, statement } from '../../platform/statement.ts'
 import type { Status } from './model.ts'
 import { code, codeBatch } from './table.ts'
 
@@ -60,7 +60,7 @@ export const insertBatch = statement<Batch & Record<string, unknown>, Batch>(
   'codes.insert_batch',
   `insert into codes_batch (id, product_id, level, days, amount, count, prefix, note, expires_at, created_by, created_at)
    values ($id, $productId, $level, $days, $amount, $count, $prefix, $note, $expiresAt, $createdBy, $createdAt)
-   returning *`,
+   returning ${columnsOf(codeBatch)}`,
 )
 
 export type NewCodes = {

@@ -2,7 +2,7 @@ import type { SpanJson } from '@lessor/kit'
 import { and, eq, gte, inArray, isNotNull, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
 import { onId, onTime, onTimeOrNever, ordering, type Page, type Paged } from '../../platform/paging.ts'
-import { statement } from '../../platform/statement.ts'
+import { columnsOf, statement } from '../../platform/statement.ts'
 import { lease, leaseEntry } from './table.ts'
 
 export type Lease = typeof lease.$inferSelect
@@ -11,7 +11,7 @@ type Holder = { accountId: string; productId: string }
 
 const lockHeld = statement<Holder, Lease>(
   'leases.lock',
-  `select * from leases_lease where account_id = $accountId and product_id = $productId for update`,
+  `select ${columnsOf(lease)} from leases_lease where account_id = $accountId and product_id = $productId for update`,
 )
 const insertEmpty = statement<Holder & { id: string; now: Date }>(
   'leases.insert_empty',
@@ -115,7 +115,7 @@ export const endsOf = statement<
 /** Leases whose running span is over, a batch of them, locked; those another process has are passed over. */
 export const lockDue = statement<{ now: Date; limit: number }, Lease>(
   'leases.lock_due',
-  `select * from leases_lease where next_change_at <= $now order by next_change_at limit $limit for update skip locked`,
+  `select ${columnsOf(lease)} from leases_lease where next_change_at <= $now order by next_change_at limit $limit for update skip locked`,
 )
 
 export const setNextChange = statement<{ id: string; at: Date | null }>(
@@ -151,7 +151,7 @@ export const undoingOf = statement<{ id: string }, { id: string }>(
 
 export const entryById = statement<{ id: string }, LeaseEntry>(
   'leases.entry_by_id',
-  'select * from leases_entry where id = $id',
+  `select ${columnsOf(leaseEntry)} from leases_entry where id = $id`,
 )
 
 /** Changes from each of `starts` to the next, and the days that they added; days without any are absent. */

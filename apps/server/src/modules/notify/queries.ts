@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { beginning } from '../../platform/patterns.ts'
 import { deletionOf } from '../../platform/retention.ts'
-import { statement } from '../../platform/statement.ts'
+import { columnsOf, statement } from '../../platform/statement.ts'
 import { mail } from './table.ts'
 
 export type Mail = typeof mail.$inferSelect
@@ -33,7 +33,7 @@ export const claimMail = statement<{ now: Date; lostAt: Date }, Mail>(
   `update notify_mail set attempts = attempts + 1, next_try_at = $lostAt
    where id = (select id from notify_mail where state = 'waiting' and next_try_at <= $now
                order by attempts, next_try_at limit 1 for update skip locked)
-   returning *`,
+   returning ${columnsOf(mail)}`,
 )
 
 export const giveUpLate = statement<{ now: Date; error: string }>(

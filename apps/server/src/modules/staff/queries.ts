@@ -12,7 +12,7 @@ import {
 } from '../../platform/paging.ts'
 import { beginning } from '../../platform/patterns.ts'
 import { deletionOf } from '../../platform/retention.ts'
-import { statement } from '../../platform/statement.ts'
+import { columnsOf, statement } from '../../platform/statement.ts'
 import type { Role } from './model.ts'
 import { staffMember, type staffSession } from './table.ts'
 
@@ -35,15 +35,15 @@ export const lockStaff = statement('staff.lock_all', 'lock table staff_member in
 
 export const memberByName = statement<{ key: string }, Member>(
   'staff.by_name',
-  'select * from staff_member where username_key = $key',
+  `select ${columnsOf(staffMember)} from staff_member where username_key = $key`,
 )
 export const memberById = statement<{ id: string }, Member>(
   'staff.by_id',
-  'select * from staff_member where id = $id',
+  `select ${columnsOf(staffMember)} from staff_member where id = $id`,
 )
 export const lockMember = statement<{ id: string }, Member>(
   'staff.lock',
-  'select * from staff_member where id = $id for update',
+  `select ${columnsOf(staffMember)} from staff_member where id = $id for update`,
 )
 /** Owners who can sign in; locked in order of id, so that two changes of owners take turns. */
 export const lockOwners = statement<Record<string, never>, { id: string }>(
@@ -58,11 +58,11 @@ export const insertMember = statement<NewMember, Member>(
   'staff.insert',
   `insert into staff_member (id, username, username_key, password_hash, role, created_at)
    values ($id, $username, $usernameKey, $passwordHash, $role, $createdAt)
-   on conflict (username_key) do nothing returning *`,
+   on conflict (username_key) do nothing returning ${columnsOf(staffMember)}`,
 )
 export const saveStanding = statement<{ id: string; role: Role; disabledAt: Date | null }, Member>(
   'staff.save_standing',
-  'update staff_member set role = $role, disabled_at = $disabledAt where id = $id returning *',
+  `update staff_member set role = $role, disabled_at = $disabledAt where id = $id returning ${columnsOf(staffMember)}`,
 )
 export const savePassword = statement<{ id: string; hash: string }>(
   'staff.save_password',
