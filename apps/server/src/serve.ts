@@ -2,7 +2,7 @@ import { startApp, type App } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { ringOf, startPostgres } from './installation.ts'
 import { bindHttp, type BoundHttp } from './platform/http/bind.ts'
-import { goOn, openLog, type Logger } from './platform/log.ts'
+import { ignoreOutputErrors, openLog, type Logger } from './platform/log.ts'
 import * as say from './messages.ts'
 import { seed, seedPassword } from './seed/index.ts'
 import { markAsSample } from './seed/sample.ts'
@@ -10,7 +10,7 @@ import { markAsSample } from './seed/sample.ts'
 /** Config, start, wait for a signal, stop. Exit code 1 when it can't start, with the reason in two languages. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const began = performance.now()
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', goOn)
+  ignoreOutputErrors()
   const asked = askedToStop()
   let log: Logger | undefined
   let http: BoundHttp | undefined

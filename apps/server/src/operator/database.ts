@@ -1,4 +1,5 @@
 import { openDatabase } from '../platform/db.ts'
+import { reasonOf } from '../platform/log-errors.ts'
 import { demandFit, migrateDatabase, migrations, type Migration } from '../platform/migrations.ts'
 import type { Place } from './find-database.ts'
 import { onDatabase, type Base, type OperatorOptions } from './on-database.ts'
@@ -17,7 +18,7 @@ export const migrateNow = (options: OperatorOptions) =>
 
 export async function databaseStatus({ config, log, database }: Base): Promise<DatabaseStatus> {
   const { url, place } = database
-  const onError = ({ message }: Error) => log.warn({ reason: message }, 'a database connection broke')
+  const onError = (error: Error) => log.warn({ reason: reasonOf(error) }, 'a database connection broke')
   const db = openDatabase({ ...config.db, url, onError })
   try {
     await demandFit(db.pool)

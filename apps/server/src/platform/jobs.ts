@@ -4,6 +4,7 @@ import { PgBoss } from 'pg-boss'
 import { systemCommand, type Command, type Ground } from './command.ts'
 import type { Tx } from './db.ts'
 import type { Logger } from './log.ts'
+import { withoutData } from './log-errors.ts'
 import type { Events } from './events.ts'
 
 /** Work that runs once in every `everyS()` seconds, on one of the processes; the interval may change meanwhile. */
@@ -131,7 +132,7 @@ function openBoss(url: string, log: Logger, isStopping: () => boolean): PgBoss {
   })
   // While it stops, its last queries may fail, which harms nothing.
   boss.on('error', (err) => log[isStopping() ? 'debug' : 'warn']({ err }, 'a job queue error'))
-  boss.on('warning', (warning) => log.debug({ warning }, 'a job queue warning'))
+  boss.on('warning', ({ message }) => log.debug({ about: message }, 'a job queue warning'))
   return boss
 }
 
@@ -173,6 +174,10 @@ async function work(boss: PgBoss, job: Job, ground: Ground, log: Logger): Promis
     try {
       if (job.kind === 'task') await job.run(cmd)
       else await job.run({ ...cmd, idempotency: keyOf(run.data.id) }, run.data.payload)
+    } catch (err) {
+      cmd.log.warn({ err }, 'a job failed')
+      // The queue keeps it, and Health shows it.
+      throw withoutData(err)
     } finally {
       // Two notifications before one fetch are one: without this the second job waits for the next poll.
       boss.notifyWorker(worker)

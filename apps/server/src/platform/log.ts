@@ -1,4 +1,6 @@
 import { pino, type Logger } from 'pino'
+import { knownOf } from './log-errors.ts'
+import { openLogOutput } from './log-output.ts'
 
 export type { Logger }
 
@@ -20,18 +22,16 @@ export interface LogOptions {
 }
 
 export async function openLog(options: LogOptions): Promise<Logger> {
-  const base = { level: options.level, redact, base: null }
+  const base = { level: options.level, redact, base: null, serializers: { err: knownOf } }
   if (options.destination) return pino(base, options.destination)
-  if (options.format === 'json') {
-    const destination = pino.destination({ dest: 1, sync: false, minLength: 0 })
-    destination.on('error', goOn)
-    return pino(base, destination)
-  }
-  const { default: pretty } = await import('pino-pretty')
-  return pino(base, pretty({ ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss', sync: true }))
+  const output = openLogOutput(1)
+  if (options.format === 'json') return pino(base, output)
+  const { prettyFactory } = await import('pino-pretty')
+  const pretty = prettyFactory({ ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss', colorize: true })
+  return pino(base, { write: (line) => output.write(pretty(line)) })
 }
 
-/** Nobody reads the output any more (`npm start | head`): what is sold goes on being served. */
-export const goOn = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== 'EPIPE') throw error
+/** What Node itself writes may fail as well (`npm start | head`, a full disk): nothing that is sold depends on it. */
+export function ignoreOutputErrors(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { Database } from './db.ts'
 import type { Gate } from './http/gate.ts'
+import { droppedLines } from './log-output.ts'
 import { openTallies, type Tallies } from './tallies.ts'
 
 export interface Metrics {
@@ -44,6 +45,7 @@ export function observe(metrics: Metrics, { db, gates, known, sockets }: Observe
     metrics.gauge(`lessor_http_${name}_busy`, 'Requests at work', () => gate.busy)
     metrics.gauge(`lessor_http_${name}_waiting`, 'Requests in line', () => gate.waiting)
   }
+  metrics.gauge('lessor_log_lines_dropped', 'Log lines given up since the start', droppedLines)
   metrics.gauge('lessor_sessions_known', 'Sessions in the memory of this process', known)
   metrics.gauge('lessor_sockets', 'Open WebSockets', sockets)
 }

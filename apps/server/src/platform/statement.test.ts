@@ -2,9 +2,9 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** Texts in which every column is asked for, whatever it is called: `count(*)` isn't one. */
+/** Texts that answer every column, whatever it is called: `count(*)` and what stands inside of brackets don't. */
 const starsIn = (source: string) =>
-  source.match(/\b(?:select|returning|distinct)\s+\*|\b\w+\.\*(?=[\s,`'])/gi) ?? []
+  source.match(/(?<!\()\b(?:select|returning|distinct)\s+\*|\b\w+\.\*(?=[\s,`'])/gi) ?? []
 
 test('a star is found wherever a statement has one', () => {
   for (const sql of [
@@ -14,7 +14,7 @@ test('a star is found wherever a statement has one', () => {
     'select x.*, y',
   ])
     expect(starsIn(`\`${sql}\``)).toHaveLength(1)
-  expect(starsIn('select count(*) from x')).toEqual([])
+  expect(starsIn('with a as (select * from x) select count(*) from a')).toEqual([])
 })
 
 test('every statement names its columns: one that an older process prepared goes on when a newer one adds a column', async () => {

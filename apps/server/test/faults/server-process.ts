@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream'
 import { expect, onTestFinished } from 'vitest'
 import { postgresIn } from '../../src/platform/postgres/testing.ts'
 
-const main = join(import.meta.dirname, '../../src/main.ts')
+export const main = join(import.meta.dirname, '../../src/main.ts')
 export const ownerPassword = 'correct horse battery'
 
 export interface End {
@@ -33,7 +33,7 @@ export interface ServerProcess extends Started {
   readonly tookMs: number
 }
 
-const settings = {
+export const serverSettings = {
   PATH: process.env['PATH'] ?? '',
   SERVER_PORT: '0',
   LESSOR_SERVER_HOST: '127.0.0.1',
@@ -49,7 +49,7 @@ export function spawnServer(
   env: Readonly<Record<string, string>> = {},
   [file, ...args]: readonly [string, ...string[]] = [process.execPath, main],
 ): Started {
-  const options = { cwd: folder, env: { ...settings, ...env } }
+  const options = { cwd: folder, env: { ...serverSettings, ...env } }
   const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const said: string[] = []

@@ -1,7 +1,7 @@
 import { addressOf } from '../accounts/index.ts'
-import { statement } from '../../platform/statement.ts'
+import { columnsOf, statement } from '../../platform/statement.ts'
 import type { MailPurpose } from './model.ts'
-import type { addressUndo } from './table.ts'
+import { addressUndo } from './table.ts'
 
 export type AddressUndo = typeof addressUndo.$inferSelect
 
@@ -86,12 +86,12 @@ export const insertUndo = statement<NewUndo>(
 /** The token is made with the mail that holds it. */
 export const saveUndoToken = statement<{ id: string; tokenHash: Buffer }, AddressUndo>(
   'mail_codes.save_undo_token',
-  `update mail_codes_address_undo set token_hash = $tokenHash where id = $id and used_at is null returning *`,
+  `update mail_codes_address_undo set token_hash = $tokenHash where id = $id and used_at is null returning ${columnsOf(addressUndo)}`,
 )
 
 export const lockUndo = statement<{ tokenHash: Buffer; now: Date }, AddressUndo>(
   'mail_codes.lock_undo',
-  `select * from mail_codes_address_undo
+  `select ${columnsOf(addressUndo)} from mail_codes_address_undo
    where token_hash = $tokenHash and used_at is null and expires_at > $now for update`,
 )
 

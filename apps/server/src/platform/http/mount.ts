@@ -8,6 +8,7 @@ import type { Actor, Command, Ground } from '../command.ts'
 import { notAllowed } from '../command.ts'
 import type { LimitName, Limits } from '../limits.ts'
 import type { Logger } from '../log.ts'
+import { reasonOf } from '../log-errors.ts'
 import type { Metrics } from '../metrics.ts'
 import { crossSite, notJson, unauthenticated } from '../refusals.ts'
 import { parseJson, readBody } from './body.ts'
@@ -88,7 +89,7 @@ export function answerOf(route: Route, front: Front): Answer {
     const at = { requestId: caller.requestId, route: route.path }
     // A bug is told with its stack. An outage, or a full house, is one line: there may be thousands a minute.
     if (status === 500) front.log.error({ err: error, ...at }, 'a request failed')
-    else if (status > 500) front.log.warn({ reason: String(error), ...at }, 'a request was sent away')
+    else if (status > 500) front.log.warn({ reason: reasonOf(error), ...at }, 'a request was sent away')
     return { status, text: body, headers: Object.entries(headers) }
   }
   return async (incoming, path) => {

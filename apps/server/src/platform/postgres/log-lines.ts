@@ -20,18 +20,25 @@ const levels: Record<string, PostgresEvent['level']> = {
 }
 const remarkable = /was terminated by signal|exited with exit code|not properly shut down|no space left/i
 
-/** Reads one line of PostgreSQL's log: its everyday `LOG` lines become debug, what isn't a log line a warning. */
+/**
+ * Reads one line of PostgreSQL's log: its everyday `LOG` lines become debug, what isn't a log line a warning. What quotes
+ * people's data, and the further lines of a text, are left out.
+ */
 export function eventOf(line: string): PostgresEvent {
   const parts = /^([0-9A-Z]{5}) (\d+) ([A-Z]+): {2}(.*)$/.exec(line)
-  if (!parts) return { level: 'warn', message: line.trim() }
+  if (!parts) return { level: 'warn', message: line.startsWith('\t') ? '...' : line.trim() }
   const [, sqlState = '', pid, severity = '', message = ''] = parts
   return {
     level: levelOf(severity, sqlState, message),
-    message,
+    message: mayQuote(severity, sqlState) ? 'a statement was refused' : message,
     pid: Number(pid),
     ...(sqlState === '00000' ? {} : { sqlState }),
   }
 }
+
+/** Whether an error is about what a statement was given, and quotes it; not one of the system or of resources. */
+const mayQuote = (severity: string, sqlState: string): boolean =>
+  severity === 'ERROR' && !/^(08|53|55|57|58|F0|XX)/.test(sqlState)
 
 function levelOf(severity: string, sqlState: string, message: string): PostgresEvent['level'] {
   // 57P: connections told that PostgreSQL is stopping or not ready yet

@@ -56,7 +56,7 @@ export interface ListeningOptions {
 }
 
 export function openListening(options: ListeningOptions): Listening {
-  const { instanceId: id, log, steadiness } = options
+  const { instanceId: id } = options
   const life = openLife(options)
   let connection: Connection | undefined
   let stopped = false
@@ -65,9 +65,7 @@ export function openListening(options: ListeningOptions): Listening {
   const lose = (which: pg.Client, err?: Error) => {
     if (connection?.client !== which) return
     connection = undefined
-    life.end()
-    steadiness.interrupted()
-    log.warn({ err }, 'the signal connection broke; reading from the database until it is back')
+    life.lost(err)
     which.end().catch(() => undefined) // it is broken already
   }
   const beat = async (on: Connection) => {
@@ -103,11 +101,15 @@ export function openListening(options: ListeningOptions): Listening {
       clearTimeout(timer)
       const last = connection
       connection = undefined
-      // Else the row is gone in a day, deleted by another process.
-      if (last) await endStatement.run(last.db, { id }).catch(() => undefined)
-      await last?.client.end()
+      if (last) await leave(last, id)
     },
   }
+}
+
+/** Without its row nobody waits for this process; else it is gone in a day, deleted by another. */
+async function leave({ client, db }: Connection, id: string): Promise<void> {
+  await endStatement.run(db, { id }).catch(() => undefined) // the database may be gone already
+  await client.end()
 }
 
 /** This process's row, and how long its memory may be believed by it. */
@@ -116,7 +118,11 @@ function openLife({ instanceId: id, version, steadiness, log }: ListeningOptions
   let pace: Pace = paces.alone
   return {
     fresh: trust.holds,
-    end: trust.end,
+    lost: (err?: Error) => {
+      trust.end()
+      steadiness.interrupted()
+      log.warn({ err }, 'the signal connection broke; reading from the database until it is back')
+    },
     away: (err: Error) => {
       steadiness.interrupted()
       log.debug({ err }, 'the signal connection is not back yet')
