@@ -58,10 +58,8 @@ async function applyAll(client: pg.Client, folder: string): Promise<number> {
  * taken steps. Asked at starts only: a program that already runs goes on while a newer one adds to the schema.
  */
 export async function demandFit(db: Runner, folder = migrationsFolder): Promise<void> {
-  const { rows } = await db.query<{ version: number }>(
-    `select current_setting('server_version_num')::int / 10000 as version`,
-  )
-  const version = rows[0]?.version ?? 0
+  const { rows } = await db.query(`select current_setting('server_version_num')::int / 10000 as version`, [])
+  const [{ version } = { version: 0 }] = rows as { version: number }[]
   if (version < oldestPostgres) throw postgresTooOld({ params: { version, oldest: oldestPostgres } })
   const ours = new Set(await stepsIn(folder))
   const [unknown] = [...(await notedIn(db)).difference(ours)].sort()
