@@ -1,3 +1,4 @@
+export * from './addresses.ts'
 export * from './csv.ts'
 export { hasColumnName } from './csv-columns.ts'
 export * from './faults.ts'
