@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS, newId } from '@lessor/kit'
+import { DAY_MS, MINUTE_MS, newId, waitText } from '@lessor/kit'
 import type { Origin } from './changes.ts'
 import type { Env } from './platform.ts'
 import { rateLimited } from './refusals.ts'
@@ -7,7 +7,7 @@ import { rateLimited } from './refusals.ts'
 export async function count(env: Env, name: 'STATUS_LIMIT' | 'WRITE_LIMIT', key: string): Promise<void> {
   if (env.LIMITS === 'off') return
   const { success } = await env[name].limit({ key })
-  if (!success) throw rateLimited({ params: { seconds: 60 }, retryAfterS: 60 })
+  if (!success) throw rateLimited({ params: { wait: waitText(60) }, retryAfterS: 60 })
 }
 
 const signIns = { tries: 10, windowMs: 10 * MINUTE_MS }
@@ -37,5 +37,5 @@ export async function countSignIn(env: Env, origin: Origin, username: string, no
     env.DB.prepare("delete from log where action = 'sign_in' and created_at < ?1").bind(at - 30 * DAY_MS),
   ])
   if (logged?.results.length) return
-  throw rateLimited({ params: { seconds: 600 }, retryAfterS: 600 })
+  throw rateLimited({ params: { wait: waitText(600) }, retryAfterS: 600 })
 }

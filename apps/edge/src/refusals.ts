@@ -42,8 +42,8 @@ export const notJson = refusal('unsupported_media_type', 'invalid', {
   zh: '请求体须以 Content-Type: application/json 发送。',
 })
 export const rateLimited = refusal('rate_limited', 'exhausted', {
-  en: 'Too many requests. Try again in {seconds} s.',
-  zh: '请求过于频繁，请在 {seconds} 秒后重试。',
+  en: 'Too many tries. Try again in {wait}.',
+  zh: '尝试次数过多，请在{wait}后再试。',
 })
 export const undoTooLate = refusal('undo_too_late', 'conflict', {
   en: 'Only a change made by hand in the last 10 minutes can be undone.',

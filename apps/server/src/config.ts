@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parse } from 'smol-toml'
 import { z } from 'zod'
-import { limits, type LimitName } from './platform/limits.ts'
+import { guessLimits, limits, type LimitOverrides } from './platform/limits.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
@@ -237,28 +237,20 @@ function isZone(zone: string): boolean {
 }
 
 /** The limits that the configuration changes: `login_per_sec = 5` is 5 tries in a second, over the table's window. */
-export function limitOverrides({
-  rate_limit: given,
-}: Settings): Partial<Record<LimitName, { points: number; seconds: number }>> {
-  const per: [LimitName, number | undefined][] = [
-    ['customerLogin', given.login_per_sec],
+export function limitOverrides({ rate_limit: given }: Settings): LimitOverrides {
+  const secondsOf = { ...limits, ...guessLimits }
+  const per: [keyof LimitOverrides, number | undefined][] = [
+    ['customerSignIn', given.login_per_sec],
     ['register', given.register_per_sec],
     ['heartbeat', given.heartbeat_per_sec],
     ['write', given.write_per_sec],
-    ['codeGuess', given.code_per_sec],
-    ['codeGuessByIp', given.code_per_sec],
+    ['code', given.code_per_sec],
     ['statusLink', given.status_per_sec],
   ]
   return Object.fromEntries(
-    per.flatMap(([name, rate]) =>
-      rate === undefined
-        ? []
-        : [
-            [
-              name,
-              { points: Math.max(1, Math.round(rate * limits[name].seconds)), seconds: limits[name].seconds },
-            ],
-          ],
-    ),
+    per.flatMap(([name, rate]) => {
+      const { seconds } = secondsOf[name]
+      return rate === undefined ? [] : [[name, { points: Math.max(1, Math.round(rate * seconds)), seconds }]]
+    }),
   )
 }

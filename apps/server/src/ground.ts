@@ -13,6 +13,7 @@ import { openDatabase } from './platform/db.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import { openJobs, type Job, type Jobs } from './platform/jobs.ts'
 import { demandSameKeys } from './platform/key-ring.ts'
+import { openGuesses } from './platform/guesses/index.ts'
 import { limitsInProcess } from './platform/limits.ts'
 import type { Logger } from './platform/log.ts'
 import { reasonOf } from './platform/log-errors.ts'
@@ -58,6 +59,7 @@ export async function openGround({
     await db.close()
     throw error
   }
+  const limiting = { enabled: config.rate_limit.enabled, overrides: limitOverrides(config) }
   const queue = openJobs({ url, log, jobs: jobsOf(settings, log) })
   const ground: Ground = {
     db,
@@ -67,7 +69,8 @@ export async function openGround({
     steadiness,
     events: queue.events,
     passwords: openPasswords(config.verification.bcrypt_cost, config.hashingThreads),
-    limits: limitsInProcess({ enabled: config.rate_limit.enabled, overrides: limitOverrides(config) }),
+    limits: limitsInProcess(limiting),
+    guesses: openGuesses({ db, secrets, ...limiting }),
     get settings() {
       return settings.now
     },

@@ -29,7 +29,10 @@ test.each([
 
 test('every address of a /64 is counted as one, and its neighbour as another', () => {
   const random = () => Math.floor(Math.random() * 65_536).toString(16)
-  const inside = Array.from({ length: 200 }, () => `2001:db8:7:9:${random()}:${random()}:${random()}:${random()}`)
+  const inside = Array.from(
+    { length: 200 },
+    () => `2001:db8:7:9:${random()}:${random()}:${random()}:${random()}`,
+  )
   expect(new Set(inside.map(networkOf))).toEqual(new Set(['2001:db8:7:9::/64']))
   expect(networkOf('2001:db8:7:a::1')).not.toBe(networkOf('2001:db8:7:9::1'))
 })

@@ -13,8 +13,8 @@ export interface FieldProblem {
 }
 
 export interface RefusalExtra {
-  /** Fills `{name}` places of the text. */
-  readonly params?: Readonly<Record<string, string | number>>
+  /** Fills `{name}` places of the text; what differs by language is a `Text`. */
+  readonly params?: Readonly<Record<string, string | number | Text>>
   readonly problems?: readonly FieldProblem[]
   /** Seconds until a repeat makes sense; sent as Retry-After. */
   readonly retryAfterS?: number
@@ -28,11 +28,12 @@ export class Refusal extends Error {
   readonly extra: RefusalExtra
 
   constructor(code: string, kind: RefusalKind, text: Text, extra: RefusalExtra) {
-    super(`${code}: ${fill(text.en, extra.params)}`)
+    const filled = { en: fill(text, 'en', extra.params), zh: fill(text, 'zh', extra.params) }
+    super(`${code}: ${filled.en}`)
     this.name = 'Refusal'
     this.code = code
     this.kind = kind
-    this.text = { en: fill(text.en, extra.params), zh: fill(text.zh, extra.params) }
+    this.text = filled
     this.extra = extra
   }
 }
@@ -59,6 +60,9 @@ export function refusals(): readonly RefusalType[] {
   return [...declared.values()]
 }
 
-function fill(text: string, params: RefusalExtra['params']): string {
-  return params ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)) : text
+function fill(text: Text, language: Language, params: RefusalExtra['params'] = {}): string {
+  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name] ?? whole
+    return typeof value === 'object' ? value[language] : String(value)
+  })
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Settings } from '../config.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
+import type { Guesses } from './guesses/index.ts'
 import type { Limits } from './limits.ts'
 import type { Events } from './events.ts'
 import type { Passwords } from './passwords.ts'
@@ -32,8 +33,10 @@ export interface Ground {
   readonly settings: Settings
   /** The keys, as `mail.from`, that the configuration fixes. */
   readonly pinned: ReadonlySet<string>
-  /** For what is counted by more than the caller: the name that is tried, the mailbox that is written to. */
+  /** For what is counted by more than the caller. */
   readonly limits: Limits
+  /** For every try of a secret. */
+  readonly guesses: Guesses
   readonly signals: Signals
   /** Whether the clock can be believed, and this process was there all the time. */
   readonly steadiness: Steadiness
@@ -50,6 +53,8 @@ export interface Command<A extends Actor = Actor> {
   readonly language: Language
   readonly log: Logger
   readonly ground: Ground
+  /** Waits without a place at the gate, where the request has one. */
+  readonly pause?: (ms: number) => Promise<void>
   /** Set when the caller sent an Idempotency-Key; `request` is a SHA-256 over route and body. */
   readonly idempotency?: { readonly key: string; readonly request: Buffer }
 }

@@ -1,3 +1,4 @@
+import { dropOldGuesses } from './guesses/queries.ts'
 import { task } from './jobs.ts'
 import { statement } from './statement.ts'
 
@@ -12,10 +13,11 @@ const dropOldEvents = statement<{ before: Date }>(
 
 const day = 86_400_000
 
-/** Answers of repeated requests are kept for a week, events for 90 days. */
+/** Answers of repeated requests are kept for a week, events for 90 days, failed guesses while they count. */
 export const housekeeping = [
   task('platform.forget', 3_600, async ({ ground: { db }, now }) => {
     await dropOldKeys.run(db, { before: new Date(now.getTime() - 7 * day) })
+    await dropOldGuesses.run(db, { before: now })
     await dropOldEvents.run(db, { before: new Date(now.getTime() - 90 * day) })
   }),
 ]

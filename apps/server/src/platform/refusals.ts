@@ -26,8 +26,8 @@ export const notFound = refusal('not_found', 'not_found', {
   zh: '未找到。',
 })
 export const rateLimited = refusal('rate_limited', 'exhausted', {
-  en: 'Too many requests. Try again in {seconds} s.',
-  zh: '请求过于频繁，请在 {seconds} 秒后重试。',
+  en: 'Too many tries. Try again in {wait}.',
+  zh: '尝试次数过多，请在{wait}后再试。',
 })
 export const unavailable = refusal('unavailable', 'unavailable', {
   en: 'The service is busy or restarting. Try again in a moment.',

@@ -55,6 +55,25 @@ export const instance = pgTable('platform_instance', {
   takingSince: instant('taking_since'),
 })
 
+/** Failed guesses at secrets, by where they came from and the name that was tried; deleted when their window is over. */
+export const guess = pgTable(
+  'platform_guess',
+  {
+    limit: text('limit').notNull(),
+    /** The network of an address, or what a known caller is known by. */
+    source: text('source').notNull(),
+    /** A keyed hash; empty where no name is tried. */
+    name: text('name').notNull(),
+    failed: integer('failed').notNull(),
+    endsAt: instant('ends_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.limit, t.source, t.name] }),
+    index('platform_guess_name').on(t.limit, t.name),
+    index('platform_guess_end').on(t.endsAt),
+  ],
+)
+
 /** A fingerprint of every key of the ring: a server that is started with other keys is refused before it writes. */
 export const key = pgTable('platform_key', {
   id: integer('id').primaryKey(),

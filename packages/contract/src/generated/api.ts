@@ -4955,6 +4955,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
+            /** @description rate_limited */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     readonly postApiAuthEmailVerify: {
@@ -4999,6 +5008,15 @@ export interface operations {
             };
             /** @description email_taken */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description rate_limited */
+            readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -5123,6 +5141,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
+            /** @description rate_limited */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     readonly postApiAuthLogout: {
@@ -5226,6 +5253,15 @@ export interface operations {
             };
             /** @description validation_failed, mail_code_wrong */
             readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description rate_limited */
+            readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -5424,6 +5460,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
+            /** @description rate_limited */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     readonly postApiRecharge: {
@@ -5484,6 +5529,15 @@ export interface operations {
             };
             /** @description code_used, code_expired, code_revoked */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description rate_limited */
+            readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -5796,6 +5850,15 @@ export interface operations {
             };
             /** @description invalid_credentials */
             readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description rate_limited */
+            readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,24 +1,36 @@
 import { z } from '@hono/zod-openapi'
+import { DAY_MS } from '@lessor/kit'
+import { accountById } from '../accounts/index.ts'
 import { leaseShape, presentLease } from '../leases/index.ts'
 import { opaque } from '../../platform/http/fields.ts'
 import { post } from '../../platform/http/route.ts'
+import type { CustomerCommand } from '../../platform/command.ts'
+import { rateLimited } from '../../platform/refusals.ts'
 import { codeExpired, codeRevoked, codeUnknown, codeUsed } from './errors.ts'
 import { redeemCode } from './redeem-code.ts'
+
+const wrong = [codeUnknown, codeUsed, codeExpired, codeRevoked]
+
+/** The limit by address is for those who make many accounts: one of yesterday isn't held up by its neighbours. */
+async function oldAccount({ ground, actor, now }: CustomerCommand): Promise<string | undefined> {
+  const account = await accountById(ground.db, actor.id)
+  return account && now.getTime() - account.createdAt.getTime() > DAY_MS ? actor.id : undefined
+}
 
 export const postRecharge = post(
   '/api/recharge',
   {
     summary: 'Turn a code into time',
     who: 'customer',
-    limit: 'codeGuess',
     keyed: true,
     body: z.strictObject({ card_code: opaque(200) }),
     data: z.object({ ...leaseShape, added_days: z.number(), level: z.number() }),
-    refuses: [codeUnknown, codeUsed, codeExpired, codeRevoked],
+    refuses: [...wrong, rateLimited],
   },
   async ({ cmd, body }) => {
-    await cmd.ground.limits.count('codeGuessByIp', cmd.ip)
-    const redeemed = await redeemCode(cmd, { cardCode: body.card_code })
+    const { guesses } = cmd.ground
+    const guess = { limit: 'code', name: cmd.actor.id, wrong, known: () => oldAccount(cmd) } as const
+    const redeemed = await guesses.attempt(cmd, guess, () => redeemCode(cmd, { cardCode: body.card_code }))
     return { ...presentLease(redeemed), added_days: redeemed.addedDays, level: redeemed.addedLevel }
   },
 )

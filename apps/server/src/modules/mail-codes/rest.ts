@@ -2,7 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { emailTaken } from '../accounts/index.ts'
 import { line } from '../../platform/http/fields.ts'
 import { nothing, post, type Route } from '../../platform/http/route.ts'
-import { mailCodeWrong } from './errors.ts'
+import { rateLimited } from '../../platform/refusals.ts'
+import { mailCodeWrong, undoLinkWrong } from './errors.ts'
 import { mailCodeDigits } from './model.ts'
 import { verifyEmail } from './verify-email.ts'
 import { wantMailCode } from './want-mail-code.ts'
@@ -15,6 +16,9 @@ export const mailedCode = z
   .max(40)
   .overwrite((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
   .regex(new RegExp(`^\\d{${mailCodeDigits}}$`))
+
+/** For every way to try what was mailed. */
+export const mailedCodeGuess = { limit: 'mailedCode', wrong: [mailCodeWrong, undoLinkWrong] } as const
 
 const postVerifyRequest = post(
   '/api/auth/email/verify-request',
@@ -36,13 +40,13 @@ const postVerify = post(
   {
     summary: 'Verify the address with the code that was mailed',
     who: 'anyone',
-    limit: 'codeGuess',
+    proves: true,
     body: z.strictObject({ login, code: mailedCode }),
     data: nothing,
-    refuses: [mailCodeWrong, emailTaken],
+    refuses: [mailCodeWrong, emailTaken, rateLimited],
   },
   async ({ cmd, body }) => {
-    await verifyEmail(cmd, body)
+    await cmd.ground.guesses.attempt(cmd, mailedCodeGuess, () => verifyEmail(cmd, body))
     return {}
   },
 )

@@ -1,6 +1,7 @@
 import { accountById, changeProfile, type Account } from '../accounts/index.ts'
 import { offerUndo, setPassword } from '../mail-codes/index.ts'
 import type { CustomerCommand } from '../../platform/command.ts'
+import { demandOwnPassword } from '../../platform/own-password.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { endAllOf } from './end-sessions.ts'
@@ -29,7 +30,7 @@ export async function changeMe(cmd: CustomerCommand, input: MyChange): Promise<A
   const proven = (await needsPassword(cmd, account, input)) ? account.passwordHash : undefined
   if (proven !== undefined) {
     if (oldPassword === undefined) throw oldPasswordMissing()
-    if (!(await passwords.verify(oldPassword, proven))) throw invalidCredentials()
+    await demandOwnPassword(cmd, oldPassword, proven)
   }
   const hash = password === undefined ? undefined : await passwords.hash(password)
   return inTransaction(cmd, async (tx) => {

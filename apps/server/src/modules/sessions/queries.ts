@@ -26,6 +26,13 @@ export const deleteEndedSessions = deletionOf(
 )
 export const deleteLogins = deletionOf('sessions.delete_logins', 'sessions_login', 'at < $before order by at')
 
+/** Where a device last signed in from. */
+export const addressesOfDevice = statement<{ accountId: string; hardwareCode: string }, { ip: string }>(
+  'sessions.addresses_of_device',
+  `select ip from sessions_session where account_id = $accountId and hardware_code = $hardwareCode
+   order by created_at desc limit 20`,
+)
+
 export const livingOf = statement<{ accountId: string }, Living>(
   'sessions.living_of',
   `select id, slot, hardware_code, created_at from sessions_session where account_id = $accountId and ended_at is null for update`,

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { emailTaken } from '../accounts/index.ts'
-import { login, mailCodeWrong, mailedCode, undoLinkWrong } from '../mail-codes/index.ts'
+import { login, mailCodeWrong, mailedCode, mailedCodeGuess, undoLinkWrong } from '../mail-codes/index.ts'
 import { leaseOf, meShape, presentMe } from '../leases/index.ts'
 import { email, id, newPassword, opaque, optionalLine } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
-import { invalidCredentials, notFound } from '../../platform/refusals.ts'
+import { invalidCredentials, notFound, rateLimited } from '../../platform/refusals.ts'
 import { changeMe } from './change-me.ts'
 import { endOwnSession } from './end-own-session.ts'
 import { presentSession, sessionShape } from './present.ts'
@@ -30,7 +30,7 @@ const patchMe = patch(
         path: ['old_password'],
       }),
     data: meShape,
-    refuses: [invalidCredentials],
+    refuses: [invalidCredentials, rateLimited],
   },
   async ({ cmd, body }) => {
     const account = await changeMe(cmd, {
@@ -49,14 +49,14 @@ const postReset = post(
   {
     summary: 'Set a new password with the code that was mailed',
     who: 'anyone',
-    limit: 'customerLogin',
+    proves: true,
     lane: 'hashing',
     body: z.strictObject({ login, code: mailedCode, password: newPassword }),
     data: nothing,
-    refuses: [mailCodeWrong],
+    refuses: [mailCodeWrong, rateLimited],
   },
   async ({ cmd, body }) => {
-    await resetPassword(cmd, body)
+    await cmd.ground.guesses.attempt(cmd, mailedCodeGuess, () => resetPassword(cmd, body))
     return {}
   },
 )
@@ -67,14 +67,14 @@ const postUndoEmail = post(
     summary:
       'Undo a change of address with the link mailed to the old one, and set a new password; all sessions end',
     who: 'anyone',
-    limit: 'customerLogin',
+    proves: true,
     lane: 'hashing',
     body: z.strictObject({ token: opaque(100), password: newPassword }),
     data: nothing,
-    refuses: [undoLinkWrong, emailTaken],
+    refuses: [undoLinkWrong, emailTaken, rateLimited],
   },
   async ({ cmd, body }) => {
-    await undoAddress(cmd, body)
+    await cmd.ground.guesses.attempt(cmd, mailedCodeGuess, () => undoAddress(cmd, body))
     return {}
   },
 )

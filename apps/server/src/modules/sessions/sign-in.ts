@@ -7,6 +7,7 @@ import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { endThese } from './end-sessions.ts'
 import { accountDisabled, emailUnverified } from './errors.ts'
+import { knownCaller } from './known-caller.ts'
 import { browserIdleMs, seatFor, seatForBrowser } from './model.ts'
 import { insertLogin, insertSession, livingOf, type Session } from './queries.ts'
 
@@ -16,6 +17,8 @@ export interface SignIn {
   readonly password: string
   /** Absent: a browser at the portal, which takes no device's place. */
   readonly device?: Device
+  /** The cookie of a browser that may have signed in before. */
+  readonly deviceCookie?: string | undefined
 }
 
 export interface Device {
@@ -33,9 +36,16 @@ export interface SignedIn {
 
 /**
  * Signs a device in and ends the account's other devices over the number allowed; or a browser, beside them. When it
- * has answered, no process accepts an ended one. Every try is in the login log.
+ * has answered, no process accepts an ended one. Every try that isn't refused for its number is in the login log.
  */
-export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
+export function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
+  const name = nameKey(input.username)
+  const known = () => knownCaller(cmd, input)
+  const guess = { limit: 'customerSignIn', name, wrong: [invalidCredentials], known } as const
+  return cmd.ground.guesses.attempt(cmd, guess, () => checkAndOpen(cmd, input))
+}
+
+async function checkAndOpen(cmd: Command, input: SignIn): Promise<SignedIn> {
   const { db } = cmd.ground
   const account = input.device
     ? await accountForLogin(db, nameKey(input.username))

@@ -1,5 +1,6 @@
 import { record } from '../audit/index.ts'
 import type { Command } from '../../platform/command.ts'
+import { demandOwnPassword } from '../../platform/own-password.ts'
 import { invalidCredentials } from '../../platform/refusals.ts'
 import { tokenHash } from '../../platform/secrets.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -18,7 +19,7 @@ export async function changeOwnPassword(cmd: Command<StaffActor>, input: Passwor
   const { db, passwords } = cmd.ground
   const { id } = cmd.actor
   const { passwordHash } = await memberById.one(db, { id })
-  if (!(await passwords.verify(input.oldPassword, passwordHash))) throw invalidCredentials()
+  await demandOwnPassword(cmd, input.oldPassword, passwordHash)
   const hash = await passwords.hash(input.newPassword)
   await inTransaction(cmd, async (tx) => {
     const member = await lockMember.one(tx, { id })

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { nameKey } from '@lessor/kit'
 import { id, line, newPassword, username } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Call, type Route } from '../../platform/http/route.ts'
+import { deviceCookies, rememberDevice } from '../../platform/known-device.ts'
 import { invalidCredentials, notFound, rateLimited } from '../../platform/refusals.ts'
 import { auditedList } from '../audit/index.ts'
 import { changeOwnPassword } from './change-own-password.ts'
@@ -72,17 +74,19 @@ const signInRoutes: readonly Route[] = [
     {
       summary: 'Sign staff in; `totp` is asked for by `totp_required` once the password was right',
       who: 'anyone',
-      limit: 'staffLogin',
+      proves: true,
       lane: 'hashing',
       setsCookie: true,
       body: z.strictObject({ username: line(100), password: givenPassword, totp: code.optional() }),
       data: z.object({ staff: signedInShape }),
       refuses: [invalidCredentials, totpRequired, rateLimited],
     },
-    async ({ cmd, body, setCookie }) => {
-      const { member, token } = await signIn(cmd, body)
+    async (call) => {
+      const { cmd, body, cookies, setCookie } = call
+      const { member, token } = await signIn(cmd, { ...body, deviceCookie: cookies[deviceCookies.staff] })
       const { cookie_name: name, absolute_timeout_hours: hours } = cmd.ground.settings.session
       setCookie({ name, value: token, maxAgeS: hours * 3_600 })
+      rememberDevice(call, 'staff', nameKey(body.username))
       return { staff: presentSignedIn(member) }
     },
   ),
@@ -96,7 +100,6 @@ const signInRoutes: readonly Route[] = [
     {
       summary: "Change one's own password; every other session ends",
       who: 'staff',
-      limit: 'staffLogin',
       lane: 'hashing',
       body: z.strictObject({ old_password: givenPassword, new_password: newPassword }),
       data: nothing,
@@ -143,7 +146,6 @@ const totpRoutes: readonly Route[] = [
     {
       summary: 'Turn the second factor on with its first code; the recovery codes are told this once',
       who: 'staff',
-      limit: 'staffLogin',
       body: z.strictObject({ code }),
       data: z.object({ recovery_codes: z.array(z.string()) }),
       refuses: [totpAlreadyOn, totpNotSetUp, totpWrong],
@@ -155,7 +157,6 @@ const totpRoutes: readonly Route[] = [
     {
       summary: "Turn one's own second factor off, with the password and a code",
       who: 'staff',
-      limit: 'staffLogin',
       lane: 'hashing',
       body: z.strictObject({ password: givenPassword, code }),
       data: nothing,

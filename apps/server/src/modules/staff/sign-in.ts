@@ -2,6 +2,8 @@ import { nameKey, newId } from '@lessor/kit'
 import { record } from '../audit/index.ts'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
+import type { Admission, Guess } from '../../platform/guesses/index.ts'
+import { deviceIn } from '../../platform/known-device.ts'
 import { invalidCredentials } from '../../platform/refusals.ts'
 import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -15,6 +17,8 @@ export interface SignIn {
   readonly password: string
   /** A code of the authenticator, or a recovery code. */
   readonly totp?: string | undefined
+  /** The cookie of a browser that may have signed in before. */
+  readonly deviceCookie?: string | undefined
 }
 
 export interface SignedIn {
@@ -25,17 +29,42 @@ export interface SignedIn {
 
 /**
  * Opens a session for staff. An unknown name, a wrong password, a disabled member and a wrong second factor are told
- * apart by nobody: one refusal, in the same time. Every try is in the audit log.
+ * apart by nobody: one refusal, in the same time. Every try that isn't refused for its number is in the audit log.
  */
-export async function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
-  const { db, limits, passwords } = cmd.ground
-  const key = nameKey(input.username)
-  // By name, over all addresses, and before the password is looked at: guesses can't be spread.
-  await limits.count('staffLogin', `user:${key}`)
-  const member = await memberByName.first(db, { key })
+export function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
+  const { guesses, secrets } = cmd.ground
+  const name = nameKey(input.username)
+  const guess: Guess = {
+    limit: 'staffSignIn',
+    name,
+    wrong: [invalidCredentials],
+    known: () => deviceIn(secrets, 'staff', name, input.deviceCookie),
+    secondFactor: input.totp !== undefined,
+  }
+  return guesses.attempt(cmd, guess, (admission) => check(cmd, input, admission))
+}
+
+async function check(cmd: Command, input: SignIn, admission: Admission): Promise<SignedIn> {
+  const { db, guesses, passwords } = cmd.ground
+  const member = await memberByName.first(db, { key: nameKey(input.username) })
   const isRight = await passwords.verify(input.password, member?.passwordHash)
   if (!member || !isRight || member.disabledAt) return refuse(cmd, member)
   if (member.totpEnabledAt && input.totp === undefined) throw totpRequired()
+  if (!member.totpEnabledAt) {
+    if (admission.needsSecondFactor) return refuse(cmd, member)
+    return enter(cmd, input, member)
+  }
+  // By account: who gets here knows the password. A browser of the owner's has tries of its own.
+  const guess = {
+    limit: 'secondFactor',
+    name: admission.known ?? member.id,
+    wrong: [invalidCredentials],
+  } as const
+  return guesses.attempt(cmd, guess, () => enter(cmd, input, member))
+}
+
+async function enter(cmd: Command, input: SignIn, member: Member): Promise<SignedIn> {
+  const { passwords } = cmd.ground
   const stronger = passwords.isWeak(member.passwordHash) ? await passwords.hash(input.password) : undefined
   const signedIn = await inTransaction(cmd, async (tx) => {
     const locked = await lockMember.one(tx, { id: member.id })

@@ -129,17 +129,17 @@ describe('guesses are counted', () => {
     return call(limited, 'POST /api/admin/login', { headers, body: { username, password } })
   }
 
-  test('by name, from however many addresses they come, and the right one too', async () => {
+  test('by name they only slow down: the right password passes from elsewhere', async () => {
     const limited = await testAppForThis({ env })
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < 6; i++) {
       expect(said(await from(limited, `192.0.2.${i}`, i % 2 ? 'owner' : 'ＯＷＮＥＲ', 'wrong'))).toEqual([
         401,
         'invalid_credentials',
       ])
     }
-    const answer = await from(limited, '192.0.2.99', 'owner', limited.ownerPassword)
-    expect(said(answer)).toEqual([429, 'rate_limited'])
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    const began = performance.now()
+    expect(said(await from(limited, '192.0.2.99', 'owner', limited.ownerPassword))).toEqual([200, 0])
+    expect(performance.now() - began).toBeGreaterThan(490)
   })
 
   test('by address, for however many names', async () => {

@@ -1,6 +1,7 @@
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
+import { demandOwnPassword } from '../../platform/own-password.ts'
 import { invalidCredentials, notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import type { StaffActor } from './authenticate-staff.ts'
@@ -13,16 +14,19 @@ export async function turnOffOwnTotp(
   cmd: Command<StaffActor>,
   input: { readonly password: string; readonly code: string },
 ): Promise<void> {
-  const { db, passwords } = cmd.ground
+  const { db, guesses } = cmd.ground
   const { id } = cmd.actor
   const { passwordHash } = await memberById.one(db, { id })
-  if (!(await passwords.verify(input.password, passwordHash))) throw invalidCredentials()
-  await inTransaction(cmd, async (tx) => {
-    const member = await lockMember.one(tx, { id })
-    if (!member.totpEnabledAt) throw totpNotSetUp()
-    if (!(await takeSecondFactor(tx, cmd, member, input.code))) throw invalidCredentials()
-    await turnOff(tx, cmd, member)
-  })
+  await demandOwnPassword(cmd, input.password, passwordHash)
+  const guess = { limit: 'secondFactor', name: id, wrong: [invalidCredentials] } as const
+  await guesses.attempt(cmd, guess, () =>
+    inTransaction(cmd, async (tx) => {
+      const member = await lockMember.one(tx, { id })
+      if (!member.totpEnabledAt) throw totpNotSetUp()
+      if (!(await takeSecondFactor(tx, cmd, member, input.code))) throw invalidCredentials()
+      await turnOff(tx, cmd, member)
+    }),
+  )
 }
 
 /** Turns another's second factor off, for staff who lost it and their recovery codes. */

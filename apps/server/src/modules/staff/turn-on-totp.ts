@@ -27,14 +27,17 @@ export function setUpTotp(cmd: Command<StaffActor>): Promise<TotpSecret> {
 
 /** Turns the caller's second factor on with a first code of it; answers the recovery codes, this once. */
 export function confirmTotp(cmd: Command<StaffActor>, input: { readonly code: string }): Promise<string[]> {
-  return inTransaction(cmd, async (tx) => {
-    const member = await lockMember.one(tx, { id: cmd.actor.id })
-    if (member.totpEnabledAt) throw totpAlreadyOn()
-    if (!member.totpSecret) throw totpNotSetUp()
-    if (!(await takeTotp(tx, cmd, member, input.code))) throw totpWrong()
-    await turnTotpOn.run(tx, { id: member.id, now: cmd.now })
-    const codes = await issueRecoveryCodes(tx, cmd, member.id)
-    await record(tx, cmd, { action: 'staff.totp_turned_on', subject: { kind: 'staff', id: member.id } })
-    return codes
-  })
+  const guess = { limit: 'secondFactor', name: cmd.actor.id, wrong: [totpWrong] } as const
+  return cmd.ground.guesses.attempt(cmd, guess, () =>
+    inTransaction(cmd, async (tx) => {
+      const member = await lockMember.one(tx, { id: cmd.actor.id })
+      if (member.totpEnabledAt) throw totpAlreadyOn()
+      if (!member.totpSecret) throw totpNotSetUp()
+      if (!(await takeTotp(tx, cmd, member, input.code))) throw totpWrong()
+      await turnTotpOn.run(tx, { id: member.id, now: cmd.now })
+      const codes = await issueRecoveryCodes(tx, cmd, member.id)
+      await record(tx, cmd, { action: 'staff.totp_turned_on', subject: { kind: 'staff', id: member.id } })
+      return codes
+    }),
+  )
 }

@@ -7,7 +7,7 @@ import type { Command } from '../../platform/command.ts'
 import { securityHeaders } from '../../platform/http/headers.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { notFound, rateLimited } from '../../platform/refusals.ts'
-import { contextOf } from './rest.ts'
+import { contextOf, guessLink } from './rest.ts'
 
 const statusOf = (shown: Shown) => (shown === 'unknown' ? 404 : shown === 'busy' ? 429 : 200)
 
@@ -24,8 +24,9 @@ export const statusPage = (template: string | undefined): Route =>
       refuses: [notFound],
     },
     async ({ cmd, origin, params, query }) => {
-      const shown = await shownTo(cmd, origin, params.token)
-      if (template === undefined) throw notFound()
+      const looked = look(cmd, origin, params.token)
+      if (template === undefined) throw await looked.then(() => notFound())
+      const shown = await looked.catch(refusedAs)
       const language = query.lang === 'en' ? 'en' : 'zh'
       const { brand, server } = cmd.ground.settings
       const reader = { language, zone: server.time_zone, brand: brandShown(brand) } as const
@@ -38,13 +39,19 @@ export const statusPage = (template: string | undefined): Route =>
     },
   )
 
-/** Counted with every other path to the same secret; too many get a page, not a piece of JSON. */
-async function shownTo(cmd: Command, origin: string, token: string): Promise<Shown> {
-  try {
-    await cmd.ground.limits.count('statusLink', cmd.ip)
-  } catch (error) {
-    if (error instanceof Refusal && error.code === rateLimited.code) return 'busy'
-    throw error
-  }
-  return (await standing(contextOf(cmd, origin), token)) ?? 'unknown'
+/** Counted with every other path to the same secret. */
+async function look(cmd: Command, origin: string, token: string): Promise<Shown> {
+  await cmd.ground.limits.count('statusLink', cmd.ip)
+  return guessLink(cmd, async () => {
+    const shown = await standing(contextOf(cmd, origin), token)
+    if (!shown) throw notFound()
+    return shown
+  })
+}
+
+/** What is refused gets a page too, not a piece of JSON. */
+function refusedAs(error: unknown): Shown {
+  if (error instanceof Refusal && error.code === rateLimited.code) return 'busy'
+  if (error instanceof Refusal && error.code === notFound.code) return 'unknown'
+  throw error
 }

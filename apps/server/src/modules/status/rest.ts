@@ -37,6 +37,11 @@ const csv = csvMedia('One a line, with a header; audited')
 function routeOf(operation: Operation): Route {
   const { method, path, spec, handle } = operation
   const file = fileNameOf(operation)
+  const found = async (call: Call) => {
+    const data = await handle(contextOf(call.cmd, call.origin), call)
+    if (data === undefined) throw notFound()
+    return data
+  }
   return { get, patch, post }[method](
     path,
     {
@@ -51,12 +56,17 @@ function routeOf(operation: Operation): Route {
       ...(spec.keyed && { keyed: true }),
     },
     async (call: Call) => {
-      const data = await handle(contextOf(call.cmd, call.origin), call)
-      if (data === undefined) throw notFound()
+      const data = await (isByLink(spec) ? guessLink(call.cmd, () => found(call)) : found(call))
       return file ? fileOf(call, file, data as AsyncGenerator<string>) : data
     },
   )
 }
+
+const isByLink = ({ limit }: Operation['spec']) => limit === 'status'
+
+/** Looks a link up; one that is none counts as a failed guess of its address. */
+export const guessLink = <T>(cmd: Command, look: () => Promise<T>): Promise<T> =>
+  cmd.ground.guesses.attempt(cmd, { limit: 'statusLink', wrong: [notFound] }, look)
 
 /** Links begin with the public address; where none is set, with how this caller names the server. */
 export const contextOf = (cmd: Command, origin: string): Context => {

@@ -52,6 +52,7 @@ export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
   const known = demandAlive(await registry.byToken(tokenKey(beat.sessionToken)))
   // A browser's token would make a device that sits in no slot.
   if (known.session.slot === null) throw unauthenticated()
+  await cmd.ground.limits.count('heartbeat', known.session.id)
   const pace = paceOf(cmd, known.session, memory)
   activity.note(known.session.id, {
     at: cmd.now,

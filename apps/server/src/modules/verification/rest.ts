@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { nameKey } from '@lessor/kit'
 import { leaseOf, leaseShape } from '../leases/index.ts'
 import {
   accountDisabled,
@@ -12,7 +13,8 @@ import {
 import { opaque } from '../../platform/http/fields.ts'
 import { apiHeaders } from '../../platform/http/headers.ts'
 import { get, nothing, post, type Route } from '../../platform/http/route.ts'
-import { invalidCredentials } from '../../platform/refusals.ts'
+import { deviceCookies, rememberDevice } from '../../platform/known-device.ts'
+import { invalidCredentials, rateLimited } from '../../platform/refusals.ts'
 import { answerTo, audienceOf, renewedToken } from './answer.ts'
 import { customerCookie } from './authenticate-customer.ts'
 import { heartbeat, paceOf, type Memory } from './heartbeat.ts'
@@ -31,7 +33,7 @@ const postLogin = (memory: Memory) =>
     {
       summary: 'Sign a device in; the account’s other devices over its number are put out',
       who: 'anyone',
-      limit: 'customerLogin',
+      proves: true,
       lane: 'hashing',
       body: z.strictObject({
         username: opaque(200),
@@ -47,7 +49,7 @@ const postLogin = (memory: Memory) =>
         ...alive,
         user: z.object({ id: z.string(), username: z.string() }),
       }),
-      refuses: [invalidCredentials, accountDisabled, emailUnverified],
+      refuses: [invalidCredentials, accountDisabled, emailUnverified, rateLimited],
     },
     async ({ cmd, body }) => {
       const { account, session, sessionToken } = await signIn(cmd, {
@@ -77,16 +79,19 @@ const postPortalLogin = post(
     summary:
       'Sign a browser in at the portal, by cookie, with the username or a verified address; no device is signed out',
     who: 'anyone',
-    limit: 'customerLogin',
+    proves: true,
     lane: 'hashing',
     setsCookie: true,
     body: z.strictObject({ username: opaque(200), password: z.string().min(1).max(1_000) }),
     data: z.object({ user: z.object({ id: z.string(), username: z.string() }) }),
-    refuses: [invalidCredentials, accountDisabled, emailUnverified],
+    refuses: [invalidCredentials, accountDisabled, emailUnverified, rateLimited],
   },
-  async ({ cmd, body, setCookie }) => {
-    const { account, sessionToken } = await signIn(cmd, body)
+  async (call) => {
+    const { cmd, body, cookies, setCookie } = call
+    const deviceCookie = cookies[deviceCookies.customer]
+    const { account, sessionToken } = await signIn(cmd, { ...body, deviceCookie })
     setCookie({ name: customerCookie, value: sessionToken, maxAgeS: browserStayMs / 1000 })
+    rememberDevice(call, 'customer', nameKey(body.username))
     return { user: { id: account.id, username: account.username } }
   },
 )
@@ -107,7 +112,7 @@ const postHeartbeat = (memory: Memory) =>
     {
       summary: 'Say that this device is there; the session token is the key',
       who: 'anyone',
-      limit: 'heartbeat',
+      proves: true,
       body: z.strictObject({
         session_token: opaque(200),
         status: z.record(z.string().max(100), z.unknown()).optional(),

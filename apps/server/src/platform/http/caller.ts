@@ -1,4 +1,4 @@
-import type { Language } from '@lessor/kit'
+import { addressIn, type Language } from '@lessor/kit'
 import { randomUUIDv7 } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv6 } from 'node:net'
@@ -28,7 +28,7 @@ export function callersBehind(proxies: readonly string[]): CallerOf {
 
   return (incoming) => {
     const { headers } = incoming
-    const peer = plainIp(incoming.socket.remoteAddress ?? '')
+    const peer = addressIn(incoming.socket.remoteAddress ?? '')
     const proxied = proxies.length > 0 && peer !== '' && isTrusted(peer)
     const secure = proxied && headers['x-forwarded-proto'] === 'https'
     return {
@@ -51,15 +51,13 @@ function clientBehind(
 ): string {
   const chain = String(header ?? '')
     .split(',')
-    .map((part) => plainIp(part.trim()))
+    .map((part) => addressIn(part.trim()))
   for (const ip of chain.reverse()) {
     if (isIP(ip) === 0) break
     if (!isTrusted(ip)) return ip
   }
   return peer
 }
-
-const plainIp = (ip: string) => (ip.startsWith('::ffff:') ? ip.slice(7) : ip)
 
 /** Whatever else a Host header may hold never gets into a link. */
 const hostOf = (host = '') => (/^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(host) ? host : 'localhost')

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { unavailable } from '../refusals.ts'
 
 /** A number of places; who finds none waits in line, and is sent away when the line is too long or too slow. */
@@ -52,6 +53,37 @@ export function openGate({ places, line, patienceMs }: GateOptions): Gate {
     },
     get waiting() {
       return waiters.length
+    },
+  }
+}
+
+/** One request's place at a gate. */
+export interface Place {
+  take(): Promise<void> | undefined
+  /** Gives the place to the next while it waits, and takes one again. */
+  pause(ms: number): Promise<void>
+  leave(): void
+}
+
+export function placeAt(gate: Gate): Place {
+  let isIn = false
+  const take = (): Promise<void> | undefined => {
+    const turn = gate.enter()
+    if (turn) return turn.then(() => void (isIn = true))
+    isIn = true
+    return undefined
+  }
+  const leave = () => {
+    if (isIn) gate.leave()
+    isIn = false
+  }
+  return {
+    take,
+    leave,
+    pause: async (ms) => {
+      leave()
+      await sleep(ms)
+      await take()
     },
   }
 }

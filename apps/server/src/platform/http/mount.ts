@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
-import { isJsonType, isSameSite, refusal } from '@lessor/kit'
+import { isJsonType, isSameSite, Refusal, refusal, type RefusalKind } from '@lessor/kit'
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
@@ -15,7 +15,7 @@ import { parseJson, readBody } from './body.ts'
 import type { Caller, CallerOf } from './caller.ts'
 import { checkAll } from './check.ts'
 import { failureOf, lastAnswer } from './faults.ts'
-import type { Gate } from './gate.ts'
+import { placeAt, type Gate, type Place } from './gate.ts'
 import { apiHeaders } from './headers.ts'
 import { isMedia, type Call, type Cookie, type Lane, type Route, type Who } from './route.ts'
 
@@ -120,12 +120,14 @@ async function entered(
 ): Promise<Response | Enveloped> {
   // Before the gate: who sends slowly waits outside, and holds nobody's place.
   const bytes = route.spec.body && (await readBody(incoming, route.spec.bodyLimit ?? 65_536))
-  const turn = gate.enter()
+  const place = placeAt(gate)
+  const turn = place.take()
   if (turn) await turn
   try {
-    return await serve(incoming, path, route, front, caller, bytes)
+    const served = () => serve(incoming, path, route, front, caller, bytes, place)
+    return await (route.spec.proves ? countingRefusals(front, caller, served) : served())
   } finally {
-    gate.leave()
+    place.leave()
   }
 }
 
@@ -136,13 +138,18 @@ async function serve(
   front: Front,
   caller: Caller,
   bytes: Buffer | undefined,
+  place: Place,
 ): Promise<Response | Enveloped> {
   const { spec } = route
   const { headers } = incoming
   const now = front.ground.clock.now()
-  const cookies = spec.who === 'anyone' ? {} : parseCookies(headers.cookie ?? '')
-  if (spec.who === 'anyone') await front.limits.count(spec.limit ?? 'open', caller.ip)
-  const actor = spec.who === 'anyone' ? visitor : await actorOf(spec.who, headers, front, cookies, now)
+  const { who } = spec
+  const cookies = who === 'anyone' && !spec.setsCookie ? {} : parseCookies(headers.cookie ?? '')
+  if (who === 'anyone' && !spec.proves) await front.limits.count(spec.limit ?? 'open', caller.ip)
+  const actor =
+    who === 'anyone'
+      ? visitor
+      : await countingRefusals(front, caller, () => actorOf(who, headers, front, cookies, now))
   if (actor.kind === 'account' || actor.kind === 'staff') await front.limits.count(limitOf(route), actor.id)
   const isByCookie =
     actor.kind === 'staff' || (actor.kind === 'account' && headers.authorization === undefined)
@@ -153,7 +160,8 @@ async function serve(
   const { requestId, ip, userAgent, language, origin } = caller
   const { log, ground } = front
   const idempotency = spec.keyed ? idempotencyOf(incoming, route, bytes) : undefined
-  const cmd: Command = { actor, now, requestId, ip, userAgent, language, log, ground, ...idempotency }
+  const pause = (ms: number) => place.pause(ms)
+  const cmd: Command = { actor, now, requestId, ip, userAgent, language, log, ground, pause, ...idempotency }
   const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, front)])
   const data = await route.handle({ cmd, params, query, body, cookies, origin, setCookie } as Call)
   if (isMedia(spec.data)) return data as Response
@@ -192,6 +200,18 @@ async function actorOf(
   const permission = who.slice('staff:'.length)
   if (permission && !staff.permissions.has(permission)) throw notAllowed()
   return staff
+}
+
+const notProven: ReadonlySet<string> = new Set<RefusalKind>(['invalid', 'unauthenticated'])
+
+/** Counts refused proofs by address; a right one passes, however many were wrong. */
+async function countingRefusals<T>({ limits }: Front, { ip }: Caller, prove: () => Promise<T>): Promise<T> {
+  try {
+    return await prove()
+  } catch (error) {
+    if (error instanceof Refusal && notProven.has(error.kind)) await limits.count('refused', ip)
+    throw error
+  }
 }
 
 /** The token of an `Authorization: Bearer` header (RFC 6750). */

@@ -23,6 +23,11 @@ export interface RouteSpec<W extends Who, Params, Query, Body, Data> {
   readonly who: W
   /** Absent: `open` by IP for anyone, `read` or `write` by actor otherwise. */
   readonly limit?: LimitName
+  /**
+   * The request itself proves who sends it (a password, a session token): refused ones count by IP, as refused cookies
+   * do; right ones don't, so that no neighbour can keep their sender out.
+   */
+  readonly proves?: boolean
   readonly lane?: Lane
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
