@@ -15,7 +15,10 @@ const username = z
   .overwrite(displayNameText)
   .refine(isDisplayName, {
     params: {
-      text: { en: 'One line of 1 to 64 visible characters', zh: '须为一行 1 到 64 个可见字符' },
+      text: {
+        en: 'One line of up to 64 characters, not all invisible',
+        zh: '须为一行，最多 64 个字符，且不能全是不可见字符',
+      },
     },
   })
 

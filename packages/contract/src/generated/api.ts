@@ -28,7 +28,8 @@ export interface paths {
         /** Accounts, newest first; `query` finds by the beginning of a name, an address or an id */
         readonly get: operations["getApiAdminAccounts"];
         readonly put?: never;
-        readonly post?: never;
+        /** Make an account: with a sign-in name or a display name; without a password it can’t sign in */
+        readonly post: operations["postApiAdminAccounts"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -49,7 +50,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Disable or enable an account, or set a new password; its sessions end */
+        /** Change an account’s names, address or note; disable or enable it, or set a new password: its sessions end */
         readonly patch: operations["patchApiAdminAccountsId"];
         readonly trace?: never;
     };
@@ -1383,6 +1384,7 @@ export interface components {
             readonly email: string | null;
             readonly email_verified: boolean;
             readonly has_password: boolean;
+            readonly has_username: boolean;
             readonly id: string;
             readonly last_login_at: string | null;
             readonly last_login_hardware: string | null;
@@ -1714,6 +1716,81 @@ export interface operations {
             };
         };
     };
+    readonly postApiAdminAccounts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly display_name?: string;
+                    readonly email?: string;
+                    /** @default  */
+                    readonly note?: string;
+                    readonly password?: string;
+                    readonly username?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly created_at: string;
+                            readonly disabled: boolean;
+                            readonly disabled_at: string | null;
+                            readonly display_name: string | null;
+                            readonly email: string | null;
+                            readonly email_verified: boolean;
+                            readonly has_password: boolean;
+                            readonly has_username: boolean;
+                            readonly id: string;
+                            readonly last_login_at: string | null;
+                            readonly last_login_hardware: string | null;
+                            readonly last_login_ip: string | null;
+                            readonly last_login_version: string | null;
+                            readonly note: string;
+                            readonly pending_email: string | null;
+                            readonly username: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description username_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminAccountsId: {
         readonly parameters: {
             readonly query?: never;
@@ -1773,7 +1850,11 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly disabled?: boolean;
+                    readonly display_name?: string | null;
+                    readonly email?: string | null;
+                    readonly note?: string;
                     readonly password?: string;
+                    readonly username?: string;
                 };
             };
         };
@@ -1795,6 +1876,7 @@ export interface operations {
                             readonly email: string | null;
                             readonly email_verified: boolean;
                             readonly has_password: boolean;
+                            readonly has_username: boolean;
                             readonly id: string;
                             readonly last_login_at: string | null;
                             readonly last_login_hardware: string | null;
@@ -1820,6 +1902,15 @@ export interface operations {
             };
             /** @description not_found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description username_taken, username_given */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1962,7 +2053,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, username, display_name, email, email_verified, pending_email, has_password, note, disabled, disabled_at, created_at, last_login_at, last_login_hardware, last_login_version, last_login_ip, vip_level, vip_expires_at, timeline */
+            /** @description id, username, has_username, display_name, email, email_verified, pending_email, has_password, note, disabled, disabled_at, created_at, last_login_at, last_login_hardware, last_login_version, last_login_ip, vip_level, vip_expires_at, timeline */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

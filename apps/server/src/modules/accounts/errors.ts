@@ -5,6 +5,10 @@ export const usernameTaken = refusal('username_taken', 'conflict', {
   en: 'This username is taken.',
   zh: '该用户名已被使用。',
 })
+export const usernameGiven = refusal('username_given', 'conflict', {
+  en: 'This account has a sign-in name already.',
+  zh: '该账号已有登录名。',
+})
 export const emailTaken = refusal('email_taken', 'conflict', {
   en: 'Another account has verified this address.',
   zh: '该邮箱已被其他账号验证。',

@@ -1,15 +1,5 @@
 import { nameKey } from '@lessor/kit'
-import {
-  and,
-  eq,
-  getTableColumns,
-  inArray,
-  isNotNull,
-  isNull,
-  sql,
-  type SQL,
-  type SQLWrapper,
-} from 'drizzle-orm'
+import { and, getTableColumns, inArray, isNotNull, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Db, Tx } from '../../platform/db.ts'
 import {
   onId,
@@ -127,6 +117,13 @@ export const saveProfile = statement<Profile & { id: string } & Record<string, u
      pending_email = $pendingEmail, pending_email_key = $pendingEmailKey, display_name = $displayName,
      username = case when username_key is null then $displayName else username end
    where id = $id returning ${columnsOf(account)}`,
+)
+
+/** No row where there is a sign-in name already. Throws the database's unique violation when the name is taken. */
+export const saveUsername = statement<{ id: string; username: string; usernameKey: string }>(
+  'accounts.save_username',
+  `update accounts_account set username = $username, username_key = $usernameKey
+   where id = $id and username_key is null`,
 )
 
 export const saveNote = statement<{ id: string; note: string }>(

@@ -14,7 +14,9 @@ const known = z.string().nullable()
 /** An account as staff see it. */
 export const accountShape = z.object({
   id: z.string(),
+  /** The sign-in name; of an account without one, its display name. */
   username: z.string(),
+  has_username: z.boolean(),
   display_name: known,
   email: known,
   email_verified: z.boolean(),
@@ -34,6 +36,7 @@ export const accountShape = z.object({
 export const presentAccount = (account: Account): z.output<typeof accountShape> => ({
   id: account.id,
   username: account.username,
+  has_username: account.usernameKey !== null,
   display_name: account.displayName,
   email: account.email,
   email_verified: account.emailVerifiedAt !== null,

@@ -1,10 +1,22 @@
 import { z } from '@hono/zod-openapi'
 import { auditedList } from '../audit/index.ts'
-import { email, line, newPassword, range, rangeOf, username } from '../../platform/http/fields.ts'
+import {
+  displayName,
+  email,
+  line,
+  newPassword,
+  note,
+  range,
+  rangeOf,
+  told,
+  username,
+} from '../../platform/http/fields.ts'
 import { post, type Route } from '../../platform/http/route.ts'
+import { createAccountByHand } from './create-account-by-hand.ts'
 import { usernameTaken } from './errors.ts'
 import { listRegistrations, registrationOrder, type Registration } from './registrations/queries.ts'
 import { register } from './register.ts'
+import { accountShape, presentAccount } from './rest-account.ts'
 
 const postRegister = post(
   '/api/auth/register',
@@ -21,6 +33,34 @@ const postRegister = post(
     const account = await register(cmd, body)
     return { user: { id: account.id, username: account.username } }
   },
+)
+
+const unnamed = told({ en: 'A sign-in name or a display name', zh: '登录名和显示名至少填一个' })
+
+const postAccount = post(
+  '/api/admin/accounts',
+  {
+    summary: 'Make an account: with a sign-in name or a display name; without a password it can’t sign in',
+    who: 'staff:accounts.write',
+    lane: 'hashing',
+    keyed: true,
+    body: z
+      .strictObject({
+        username: username.optional(),
+        display_name: displayName.optional(),
+        email: email.optional(),
+        password: newPassword.optional(),
+        note: note(2000).default(''),
+      })
+      .refine((body) => (body.username ?? body.display_name) !== undefined, {
+        path: ['username'],
+        ...unnamed,
+      }),
+    data: accountShape,
+    refuses: [usernameTaken],
+  },
+  async ({ cmd, body: { display_name: name, ...body } }) =>
+    presentAccount(await createAccountByHand(cmd, { displayName: name, ...body })),
 )
 
 const tryShape = z.object({
@@ -62,4 +102,4 @@ const registrationList = auditedList('/api/admin/logs/registrations', {
   },
 })
 
-export const accountRoutes: readonly Route[] = [postRegister, ...registrationList]
+export const accountRoutes: readonly Route[] = [postRegister, postAccount, ...registrationList]

@@ -1,7 +1,24 @@
 import { z } from '@hono/zod-openapi'
 import { auditedList } from '../audit/index.ts'
-import { accountsNamed, accountShape, presentAccount, usernamesOf } from '../accounts/index.ts'
-import { id, line, newPassword, range, rangeOf } from '../../platform/http/fields.ts'
+import {
+  accountsNamed,
+  accountShape,
+  presentAccount,
+  usernameGiven,
+  usernamesOf,
+  usernameTaken,
+} from '../accounts/index.ts'
+import {
+  displayName,
+  email,
+  id,
+  line,
+  newPassword,
+  note,
+  range,
+  rangeOf,
+  username,
+} from '../../platform/http/fields.ts'
 import { del, nothing, patch, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { changeAccount } from './change-account.ts'
@@ -13,16 +30,24 @@ import { countOnline, listLogins, listOnline, loginOrder, onlineOrder } from './
 const patchAccount = patch(
   '/api/admin/accounts/:id',
   {
-    summary: 'Disable or enable an account, or set a new password; its sessions end',
+    summary:
+      'Change an account’s names, address or note; disable or enable it, or set a new password: its sessions end',
     who: 'staff:accounts.write',
     lane: 'hashing',
     params: z.object({ id }),
-    body: z.strictObject({ disabled: z.boolean().optional(), password: newPassword.optional() }),
+    body: z.strictObject({
+      disabled: z.boolean().optional(),
+      password: newPassword.optional(),
+      username: username.optional(),
+      display_name: displayName.nullable().optional(),
+      email: email.nullable().optional(),
+      note: note(2000).optional(),
+    }),
     data: accountShape,
-    refuses: [notFound],
+    refuses: [notFound, usernameTaken, usernameGiven],
   },
-  async ({ cmd, params, body }) =>
-    presentAccount(await changeAccount(cmd, { accountId: params.id, ...body })),
+  async ({ cmd, params, body: { display_name: name, ...body } }) =>
+    presentAccount(await changeAccount(cmd, { accountId: params.id, displayName: name, ...body })),
 )
 
 const onlineList = auditedList('/api/admin/online-users', {
@@ -33,11 +58,11 @@ const onlineList = auditedList('/api/admin/online-users', {
   sorts: onlineOrder.sorts,
   item: onlineShape,
   also: { total: z.number() },
-  load: async (cmd, { account_id: accountId, username }, page) => {
+  load: async (cmd, { account_id: accountId, username: name }, page) => {
     const { db, settings } = cmd.ground
     const since = new Date(cmd.now.getTime() - settings.verification.tolerance_secs * 1000)
     const { count: total } = await countOnline.one(db, { since })
-    const namedIds = username ? await accountsNamed(db, username) : undefined
+    const namedIds = name ? await accountsNamed(db, name) : undefined
     const filters = { since, accountId, namedIds, devicesOnly: true }
     const online = await listOnline(db, filters, page)
     const usernames = await usernamesOf(db, online.items.map((session) => session.accountId)) // prettier-ignore

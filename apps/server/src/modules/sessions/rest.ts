@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { emailTaken } from '../accounts/index.ts'
 import { login, mailCodeWrong, mailedCode, mailedCodeGuess, undoLinkWrong } from '../mail-codes/index.ts'
 import { leaseOf, meShape, presentMe } from '../leases/index.ts'
-import { email, id, newPassword, opaque, optionalLine } from '../../platform/http/fields.ts'
+import { displayName, email, id, newPassword, opaque } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound, rateLimited } from '../../platform/refusals.ts'
 import { changeMe } from './change-me.ts'
@@ -22,7 +22,7 @@ const patchMe = patch(
     body: z
       .strictObject({
         email: email.nullable().optional(),
-        display_name: optionalLine(60).nullable().optional(),
+        display_name: displayName.nullable().optional(),
         password: newPassword.optional(),
         old_password: z.string().min(1).max(1_000).optional(),
       })

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { isStorableTime, isUsername, nameText, type Text } from '@lessor/kit'
+import { isStorableTime, displayNameText, isDisplayName, isUsername, nameText, type Text } from '@lessor/kit'
 import { Buffer } from 'node:buffer'
 import { maxPasswordBytes, minPasswordLength } from '../passwords.ts'
 
@@ -36,6 +36,19 @@ export const username = z
     told({
       en: '2 to 32 letters of any script, digits, _, - or .',
       zh: '须为 2 到 32 个字符：各种文字的字母、数字、_、- 或 .',
+    }),
+  )
+
+/** What an account is called. */
+export const displayName = z
+  .string()
+  .max(300)
+  .overwrite(displayNameText)
+  .refine(
+    isDisplayName,
+    told({
+      en: 'One line of up to 64 characters, not all invisible',
+      zh: '须为一行，最多 64 个字符，且不能全是不可见字符',
     }),
   )
 
