@@ -18,7 +18,7 @@ const compose = read('deploy/compose.yaml')
 const unit = read('deploy/lessor.service')
 
 /** The container images' own, Node's, and what only the environment says. */
-const foreign = new Set(['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD', 'NODE_ENV', 'NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'LESSOR_DATA_DIR']) // prettier-ignore
+const foreign = new Set(['POSTGRES_USER', 'POSTGRES_DB', 'POSTGRES_PASSWORD', 'POSTGRES_INITDB_ARGS', 'NODE_ENV', 'NODE_OPTIONS', 'MALLOC_ARENA_MAX', 'LESSOR_DATA_DIR']) // prettier-ignore
 
 /** What the server makes of an environment. */
 function effectOf(settings: Record<string, string>): string {
