@@ -1,6 +1,6 @@
 import { newId } from '@lessor/kit'
 import { join } from 'node:path'
-import { sealLog } from './modules/audit/index.ts'
+import { notingForbidden, sealLog } from './modules/audit/index.ts'
 import { authenticateStaff, createOwner, ownerNotSeen, type CreatedOwner } from './modules/staff/index.ts'
 import { brandShown } from './modules/settings/index.ts'
 import { openVerification, type Verification } from './modules/verification/index.ts'
@@ -69,7 +69,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     await closed
   })
   serveHttp(http, {
-    front: { ground, realms: realmsOf(ground, verification), gates, limits, metrics, log, ...doorOf(config) },
+    front: {
+      ground,
+      realms: realmsOf(ground, verification),
+      gates,
+      limits,
+      metrics,
+      log,
+      noteForbidden: notingForbidden(),
+      ...doorOf(config),
+    },
     routes: routesOf({
       memory: verification.memory,
       statusPage: await pageOf(built('status-page')),

@@ -1,7 +1,7 @@
 import { HOUR_MS, newId } from '@lessor/kit'
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { call, ownerCookie } from '../../../test/calls.ts'
+import { call, cookieOf, ownerCookie } from '../../../test/calls.ts'
 import { staffActor, start, testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { secretsFrom, type Secrets } from '../../platform/secrets.ts'
@@ -281,4 +281,28 @@ describe('the list', () => {
       'cursor',
     ])
   })
+})
+
+test('what a role is refused is in the log, once in ten minutes for each route', async () => {
+  const app = await testAppForThis()
+  const owner = await ownerCookie(app)
+  const password = 'correct horse battery 2'
+  const body = { username: 'looker', password, role: 'auditor' }
+  await call(app, 'POST /api/admin/staff', { cookie: owner, body })
+  const signedIn = await call(app, 'POST /api/admin/login', { body: { username: 'looker', password } })
+  const cookie = cookieOf(signedIn)
+  const refused = () =>
+    call(app, 'POST /api/admin/code-batches', { cookie, body: { level: 1, days: 1, count: 1 } })
+  const entries = async () =>
+    (await listAudit(app.ground.db, { action: 'staff.access_refused' }, { limit: 10 })).items
+  expect((await refused()).status).toBe(403)
+  expect((await refused()).status).toBe(403)
+  expect(await entries()).toMatchObject([
+    { actorName: 'looker', subjectKind: 'route', subjectId: 'POST /api/admin/code-batches' },
+  ])
+  app.clock.advance(11 * 60_000)
+  expect((await refused()).status).toBe(403)
+  expect(await entries()).toHaveLength(2)
+  expect((await call(app, 'DELETE /api/admin/staff/me/nothing', { cookie })).status).toBe(404)
+  expect(await entries()).toHaveLength(2)
 })

@@ -1,4 +1,5 @@
 export { listAudit } from './queries.ts'
+export { notingForbidden } from './note-forbidden.ts'
 export { noteExport } from './note-export.ts'
 export { auditJobs } from './jobs.ts'
 export { record, sealLog, type Change } from './record.ts'

@@ -49,7 +49,10 @@ async function check(cmd: Command, input: SignIn, admission: Admission): Promise
   const member = await memberByName.first(db, { key: nameKey(input.username) })
   const isRight = await passwords.verify(input.password, member?.passwordHash)
   if (!member || !isRight || member.disabledAt) return refuse(cmd, member)
-  if (member.totpEnabledAt && input.totp === undefined) throw totpRequired()
+  if (member.totpEnabledAt && input.totp === undefined) {
+    await note(cmd, 'staff.sign_in_without_code', member)
+    throw totpRequired()
+  }
   if (!member.totpEnabledAt) {
     if (admission.needsSecondFactor) return refuse(cmd, member)
     return enter(cmd, input, member)
@@ -89,10 +92,14 @@ async function openSession(tx: Tx, cmd: Command, member: Member): Promise<Signed
   return { member, token }
 }
 
-/** A name that nobody has isn't written down: people type their password there, and the log keeps it for good. */
 async function refuse(cmd: Command, member: Member | undefined): Promise<never> {
+  await note(cmd, 'staff.sign_in_refused', member)
+  throw invalidCredentials()
+}
+
+/** A name that no member has isn't written down: people type their password there, and the log keeps it for good. */
+function note(cmd: Command, action: string, member: Member | undefined): Promise<void> {
   const subject = { kind: 'staff', id: member?.id ?? '' }
   const after = member ? { username: member.username } : undefined
-  await inTransaction(cmd, (tx) => record(tx, cmd, { action: 'staff.sign_in_refused', subject, after }))
-  throw invalidCredentials()
+  return inTransaction(cmd, (tx) => record(tx, cmd, { action, subject, after }))
 }

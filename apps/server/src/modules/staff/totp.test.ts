@@ -1,3 +1,4 @@
+import { listAudit } from '../audit/index.ts'
 import { TOTP } from 'otpauth'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { call, cookieOf, ownerCookie } from '../../../test/calls.ts'
@@ -52,6 +53,9 @@ describe('setting up', () => {
     expect((await login()).code).toBe(0)
     expect((await confirm(codeAt())).data.recovery_codes).toHaveLength(10)
     expect((await login()).code).toBe('totp_required')
+    // Somebody has the password and lacks the code: worth knowing.
+    const { items } = await listAudit(app.ground.db, { action: 'staff.sign_in_without_code' }, { limit: 5 })
+    expect(items).toMatchObject([{ subjectKind: 'staff', actorKind: 'visitor' }])
   })
 
   test('keeps the secret sealed and the recovery codes hashed', async () => {

@@ -39,6 +39,8 @@ export interface Front {
   readonly limits: Limits
   readonly metrics: Metrics
   readonly log: Logger
+  /** Keeps what staff tried that their role doesn't allow, `PATCH /api/admin/settings`. */
+  readonly noteForbidden: (cmd: Command, what: string) => Promise<void>
   /** How the world calls this server, where a proxy passes on another Host. */
   readonly origin: string | undefined
   readonly cookie: { readonly secure: boolean; readonly sameSite: 'Lax' | 'Strict' }
@@ -156,14 +158,17 @@ async function serve(
   if ((isByCookie || spec.setsCookie) && writes.has(route.method)) sameSite(headers, front)
 
   const set: [string, string][] = []
-  const [params, query, body] = fieldsOf(path, spec, headers, bytes)
   const { requestId, ip, userAgent, language, origin } = caller
   const { log, ground } = front
-  const idempotency = spec.keyed ? idempotencyOf(incoming, route, bytes) : undefined
   const pause = (ms: number) => place.pause(ms)
-  const cmd: Command = { actor, now, requestId, ip, userAgent, language, log, ground, pause, ...idempotency }
-  const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, front)])
-  const data = await route.handle({ cmd, params, query, body, cookies, origin, setCookie } as Call)
+  const from: Command = { actor, now, requestId, ip, userAgent, language, log, ground, pause }
+  const data = await notingForbidden(front, from, route, async () => {
+    demandRight(who, actor)
+    const [params, query, body] = fieldsOf(path, spec, headers, bytes)
+    const cmd = { ...from, ...(spec.keyed && idempotencyOf(incoming, route, bytes)) }
+    const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, front)])
+    return route.handle({ cmd, params, query, body, cookies, origin, setCookie } as Call)
+  })
   if (isMedia(spec.data)) return data as Response
   const text = `{"code":0,"message":"ok","data":${JSON.stringify(data)},"requestId":"${requestId}"}`
   return { status: 200, text, headers: set }
@@ -196,10 +201,28 @@ async function actorOf(
     const bearer = authorization === undefined ? undefined : bearerOf(authorization)
     return front.realms.customer({ bearer, cookies }, now)
   }
-  const staff = await front.realms.staff(cookies, now)
+  return front.realms.staff(cookies, now)
+}
+
+function demandRight(who: Who, actor: Actor): void {
   const permission = who.slice('staff:'.length)
-  if (permission && !staff.permissions.has(permission)) throw notAllowed()
-  return staff
+  if (actor.kind === 'staff' && permission && !actor.permissions.has(permission)) throw notAllowed()
+}
+
+/** What the role of staff doesn't allow is refused, and noted. */
+async function notingForbidden<T>(
+  front: Front,
+  cmd: Command,
+  { method, path }: Route,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (cmd.actor.kind === 'staff' && error instanceof Refusal && error.kind === 'forbidden')
+      await front.noteForbidden(cmd, `${method.toUpperCase()} ${path}`)
+    throw error
+  }
 }
 
 const notProven: ReadonlySet<string> = new Set<RefusalKind>(['invalid', 'unauthenticated'])
