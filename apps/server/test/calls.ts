@@ -54,7 +54,7 @@ const isFile = ({ headers }: Response) => headers.get('content-type')?.startsWit
 const file = { code: 0, message: '', requestId: '' } as const
 
 /** Signs the owner in; answers the cookie. */
-export async function ownerCookie(app: TestApp): Promise<string> {
+export async function ownerCookie(app: Pick<TestApp, 'url' | 'ownerPassword'>): Promise<string> {
   const answer = await call(app, 'POST /api/admin/login', {
     body: { username: 'owner', password: app.ownerPassword },
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessContract } from './access.ts'
+import { doorContract } from './door.ts'
 import { linksContract } from './links.ts'
 import { listsContract } from './lists.ts'
 import { namesContract } from './names.ts'
@@ -270,5 +271,6 @@ export function statusContract(
     onceContract(() => ({ edition, anybody, operator }))
     undoContract(() => ({ anybody, operator }))
     accessContract(() => ({ edition, anybody, operator }))
+    doorContract(() => ({ edition, anybody, operator }))
   })
 }

@@ -23,6 +23,8 @@ export function newTotp({ ground, language }: Command, { id, username }: Member)
   return { sealed, base32: secret.base32, uri }
 }
 
+const sixDigits = /^\d{6}$/
+
 /** Takes a code of the authenticator (RFC 6238): SHA-1, 6 digits, 30 s, one step early or late; each step once. */
 export async function takeTotp(
   tx: Tx,
@@ -30,7 +32,8 @@ export async function takeTotp(
   member: Member,
   code: string,
 ): Promise<boolean> {
-  if (!member.totpSecret) return false
+  // The library compares bytes, and throws where their number differs: six letters of another script are more.
+  if (!member.totpSecret || !sixDigits.test(code)) return false
   const bytes = ground.secrets.open('totp', member.totpSecret, member.id)
   const totp = totpOf(new Secret({ buffer: Uint8Array.from(bytes).buffer }))
   const timestamp = now.getTime()
@@ -42,7 +45,7 @@ export async function takeTotp(
 
 /** Takes what is typed as the second factor: six digits are of the authenticator, anything else is a recovery code. */
 export async function takeSecondFactor(tx: Tx, cmd: Command, member: Member, code: string): Promise<boolean> {
-  if (/^\d{6}$/.test(code)) return takeTotp(tx, cmd, member, code)
+  if (sixDigits.test(code)) return takeTotp(tx, cmd, member, code)
   const hashes = recoveryHashes(cmd, member.id, code)
   return (await spendRecoveryCode.run(tx, { staffId: member.id, hashes, now: cmd.now })) === 1
 }

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { asking, nobody, type Ask, type Edition } from './edition.ts'
+
+interface Given {
+  readonly edition: Edition
+  readonly anybody: Ask
+  readonly operator: Ask
+}
+
+const writes = [
+  'POST /api/admin/login',
+  'POST /api/admin/logout',
+  'POST /api/admin/users',
+  `POST /api/admin/users/${nobody}/recharge`,
+  `POST /api/admin/users/${nobody}/reset-token`,
+]
+
+/** What comes through the door at all, whoever asks. */
+export function doorContract(given: () => Given): void {
+  describe('the door', () => {
+    const foreign = (): Record<string, string>[] => {
+      const { protocol, hostname, port } = new URL(given().edition.url)
+      // `wrangler dev` stands in front of the Worker, drops an empty Origin and rewrites one of its own host: that an
+      // empty one and another scheme are refused is held by the rule's own table.
+      const origins = ['null', 'junk', 'https://evil.example', `${protocol}//${hostname}:${Number(port) + 1}`,
+        `${protocol}//${hostname}`] // prettier-ignore
+      return [
+        ...origins.map((origin) => ({ origin })),
+        { referer: 'https://evil.example/page' },
+        ...['cross-site', 'same-site'].map((site) => ({ 'sec-fetch-site': site })),
+      ]
+    }
+
+    test.each(writes)('%s is refused from anywhere but our own pages', async (at) => {
+      for (const headers of foreign()) {
+        const { status, code } = await given().operator(at, { headers, body: {} })
+        expect({ headers, status, code }).toEqual({ headers, status: 403, code: 'cross_site' })
+      }
+    })
+
+    test('our own pages sign in, and so do programs', async () => {
+      const { url, operator: body } = given().edition
+      const { origin } = new URL(url)
+      for (const headers of [
+        {},
+        { origin },
+        { referer: `${origin}/admin` },
+        { origin, 'sec-fetch-site': 'same-origin' },
+      ]) {
+        const { status } = await given().anybody('POST /api/admin/login', { headers, body })
+        expect({ headers, status }).toEqual({ headers, status: 200 })
+      }
+    })
+
+    test.each(['text/plain', 'application/x-www-form-urlencoded', 'text/json'])(
+      'JSON under %s is refused',
+      async (type) => {
+        const headers = { 'content-type': type }
+        for (const at of ['POST /api/admin/login', 'POST /api/admin/users'])
+          expect(await given().operator(at, { headers, body: {} })).toMatchObject({
+            status: 415,
+            code: 'unsupported_media_type',
+          })
+      },
+    )
+
+    test.each(['\ud800', 'a\0b'])('%j is refused at its field, in a value and in a key', async (text) => {
+      const create = (body: unknown) => given().operator('POST /api/admin/users', { body })
+      expect(await create({ username: 'stored', note: text })).toMatchObject({
+        status: 400,
+        code: 'validation_failed',
+        errors: [{ path: 'note' }],
+      })
+      expect((await create({ username: 'stored', [text]: 1 })).status).toBe(400)
+      expect((await create({ username: 'stored', note: { a: [{ [text]: 1 }] } })).status).toBe(400)
+    })
+
+    test('a body of unknown fields alone gets an answer of under 64 kB that names the first', async () => {
+      const fields = Array.from({ length: 6_000 }, (_, i) => [`f${i}`, 1])
+      const answer = await given().anybody('POST /api/admin/login', { body: Object.fromEntries(fields) })
+      expect(answer.status).toBe(400)
+      expect(answer.errors).toHaveLength(50)
+      expect(answer.text.length).toBeLessThan(64_000)
+      const long = await given().operator('POST /api/admin/users', {
+        body: { username: 'x', ['字'.repeat(10_000)]: 1 },
+      })
+      expect(long.status).toBe(400)
+      expect(new TextEncoder().encode(long.text).length).toBeLessThan(64_000)
+    })
+
+    test('a query of unknown fields alone, too', async () => {
+      const query = Array.from({ length: 1_500 }, (_, i) => `q${i}=1`).join('&')
+      const answer = await given().operator(`GET /api/admin/users?${query}`)
+      expect(answer).toMatchObject({ status: 400, code: 'validation_failed' })
+      expect(answer.text.length).toBeLessThan(64_000)
+    })
+
+    test('a body that is nested too deeply is refused', async () => {
+      const body = Array.from({ length: 2_000 }).reduce<unknown>((inner) => [inner], 1)
+      expect(await given().operator('POST /api/admin/users', { body })).toMatchObject({
+        status: 400,
+        code: 'bad_json',
+      })
+    })
+
+    test('the id of a request is ours, whatever a stranger sends', async () => {
+      const headers = { 'x-request-id': 'of-a-stranger-1' }
+      expect((await asking(given().edition)('GET /api/status/x', { headers })).requestId).not.toBe(
+        'of-a-stranger-1',
+      )
+    })
+  })
+}
