@@ -20,24 +20,28 @@ async function refusalsOn(env: Readonly<Record<string, string>>) {
   return { server: server.said.join('\n'), command: command.said.join('\n') }
 }
 
-test('a database that a newer version upgraded is refused in words, but by no process that already runs', async () => {
-  const [folder, { url, env }] = [await freshFolder(), await emptyDatabase()]
-  const running = await startServer(folder, env)
-  const client = await clientOf(url)
-  // As a newer version would: it adds to the tables, and notes it.
-  await client.query(`alter table accounts_account add column later text;
+test(
+  'a database that a newer version upgraded is refused in words, but by no process that already runs',
+  { timeout: 180_000 },
+  async () => {
+    const [folder, { url, env }] = [await freshFolder(), await emptyDatabase()]
+    const running = await startServer(folder, env)
+    const client = await clientOf(url)
+    // As a newer version would: it adds to the tables, and notes it.
+    await client.query(`alter table accounts_account add column later text;
     insert into platform_migration (name) values ('29990101000000_later')`)
 
-  const { server, command } = await refusalsOn(env)
-  expect(server).toContain('该数据库已由更新版本的 Lessor 升级（迁移 29990101000000_later）。')
-  expect(server).toContain(
-    'A newer version of Lessor has upgraded this database (migration 29990101000000_later).',
-  )
-  expect(command).toContain('该数据库已由更新版本的 Lessor 升级')
-  expect((await fetch(`${running.url}/ready`)).status).toBe(200)
-})
+    const { server, command } = await refusalsOn(env)
+    expect(server).toContain('该数据库已由更新版本的 Lessor 升级（迁移 29990101000000_later）。')
+    expect(server).toContain(
+      'A newer version of Lessor has upgraded this database (migration 29990101000000_later).',
+    )
+    expect(command).toContain('该数据库已由更新版本的 Lessor 升级')
+    expect((await fetch(`${running.url}/ready`)).status).toBe(200)
+  },
+)
 
-test('PostgreSQL before 16 is refused in words', async () => {
+test('PostgreSQL before 16 is refused in words', { timeout: 180_000 }, async () => {
   const { url, env } = await emptyDatabase()
   const client = await clientOf(url)
   // Where the server asks for the version of this PostgreSQL, it is answered as by an older one.

@@ -54,23 +54,27 @@ test.each(releases)(
   },
 )
 
-test('a process goes on, and answers no 5xx, while a newer one adds columns to its tables', async () => {
-  const [folder, { url, env }] = [await freshFolder(), await emptyDatabase()]
-  const server = await startServer(folder, env)
-  const load = await openLoad({ urls: () => [server.url], clients: 12 })
-  const over = new AbortController()
-  const done = load.run(over.signal)
-  const db = await clientOf(url)
-  const { rows: tables } = await db.query<{ name: string }>(
-    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
-  )
-  await sleep(3_000)
-  for (const { name } of tables) await db.query(`alter table ${name} add column later int`)
-  await sleep(3_000)
-  over.abort()
-  await done
-  const answers = [...load.ledger.answers.keys()]
-  report('columns added under load', { tables: tables.length, ...figuresOf(load.ledger) })
-  expect(answers.filter((answer) => /^(5|cut off)/.test(answer))).toEqual([])
-  await expectExactly(load.ledger, url, ringFromSecret(env.JWT_SECRET))
-})
+test(
+  'a process goes on, and answers no 5xx, while a newer one adds columns to its tables',
+  { timeout: 180_000 },
+  async () => {
+    const [folder, { url, env }] = [await freshFolder(), await emptyDatabase()]
+    const server = await startServer(folder, env)
+    const load = await openLoad({ urls: () => [server.url], clients: 12 })
+    const over = new AbortController()
+    const done = load.run(over.signal)
+    const db = await clientOf(url)
+    const { rows: tables } = await db.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+    )
+    await sleep(3_000)
+    for (const { name } of tables) await db.query(`alter table ${name} add column later int`)
+    await sleep(3_000)
+    over.abort()
+    await done
+    const answers = [...load.ledger.answers.keys()]
+    report('columns added under load', { tables: tables.length, ...figuresOf(load.ledger) })
+    expect(answers.filter((answer) => /^(5|cut off)/.test(answer))).toEqual([])
+    await expectExactly(load.ledger, url, ringFromSecret(env.JWT_SECRET))
+  },
+)
