@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Flex } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { NavLink, useNavigate } from 'react-router'
+import { HealthBadge } from './features/health/badge.tsx'
 import { useMe } from './me.ts'
 import { menuOf } from './menu.tsx'
 import { paths } from './paths.ts'
@@ -67,6 +68,7 @@ function SideMenu({ onChoose }: { readonly onChoose?: () => void }) {
               <span aria-hidden="true">{icon}</span>
               {t(text)}
             </NavLink>
+            {path === paths.health && <HealthBadge />}
           </li>
         ))}
       </ul>

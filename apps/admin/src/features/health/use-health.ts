@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 
 export type Health = components['schemas']['Health']
 
-export const useHealth = () =>
+/** The page asks often, the badge in the menu once a minute. */
+export const useHealth = (everyMs = 5_000) =>
   useQuery<Health>({
     queryKey: ['health'],
     queryFn: () => answer(api.GET('/api/admin/health')),
-    refetchInterval: 5_000,
+    refetchInterval: everyMs,
   })
