@@ -10,6 +10,10 @@ describe('a username', () => {
     'Amy_01',
     'a.b-c',
     '王小明',
+    '王Amy',
+    'Мария',
+    'Ελένη_1',
+    '김민준',
     'Müller',
     'ยุทธนา',
     'ｗｉｄｅ１２３',
@@ -34,8 +38,12 @@ describe('a username', () => {
     ['a mark without its letter', '\u0301amy'],
     ['half of a pair', 'amy\ud800'],
     ['a picture', 'amy🙂'],
-    ['letters without a shape only', '\u3164\u3164'],
-    ['a letter without a shape', 'amy\u3164'],
+    ['Hangul fillers only', '\u3164\u3164'],
+    ['a Hangul filler', 'amy\uffa0'],
+    ['an invisible vowel', 'ក\u17b4'],
+    ['a Cyrillic а among Latin letters', 'оwner'],
+    ['a Greek ο among Latin letters', 'jοe'],
+    ['a Latin a among Cyrillic letters', 'Мaрия'],
   ] as const)('may not have %s', ([, name]) => {
     expect(isUsername(name)).toBe(false)
   })

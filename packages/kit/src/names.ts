@@ -4,13 +4,30 @@ export const nameText = (name: string): string => name.normalize('NFKC').trim()
 /** A name as it is compared: NFKC, lower case. Two names with the same key are the same name. */
 export const nameKey = (name: string): string => nameText(name).toLowerCase().normalize('NFKC')
 
-// Letters of any script; a mark only belongs to the letter before it. Some letters (Hangul fillers) have no shape.
+// Letters of any script; a mark only belongs to the letter before it.
 const username = /^[\p{L}\p{Nd}_.-][\p{L}\p{M}\p{Nd}_.-]{1,31}$/u
-const shapeless = /\p{Default_Ignorable_Code_Point}/u
 
-/** Whether an account or staff may be called so: 2 to 32 letters of any script (many Chinese names are two), digits, `_`, `-` and `.`. */
+// Letters that show nothing, like the Hangul fillers.
+const invisible = /\p{Default_Ignorable_Code_Point}/u
+
+// Scripts whose letters look alike: a name has letters of one of them, so that no Cyrillic `а` passes for a Latin one.
+const alike = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+  /\p{Script=Coptic}/u,
+]
+const isOneScript = (name: string): boolean => alike.filter((script) => script.test(name)).length <= 1
+
+/**
+ * Whether a new account or staff may be called so: 2 to 32 letters of any script (many Chinese names are two), digits,
+ * `_`, `-` and `.`; nothing invisible, and no mix of scripts whose letters look alike.
+ */
 export const isUsername = (name: string): boolean =>
-  username.test(nameText(name)) && username.test(nameKey(name)) && !shapeless.test(nameText(name))
+  [nameText(name), nameKey(name)].every((text) => username.test(text) && !invisible.test(text)) &&
+  isOneScript(nameText(name))
 
 /** The most characters that a display name has. */
 export const displayNameMax = 64
