@@ -54,5 +54,5 @@ function* problemsOf(first: FirstOwner, embedded: boolean): Generator<string> {
   if (password === '' && !embedded)
     yield 'bootstrap.admin_password: is needed with db.url (LESSOR_BOOTSTRAP_ADMIN_PASSWORD)'
   if (password !== '' && !isPassword(password))
-    yield 'bootstrap.admin_password: is not 8 characters to 72 bytes long'
+    yield 'bootstrap.admin_password: is not 8 characters to 72 bytes long, or is one of the most common passwords'
 }

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { isStorableTime, displayNameText, isDisplayName, isUsername, nameText, type Text } from '@lessor/kit'
 import { Buffer } from 'node:buffer'
-import { maxPasswordBytes, minPasswordLength } from '../passwords.ts'
+import { isCommonPassword } from '../common-passwords.ts'
+import { maxPasswordBytes, minPasswordLength, passwordText } from '../passwords.ts'
 
 // Kinds of fields that requests share. Control characters (NUL among them, which PostgreSQL can't store) are refused.
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
@@ -34,8 +35,8 @@ export const username = z
   .refine(
     isUsername,
     told({
-      en: '2 to 32 letters of any script, digits, _, - or .',
-      zh: '须为 2 到 32 个字符：各种文字的字母、数字、_、- 或 .',
+      en: '2 to 32 letters, digits, _, - or .; no invisible ones, and no mix of Latin, Cyrillic or Greek letters',
+      zh: '须为 2 到 32 个字符：文字、数字、_、- 或 .；不含不可见字符，且不能混用拉丁、西里尔或希腊字母',
     }),
   )
 
@@ -55,11 +56,20 @@ export const displayName = z
 /** A password that is chosen now; one that is only compared is `opaque`. */
 export const newPassword = z
   .string()
+  .max(1_000, { abort: true })
+  .overwrite(passwordText)
   .min(minPasswordLength)
   .max(maxPasswordBytes, { abort: true })
+  .refine((password) => Buffer.byteLength(password) <= maxPasswordBytes, {
+    ...told({ en: 'At most 72 bytes in UTF-8', zh: '按 UTF-8 计不能超过 72 字节' }),
+    abort: true,
+  })
   .refine(
-    (password) => Buffer.byteLength(password) <= maxPasswordBytes,
-    told({ en: 'At most 72 bytes in UTF-8', zh: '按 UTF-8 计不能超过 72 字节' }),
+    (password) => !isCommonPassword(password),
+    told({
+      en: 'This is one of the most common passwords. Choose another one',
+      zh: '这个密码太常见，请换一个',
+    }),
   )
 
 /** 254: the longest address that a mail server takes (RFC 5321, 4.5.3.1.3). */
