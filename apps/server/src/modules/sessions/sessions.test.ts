@@ -76,6 +76,38 @@ test('a browser at the portal puts no device out, and no device puts it out', as
   expect(await me({ token: other.token })).toMatchObject({ status: 401 })
 })
 
+test('signing in again ends the session of the cookie that was shown, and no other', async () => {
+  const first = await atPortal(app, 'again-here')
+  const elsewhere = await atPortal(app, 'again-here')
+  const device = await signedIn(app, 'again-here')
+  const body = { username: 'again-here', password: customer.password }
+  const again = await call(app, 'POST /api/portal/login', { cookie: first.cookie, body })
+  expect(again.code).toBe(0)
+  expect((await me({ cookie: first.cookie })).status).toBe(401)
+  expect((await me({ cookie: elsewhere.cookie })).code).toBe(0)
+  // A device's token as a cookie ends nothing.
+  await call(app, 'POST /api/portal/login', { cookie: `lessor_customer=${device.session_token}`, body })
+  expect((await me({ token: device.token })).code).toBe(0)
+})
+
+test('a browser signs in with a verified address too, a device and an unverified address do not', async () => {
+  const { user } = await signedIn(app, 'by-address')
+  const at = (email: string) =>
+    call(app, 'POST /api/portal/login', { body: { username: email, password: customer.password } })
+  const verify = (is: string) =>
+    app.ground.db.query(
+      `update accounts_account set email = 'Me@example.org', email_key = 'me@example.org', email_verified_at = ${is}
+       where id = $1`,
+      [user.id],
+    )
+  await verify('null')
+  expect(await at('me@example.org')).toMatchObject({ code: 'invalid_credentials' })
+  await verify('now()')
+  expect((await at('ME@example.org')).data.user.username).toBe('by-address')
+  const body = { ...customer, username: 'me@example.org' }
+  expect(await call(app, 'POST /api/auth/login', { body })).toMatchObject({ code: 'invalid_credentials' })
+})
+
 test('signing out, a disabled account, an operator and a new password each end the session with their own code', async () => {
   const answers: Record<string, unknown> = {}
   const after = async (name: string, work: (login: Loose) => Promise<unknown>) => {

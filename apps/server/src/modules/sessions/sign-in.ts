@@ -2,6 +2,7 @@ import { nameKey, newId, type Refusal } from '@lessor/kit'
 import { accountBySignIn, accountForLogin, noteLogin, savePassword, type Account } from '../accounts/index.ts'
 import { vipProduct } from '../catalog/index.ts'
 import type { Command } from '../../platform/command.ts'
+import type { Tx } from '../../platform/db.ts'
 import { invalidCredentials } from '../../platform/refusals.ts'
 import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -9,7 +10,7 @@ import { endThese } from './end-sessions.ts'
 import { accountDisabled, emailUnverified } from './errors.ts'
 import { knownCaller } from './known-caller.ts'
 import { browserIdleMs, seatFor, seatForBrowser } from './model.ts'
-import { insertLogin, insertSession, livingOf, type Session } from './queries.ts'
+import { insertLogin, insertSession, livingOf, sessionByHash, type Session } from './queries.ts'
 
 export interface SignIn {
   /** A browser may show a verified address instead. */
@@ -19,6 +20,8 @@ export interface SignIn {
   readonly device?: Device
   /** The cookie of a browser that may have signed in before. */
   readonly deviceCookie?: string | undefined
+  /** The token of the session that the browser had until now; it ends. */
+  readonly shown?: string | undefined
 }
 
 export interface Device {
@@ -60,6 +63,7 @@ async function checkAndOpen(cmd: Command, input: SignIn): Promise<SignedIn> {
     const verified = { id: account.id, passwordHash: account.passwordHash ?? '' }
     const noted = await noteLogin(tx, { ...verified, hardware, version, ip: cmd.ip, now: cmd.now })
     if (!noted) return undefined
+    await endShown(tx, cmd, input)
     const living = await livingOf.all(tx, { accountId: account.id })
     const { slot, evicted } = input.device
       ? seatFor(living, (await vipProduct(tx)).devices, input.device.hardwareCode)
@@ -74,6 +78,12 @@ async function checkAndOpen(cmd: Command, input: SignIn): Promise<SignedIn> {
   })
   // The password or the account changed while it was being checked.
   return signedIn ?? refuse(cmd, input, account.id, invalidCredentials())
+}
+
+/** The browser forgets the session that its cookie named: nobody would end it. A device's is left alone. */
+async function endShown(tx: Tx, cmd: Command, { shown }: SignIn): Promise<void> {
+  const session = shown ? await sessionByHash.first(tx, { hash: tokenHash(shown) }) : undefined
+  if (session?.slot === null) await endThese(tx, cmd, [session.id], 'logout')
 }
 
 function refusalFor(cmd: Command, account: Account): Refusal | undefined {

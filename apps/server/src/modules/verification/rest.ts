@@ -89,7 +89,11 @@ const postPortalLogin = post(
   async (call) => {
     const { cmd, body, cookies, setCookie } = call
     const deviceCookie = cookies[deviceCookies.customer]
-    const { account, sessionToken } = await signIn(cmd, { ...body, deviceCookie })
+    const { account, sessionToken } = await signIn(cmd, {
+      ...body,
+      deviceCookie,
+      shown: cookies[customerCookie],
+    })
     setCookie({ name: customerCookie, value: sessionToken, maxAgeS: browserStayMs / 1000 })
     rememberDevice(call, 'customer', nameKey(body.username))
     return { user: { id: account.id, username: account.username } }
