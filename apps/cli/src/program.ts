@@ -18,6 +18,7 @@ import { setup } from './commands/setup.ts'
 import { staffCreate } from './commands/staff-create.ts'
 import { staffList } from './commands/staff-list.ts'
 import { staffResetPassword } from './commands/staff-reset-password.ts'
+import { staffTurnOffTotp } from './commands/staff-turn-off-totp.ts'
 import { statusExport } from './commands/status-export.ts'
 import { statusImport } from './commands/status-import.ts'
 import { t } from './language.ts'
@@ -29,7 +30,11 @@ type Add = (parent: Command) => void
 /** Every noun with its verbs. */
 const nouns: readonly (readonly [noun: string, about: string, verbs: readonly Add[]])[] = [
   ['db', t('the database', '数据库'), [dbStatus, dbMigrate]],
-  ['staff', t('who operates this installation', '员工'), [staffCreate, staffList, staffResetPassword]],
+  [
+    'staff',
+    t('who operates this installation', '员工'),
+    [staffCreate, staffList, staffResetPassword, staffTurnOffTotp],
+  ],
   ['account', t('the customers', '客户账号'), [accountList, accountDisable, accountEnable]],
   [
     'code',

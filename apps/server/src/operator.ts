@@ -25,6 +25,7 @@ export {
   newStaff,
   presentMember,
   resetStaffPassword,
+  turnOffTotp,
 } from './modules/staff/index.ts'
 export { exportUsers, importUser, linesOf, usersIn } from './modules/status/index.ts'
 export { asOperator, type Operator } from './operator/as-operator.ts'
