@@ -13,7 +13,7 @@ const zh = {
   link: '状态链接', make: '生成', disable: '停用', disabled: '已停用', enable: '启用', close: '关闭',
   issue: '发行卡密', issued: '已发行 10 张', reveal: '显示', revealed: '卡密明文', revoke: '作废', unused: '未使用', revoked: '已作废',
   add: '添加软件', name: '名称', save: '保存', remove: '删除', end: '下线', addStaff: '添加员工',
-  start: '开启两步验证', digits: '验证器显示的 6 位数字', confirm: '确认开启', recovery: '恢复码', saved: '我已保存', totp: '动态验证码或恢复码',
+  start: '开启两步验证', oldPassword: '当前密码', next: '下一步', digits: '验证器显示的 6 位数字', confirm: '确认开启', recovery: '恢复码', saved: '我已保存', totp: '动态验证码或恢复码',
   missing: '没有这个页面', nobody: '未找到。', looks: '外观', system: '跟随系统', required: '必填',
 } // prettier-ignore
 const en: typeof zh = {
@@ -24,7 +24,7 @@ const en: typeof zh = {
   link: 'Status link', make: 'Make it', disable: 'Disable', disabled: 'Disabled', enable: 'Enable', close: 'Close',
   issue: 'Issue codes', issued: '10 codes issued', reveal: 'Reveal', revealed: 'Codes in the clear', revoke: 'Revoke', unused: 'Unused', revoked: 'Revoked',
   add: 'Add software', name: 'Name', save: 'Save', remove: 'Remove', end: 'End', addStaff: 'Add staff',
-  start: 'Turn second factor on', digits: 'The 6 digits that it shows', confirm: 'Turn it on', recovery: 'Recovery codes', saved: 'I have saved them', totp: 'Code or recovery code',
+  start: 'Turn second factor on', oldPassword: 'Present password', next: 'Next', digits: 'The 6 digits that it shows', confirm: 'Turn it on', recovery: 'Recovery codes', saved: 'I have saved them', totp: 'Code or recovery code',
   missing: 'No such page', nobody: 'There is nothing here.', looks: 'Appearance', system: 'System', required: 'Required',
 } // prettier-ignore
 
@@ -209,7 +209,10 @@ export function adminStory(readers: readonly Looking[]): void {
       await page.getByRole('cell', { name: 'helper-1' }).waitFor()
       await expectFine('staff')
       await page.goto('/admin/profile')
+      await expectFine('profile')
       await button(words.start).click()
+      await dialog().getByLabel(words.oldPassword).fill(app.ownerPassword)
+      await press(words.next)
       await dialog().getByLabel(words.digits).waitFor()
       await expectFine('totp')
       const secret = await dialog().locator('code').innerText()

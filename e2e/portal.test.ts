@@ -160,7 +160,7 @@ describe.each(readers)('the portal, $size, $language', (looking) => {
   })
 
   test('who forgot the password gets back in with a mailed code', async () => {
-    const { page, look, complaints } = visited
+    const { page, look } = visited
     await press(page, say.signOut)
     await open(page, say.forgot)
     await page.getByRole('heading', { name: say.forgot }).waitFor()

@@ -1,5 +1,6 @@
 export * from './api.ts'
 export * from './brand.ts'
+export * from './browser-of.ts'
 export * from './empty.tsx'
 export * from './error-panel.tsx'
 export * from './format.ts'

@@ -6,6 +6,8 @@ import { useTexts } from '../texts.ts'
 interface Acting<Input, Output> {
   readonly act: (input: Input) => Promise<Output>
   readonly after?: (output: Output) => unknown
+  /** What to say once it is done; null where the page says it, or where nothing is done yet. */
+  readonly says?: string | null
   /** However it ended. */
   readonly settled?: () => void
   /** A dialog that stays open shows the error itself. */
@@ -13,14 +15,16 @@ interface Acting<Input, Output> {
 }
 
 /** A change: says that it was done or why not, and reads again what is on the screen. */
-export function useAct<Input, Output>({ act, after, settled, quiet = false }: Acting<Input, Output>) {
+export function useAct<Input, Output>(acting: Acting<Input, Output>) {
+  const { act, after, settled, quiet = false } = acting
   const t = useTexts()
+  const says = acting.says === undefined ? t('pieces.done') : acting.says
   const { message, notification } = App.useApp()
   const queries = useQueryClient()
   return useMutation({
     mutationFn: act,
     onSuccess: async (output) => {
-      void message.success(t('pieces.done'))
+      if (says !== null) void message.success(says)
       await after?.(output)
       void queries.invalidateQueries()
     },

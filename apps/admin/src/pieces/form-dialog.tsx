@@ -11,6 +11,8 @@ interface FormDialogProps<Fields extends object, Output> {
   readonly initial?: Partial<Fields>
   readonly act: (fields: Fields) => Promise<Output>
   readonly after?: (output: Output) => unknown
+  /** As of `useAct`. */
+  readonly says?: string | null
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -25,7 +27,8 @@ export function FormDialog<Fields extends object, Output>(props: FormDialogProps
     onClose()
     return after?.(output)
   }
-  const act = useAct({ act: props.act, after: done, quiet: true })
+  const says = props.says === undefined ? {} : { says: props.says }
+  const act = useAct({ act: props.act, after: done, quiet: true, ...says })
   return (
     <Modal
       open

@@ -582,6 +582,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/me/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Where I am signed in */
+        readonly get: operations["getApiAdminMeSessions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/me/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** End one of my sessions */
+        readonly delete: operations["deleteApiAdminMeSessionsId"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/me/totp": {
         readonly parameters: {
             readonly query?: never;
@@ -591,7 +625,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Make a secret for an authenticator; `confirm` turns it on */
+        /** Make a secret for an authenticator; `confirm` turns it on. Takes the password unless I signed in just now */
         readonly post: operations["postApiAdminMeTotp"];
         /** Turn one's own second factor off, with the password and a code */
         readonly delete: operations["deleteApiAdminMeTotp"];
@@ -609,7 +643,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Turn the second factor on with its first code; the recovery codes are told this once */
+        /** Turn the second factor on with its first code; my other sessions end, the recovery codes are shown once */
         readonly post: operations["postApiAdminMeTotpConfirm"];
         readonly delete?: never;
         readonly options?: never;
@@ -1642,6 +1676,14 @@ export interface components {
             readonly role: "owner" | "admin" | "finance" | "support" | "auditor";
             readonly totp_enabled: boolean;
             readonly username: string;
+        };
+        readonly StaffSession: {
+            readonly created_at: string;
+            readonly ip: string;
+            readonly is_current: boolean;
+            readonly last_seen_at: string;
+            readonly session_id: string;
+            readonly user_agent: string;
         };
     };
     responses: never;
@@ -3397,7 +3439,7 @@ export interface operations {
             };
         };
     };
-    readonly postApiAdminMeTotp: {
+    readonly getApiAdminMeSessions: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3405,6 +3447,86 @@ export interface operations {
             readonly cookie?: never;
         };
         readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["StaffSession"][];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminMeSessionsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: Record<string, never>;
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminMeTotp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly password?: string;
+                };
+            };
+        };
         readonly responses: {
             /** @description Done */
             readonly 200: {
@@ -3424,8 +3546,35 @@ export interface operations {
                     };
                 };
             };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invalid_credentials */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
             /** @description totp_already_on */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description rate_limited */
+            readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

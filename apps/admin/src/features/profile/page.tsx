@@ -7,6 +7,7 @@ import { Page } from '../../pieces/page.tsx'
 import { useMe } from '../../me.ts'
 import { useTexts } from '../../texts.ts'
 import { SecondFactor } from './second-factor.tsx'
+import { Sessions } from './sessions.tsx'
 
 interface Passwords {
   readonly old_password: string
@@ -24,6 +25,7 @@ export default function ProfilePage() {
           <Button onClick={() => setChanging(true)}>{t('profile.password')}</Button>
         </Card>
         <SecondFactor />
+        <Sessions />
       </Flex>
       {changing && <OwnPasswordDialog onClose={() => setChanging(false)} />}
     </Page>

@@ -2,7 +2,6 @@ import { answer, api, Qr } from '@lessor/ui'
 import { Button, Card, Form, Input, Modal, Typography } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../me.ts'
-import { useAct } from '../../pieces/act.tsx'
 import { useCopy } from '../../pieces/copy.ts'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useTexts } from '../../texts.ts'
@@ -19,11 +18,8 @@ export function SecondFactor() {
   const me = useMe()
   const [secret, setSecret] = useState<Secret>()
   const [codes, setCodes] = useState<readonly string[]>()
+  const [starting, setStarting] = useState(false)
   const [stopping, setStopping] = useState(false)
-  const start = useAct({
-    act: (): Promise<Secret> => answer(api.POST('/api/admin/me/totp')),
-    after: setSecret,
-  })
   return (
     <Card title={t('profile.totp')}>
       {me.totp_enabled ? (
@@ -36,15 +32,45 @@ export function SecondFactor() {
       ) : (
         <>
           <p>{t('profile.totpOff')}</p>
-          <Button type="primary" loading={start.isPending} onClick={() => start.mutate(undefined)}>
+          <Button type="primary" onClick={() => setStarting(true)}>
             {t('profile.start')}
           </Button>
         </>
       )}
+      {starting && <StartDialog onSecret={setSecret} onClose={() => setStarting(false)} />}
       {secret && <ConfirmDialog secret={secret} onCodes={setCodes} onClose={() => setSecret(undefined)} />}
       {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
       {stopping && <StopDialog onClose={() => setStopping(false)} />}
     </Card>
+  )
+}
+
+interface StartDialogProps {
+  readonly onSecret: (secret: Secret) => void
+  readonly onClose: () => void
+}
+
+/** Asks for the password first: a session that was left open must not lock its owner out. */
+function StartDialog({ onSecret, onClose }: StartDialogProps) {
+  const t = useTexts()
+  return (
+    <FormDialog<{ password: string }, Secret>
+      title={t('profile.start')}
+      yes={t('profile.next')}
+      act={(body) => answer(api.POST('/api/admin/me/totp', { body }))}
+      after={onSecret}
+      // Nothing is turned on yet.
+      says={null}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="password"
+        label={t('profile.old')}
+        rules={[{ required: true, message: t('pieces.required') }]}
+      >
+        <Input.Password autoFocus autoComplete="current-password" />
+      </Form.Item>
+    </FormDialog>
   )
 }
 

@@ -7,9 +7,10 @@ export const zh = {
   new: '新密码',
   newWhat: '至少 8 个字符。其他会话会结束。',
   totp: '两步验证',
-  totpOff: '未开启。开启后，登录时除密码外还需手机上的动态码。',
+  totpOff: '未开启。开启后，登录时除密码外还需手机上的动态码，您的其他登录会结束。',
   totpOn: '已开启，还剩 {{count}} 个恢复码。',
   start: '开启两步验证',
+  next: '下一步',
   scan: '用手机上的验证器（如 Google Authenticator）扫描，或手动输入密钥：',
   code: '验证器显示的 6 位数字',
   confirm: '确认开启',
@@ -18,6 +19,12 @@ export const zh = {
   saved: '我已保存',
   stop: '关闭两步验证',
   stopCode: '动态码或恢复码',
+  sessions: '登录中的浏览器',
+  current: '当前',
+  seen: '最近活动 {{time}}',
+  end: '下线',
+  endAsk: '让“{{name}}”下线？',
+  endWhat: '它需要重新登录。',
 }
 
 export const en: Translated<typeof zh> = {
@@ -27,9 +34,11 @@ export const en: Translated<typeof zh> = {
   new: 'New password',
   newWhat: 'At least 8 characters. Your other sessions end.',
   totp: 'Second factor',
-  totpOff: 'Off. Once on, signing in takes a code of your phone besides the password.',
+  totpOff:
+    'Off. Once on, signing in takes a code of your phone besides the password, and your other sessions end.',
   totpOn: 'On, with {{count}} recovery codes left.',
   start: 'Turn second factor on',
+  next: 'Next',
   scan: 'Scan it with an authenticator on your phone, or type the key:',
   code: 'The 6 digits that it shows',
   confirm: 'Turn it on',
@@ -39,4 +48,10 @@ export const en: Translated<typeof zh> = {
   saved: 'I have saved them',
   stop: 'Turn second factor off',
   stopCode: 'Code or recovery code',
+  sessions: 'Signed-in browsers',
+  current: 'this one',
+  seen: 'last active {{time}}',
+  end: 'Sign out',
+  endAsk: 'Sign out “{{name}}”?',
+  endWhat: 'It has to sign in again.',
 }

@@ -1,4 +1,4 @@
-import { answer, api, useFormat } from '@lessor/ui'
+import { answer, api, browserOf, useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
@@ -92,14 +92,4 @@ function EndButton({ sessionId: id, name, describedBy }: EndButtonProps) {
       <Problem error={end.error} />
     </span>
   )
-}
-
-const known = ['Edg', 'Firefox', 'Chrome', 'Safari']
-const systems = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'Linux']
-
-/** A browser in two words; the first name that fits, since each pretends to be those after it. */
-function browserOf(userAgent: string): string {
-  const find = (names: readonly string[]) => names.find((name) => userAgent.includes(name))
-  const parts = [find(known)?.replace('Edg', 'Edge'), find(systems)].filter((part) => part !== undefined)
-  return parts.length > 0 ? parts.join(' · ') : userAgent.slice(0, 40)
 }

@@ -9,6 +9,18 @@ export type StaffActor = Extract<Actor, { kind: 'staff' }>
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
+/** The session's token that a request shows in its cookie; '' for none. */
+export const tokenOf = (call: {
+  readonly cmd: { readonly ground: Ground }
+  readonly cookies: Readonly<Record<string, string>>
+}): string => call.cookies[call.cmd.ground.settings.session.cookie_name] ?? ''
+
+/** Since when a session must have been seen, and made, to be alive. */
+export const livingSince = (session: Ground['settings']['session'], now: Date) => ({
+  seenAfter: new Date(now.getTime() - session.idle_timeout_minutes * minuteMs),
+  madeAfter: new Date(now.getTime() - session.absolute_timeout_hours * hourMs),
+})
+
 /** Knows staff by their cookie, with what their role allows right now; refuses who has no living session. */
 export async function authenticateStaff(
   { db, settings: { session } }: Ground,
@@ -17,14 +29,10 @@ export async function authenticateStaff(
 ): Promise<StaffActor> {
   const token = cookies[session.cookie_name]
   if (!token) throw unauthenticated()
-  const idleMs = session.idle_timeout_minutes * minuteMs
   const held = { tokenHash: tokenHash(token), now }
-  const member = await memberBySession.first(db, {
-    ...held,
-    seenAfter: new Date(now.getTime() - idleMs),
-    madeAfter: new Date(now.getTime() - session.absolute_timeout_hours * hourMs),
-  })
+  const member = await memberBySession.first(db, { ...held, ...livingSince(session, now) })
   if (!member) throw unauthenticated()
+  const idleMs = session.idle_timeout_minutes * minuteMs
   // Not a write per request; and often enough for the shortest timeout.
   const restMs = Math.min(minuteMs, idleMs / 2)
   if (now.getTime() - member.lastSeenAt.getTime() >= restMs) await touchSession.run(db, held)

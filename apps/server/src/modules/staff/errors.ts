@@ -1,4 +1,5 @@
 import { refusal } from '@lessor/kit'
+import { validationFailed } from '../../platform/refusals.ts'
 
 export const staffUsernameTaken = refusal('staff_username_taken', 'conflict', {
   en: 'Another staff member has this name.',
@@ -8,6 +9,11 @@ export const lastOwner = refusal('last_owner', 'conflict', {
   en: 'There must be an owner who can sign in.',
   zh: '必须至少保留一名可登录的所有者。',
 })
+/** A session alone doesn't change what opens the login. */
+export const passwordMissing = () =>
+  validationFailed({
+    problems: [{ path: 'password', message: { en: 'Enter your current password', zh: '请输入当前密码' } }],
+  })
 export const totpRequired = refusal('totp_required', 'unauthenticated', {
   en: 'Enter the code of your authenticator, or a recovery code.',
   zh: '请输入身份验证器的动态码或恢复码。',

@@ -14,10 +14,10 @@ import { beginning } from '../../platform/patterns.ts'
 import { deletionOf } from '../../platform/retention.ts'
 import { columnsOf, statement } from '../../platform/statement.ts'
 import type { Role } from './model.ts'
-import { staffMember, type staffSession } from './table.ts'
+import { staffMember, staffSession } from './table.ts'
 
 export type Member = typeof staffMember.$inferSelect
-type Session = typeof staffSession.$inferSelect
+export type Session = typeof staffSession.$inferSelect
 
 export const anyStaff = statement<Record<string, never>, { id: string }>(
   'staff.any',
@@ -123,6 +123,20 @@ export const touchSession = statement<{ tokenHash: Buffer; now: Date }>(
 export const endSession = statement<{ tokenHash: Buffer; now: Date }>(
   'staff.end_session',
   'update staff_session set ended_at = $now where token_hash = $tokenHash and ended_at is null',
+)
+export const sessionByToken = statement<{ tokenHash: Buffer }, Session>(
+  'staff.session_by_token',
+  `select ${columnsOf(staffSession)} from staff_session where token_hash = $tokenHash`,
+)
+/** Those that live, as `memberBySession` sees it, newest first. */
+export const livingSessions = statement<{ staffId: string; seenAfter: Date; madeAfter: Date }, Session>(
+  'staff.living_sessions',
+  `select ${columnsOf(staffSession)} from staff_session where staff_id = $staffId and ended_at is null
+     and last_seen_at > $seenAfter and created_at > $madeAfter order by created_at desc, id desc limit 200`,
+)
+export const endSessionById = statement<{ id: string; staffId: string; now: Date }>(
+  'staff.end_session_by_id',
+  'update staff_session set ended_at = $now where id = $id and staff_id = $staffId and ended_at is null',
 )
 /** Ends a member's sessions, but for the one whose token has the hash `keep`. */
 export const endSessions = statement<{ staffId: string; keep: Buffer | null; now: Date }>(

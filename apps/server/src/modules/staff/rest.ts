@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { nameKey } from '@lessor/kit'
 import { id, line, newPassword, username } from '../../platform/http/fields.ts'
-import { del, get, nothing, patch, post, type Call, type Route } from '../../platform/http/route.ts'
+import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { deviceCookies, rememberDevice } from '../../platform/known-device.ts'
 import { invalidCredentials, notFound, rateLimited } from '../../platform/refusals.ts'
 import { auditedList } from '../audit/index.ts'
+import { tokenOf } from './authenticate-staff.ts'
 import { changeOwnPassword } from './change-own-password.ts'
 import { changeStaff } from './change-staff.ts'
 import { createStaff } from './create-staff.ts'
@@ -19,6 +20,7 @@ import {
 import { me } from './me.ts'
 import { permissionsOf, roles } from './model.ts'
 import { listStaff, staffOrder, type Member } from './queries.ts'
+import { ownSessionRoutes } from './rest-own-sessions.ts'
 import { resetStaffPassword } from './reset-staff-password.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -29,7 +31,8 @@ const role = z.enum(roles)
 const params = z.object({ id })
 // What is only compared may be anything; what is compared with a hash is bounded all the same.
 const givenPassword = z.string().min(1).max(200)
-const code = line(40)
+// As people type it: authenticators show six digits with a space.
+const code = line(40).overwrite((text) => text.normalize('NFKC').replace(/\s/g, ''))
 
 export const newStaff = z.strictObject({ username, password: newPassword, role })
 
@@ -83,7 +86,11 @@ const signInRoutes: readonly Route[] = [
     },
     async (call) => {
       const { cmd, body, cookies, setCookie } = call
-      const { member, token } = await signIn(cmd, { ...body, deviceCookie: cookies[deviceCookies.staff] })
+      const { member, token } = await signIn(cmd, {
+        ...body,
+        deviceCookie: cookies[deviceCookies.staff],
+        shown: tokenOf(call),
+      })
       const { cookie_name: name, absolute_timeout_hours: hours } = cmd.ground.settings.session
       setCookie({ name, value: token, maxAgeS: hours * 3_600 })
       rememberDevice(call, 'staff', nameKey(body.username))
@@ -113,9 +120,6 @@ const signInRoutes: readonly Route[] = [
   ),
 ]
 
-const tokenOf = ({ cmd, cookies }: Pick<Call, 'cmd' | 'cookies'>) =>
-  cookies[cmd.ground.settings.session.cookie_name] ?? ''
-
 const getMe = get(
   '/api/admin/me',
   { summary: 'Who is signed in, and what they may do', who: 'staff', data: meShape },
@@ -131,26 +135,33 @@ const totpRoutes: readonly Route[] = [
   post(
     '/api/admin/me/totp',
     {
-      summary: 'Make a secret for an authenticator; `confirm` turns it on',
+      summary:
+        'Make a secret for an authenticator; `confirm` turns it on. Takes the password unless I signed in just now',
       who: 'staff',
+      lane: 'hashing',
+      body: z.strictObject({ password: givenPassword.optional() }),
       data: z.object({ secret: z.string(), otpauth_uri: z.string() }),
-      refuses: [totpAlreadyOn],
+      refuses: [totpAlreadyOn, invalidCredentials, rateLimited],
     },
-    async ({ cmd }) => {
-      const { secret, uri } = await setUpTotp(cmd)
+    async ({ cmd, body, cookies }) => {
+      const { secret, uri } = await setUpTotp(cmd, { ...body, token: tokenOf({ cmd, cookies }) })
       return { secret, otpauth_uri: uri }
     },
   ),
   post(
     '/api/admin/me/totp/confirm',
     {
-      summary: 'Turn the second factor on with its first code; the recovery codes are told this once',
+      summary:
+        'Turn the second factor on with its first code; my other sessions end, the recovery codes are shown once',
       who: 'staff',
       body: z.strictObject({ code }),
       data: z.object({ recovery_codes: z.array(z.string()) }),
       refuses: [totpAlreadyOn, totpNotSetUp, totpWrong],
     },
-    async ({ cmd, body }) => ({ recovery_codes: await confirmTotp(cmd, body) }),
+    async ({ cmd, body, cookies }) => {
+      const token = tokenOf({ cmd, cookies })
+      return { recovery_codes: await confirmTotp(cmd, { ...body, token }) }
+    },
   ),
   del(
     '/api/admin/me/totp',
@@ -238,4 +249,10 @@ const manageRoutes: readonly Route[] = [
   ),
 ]
 
-export const staffRoutes: readonly Route[] = [getMe, ...signInRoutes, ...totpRoutes, ...manageRoutes]
+export const staffRoutes: readonly Route[] = [
+  getMe,
+  ...signInRoutes,
+  ...ownSessionRoutes,
+  ...totpRoutes,
+  ...manageRoutes,
+]

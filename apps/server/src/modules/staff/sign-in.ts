@@ -9,7 +9,15 @@ import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { totpRequired } from './errors.ts'
 import { permissionsOf } from './model.ts'
-import { insertSession, lockMember, memberByName, noteSignIn, savePassword, type Member } from './queries.ts'
+import {
+  endSession,
+  insertSession,
+  lockMember,
+  memberByName,
+  noteSignIn,
+  savePassword,
+  type Member,
+} from './queries.ts'
 import { takeSecondFactor } from './second-factor.ts'
 
 export interface SignIn {
@@ -19,6 +27,8 @@ export interface SignIn {
   readonly totp?: string | undefined
   /** The cookie of a browser that may have signed in before. */
   readonly deviceCookie?: string | undefined
+  /** The token of the session that the browser had until now; it ends. */
+  readonly shown?: string | undefined
 }
 
 export interface SignedIn {
@@ -75,6 +85,7 @@ async function enter(cmd: Command, input: SignIn, member: Member): Promise<Signe
     if (locked.passwordHash !== member.passwordHash || locked.disabledAt) return undefined
     if (locked.totpEnabledAt && !(await takeSecondFactor(tx, cmd, locked, input.totp ?? ''))) return undefined
     if (stronger) await savePassword.run(tx, { id: locked.id, hash: stronger })
+    if (input.shown) await endSession.run(tx, { tokenHash: tokenHash(input.shown), now: cmd.now })
     return openSession(tx, cmd, locked)
   })
   return signedIn ?? refuse(cmd, member)

@@ -58,6 +58,32 @@ describe('setting up', () => {
     expect(items).toMatchObject([{ subjectKind: 'staff', actorKind: 'visitor' }])
   })
 
+  test('takes the password, unless the session is minutes old', async () => {
+    const ask = (body: object) => call(app, 'POST /api/admin/me/totp', { cookie, body })
+    app.clock.advance(11 * 60_000)
+    expect(await ask({})).toMatchObject({ status: 400, errors: [{ path: 'password' }] })
+    expect(await ask({ password: 'not the password' })).toMatchObject({ code: 'invalid_credentials' })
+    expect(await ask({ password: staffPassword })).toMatchObject({ code: 0 })
+  })
+
+  test('ends the other sessions, which were opened without it', async () => {
+    const other = cookieOf(await login())
+    await turnOn()
+    expect((await call(app, 'GET /api/admin/me', { cookie: other })).status).toBe(401)
+    expect((await call(app, 'GET /api/admin/me', { cookie })).code).toBe(0)
+  })
+
+  test('takes codes as people type them: with a space, or in full width', async () => {
+    await setUp()
+    const spaced = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`
+    expect(await confirm(spaced(codeAt()))).toMatchObject({ code: 0 })
+    app.clock.advance(2 * stepMs)
+    expect(await login(spaced(codeAt()))).toMatchObject({ code: 0 })
+    app.clock.advance(2 * stepMs)
+    const wide = codeAt().replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    expect(await login(wide)).toMatchObject({ code: 0 })
+  })
+
   test('keeps the secret sealed and the recovery codes hashed', async () => {
     const codes = await turnOn()
     const { rows } = await app.ground.db.query<Record<string, Buffer>>(
