@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parse } from 'smol-toml'
 import { z } from 'zod'
+import { ConfigError, noSuchKey, problem, problemsIn, type ConfigProblem } from './config-problems.ts'
+import { problemsOf } from './config-rules.ts'
 import { guessLimits, limits, type LimitOverrides } from './platform/limits.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -48,7 +50,7 @@ const shape = {
     max_lifetime_secs: count(0, 604_800).default(3_600),
     acquire_timeout_secs: count(1, 600).default(5),
   }),
-  jwt: section({ secret, expiry_hours: count(1, 8_760).default(24) }),
+  jwt: section({ secret, previous_secret: secret, expiry_hours: count(1, 8_760).default(24) }),
   secrets: section({ keys: secret, signing_key: count(0, 255).default(0) }),
   session: section({
     cookie_name: z
@@ -101,6 +103,8 @@ const schema = z.strictObject(shape)
 
 export type Settings = z.output<typeof schema>
 
+export { ConfigError } from './config-problems.ts'
+
 export interface Config extends Settings {
   /** The keys that the operator wrote, in a file or the environment, as `mail.from`: nobody else changes them. */
   readonly given: ReadonlySet<string>
@@ -110,18 +114,6 @@ export interface Config extends Settings {
   readonly embedded: boolean
   readonly logFormat: 'json' | 'pretty'
   readonly hashingThreads: number
-}
-
-/** Everything that is wrong with the configuration, at once. */
-export class ConfigError extends Error {
-  readonly problems: readonly string[]
-  constructor(problems: readonly string[]) {
-    super(
-      `The configuration has ${problems.length} problem(s) / 配置有 ${problems.length} 处问题:\n  ${problems.join('\n  ')}`,
-    )
-    this.name = 'ConfigError'
-    this.problems = problems
-  }
 }
 
 // Names that an older server of this kind took, and names without a section.
@@ -140,14 +132,16 @@ type Tree = Record<string, Record<string, unknown>>
 
 /** Reads config.toml, then config.local.toml over it, then the environment over both; refuses with every problem at once. */
 export function readConfig(env: Env, isTerminal = process.stdout.isTTY): Config {
-  const problems: string[] = []
+  const problems: ConfigProblem[] = []
   const tree: Tree = {}
   readFile(tree, env.CONFIG_FILE ?? 'config.toml', env.CONFIG_FILE !== undefined, problems)
   readFile(tree, env.LOCAL_CONFIG_FILE ?? 'config.local.toml', env.LOCAL_CONFIG_FILE !== undefined, problems)
   readEnv(tree, env, problems)
   const parsed = schema.safeParse(tree)
-  if (!parsed.success) problems.push(...parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`))
-  if (parsed.success) problems.push(...problemsOf(parsed.data))
+  if (!parsed.success) problems.push(...problemsIn(schema, parsed.error.issues))
+  // The other rules are checked on what is well-formed, so that every problem is known at once.
+  const checked = parsed.success ? parsed : schema.safeParse(wellFormed(tree, parsed.error.issues))
+  if (checked.success) problems.push(...problemsOf(checked.data))
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   const settings = parsed.data
   const { format } = settings.log
@@ -163,7 +157,20 @@ export function readConfig(env: Env, isTerminal = process.stdout.isTTY): Config 
   }
 }
 
-function readFile(tree: Tree, path: string, mustExist: boolean, problems: string[]): void {
+/** The configuration without the keys that have problems. */
+function wellFormed(tree: Tree, issues: readonly z.core.$ZodIssue[]): Tree {
+  const kept = structuredClone(tree)
+  for (const issue of issues) {
+    const [section = '', key] = issue.path.map(String)
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : key === undefined ? [] : [key]
+    if (section === '') for (const name of names) delete kept[name]
+    else if (names.length === 0) delete kept[section]
+    else for (const name of names) delete kept[section]?.[name]
+  }
+  return kept
+}
+
+function readFile(tree: Tree, path: string, mustExist: boolean, problems: ConfigProblem[]): void {
   if (!mustExist && !existsSync(path)) return
   try {
     const file = parse(readFileSync(path, 'utf8')) as Tree
@@ -171,14 +178,15 @@ function readFile(tree: Tree, path: string, mustExist: boolean, problems: string
     for (const [name, section] of Object.entries(file))
       tree[name] = isSection(section) ? { ...tree[name], ...section } : section
   } catch (error) {
-    problems.push(`${path}: ${error instanceof Error ? error.message : String(error)}`)
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    problems.push(problem(path, `无法读取（${reason}）`, `can't be read (${reason})`))
   }
 }
 
 const isSection = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function readEnv(tree: Tree, env: Env, problems: string[]): void {
+function readEnv(tree: Tree, env: Env, problems: ConfigProblem[]): void {
   const put = (section: string, key: string, value: string) =>
     (tree[section] = { ...tree[section], [key]: value })
   for (const [name, [section, key]] of Object.entries(aliases)) {
@@ -190,7 +198,7 @@ function readEnv(tree: Tree, env: Env, problems: string[]): void {
     if (!section || !key || value === undefined || value === '') continue
     const place = placeOf(name)
     if (place) put(...place, value)
-    else if (!reserved.has(name)) problems.push(`${name}: there is no such setting`)
+    else if (!reserved.has(name)) problems.push(noSuchKey(name))
   }
 }
 
@@ -207,25 +215,6 @@ function placeOf(name: string): [section: string, key: string] | undefined {
   }
   return undefined
 }
-
-/** Rules that span several keys. */
-function* problemsOf({ db, jwt, secrets, server }: Settings): Generator<string> {
-  if (db.url === '') return
-  // Outside of the embedded default nothing is made up: several processes and restarts must share it.
-  if (jwt.secret === '')
-    yield 'jwt.secret: is needed with db.url (set JWT_SECRET; `openssl rand -base64 48` makes one)'
-  else if (jwt.secret.length < 32) yield 'jwt.secret: is shorter than 32 characters'
-  else if (isKnown(jwt.secret)) yield 'jwt.secret: is a well-known example; make your own'
-  if (secrets.keys !== '' && !/^(\d+:[\w+/=-]{43,44})(,\d+:[\w+/=-]{43,44})*$/.test(secrets.keys))
-    yield 'secrets.keys: is a list like 2:BASE64,1:BASE64 of 32-byte keys, newest first'
-  if (db.min_connections > db.max_connections) yield 'db.min_connections: is more than db.max_connections'
-  if (server.public_url !== '' && !/^https?:/.test(server.public_url))
-    yield 'server.public_url: is not an http(s) address'
-}
-
-// Secrets that stand in examples of this and similar programs, and what people type instead of one.
-const known = /change.?me|secret.?key|your.?(jwt|secret)|example|default|password|development|please/i
-const isKnown = (text: string) => known.test(text) || new Set(text).size < 8
 
 function isZone(zone: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { isUsername } from '@lessor/kit'
 import { randomBytes } from 'node:crypto'
-import { ConfigError } from '../../config.ts'
+import { ConfigError, problem, type ConfigProblem } from '../../config-problems.ts'
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { isPassword } from '../../platform/passwords.ts'
@@ -48,11 +48,25 @@ export async function createOwner(
   })
 }
 
-function* problemsOf(first: FirstOwner, embedded: boolean): Generator<string> {
+function* problemsOf(first: FirstOwner, embedded: boolean): Generator<ConfigProblem> {
   const { admin_username: name, admin_password: password } = first
-  if (!isUsername(name)) yield 'bootstrap.admin_username: is not 2 to 32 letters, digits, _, - or .'
+  if (!isUsername(name))
+    yield problem(
+      'bootstrap.admin_username',
+      '须为 2 到 32 个字母（含中文）、数字、_、- 或 .',
+      'must be 2 to 32 letters, digits, _, - or .',
+    )
+  const key = 'bootstrap.admin_password'
   if (password === '' && !embedded)
-    yield 'bootstrap.admin_password: is needed with db.url (LESSOR_BOOTSTRAP_ADMIN_PASSWORD)'
+    yield problem(
+      key,
+      '使用 db.url 时必填（LESSOR_BOOTSTRAP_ADMIN_PASSWORD）',
+      'is required with db.url (LESSOR_BOOTSTRAP_ADMIN_PASSWORD)',
+    )
   if (password !== '' && !isPassword(password))
-    yield 'bootstrap.admin_password: is not 8 characters to 72 bytes long, or is one of the most common passwords'
+    yield problem(
+      key,
+      '须为 8 个字符到 72 字节，且不能是常见密码',
+      'must be 8 characters to 72 bytes long, and none of the most common passwords',
+    )
 }

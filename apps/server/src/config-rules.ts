@@ -1,0 +1,101 @@
+import { isIP } from 'node:net'
+import { problem, type ConfigProblem } from './config-problems.ts'
+
+interface Settings {
+  readonly server: { readonly public_url: string; readonly trusted_proxies: readonly string[] }
+  readonly db: { readonly url: string; readonly min_connections: number; readonly max_connections: number }
+  readonly jwt: { readonly secret: string }
+  readonly secrets: { readonly keys: string }
+}
+
+/** Rules that span several keys, or that a schema can't express. */
+export function* problemsOf(settings: Settings): Generator<ConfigProblem> {
+  const { db, server } = settings
+  yield* jwtProblems(settings)
+  yield* keyProblems(settings)
+  if (db.min_connections > db.max_connections)
+    yield problem('db.min_connections', '大于 db.max_connections', 'is more than db.max_connections')
+  if (server.public_url !== '' && !/^https?:\/\/[^/]/.test(server.public_url))
+    yield problem('server.public_url', '须为 http(s) 网址', 'must be an http(s) address')
+  for (const range of server.trusted_proxies) yield* proxyProblems(range)
+}
+
+function* jwtProblems({ db, jwt }: Settings): Generator<ConfigProblem> {
+  const key = 'jwt.secret'
+  if (jwt.secret === '') {
+    // Outside of the embedded default nothing is made up: several processes and restarts must share it.
+    if (db.url !== '')
+      yield problem(
+        key,
+        '使用 db.url 时必填（设置 JWT_SECRET，可用 `openssl rand -base64 48` 生成）',
+        'is required with db.url (set JWT_SECRET; `openssl rand -base64 48` makes one)',
+      )
+    return
+  }
+  const weakness = weaknessOf(jwt.secret)
+  if (!weakness) return
+  const [zh, en] = db.url === '' ? withoutSecret : withOwnSecret
+  yield problem(key, `${weakness[0]}，可被猜出。${zh}`, `${weakness[1]} and can be guessed. ${en}`)
+}
+
+const withOwnSecret = [
+  '请用 `openssl rand -base64 48` 生成新的。',
+  'Make a new one with `openssl rand -base64 48`.',
+] as const
+const withoutSecret = [
+  '请删除 JWT_SECRET（内置数据库自带密钥）；若不想让客户重新登录，将旧值移到 jwt.previous_secret（LESSOR_JWT_PREVIOUS_SECRET）。',
+  'Remove JWT_SECRET (the embedded database has a key of its own); so that nobody has to sign in again, move the old value to jwt.previous_secret (LESSOR_JWT_PREVIOUS_SECRET).',
+] as const
+
+function weaknessOf(secret: string): readonly [zh: string, en: string] | undefined {
+  if (secret.length < 32) return ['少于 32 个字符', 'is shorter than 32 characters']
+  if (isKnown(secret)) return ['是众所周知的示例', 'is a well-known example']
+  return undefined
+}
+
+// Secrets that stand in examples of this and similar programs, and what people type instead of one.
+const known = /change.?me|secret.?key|your.?(jwt|secret)|example|default|password|development|please/i
+const isKnown = (text: string) => known.test(text) || new Set(text).size < 8
+
+/** The newest key must be a good one. Older ones only open what they sealed: they stay until they are retired. */
+function* keyProblems({ secrets }: Settings): Generator<ConfigProblem> {
+  if (secrets.keys === '') return
+  const key = 'secrets.keys'
+  const parts = secrets.keys.split(',').map((part) => /^(\d+):([\w+/=-]*)$/.exec(part))
+  if (parts.some((part) => part === null))
+    return yield problem(
+      key,
+      '须为 2:BASE64,1:BASE64 形式的列表，最新的在前',
+      'must be a list like 2:BASE64,1:BASE64, newest first',
+    )
+  const ids = parts.map((part) => Number(part?.[1]))
+  if (ids.some((id) => id < 1 || id > 255))
+    yield problem(key, '编号须为 1 到 255', 'has a number that is not 1 to 255')
+  if (new Set(ids).size < ids.length) yield problem(key, '同一编号出现了两次', 'has the same number twice')
+  const newest = Buffer.from(parts[0]?.[2] ?? '', 'base64')
+  if (newest.length !== 32 || new Set(newest).size < 8)
+    yield problem(
+      key,
+      '第一个（最新的）密钥须为 32 个随机字节。用 `lessor setup --print-keys` 生成，换一个新编号放在最前面；旧密钥保留在后面，再用 `lessor secrets retire` 停用',
+      'must begin with a key of 32 random bytes. Make one with `lessor setup --print-keys` and put it in front under a new number; keep the old one behind it, then run `lessor secrets retire`',
+    )
+}
+
+function* proxyProblems(range: string): Generator<ConfigProblem> {
+  const key = 'server.trusted_proxies'
+  const [address = '', bits, ...rest] = range.split('/')
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  const length = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : NaN
+  if (rest.length > 0 || !(length <= longest) || longest < 0)
+    yield problem(
+      key,
+      `“${range}” 不是 IP 地址或网段`,
+      `"${range}" is not an address or a range like 10.0.0.0/8`,
+    )
+  else if (length === 0)
+    yield problem(
+      key,
+      `“${range}” 包含所有地址：任何人都能冒充任意 IP。请只填您自己的代理`,
+      `"${range}" is every address, so that anybody could pretend to have any IP. Name only your own proxies`,
+    )
+}
