@@ -6,7 +6,7 @@ import { statusRoutes } from '../../apps/server/src/modules/status/index.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { openGround } from '../../apps/server/src/ground.ts'
 import { systemCommand, type Command, type Ground } from '../../apps/server/src/platform/command.ts'
-import { ringFromFile } from '../../apps/server/src/platform/key-ring.ts'
+import { readKeyFile } from '../../apps/server/src/platform/key-file.ts'
 import { openLog } from '../../apps/server/src/platform/log.ts'
 import type { Call } from '../../apps/server/src/platform/http/route.ts'
 import { issueCodes, type Code } from './codes.ts'
@@ -60,7 +60,7 @@ export async function recordLookup(server: Server, token: string): Promise<Said>
 async function saidBy(server: Server, work: (cmd: Command) => unknown): Promise<Said[]> {
   const log = await openLog({ level: 'silent', format: 'json' })
   const config = readConfig(serverEnv(server.dataDir))
-  const { ring } = ringFromFile(server.dataDir)
+  const ring = readKeyFile(server.dataDir)
   const databaseUrl = await databaseUrlOf(server.dataDir)
   const { ground, queue } = await openGround({ config, databaseUrl, ring, log })
   const said = listenTo(ground.db.pool)

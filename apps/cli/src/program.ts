@@ -11,6 +11,7 @@ import { codeRevoke } from './commands/code-revoke.ts'
 import { completion } from './commands/completion.ts'
 import { dbMigrate } from './commands/db-migrate.ts'
 import { dbStatus } from './commands/db-status.ts'
+import { secretsRetire } from './commands/secrets-retire.ts'
 import { secretsRotate } from './commands/secrets-rotate.ts'
 import { seed } from './commands/seed.ts'
 import { serve } from './commands/serve.ts'
@@ -43,7 +44,7 @@ const nouns: readonly (readonly [noun: string, about: string, verbs: readonly Ad
   ],
   ['status', t('users of the Status family', '手动充值的用户'), [statusExport, statusImport]],
   ['audit', t('who changed what', '审计日志'), [auditVerify]],
-  ['secrets', t('the keys of this installation', '密钥'), [secretsRotate]],
+  ['secrets', t('the keys of this installation', '密钥'), [secretsRotate, secretsRetire]],
 ]
 
 /** The command line: what it understands, and how it explains itself. */

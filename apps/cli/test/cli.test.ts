@@ -186,6 +186,28 @@ describe('beside a running server', () => {
     expect((await redeem(sealedByNew.codes[0])).data).toMatchObject({ added_days: 6 })
   })
 
+  test('a retired key leaves the ring, and what it sealed still works', async () => {
+    const { items } = await here.json('code', 'list', '--status', 'unused', '--limit', '1')
+    expect(await here.lessor(['secrets', 'retire', '1'])).toMatchObject({ code: 1 })
+    await here.stopServer()
+    expect(await here.lessor(['secrets', 'retire', '2'])).toMatchObject({ code: 1 })
+    const retired = await here.json('secrets', 'retire', '1')
+    expect(retired).toEqual({ key: 1, resealed: expect.any(Number), remove_from_config: false })
+    expect(retired.resealed).toBeGreaterThan(1_000)
+    const file = JSON.parse(await readFile(join(here.dir, 'data/secrets.json'), 'utf8')) as { keys: object[] }
+    expect(file.keys).toMatchObject([{ id: 2 }])
+    expect(await here.lessor(['secrets', 'retire', '1'])).toMatchObject({ code: 1 })
+    expect(await here.json('secrets', 'rotate')).toEqual({ key: 3 })
+    url = await here.serve()
+    const exported = await here.lessor(['code', 'export', items[0].batch_id])
+    const card_code = exported.out
+      .split('\r\n')
+      .find((line) => /^[A-Z0-9-]{16,}/.test(line))
+      ?.split(',')[0]
+    const { data } = await post(`${url}/api/auth/login`, device)
+    expect(await post(`${url}/api/recharge`, { card_code }, data.token)).toMatchObject({ code: 0 })
+  })
+
   test('the audit log holds, and names who ran the command', async () => {
     const verdict = await here.json('audit', 'verify')
     expect(verdict).toMatchObject({ ok: true, head: expect.stringMatching(/^[0-9a-f]{64}$/) })

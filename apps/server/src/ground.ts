@@ -9,16 +9,16 @@ import { openSettings, type LiveSettings } from './modules/settings/index.ts'
 import { limitOverrides, type Config } from './config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import type { Ground } from './platform/command.ts'
-import { openDatabase } from './platform/db.ts'
+import { openDatabase, type Database } from './platform/db.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import { openJobs, type Job, type Jobs } from './platform/jobs.ts'
-import { demandSameKeys } from './platform/key-ring.ts'
+import { datedTokenKeys, demandSameKeys } from './platform/key-ring.ts'
 import { openGuesses } from './platform/guesses/index.ts'
 import { limitsInProcess } from './platform/limits.ts'
 import type { Logger } from './platform/log.ts'
 import { reasonOf } from './platform/log-errors.ts'
 import { openPasswords } from './platform/passwords.ts'
-import { secretsFrom, type RootKey } from './platform/secrets.ts'
+import { secretsFrom, type RootKey, type Secrets } from './platform/secrets.ts'
 import { openSignals } from './platform/signals/index.ts'
 import { openSteadiness } from './platform/steadiness.ts'
 import { version } from './version.ts'
@@ -35,30 +35,26 @@ export interface GroundOptions {
  * Wires what every use case stands on, for a server and for the command line alike. Nothing runs yet: whoever wants to
  * hear other processes starts the signals, whoever wants to work starts the queue.
  */
-export async function openGround({
-  config,
-  databaseUrl: url,
-  ring,
-  log,
-  clock = systemClock,
-}: GroundOptions): Promise<{ ground: Ground; queue: Jobs }> {
+export async function openGround(options: GroundOptions): Promise<{ ground: Ground; queue: Jobs }> {
+  const { config, databaseUrl: url, log } = options
   // The error carries its whole connection: only what it says belongs in the log.
   const onError = (error: Error) => log.warn({ reason: reasonOf(error) }, 'a database connection broke')
   const db = openDatabase({ ...config.db, url, onError })
-  const secrets = secretsFrom(ring, {
-    jwtSecret: config.jwt.secret || undefined,
-    signingKey: config.secrets.signing_key || undefined,
-  })
-  const steadiness = openSteadiness(log)
-  const signals = openSignals({ db, url, version, log, steadiness })
-  const settings = openSettings({ config, db, secrets, signals, log })
   try {
-    await demandSameKeys(db, ring)
-    await settings.load()
+    return await groundOn(db, options)
   } catch (error) {
     await db.close()
     throw error
   }
+}
+
+async function groundOn(db: Database, options: GroundOptions): Promise<{ ground: Ground; queue: Jobs }> {
+  const { config, databaseUrl: url, ring, log, clock = systemClock } = options
+  const secrets = await openSecrets(db, ring, config, clock.now())
+  const steadiness = openSteadiness(log)
+  const signals = openSignals({ db, url, version, log, steadiness })
+  const settings = openSettings({ config, db, secrets, signals, log })
+  await settings.load()
   const limiting = { enabled: config.rate_limit.enabled, overrides: limitOverrides(config) }
   const queue = openJobs({ url, log, jobs: jobsOf(settings, log) })
   const ground: Ground = {
@@ -77,6 +73,23 @@ export async function openGround({
     pinned: config.given,
   }
   return { ground, queue }
+}
+
+/** Throws for keys that are not those of the database. */
+async function openSecrets(
+  db: Database,
+  ring: readonly RootKey[],
+  config: Config,
+  now: Date,
+): Promise<Secrets> {
+  const retired = await demandSameKeys(db, ring)
+  const secrets = secretsFrom(ring, {
+    jwtSecret: config.jwt.secret || undefined,
+    previousJwtSecret: config.jwt.previous_secret || undefined,
+    signingKey: config.secrets.signing_key || undefined,
+    retired,
+  })
+  return { ...secrets, tokenKeys: await datedTokenKeys(db, secrets.tokenKeys, now) }
 }
 
 const jobsOf = (settings: LiveSettings, log: Logger): Job[] => [

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
+import { keyFile } from './platform/key-file.ts'
 import { ringFromFile, ringFromSecret, ringFromText } from './platform/key-ring.ts'
 import type { Logger } from './platform/log.ts'
 import {
@@ -24,12 +25,11 @@ export async function startPostgres(
   })
 }
 
-/** The installation's keys. Beside the embedded database they are made when there are none. */
-export function ringOf(config: Config, onMade: () => void): RootKey[] {
+/** The installation's keys. Beside the embedded database they are made when neither file nor database knows any. */
+export async function ringOf(config: Config, databaseUrl: string, onMaking: () => void): Promise<RootKey[]> {
   if (config.secrets.keys) return ringFromText(config.secrets.keys)
   if (!config.embedded) return ringFromSecret(config.jwt.secret)
-  const { ring, isNew } = ringFromFile(config.dataDir)
-  if (isNew) onMade()
-  chmodSync(join(config.dataDir, 'secrets.json'), 0o600)
+  const ring = await ringFromFile(config.dataDir, databaseUrl, onMaking)
+  chmodSync(keyFile(config.dataDir), 0o600)
   return ring
 }

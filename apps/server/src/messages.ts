@@ -21,10 +21,16 @@ export function postgres(step: PostgresStep): void {
   if (text) both(...text)
 }
 
-export const secretsMade = (dataDir: string) =>
+export const makingSecrets = (dataDir: string) =>
   both(
-    `已生成密钥：${dataDir}/secrets.json。请与数据库一起备份：没有它，已发行的卡密无法使用。`,
-    `Made the secrets: ${dataDir}/secrets.json. Back it up with the database: without it, issued codes are lost.`,
+    `正在生成密钥：${dataDir}/secrets.json。请与数据库一起备份：没有它，已发行的卡密无法使用。`,
+    `Making the keys: ${dataDir}/secrets.json. Back the file up with the database: without it, issued codes are lost.`,
+  )
+
+export const previousSecret = (hours: number) =>
+  both(
+    `警告：仍接受用 jwt.previous_secret 签发的旧令牌。请在启动 ${hours} 小时后删除该设置。`,
+    `Warning: access tokens signed with jwt.previous_secret are still accepted. Remove the setting ${hours} hours from now.`,
   )
 
 export function samples(

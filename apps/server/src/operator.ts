@@ -31,6 +31,7 @@ export { exportUsers, importUser, linesOf, usersIn } from './modules/status/inde
 export { asOperator, type Operator } from './operator/as-operator.ts'
 export { migrateNow, readStatus } from './operator/database.ts'
 export * from './operator/fields.ts'
+export { retireKey } from './operator/retire-key.ts'
 export { rotateKeys } from './operator/rotate-keys.ts'
 export { setUp, type SetUp } from './operator/set-up.ts'
 export { parse } from './platform/http/check.ts'

@@ -18,6 +18,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const config = readConfig(env)
     log = await openLog({ ...config.log, format: config.logFormat })
+    if (config.jwt.previous_secret) say.previousSecret(config.jwt.expiry_hours)
     // Before anything is made: a port that is taken must not leave half an installation.
     http = await bindHttp(config.server.http_port, config.server.host)
     running = await start(config, log, http)
@@ -66,8 +67,8 @@ interface Running {
 async function start(config: Config, log: Logger, http: BoundHttp): Promise<Running> {
   const postgres = config.embedded ? await startPostgres(config, log, say.postgres) : undefined
   try {
-    const ring = ringOf(config, () => say.secretsMade(config.dataDir))
     const databaseUrl = postgres?.url ?? config.db.url
+    const ring = await ringOf(config, databaseUrl, () => say.makingSecrets(config.dataDir))
     const app = await startApp({ config, databaseUrl, ring, log, http, showOwner: say.ownerMade })
     const lost = new Promise<'database lost'>((resolve) => {
       void postgres?.exited.then(() => resolve('database lost'))

@@ -8,6 +8,7 @@ import { controlledClock, type ControlledClock } from '../src/platform/clock.ts'
 import { systemCommand, type Actor, type Command } from '../src/platform/command.ts'
 import { bindHttp } from '../src/platform/http/bind.ts'
 import { openLog } from '../src/platform/log.ts'
+import type { RootKey } from '../src/platform/secrets.ts'
 import { permissionsOf, type Role } from '../src/modules/staff/index.ts'
 import { withDatabase } from './global-setup.ts'
 
@@ -30,13 +31,15 @@ export interface TestOptions {
   readonly env?: Readonly<Record<string, string>>
   /** A second instance on the same database. */
   readonly beside?: TestApp
+  /** The installation's keys, newest first, instead of those that all tests share. */
+  readonly ring?: readonly RootKey[]
 }
 
-const ring = [{ id: 1, key: randomBytes(32) }]
+const sharedRing = [{ id: 1, key: randomBytes(32) }]
 const ownerPassword = 'correct horse battery'
 
 /** The real server on a database of its own, with a controlled clock; stopped when the test (or file) ends. */
-export async function testApp({ env = {}, beside }: TestOptions = {}): Promise<TestApp> {
+export async function testApp({ env = {}, beside, ring = sharedRing }: TestOptions = {}): Promise<TestApp> {
   const databaseUrl = beside?.databaseUrl ?? (await freshDatabase())
   const logged: string[] = []
   const log = await openLog({

@@ -1,10 +1,11 @@
 import { newId } from '@lessor/kit'
+import { resolve } from 'node:path'
 import { openGround } from '../ground.ts'
 import { ringOf } from '../installation.ts'
 import { systemCommand, type Command, type Ground } from '../platform/command.ts'
 import { version } from '../version.ts'
 import { databaseStatus } from './database.ts'
-import { migrationsMissing } from './errors.ts'
+import { migrationsMissing, notSetUp } from './errors.ts'
 import type { Place } from './find-database.ts'
 import { onDatabase, type Base, type OperatorOptions } from './on-database.ts'
 
@@ -39,9 +40,11 @@ export async function onGround<T>(
   { config, log, database }: Base,
   { name, language }: OperatorOptions,
   work: (operator: Operator) => Promise<T>,
-  onKeysMade: () => void = () => undefined,
+  onMakingKeys = (): void => {
+    throw notSetUp({ params: { dir: resolve(config.dataDir) } })
+  },
 ): Promise<T> {
-  const ring = ringOf(config, onKeysMade)
+  const ring = await ringOf(config, database.url, onMakingKeys)
   const { ground, queue } = await openGround({ config, databaseUrl: database.url, ring, log })
   const userAgent = `lessor-cli/${version}`
   const command = () => ({ ...systemCommand(ground, log, name, newId()), userAgent, language })

@@ -12,6 +12,14 @@ export const serverRuns = refusal('server_runs', 'conflict', {
   en: 'The server (process {pid}) runs. It would not know the new key: stop it first, and start it again afterwards.',
   zh: '服务（进程 {pid}）正在运行，它不会读取新密钥。请先停止服务，完成后再启动。',
 })
+export const keyUnknown = refusal('key_unknown', 'not_found', {
+  en: 'There is no key {id} in the key ring.',
+  zh: '密钥环中没有 {id} 号密钥。',
+})
+export const keyInUse = refusal('key_in_use', 'conflict', {
+  en: 'Key {id} is the newest one. Run `lessor secrets rotate` first, then retire it.',
+  zh: '{id} 号密钥是最新的密钥。请先运行 `lessor secrets rotate`，再停用它。',
+})
 export const keysElsewhere = refusal('keys_elsewhere', 'conflict', {
   en: 'The keys of this installation are given by its configuration. Put the output of `lessor setup --print-keys`, with a number of its own, in front of secrets.keys, and start every server again.',
   zh: '此安装的密钥由配置给出。请将 `lessor setup --print-keys` 的输出（换一个新编号）放到 secrets.keys 最前面，并重启所有服务。',

@@ -81,12 +81,10 @@ async function joinRunning(error: unknown, dataDir: string): Promise<Found | und
 const isInUse = (error: unknown): error is EmbeddedPostgresError =>
   error instanceof EmbeddedPostgresError && error.code === 'data_dir_in_use'
 
-/** Refuses where an installation would have to be made first. */
-export function demandSetUp({ embedded, dataDir, secrets }: Config): void {
+/** Refuses where an installation would have to be made first. A database without its key file is one, and says so itself. */
+export function demandSetUp({ embedded, dataDir }: Config): void {
   if (!embedded) return
-  const hasKeys = secrets.keys !== '' || existsSync(join(dataDir, 'secrets.json'))
-  if (!hasKeys || !existsSync(join(dataDir, 'postgres')))
-    throw notSetUp({ params: { dir: resolve(dataDir) } })
+  if (!existsSync(join(dataDir, 'postgres'))) throw notSetUp({ params: { dir: resolve(dataDir) } })
 }
 
 /** Host, port and name, without the password. */

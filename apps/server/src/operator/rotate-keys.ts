@@ -13,7 +13,7 @@ export function rotateKeys(options: OperatorOptions): Promise<number> {
   return asOperator(options, async ({ command, ground, place, isAlone }) => {
     if (place.kind === 'server' || ground.settings.secrets.keys) throw keysElsewhere()
     if (!isAlone) throw serverRuns({ params: { pid: place.pid } })
-    const key = rotateFile(place.dataDir)
+    const key = await rotateFile(ground.db, place.dataDir)
     const subject = { kind: 'key', id: String(key) }
     await inTransaction(command(), (tx) => record(tx, command(), { action: 'secrets.key_added', subject }))
     return key

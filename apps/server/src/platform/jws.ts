@@ -25,13 +25,18 @@ export function signEd25519({ kid, key }: NamedKey<KeyObject>, claims: Claims): 
   return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`
 }
 
-/** The claims that `signHs256` signed with one of the keys; undefined for anything else. */
-export function openHs256(keys: readonly NamedKey<Uint8Array>[], token: string): Claims | undefined {
+/** What `signHs256` signed with one of the keys, and with which; undefined for anything else. */
+export function openHs256<Key extends NamedKey<Uint8Array>>(
+  keys: readonly Key[],
+  token: string,
+): { readonly claims: Claims; readonly key: Key } | undefined {
   const [header, payload = '', mac = '', ...rest] = token.split('.')
+  if (rest.length > 0) return undefined
   // Compared whole with the headers that we write: a token can't choose another algorithm, or none.
-  const named = keys.find(({ kid }) => header === headerOf('HS256', kid))
-  if (!named || rest.length > 0 || !isSame(mac, macOf(named.key, `${header}.${payload}`))) return undefined
-  return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims
+  const key = keys.find(
+    ({ kid, key }) => header === headerOf('HS256', kid) && isSame(mac, macOf(key, `${header}.${payload}`)),
+  )
+  return key && { key, claims: JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims }
 }
 
 function isSame(one: string, other: string): boolean {

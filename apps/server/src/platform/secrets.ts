@@ -17,13 +17,20 @@ export interface RootKey {
 }
 
 /** What a secret is for: each purpose has a key of its own, so that none can be passed off as another. */
-export type Purpose = 'idempotency' | 'codes' | 'totp' | 'mail' | 'settings' | 'audit' | 'status'
+export type Purpose = 'idempotency' | 'codes' | 'totp' | 'mail' | 'settings' | 'audit' | 'status' | 'hash key'
 
 export interface SigningKey {
   readonly kid: string
   readonly privateKey: KeyObject
   /** The public half as a JWK (RFC 8037), as published. */
   readonly publicJwk: Readonly<Record<string, string>>
+}
+
+export interface TokenKey {
+  readonly kid: string
+  readonly key: Uint8Array
+  /** When another key began to sign in its place. */
+  readonly replacedAt?: Date
 }
 
 export interface Secrets {
@@ -33,28 +40,68 @@ export interface Secrets {
   seal(purpose: Purpose, text: Buffer, bound?: string): Buffer
   /** Throws when it was changed, sealed for something else, or its key is gone. */
   open(purpose: Purpose, sealed: Buffer, bound?: string): Buffer
-  /** HMAC-SHA-256 of a code under every key of the ring, newest first: store the first, look up by all. */
+  /** HMAC-SHA-256 of a code under every key, newest first: store the first, look up by all. */
   codeHashes(text: string): Buffer[]
-  /** HMAC keys of access tokens, newest first. */
-  readonly tokenKeys: readonly { readonly kid: string; readonly key: Uint8Array }[]
+  /** What a key of the ring hashes codes with, sealed to be kept when the key itself is retired. */
+  hashKeyOf(id: number): Buffer | undefined
+  /** HMAC keys of access tokens; the first signs. */
+  readonly tokenKeys: readonly TokenKey[]
   /** Ed25519 keys of signed answers; the first signs. */
   readonly signingKeys: readonly SigningKey[]
+}
+
+/** A root key that seals and signs nothing any more; the ring may lack it. */
+export interface RetiredKey {
+  readonly id: number
+  /** What it hashed codes with, sealed by a newer key. */
+  readonly hashKey: Buffer
 }
 
 export interface SecretsOptions {
   /** Signs access tokens instead of a key of the ring. */
   readonly jwtSecret?: string | undefined
+  /** Signed access tokens before; only checks them. */
+  readonly previousJwtSecret?: string | undefined
   /** The root key that signs answers, while deployed clients don't know a newer one yet; the newest when absent. */
   readonly signingKey?: number | undefined
+  readonly retired?: readonly RetiredKey[]
 }
 
-export function secretsFrom(
-  ring: readonly RootKey[],
-  { jwtSecret, signingKey: chosen }: SecretsOptions = {},
-): Secrets {
-  const byId = new Map(ring.map((root) => [root.id, root]))
+/** What a ring of root keys, newest first, does. */
+export function secretsFrom(ring: readonly RootKey[], options: SecretsOptions = {}): Secrets {
+  const { jwtSecret, previousJwtSecret, signingKey: chosen, retired = [] } = options
+  const derive = derivation()
+  const sealing = sealingBy(ring, derive)
+  const active = ring.filter(({ id }) => !retired.some((key) => key.id === id))
+  const hashKeys = [
+    ...active.map((root) => derive(root, 'code hash')),
+    ...retired.map(({ id, hashKey }) => sealing.open('hash key', hashKey, String(id))),
+  ]
+  return {
+    ...sealing,
+    codeHashes: (text) => hashKeys.map((key) => createHmac('sha256', key).update(text).digest()),
+    hashKeyOf: (id) => {
+      const root = ring.find((key) => key.id === id)
+      return root && sealing.seal('hash key', derive(root, 'code hash'), String(id))
+    },
+    tokenKeys: [
+      ...(jwtSecret
+        ? [configured(jwtSecret)]
+        : active.map((root) => ({ kid: String(root.id), key: derive(root, 'access token') }))),
+      ...(previousJwtSecret ? [configured(previousJwtSecret)] : []),
+    ],
+    signingKeys: active
+      .toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
+      .map((root) => signingKey(String(root.id), derive(root, 'signed answer'))),
+  }
+}
+
+type Derive = (root: RootKey, purpose: string) => Buffer
+
+/** A key for each purpose, made once (HKDF, RFC 5869). */
+function derivation(): Derive {
   const derived = new Map<string, Buffer>()
-  const derive = (root: RootKey, purpose: string): Buffer => {
+  return (root, purpose) => {
     const name = `${root.id}:${purpose}`
     let key = derived.get(name)
     if (!key) {
@@ -63,15 +110,18 @@ export function secretsFrom(
     }
     return key
   }
+}
+
+function sealingBy(ring: readonly RootKey[], derive: Derive): Pick<Secrets, 'newestKey' | 'seal' | 'open'> {
+  const byId = new Map(ring.map((root) => [root.id, root]))
   const newest = ring[0]
   if (!newest) throw new Error('The key ring is empty')
   return {
     newestKey: newest.id,
     seal: (purpose, text, bound = '') => {
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', derive(newest, `seal ${purpose}`), nonce).setAAD(
-        Buffer.from(bound),
-      )
+      const key = derive(newest, `seal ${purpose}`)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound))
       const sealed = cipher.update(text)
       cipher.final()
       return Buffer.concat([Buffer.of(newest.id), nonce, cipher.getAuthTag(), sealed])
@@ -87,16 +137,10 @@ export function secretsFrom(
       cipher.final()
       return text
     },
-    codeHashes: (text) =>
-      ring.map((root) => createHmac('sha256', derive(root, 'code hash')).update(text).digest()),
-    tokenKeys: jwtSecret
-      ? [{ kid: 'config', key: Buffer.from(jwtSecret) }]
-      : ring.map((root) => ({ kid: String(root.id), key: derive(root, 'access token') })),
-    signingKeys: ring
-      .toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
-      .map((root) => signingKey(String(root.id), derive(root, 'signed answer'))),
   }
 }
+
+const configured = (secret: string): TokenKey => ({ kid: 'config', key: Buffer.from(secret) })
 
 // The DER frame of an Ed25519 private key (RFC 8410, section 7); its 32-byte seed follows.
 const ed25519Frame = Buffer.from('302e020100300506032b657004220420', 'hex')

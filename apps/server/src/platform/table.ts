@@ -78,4 +78,14 @@ export const guess = pgTable(
 export const key = pgTable('platform_key', {
   id: integer('id').primaryKey(),
   fingerprint: bytea('fingerprint').notNull(),
+  /** Nothing is sealed with it any more: the ring may lack it. */
+  retiredAt: instant('retired_at'),
+  /** What it hashed codes with, sealed by a newer key: recovery codes are kept as hashes only. */
+  hashKey: bytea('hash_key'),
+})
+
+/** Keys of access tokens that sign no more, and since when. */
+export const replacedTokenKey = pgTable('platform_replaced_token_key', {
+  fingerprint: bytea('fingerprint').primaryKey(),
+  replacedAt: instant('replaced_at').notNull(),
 })

@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8'
 import type { Actor, Command } from './command.ts'
 import type { Tx } from './db.ts'
 import { keyReused } from './refusals.ts'
+import { sealedColumn } from './sealed-column.ts'
 import { statement } from './statement.ts'
 
 const claimKey = statement<{ actor: string; key: string; request: Buffer; now: Date }, { key: string }>(
@@ -51,3 +52,9 @@ const realmOf = (actor: Actor): string => {
       return 'visitor'
   }
 }
+
+export const idempotencySealed = sealedColumn({
+  purpose: 'idempotency',
+  table: 'platform_idempotency',
+  column: 'answer',
+})

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { ringFromFile } from '../../src/platform/key-ring.ts'
+import { readKeyFile } from '../../src/platform/key-file.ts'
 import { startEmbeddedPostgres, type PostgresEvent } from '../../src/platform/postgres/embedded.ts'
 import { urlOf } from '../../src/platform/postgres/socket-dir.ts'
 import { postgresIn } from '../../src/platform/postgres/testing.ts'
@@ -46,7 +46,7 @@ export async function expectLeftExactly(ledger: Ledger, folder: string): Promise
   const dataDir = join(folder, 'data/postgres')
   const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined })
   try {
-    await expectExactly(ledger, postgres.url, ringFromFile(join(folder, 'data')).ring)
+    await expectExactly(ledger, postgres.url, readKeyFile(join(folder, 'data')))
   } finally {
     await postgres.stop()
   }

@@ -1,4 +1,4 @@
-export { listAudit } from './queries.ts'
+export { auditSealed, listAudit } from './queries.ts'
 export { notingForbidden } from './note-forbidden.ts'
 export { noteExport } from './note-export.ts'
 export { auditJobs } from './jobs.ts'

@@ -1,6 +1,7 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import { onNumber, ordering, type Page, type Paged } from '../../platform/paging.ts'
+import { sealedColumn } from '../../platform/sealed-column.ts'
 import { columnsOf, statement } from '../../platform/statement.ts'
 import { auditEntry } from './table.ts'
 
@@ -121,3 +122,10 @@ export async function listAudit(db: Db, filters: AuditFilters, page: Page): Prom
     .limit(page.limit + 1)
   return cut(rows)
 }
+
+export const auditSealed = sealedColumn({
+  purpose: 'audit',
+  table: 'audit_key',
+  column: 'sealed',
+  bound: 'id::text',
+})

@@ -2,8 +2,9 @@ import { and, eq, getTableColumns, gt, ilike, isNotNull, isNull, lte, or, sql, t
 import type { Db } from '../../platform/db.ts'
 import { containing } from '../../platform/patterns.ts'
 import { onId, onNumber, onTime, notASort, ordering, type Page, type Paged } from '../../platform/paging.ts'
+import { sealedColumn } from '../../platform/sealed-column.ts'
 import { columnsOf, statement } from '../../platform/statement.ts'
-import type { Status } from './model.ts'
+import { normaliseCode, type Status } from './model.ts'
 import { code, codeBatch } from './table.ts'
 
 export type Batch = typeof codeBatch.$inferSelect
@@ -228,3 +229,11 @@ export const codeByHash = statement<
   { hashes: readonly Buffer[] },
   { usedAt: Date | null; revokedAt: Date | null }
 >('codes.by_hash', 'select used_at, revoked_at from codes_code where hash = any($hashes::bytea[])')
+
+export const codesSealed = sealedColumn({
+  purpose: 'codes',
+  table: 'codes_code',
+  column: 'sealed',
+  bound: 'id::text',
+  hash: ['hash', normaliseCode],
+})

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { beginning } from '../../platform/patterns.ts'
 import { deletionOf } from '../../platform/retention.ts'
+import { sealedColumn } from '../../platform/sealed-column.ts'
 import { columnsOf, statement } from '../../platform/statement.ts'
 import { mail } from './table.ts'
 
@@ -113,3 +114,10 @@ export const deleteOldMails = deletionOf(
   'notify_mail',
   `created_at < $before and state <> 'waiting' order by created_at`,
 )
+
+export const notifySealed = sealedColumn({
+  purpose: 'mail',
+  table: 'notify_mail',
+  column: 'fields',
+  bound: 'id::text',
+})

@@ -1,4 +1,6 @@
+import { sealedColumn } from '../../platform/sealed-column.ts'
 import { statement } from '../../platform/statement.ts'
+import { secretKey } from './model.ts'
 
 interface Row {
   readonly key: string
@@ -21,3 +23,12 @@ export const dropSetting = statement<{ key: string }>(
   'settings.drop',
   'delete from settings_setting where key = $key',
 )
+
+export const settingsSealed = sealedColumn({
+  purpose: 'settings',
+  table: 'settings_setting',
+  column: 'value',
+  bound: 'key',
+  read: `case when key = '${secretKey}' then decode(value #>> '{}', 'base64') end`,
+  write: `to_jsonb(translate(encode(new.sealed, 'base64'), E'\\n', ''))`,
+})

@@ -12,6 +12,7 @@ import {
 } from '../../platform/paging.ts'
 import { beginning } from '../../platform/patterns.ts'
 import { deletionOf } from '../../platform/retention.ts'
+import { sealedColumn } from '../../platform/sealed-column.ts'
 import { columnsOf, statement } from '../../platform/statement.ts'
 import type { Role } from './model.ts'
 import { staffMember, staffSession } from './table.ts'
@@ -185,3 +186,10 @@ export const deleteOldSessions = deletionOf(
   'staff_session',
   'last_seen_at < $before',
 )
+
+export const staffSealed = sealedColumn({
+  purpose: 'totp',
+  table: 'staff_member',
+  column: 'totp_secret',
+  bound: 'id::text',
+})

@@ -1,3 +1,4 @@
+import { sealedColumn } from '../../platform/sealed-column.ts'
 import { statement } from '../../platform/statement.ts'
 import { nameColumn } from '../accounts/index.ts'
 import { standingColumns, type StandingEntry } from '../leases/index.ts'
@@ -43,3 +44,10 @@ export const linkStanding = statement<{ tokenHash: Buffer; productId: string }, 
   `select ${nameColumn('link.account_id')}, ${standingColumns('link.account_id', '$productId')}
    from (select coalesce((select account_id from status_link where token_hash = $tokenHash), '${nobody}') as account_id) link`,
 )
+
+export const statusSealed = sealedColumn({
+  purpose: 'status',
+  table: 'status_link',
+  column: 'sealed',
+  bound: 'account_id::text',
+})

@@ -16,7 +16,7 @@ export interface Shown {
 
 /** Knows a customer by either, refuses who has no living session; a browser that is used stays signed in. */
 export async function authenticateCustomer(
-  { secrets }: Ground,
+  ground: Pick<Ground, 'secrets' | 'settings'>,
   { registry, activity }: Omit<Memory, 'pressure'>,
   { bearer, cookies }: Shown,
   now: Date,
@@ -24,7 +24,7 @@ export async function authenticateCustomer(
   const { session, username } = demandAlive(
     bearer === undefined
       ? await registry.byToken(tokenKey(cookies[customerCookie] ?? ''))
-      : await registry.byId(sessionOfToken(secrets, bearer, now)),
+      : await registry.byId(sessionOfToken(ground, bearer, now)),
   )
   if (bearer === undefined) {
     if (session.slot !== null) throw unauthenticated()

@@ -39,7 +39,7 @@ export function openSockets(ground: Ground, registry: Registry, log: Logger): So
   const byAccount = openGroups()
 
   const enter = async (socket: WebSocket, token: string) => {
-    const sessionId = sessionOfToken(ground.secrets, token, ground.clock.now())
+    const sessionId = sessionOfToken(ground, token, ground.clock.now())
     const { session } = demandAlive(await registry.byId(sessionId))
     bySession.add(sessionId, socket)
     byAccount.add(session.accountId, socket)

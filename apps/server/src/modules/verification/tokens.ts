@@ -1,3 +1,4 @@
+import type { Ground } from '../../platform/command.ts'
 import { openHs256, signEd25519, signHs256 } from '../../platform/jws.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -25,12 +26,22 @@ export function accessToken(
   return signHs256(newest, { sid: sessionId, iss: issuer, aud: customers, sub: accountId, iat, exp })
 }
 
-/** The session that an access token names; refuses a forged, foreign or outdated one. */
-export function sessionOfToken({ tokenKeys }: Secrets, token: string, now: Date): string {
-  const { sid, iss, aud, exp } = openHs256(tokenKeys, token) ?? {}
+type Keys = Pick<Ground, 'secrets' | 'settings'>
+
+/**
+ * The session that an access token names; refuses a forged, foreign or outdated one. A key that signs no more counts for
+ * tokens from before it was replaced, for their life at most: somebody who stole it can't make one that lasts.
+ */
+export function sessionOfToken({ secrets, settings }: Keys, token: string, now: Date): string {
+  const opened = openHs256(secrets.tokenKeys, token)
+  const { sid, iss, aud, iat, exp } = opened?.claims ?? {}
   if (iss !== issuer || aud !== customers || typeof exp !== 'number' || typeof sid !== 'string')
     throw unauthenticated()
   if (exp <= secondsOf(now)) throw sessionExpired()
+  const replacedAt = opened?.key.replacedAt
+  if (!replacedAt) return sid
+  if (typeof iat !== 'number' || iat > secondsOf(replacedAt) || exp - iat > settings.jwt.expiry_hours * 3600)
+    throw unauthenticated()
   return sid
 }
 

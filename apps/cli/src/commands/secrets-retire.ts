@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import { withExamples } from '../examples.ts'
+import { t } from '../language.ts'
+import { loadServer, operatorOptions } from '../operator.ts'
+import { note, print, printJson } from '../output.ts'
+import { openProgress, type Progress } from '../progress.ts'
+
+interface Options {
+  readonly json?: true
+}
+
+export function secretsRetire(secrets: Command): void {
+  const command = secrets
+    .command('retire <key>')
+    .description(
+      t(
+        'encrypt everything of an older key anew and take the key out of the ring',
+        '用最新密钥重新加密旧密钥加密的全部数据，并从密钥环移除旧密钥',
+      ),
+    )
+    .option('--json', t('JSON', '输出 JSON'))
+  withExamples(command, 'lessor secrets rotate && lessor secrets retire 1')
+  command.action(async (text: string, { json }: Options) => {
+    const server = await loadServer()
+    const { key } = server.parse(server.keyField, { key: text })
+    let progress: Progress | undefined
+    const onProgress = (done: number, of: number) =>
+      (progress ??= openProgress(t('Encrypting anew', '正在重新加密'), of)).at(done)
+    const { resealed, inConfig } = await server
+      .retireKey(operatorOptions(), key, onProgress)
+      .finally(() => progress?.end())
+    if (json) return printJson({ key, resealed, remove_from_config: inConfig })
+    print(
+      t(
+        `Key ${key} is retired; ${resealed} values were encrypted anew.`,
+        `${key} 号密钥已停用，已重新加密 ${resealed} 项数据。`,
+      ),
+    )
+    note(inConfig ? removeFromConfig(key) : backUp)
+  })
+}
+
+const backUp = t(
+  'Back up secrets.json again. Backups made before still need the old file.',
+  '请重新备份 secrets.json。此前的数据库备份仍需旧的密钥文件。',
+)
+const removeFromConfig = (key: number) =>
+  t(
+    `Now remove key ${key} from secrets.keys (LESSOR_SECRETS_KEYS) and restart every server: until then they accept what it signed.`,
+    `请从 secrets.keys（LESSOR_SECRETS_KEYS）中删除 ${key} 号密钥，并重启所有服务：在此之前它们仍接受该密钥的签名。`,
+  )

@@ -1,0 +1,88 @@
+import type { Database, Tx } from './db.ts'
+import type { Purpose, Secrets } from './secrets.ts'
+import { statement } from './statement.ts'
+
+/** A column whose values were sealed, and how to seal them anew with the newest key. */
+export interface SealedColumn {
+  readonly name: string
+  /** The size of its table in steps. */
+  steps(db: Database): Promise<number>
+  /** Seals anew what `key` sealed in one step of the table; answers how many rows that were. */
+  reseal(tx: Tx, secrets: Secrets, key: number, step: number): Promise<number>
+  /** How many rows `key` still holds. */
+  left(db: Database | Tx, key: number): Promise<number>
+}
+
+interface Options {
+  readonly purpose: Purpose
+  readonly table: string
+  readonly column: string
+  /** SQL: what each value is bound to. */
+  readonly bound?: string
+  /** SQL, where the column isn't the sealed bytes themselves: how they are read of it, and written as `new.sealed`. */
+  readonly read?: string
+  readonly write?: string
+  /** A column with a keyed hash of the sealed text, and what of the text is hashed. */
+  readonly hash?: readonly [column: string, of: (text: string) => string]
+}
+
+interface Row {
+  readonly at: string
+  readonly bound: string
+  readonly sealed: Buffer
+}
+
+// In blocks of 8 kB: a few thousand rows at once, without an index and without reading the table more than once.
+const blocksPerStep = 64
+
+/** Declares a sealed column. Its statements are named after the table and column. */
+export function sealedColumn({ purpose, table, column, bound = `''`, ...options }: Options): SealedColumn {
+  const { read = column, write = 'new.sealed', hash } = options
+  const name = `${table}.${column}`
+  const isOld = `substring(${read} from 1 for 1) = $prefix`
+  const size = statement<{ table: string }, { blocks: number }>(
+    `${name}.size`,
+    `select ceil(pg_relation_size($table::regclass) / current_setting('block_size')::numeric)::int as blocks`,
+  )
+  const left = statement<{ prefix: Buffer }, { rows: number }>(
+    `${name}.left`,
+    `select count(*)::int as rows from ${table} where ${isOld}`,
+  )
+  const inStep = statement<{ prefix: Buffer; from: string; to: string }, Row>(
+    `${name}.in_step`,
+    `select ctid::text as at, ${bound} as bound, ${read} as sealed from ${table}
+     where ctid >= $from::tid and ctid < $to::tid and ${isOld} for update`,
+  )
+  const save = statement<{
+    ats: readonly string[]
+    seals: readonly Buffer[]
+    hashes: readonly (Buffer | undefined)[]
+  }>(
+    `${name}.reseal`,
+    `update ${table} set ${column} = ${write}${hash ? `, ${hash[0]} = new.hash` : ''}
+     from unnest($ats::tid[], $seals::bytea[], $hashes::bytea[]) new (at, sealed, hash) where ${table}.ctid = new.at`,
+  )
+  const step = (secrets: Secrets, { bound: to, sealed }: Row) => {
+    const text = secrets.open(purpose, sealed, to)
+    return {
+      sealed: secrets.seal(purpose, text, to),
+      hash: hash && secrets.codeHashes(hash[1](text.toString()))[0],
+    }
+  }
+  return {
+    name,
+    steps: async (db) => Math.ceil((await size.one(db, { table })).blocks / blocksPerStep),
+    left: async (db, key) => (await left.one(db, { prefix: Buffer.of(key) })).rows,
+    reseal: async (tx, secrets, key, number) => {
+      const [from, to] = [number, number + 1].map((at) => `(${at * blocksPerStep},0)`)
+      const rows = await inStep.all(tx, { prefix: Buffer.of(key), from: from ?? '', to: to ?? '' })
+      if (rows.length === 0) return 0
+      const made = rows.map((row) => step(secrets, row))
+      return save.run(tx, {
+        ats: rows.map(({ at }) => at),
+        seals: made.map(({ sealed }) => sealed),
+        hashes: made.map((one) => one.hash),
+      })
+    },
+  }
+}
