@@ -70,6 +70,7 @@ describe('the first owner', () => {
   test.for([
     [{ admin_username: 'a b', admin_password: 'short' }, 2],
     [{ admin_username: 'owner', admin_password: 'x'.repeat(73) }, 1],
+    [{ admin_username: 'owner', admin_password: 'password' }, 1],
   ] as const)('is refused when the configuration is wrong: %j', async ([first, count]) => {
     const empty = await withoutStaff()
     const refused = createOwner(system(empty), first, unseen)
