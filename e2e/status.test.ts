@@ -44,7 +44,7 @@ describe.each(readers)('the page of a link, $size, $language', (looking) => {
     expect(await page.locator('h1').textContent()).toBe('李小明')
     expect(await page.locator('.number').textContent()).toBe('14')
     expect(await page.locator('footer').textContent()).toBe(
-      looking.language === 'zh' ? '北京时间' : 'Beijing time',
+      looking.language === 'zh' ? '以上时间均为北京时间' : 'All times are in Beijing time',
     )
     expect(await page.locator('ol li').count()).toBe(3)
     expect(await page.locator('main').textContent()).toContain('十二月续费 <b>thanks</b>')

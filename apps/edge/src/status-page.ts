@@ -1,11 +1,12 @@
 import { Refusal } from '@lessor/kit'
 import { standing } from '@lessor/status'
-import { fillPage, type Shown } from '@lessor/status/page'
+import { fillPage, isLanguage, type Shown } from '@lessor/status/page'
 import { ipOf, originOf, type Ctx } from './call.ts'
 import { count } from './limits.ts'
 import { contextOf, type App } from './mount.ts'
 import { brandOf, builtPage, pageHeaders, zoneOf } from './pages.ts'
 import { rateLimited } from './refusals.ts'
+import { languageOf } from './reply.ts'
 
 const statusOf = (shown: Shown) => (shown === 'unknown' ? 404 : shown === 'busy' ? 429 : 200)
 
@@ -15,7 +16,8 @@ export function mountStatusPage(app: App): void {
     const now = new Date()
     const shown = await shownTo(c, c.req.param('token'), now)
     const template = await builtPage(c, '/status/')
-    const language = c.req.query('lang') === 'en' ? 'en' : 'zh'
+    const chosen = c.req.query('lang')
+    const language = isLanguage(chosen) ? chosen : languageOf(c.req.header('accept-language'))
     const reader = { language, zone: zoneOf(c), brand: brandOf(c) } as const
     const page = fillPage(template, shown, reader, now)
     return new Response(page, { status: statusOf(shown), headers: pageHeaders() })

@@ -1,5 +1,6 @@
 import {
   countdown,
+  isLanguage,
   leftAt,
   pageTexts,
   render,
@@ -19,7 +20,8 @@ const now = () => Date.now() + aheadMs
 const storageKey = 'lessor.language'
 const asked = new URLSearchParams(location.search).get('lang')
 
-let language: Language = (asked ?? stored()) === 'en' ? 'en' : 'zh'
+// As it was asked for, chosen before, or else filled in by the server, which goes by the browser.
+let language = [asked, stored()].find(isLanguage) ?? filledIn()
 let drawnDays: number | undefined
 
 function draw(): void {
@@ -56,6 +58,10 @@ function element(id: string): HTMLElement {
   const found = document.getElementById(id)
   if (!found) throw new Error(`No #${id} on this page`)
   return found
+}
+
+function filledIn(): Language {
+  return document.documentElement.lang === 'en' ? 'en' : 'zh'
 }
 
 function stored(): string | null {

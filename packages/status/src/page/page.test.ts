@@ -52,7 +52,7 @@ test('the seller stands in the title, the head and the foot, as text', () => {
   const page = fillPage(template, holder, { ...zh, brand }, new Date(now))
   expect(page).toContain('<title>小明 · 剩余 12 天 · &lt;小店&gt;</title>')
   expect(page).toContain('<span>&lt;小店&gt; · 有效期</span>')
-  expect(page).toContain('<footer>北京时间 · QQ &lt;10001&gt;</footer>')
+  expect(page).toContain('<footer>以上时间均为北京时间 · QQ &lt;10001&gt;</footer>')
   const written = /data-brand="([^"]*)"/.exec(page)?.[1] ?? ''
   expect(written).toContain('&quot;en&quot;:&quot;Shop &amp; Co&quot;')
   expect(render('unknown', { ...en, brand }, now)).toContain('<footer>QQ &lt;10001&gt;</footer>')

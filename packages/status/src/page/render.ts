@@ -69,7 +69,7 @@ function standingOf(shown: StatusReply, texts: PageTexts, reader: Reader, now: n
   <h1>${escape(shown.username)}</h1>
   <p class="left">${bigDays(texts, shown, days)}</p>
   ${end === null ? '' : `<p>${(days > 0 ? texts.expiresAt : texts.expiredAt)(write(end))}</p>`}
-  ${left === undefined ? '' : `<p class="countdown">${texts.countdown} <span role="timer" id="countdown">${left}</span></p>`}
+  ${left === undefined ? '' : `<p class="countdown">${texts.countdown} <span role="timer" id="countdown">${left}</span><br><small>${texts.begun}</small></p>`}
 </section>
 <section>
   <h2>${texts.history}</h2>
@@ -106,7 +106,7 @@ function timesOf({ htmlLanguage }: PageTexts, { zone }: Reader) {
   }
 }
 
-const zoneName = ({ beijing }: PageTexts, { zone }: Reader) => (zone === 'Asia/Shanghai' ? beijing : zone)
+const zoneName = (texts: PageTexts, { zone }: Reader) => texts.zone(zone === 'Asia/Shanghai' ? '' : zone)
 
 const entities: Record<string, string> = {
   '&': '&amp;',

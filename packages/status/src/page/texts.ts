@@ -1,6 +1,9 @@
 export type Language = 'zh' | 'en'
 
-/** What the page says; Chinese unless its reader switches. */
+export const isLanguage = (text: string | null | undefined): text is Language =>
+  text === 'zh' || text === 'en'
+
+/** What the page says; as its reader has switched, else as the browser asks, else Chinese. */
 export interface PageTexts {
   readonly htmlLanguage: string
   readonly title: string
@@ -16,7 +19,9 @@ export interface PageTexts {
   readonly noHistory: string
   readonly added: (days: number) => string
   readonly until: (time: string) => string
-  readonly beijing: string
+  /** In whose zone the times are; '' for Beijing's. */
+  readonly zone: (name: string) => string
+  readonly begun: string
   readonly unknownTitle: string
   readonly unknown: string
   readonly busyTitle: string
@@ -35,14 +40,15 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
     over: '已到期',
     expiresAt: (time) => `到期时间 ${time}`,
     expiredAt: (time) => `已于 ${time} 到期`,
-    countdown: '倒计时',
+    countdown: '精确到秒',
     clock: (days, time) => `${days} 天 ${time}`,
     none: '尚未充值',
     history: '充值记录',
     noHistory: '还没有记录。',
     added: (days) => `${days > 0 ? '+' : '−'}${Math.abs(days)} 天`,
     until: (time) => `有效期至 ${time}`,
-    beijing: '北京时间',
+    zone: (name) => `以上时间均为${name || '北京'}时间`,
+    begun: '不满一天按一天计',
     unknownTitle: '链接无效',
     unknown: '该链接不存在，或已被新的链接替换。请向为您开通的人索取最新链接。',
     busyTitle: '请稍候',
@@ -57,14 +63,15 @@ export const pageTexts: Readonly<Record<Language, PageTexts>> = {
     over: 'Expired',
     expiresAt: (time) => `Expires ${time}`,
     expiredAt: (time) => `Expired on ${time}`,
-    countdown: 'Countdown',
+    countdown: 'To the second',
     clock: (days, time) => `${days} ${plural(days)} ${time}`,
     none: 'No time yet',
     history: 'History',
     noHistory: 'Nothing yet.',
     added: (days) => `${days > 0 ? '+' : '−'}${Math.abs(days)} ${plural(days)}`,
     until: (time) => `good until ${time}`,
-    beijing: 'Beijing time',
+    zone: (name) => `All times are in ${name || 'Beijing'} time`,
+    begun: 'A day that has begun counts as a day',
     unknownTitle: 'This link doesn’t work',
     unknown:
       'There is no such link, or a newer one has replaced it. Ask whoever gave it to you for the latest.',

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Refusal } from '@lessor/kit'
 import { standing } from '@lessor/status'
-import { fillPage, type Shown } from '@lessor/status/page'
+import { fillPage, isLanguage, type Shown } from '@lessor/status/page'
 import { brandShown } from '../settings/index.ts'
 import type { Command } from '../../platform/command.ts'
 import { securityHeaders } from '../../platform/http/headers.ts'
@@ -27,7 +27,7 @@ export const statusPage = (template: string | undefined): Route =>
       const looked = look(cmd, origin, params.token)
       if (template === undefined) throw await looked.then(() => notFound())
       const shown = await looked.catch(refusedAs)
-      const language = query.lang === 'en' ? 'en' : 'zh'
+      const language = isLanguage(query.lang) ? query.lang : cmd.language
       const { brand, server } = cmd.ground.settings
       const reader = { language, zone: server.time_zone, brand: brandShown(brand) } as const
       const headers = {
