@@ -1,6 +1,7 @@
 import { newId } from '@lessor/kit'
 import { openContract, type components } from '@lessor/contract'
 import { languageNow } from './language.ts'
+import { noteReach } from './reach.ts'
 
 type Failure = components['schemas']['Failure']
 
@@ -26,6 +27,11 @@ api.use({
   onRequest: ({ request }) => {
     request.headers.set('accept-language', languageNow() === 'zh' ? 'zh-CN' : 'en')
     return request
+  },
+  onResponse: ({ response }) => noteReach(response.status),
+  onError: ({ request }) => {
+    // Whoever gave a request up has learnt nothing of the server.
+    if (!request.signal.aborted) noteReach(0)
   },
 })
 

@@ -1,9 +1,10 @@
-import { Button, theme } from 'antd'
+import { Button, Flex, theme } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from './api.ts'
 import { Notice } from './notice.tsx'
 import { mayPass } from './queries.ts'
+import { isSessionEnd } from './session.ts'
 import { useTold } from './told.ts'
 
 /** What happened, what to do, and the request id to tell us. */
@@ -18,7 +19,7 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
     >
       {requestId && (
         <Quiet>
-          {canRetry(error) && <div>{t('error.report')}</div>}
+          <div>{t('error.report')}</div>
           {t('error.requestId')}: <code style={{ userSelect: 'all' }}>{requestId}</code>
         </Quiet>
       )}
@@ -26,15 +27,41 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
   )
 }
 
+/** What stands where a page can't: another try, and what fetches all of it anew. */
+export function BrokenPage({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  const { t } = useTranslation('ui')
+  const { title, detail } = useTold(error)
+  return (
+    <Notice
+      title={title}
+      what={detail}
+      action={
+        <Flex gap={8}>
+          <Button type="primary" onClick={retry}>
+            {t('error.retry')}
+          </Button>
+          <Button onClick={() => location.reload()}>{t('error.reload')}</Button>
+        </Flex>
+      }
+    />
+  )
+}
+
 /** Whether it helps to ask once more: what isn't there, or isn't allowed, stays so. */
 const canRetry = (error: unknown) => mayPass(error) || (error instanceof ApiFailure && error.status === 429)
 
-/** The same in one line, for a form that stays open. */
-export function ErrorLine({ error }: { readonly error: unknown }) {
+interface ErrorLineProps {
+  readonly error: unknown
+  /** Fields that say their problem themselves. */
+  readonly shown?: readonly string[]
+}
+
+/** The same in one line, for a form that stays open; of an ended session the page itself speaks. */
+export function ErrorLine({ error, shown = [] }: ErrorLineProps) {
   const { t } = useTranslation('ui')
   const { token } = theme.useToken()
-  const { title, detail, requestId } = useTold(error)
-  if (error == null) return null
+  const { title, detail, requestId } = useTold(error, shown)
+  if (error == null || isSessionEnd(error) || (shown.length > 0 && !detail)) return null
   return (
     <div role="alert" style={{ marginBlockEnd: 16 }}>
       <span style={{ color: token.colorErrorText }}>

@@ -7,6 +7,9 @@ export const zone = document.documentElement.dataset['timeZone'] ?? 'Asia/Shangh
 
 const dash = '—'
 
+/** Whether so few days are left that they are shown in red, the same everywhere. */
+export const areFew = (days: number): boolean => days < 3
+
 /** How numbers and times (RFC 3339) are written for this reader, in the operator's zone. */
 export function useFormat() {
   const [language] = useLanguage()

@@ -14,11 +14,13 @@ export type Key<T> = {
 }[keyof T & string]
 export type Say<T> = (key: Key<T>, values?: Readonly<Record<string, string | number>>) => string
 
-const choice = remembered<Language>('language', ['zh', 'en'], 'zh')
+/** The first of the two that the browser asks for; Chinese where it asks for neither. */
+const asked = navigator.languages.flatMap((tag) => /^(zh|en)\b/i.exec(tag)?.[1]?.toLowerCase() ?? [])[0]
+const choice = remembered<Language>('language', ['zh', 'en'], asked === 'en' ? 'en' : 'zh')
 
 export const languageNow = choice.get
 
-/** Makes an app's texts known. Chinese, unless the reader has switched; call it once, before anything is drawn. */
+/** Makes an app's texts known. As the reader has chosen, else as the browser asks; call it once, before anything is drawn. */
 export function openLanguage(texts: Readonly<Record<Language, Texts>>): void {
   const resources = { zh: { ui: zh, app: texts.zh }, en: { ui: en, app: texts.en } }
   void i18next.use(initReactI18next).init({

@@ -9,10 +9,13 @@ export interface PictureSpan {
 }
 
 // Across in percent and not scaled as a picture, so that its texts stay readable on a phone.
-const height = 84
+const barEnd = 56
+const rowHeight = 16
 const maxWidth = 640
 const leastWidth = 0.5
 const labelledFrom = 15
+// Of a date on a phone; on a desk it is half of that.
+const dateWidth = 30
 const percent = (share: number) => `${share}%`
 
 export interface StripProps {
@@ -25,6 +28,8 @@ export function Strip({ spans, colors }: StripProps) {
   const { t } = useTranslation('ui')
   const format = useFormat()
   const drawn = strip(spans)
+  const dates = datesOf(drawn)
+  const height = barEnd + 12 + rowHeight * Math.max(...dates.map(({ row }) => row + 1))
   const spoken = drawn.map(({ level, starts_at, ends_at }) =>
     t('timeline.span', { level, from: format.day(starts_at), to: format.day(ends_at) }),
   )
@@ -64,11 +69,26 @@ export function Strip({ spans, colors }: StripProps) {
       <text x={0} y={14} fontSize={12} fill={colors.quiet}>
         {t('timeline.now')}
       </text>
-      <text x="100%" y={76} fontSize={12} textAnchor="end" fill={colors.quiet}>
-        {format.time(drawn.at(-1)?.ends_at ?? null)}
-      </text>
+      <Dates dates={dates} color={colors.quiet} />
     </svg>
   )
+}
+
+/** The date of each change, and the time of the last. */
+function Dates({ dates, color }: { readonly dates: ReturnType<typeof datesOf>; readonly color: string }) {
+  const format = useFormat()
+  return dates.map(({ x, row, anchor, at }, i) => (
+    <text
+      key={at}
+      x={percent(x)}
+      y={barEnd + 4 + rowHeight * (row + 1)}
+      fontSize={12}
+      textAnchor={anchor}
+      fill={color}
+    >
+      {i === dates.length - 1 ? format.time(at) : format.day(at)}
+    </text>
+  ))
 }
 
 const shade = (level: number) => Math.min(0.65, 0.2 + level * 0.12)
@@ -84,5 +104,19 @@ function strip(spans: readonly PictureSpan[]) {
     const placed = { ...span, x, width: wide - 0.2 }
     x += wide
     return placed
+  })
+}
+
+/** Where the date of each change is written: under it, in the first row where it stands on no other. */
+function datesOf(spans: ReturnType<typeof strip>) {
+  const reached: number[] = []
+  return spans.map(({ x: start, width, ends_at: at }, i) => {
+    const x = i === spans.length - 1 ? 100 : start + width
+    const anchor = x < dateWidth / 2 ? 'start' : x > 100 - dateWidth / 2 ? 'end' : 'middle'
+    const from = anchor === 'start' ? x : anchor === 'end' ? x - dateWidth : x - dateWidth / 2
+    const free = reached.findIndex((to) => to <= from)
+    const row = free < 0 ? reached.length : free
+    reached[row] = from + dateWidth
+    return { x, row, anchor, at } as const
   })
 }

@@ -1,20 +1,51 @@
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from './api.ts'
+import { PageNotLoaded } from './lazy-page.tsx'
 
 export interface Told {
   readonly title: string
   readonly detail: string | undefined
+  /** For faults of ours only: with a refusal nobody can do a thing with it. */
   readonly requestId: string | undefined
 }
 
-/** An error in words for its reader. */
-export function useTold(error: unknown): Told {
+/** An error in words for its reader; `shown` are the fields that say their problem themselves. */
+export function useTold(error: unknown, shown: readonly string[] = []): Told {
   const { t } = useTranslation('ui')
+  if (error instanceof PageNotLoaded)
+    return { title: t('error.notLoaded'), detail: t('error.notLoadedWhat'), requestId: undefined }
   if (!(error instanceof ApiFailure)) {
     return { title: t('error.title'), detail: t('error.broken'), requestId: undefined }
   }
-  const { status, message, requestId, problems } = error
+  const { status, message, problems } = error
+  const requestId = status >= 500 ? error.requestId : undefined
   if (status === 0) return { title: t('error.offline'), detail: t('error.offlineWhat'), requestId }
-  const detail = problems.map(({ path, message: problem }) => (path ? `${path}: ${problem}` : problem))
-  return { title: message || t('error.title'), detail: detail.join('; ') || undefined, requestId }
+  // Without the names of the wire, which say nothing to people.
+  const others = problems.filter(({ path }) => !shown.includes(path)).map((problem) => problem.message)
+  return {
+    title: message || t('error.title'),
+    detail: [...new Set(others)].join('; ') || undefined,
+    requestId,
+  }
+}
+
+// Refusals of one field that come without its name.
+const fieldOfCode: Readonly<Record<string, string>> = {
+  username_taken: 'username',
+  staff_username_taken: 'username',
+  email_taken: 'email',
+  software_name_taken: 'name',
+}
+
+/** What an error says of the fields of a form, by their names; `within` is where they are in what was sent. */
+export function fieldProblems(
+  error: unknown,
+  names: readonly string[],
+  within = '',
+): Readonly<Record<string, string>> {
+  if (!(error instanceof ApiFailure)) return {}
+  const own = fieldOfCode[error.code]
+  const problems = own ? [{ path: own, message: error.message }] : error.problems
+  const named = problems.map(({ path, message }) => [path.replace(within, ''), message] as const)
+  return Object.fromEntries(named.filter(([name]) => names.includes(name)))
 }
