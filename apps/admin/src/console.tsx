@@ -1,4 +1,4 @@
-import { ApiFailure, ErrorPanel } from '@lessor/ui'
+import { ApiFailure, ErrorPanel, useSessionEnded } from '@lessor/ui'
 import { Spin } from 'antd'
 import { lazy, Suspense } from 'react'
 import { BrowserRouter } from 'react-router'
@@ -7,18 +7,13 @@ import { MeContext, useMeQuery } from './me.ts'
 import { Pages } from './pages.tsx'
 
 const SignInPage = lazy(() => import('./features/sign-in/page.tsx'))
+const SignInAgain = lazy(() => import('./features/sign-in/again.tsx'))
 const waiting = <Spin fullscreen delay={200} />
 
-/** The sign-in page, or everything behind it. */
+/** The sign-in page, or everything behind it: that stays when the session ends, with what was typed. */
 export function Console() {
   const me = useMeQuery()
-  if (me.error instanceof ApiFailure && me.error.status === 401) {
-    return (
-      <Suspense fallback={waiting}>
-        <SignInPage />
-      </Suspense>
-    )
-  }
+  const hasEnded = useSessionEnded()
   if (me.data) {
     return (
       <MeContext value={me.data}>
@@ -27,7 +22,15 @@ export function Console() {
             <Pages />
           </Layout>
         </BrowserRouter>
+        <Suspense>{hasEnded && <SignInAgain me={me.data} />}</Suspense>
       </MeContext>
+    )
+  }
+  if (me.error instanceof ApiFailure && me.error.status === 401) {
+    return (
+      <Suspense fallback={waiting}>
+        <SignInPage />
+      </Suspense>
     )
   }
   return me.error ? <ErrorPanel error={me.error} retry={me.refetch} /> : waiting

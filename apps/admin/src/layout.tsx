@@ -1,5 +1,5 @@
 import { CloseOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
-import { answer, api, LanguageSwitch, MenuButton, ThemeSwitch, useBrand } from '@lessor/ui'
+import { answer, api, LanguageSwitch, MenuButton, Stale, ThemeSwitch, useBrand } from '@lessor/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Flex } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
@@ -28,6 +28,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       {drawn && <Drawer onClose={() => setDrawn(false)} />}
       <Top onMenu={() => setDrawn(true)} />
       <div id="content" className="content">
+        <Stale />
         {children}
       </div>
     </div>

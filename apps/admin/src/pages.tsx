@@ -1,7 +1,7 @@
-import { Notice } from '@lessor/ui'
+import { BrokenPage, lazyPage, Notice, PageBoundary } from '@lessor/ui'
 import { Spin } from 'antd'
-import { lazy, Suspense, type ComponentType } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
+import { Suspense, type ComponentType } from 'react'
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
 // Where everybody begins: it comes with the first script.
 import TodayPage from './features/today/page.tsx'
 import { menuOf, type MenuPath } from './menu.tsx'
@@ -10,23 +10,23 @@ import { paths } from './paths.ts'
 import { Page } from './pieces/page.tsx'
 import { useTexts } from './texts.ts'
 
-const AccountsPage = lazy(() => import('./features/accounts/page.tsx'))
-const AccountPage = lazy(() => import('./features/accounts/account-page.tsx'))
-const BatchesPage = lazy(() => import('./features/codes/batches-page.tsx'))
-const CodesPage = lazy(() => import('./features/codes/page.tsx'))
-const SoftwarePage = lazy(() => import('./features/software/page.tsx'))
-const OnlinePage = lazy(() => import('./features/online/page.tsx'))
-const LoginsPage = lazy(() => import('./features/logs/logins-page.tsx'))
-const RegistrationsPage = lazy(() => import('./features/logs/registrations-page.tsx'))
-const RechargesPage = lazy(() => import('./features/logs/recharges-page.tsx'))
-const AuditPage = lazy(() => import('./features/logs/audit-page.tsx'))
-const MailsPage = lazy(() => import('./features/mails/page.tsx'))
-const HealthPage = lazy(() => import('./features/health/page.tsx'))
-const SettingsPage = lazy(() => import('./features/settings/page.tsx'))
-const StaffPage = lazy(() => import('./features/staff/page.tsx'))
-const ProfilePage = lazy(() => import('./features/profile/page.tsx'))
-const UsersPage = lazy(() => import('./features/users/page.tsx'))
-const RecordsPage = lazy(() => import('./features/users/records-page.tsx'))
+const AccountsPage = lazyPage(() => import('./features/accounts/page.tsx'))
+const AccountPage = lazyPage(() => import('./features/accounts/account-page.tsx'))
+const BatchesPage = lazyPage(() => import('./features/codes/batches-page.tsx'))
+const CodesPage = lazyPage(() => import('./features/codes/page.tsx'))
+const SoftwarePage = lazyPage(() => import('./features/software/page.tsx'))
+const OnlinePage = lazyPage(() => import('./features/online/page.tsx'))
+const LoginsPage = lazyPage(() => import('./features/logs/logins-page.tsx'))
+const RegistrationsPage = lazyPage(() => import('./features/logs/registrations-page.tsx'))
+const RechargesPage = lazyPage(() => import('./features/logs/recharges-page.tsx'))
+const AuditPage = lazyPage(() => import('./features/logs/audit-page.tsx'))
+const MailsPage = lazyPage(() => import('./features/mails/page.tsx'))
+const HealthPage = lazyPage(() => import('./features/health/page.tsx'))
+const SettingsPage = lazyPage(() => import('./features/settings/page.tsx'))
+const StaffPage = lazyPage(() => import('./features/staff/page.tsx'))
+const ProfilePage = lazyPage(() => import('./features/profile/page.tsx'))
+const UsersPage = lazyPage(() => import('./features/users/page.tsx'))
+const RecordsPage = lazyPage(() => import('./features/users/records-page.tsx'))
 
 /** The page of each entry of the menu; all but the first come when they are first looked at. */
 const pages: Readonly<Record<MenuPath, ComponentType>> = {
@@ -51,18 +51,22 @@ const pages: Readonly<Record<MenuPath, ComponentType>> = {
 /** What somebody's menu leads to; any other address is told to be none, also of a page that others have. */
 export function Pages() {
   const me = useMe()
+  // Another page is another try.
+  const { pathname } = useLocation()
   return (
-    <Suspense fallback={<Spin delay={200} style={{ display: 'block', margin: 64 }} />}>
-      <Routes>
-        <Route index element={<Home />} />
-        {menuOf(me).map(({ path }) => (
-          <Route key={path} path={path} Component={pages[path]} />
-        ))}
-        {staffCan(me, 'accounts.read') && <Route path={paths.account(':id')} Component={AccountPage} />}
-        {me.may_change_password && <Route path={paths.profile} Component={ProfilePage} />}
-        <Route path="*" Component={Missing} />
-      </Routes>
-    </Suspense>
+    <PageBoundary key={pathname} broken={(error, retry) => <Broken error={error} retry={retry} />}>
+      <Suspense fallback={<Spin delay={200} style={{ display: 'block', margin: 64 }} />}>
+        <Routes>
+          <Route index element={<Home />} />
+          {menuOf(me).map(({ path }) => (
+            <Route key={path} path={path} Component={pages[path]} />
+          ))}
+          {staffCan(me, 'accounts.read') && <Route path={paths.account(':id')} Component={AccountPage} />}
+          {me.may_change_password && <Route path={paths.profile} Component={ProfilePage} />}
+          <Route path="*" Component={Missing} />
+        </Routes>
+      </Suspense>
+    </PageBoundary>
   )
 }
 
@@ -79,6 +83,16 @@ function Missing() {
   return (
     <Page title={t('layout.missing')}>
       <p>{t('layout.missingWhat')}</p>
+      <Link to={paths.home}>{t('layout.back')}</Link>
+    </Page>
+  )
+}
+
+function Broken(props: { readonly error: unknown; readonly retry: () => void }) {
+  const t = useTexts()
+  return (
+    <Page title={t('layout.broken')}>
+      <BrokenPage {...props} />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 /** Every page's path; links are made here only. */
 export const paths = {
+  home: '/',
   today: '/today',
   users: '/users',
   user: (id: string) => `/users?query=${id}`,

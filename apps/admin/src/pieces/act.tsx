@@ -1,10 +1,12 @@
-import { ErrorLine } from '@lessor/ui'
+import { ErrorLine, isSessionEnd } from '@lessor/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
+import { useRef } from 'react'
 import { useTexts } from '../texts.ts'
 
 interface Acting<Input, Output> {
-  readonly act: (input: Input) => Promise<Output>
+  /** The signal is aborted when the act is cancelled. */
+  readonly act: (input: Input, signal: AbortSignal) => Promise<Output>
   readonly after?: (output: Output) => unknown
   /** What to say once it is done; null where the page says it, or where nothing is done yet. */
   readonly says?: string | null
@@ -21,8 +23,12 @@ export function useAct<Input, Output>(acting: Acting<Input, Output>) {
   const says = acting.says === undefined ? t('pieces.done') : acting.says
   const { message, notification } = App.useApp()
   const queries = useQueryClient()
-  return useMutation({
-    mutationFn: act,
+  const running = useRef<AbortController>(undefined)
+  const mutation = useMutation({
+    mutationFn: (input: Input) => {
+      running.current = new AbortController()
+      return act(input, running.current.signal)
+    },
     onSuccess: async (output) => {
       if (says !== null) void message.success(says)
       await after?.(output)
@@ -30,37 +36,55 @@ export function useAct<Input, Output>(acting: Acting<Input, Output>) {
     },
     onSettled: () => settled?.(),
     onError: (error) => {
-      if (quiet) return
+      if (running.current?.signal.aborted) {
+        // It may have been done before it was given up: the page shows what is.
+        void queries.invalidateQueries()
+        return
+      }
+      if (quiet || isSessionEnd(error)) return
       notification.error({ title: t('pieces.failed'), description: <ErrorLine error={error} />, duration: 0 })
     },
   })
+  /** Gives up what is under way: nothing of it is sent later. */
+  const cancel = () => running.current?.abort()
+  return { ...mutation, cancel }
 }
 
-interface Question {
+interface Act<Input, Output> {
+  readonly mutateAsync: (input: Input) => Promise<Output>
+  readonly cancel: () => void
+}
+
+export interface Question {
   readonly title: string
   readonly what: string
   readonly yes: string
+  /** For what is more likely a mistake: Enter says no. */
+  readonly doubtful?: boolean
 }
 
 /**
- * Asks before what can't be taken back, and waits until it is done. Answers what was done once the question is gone:
- * a dialog that comes next must not fight with it over the focus.
+ * Asks before what can't be taken back, and waits until it is done; a no cancels it also while it is under way. Answers
+ * what was done once the question is gone: a dialog that comes next must not fight with it over the focus.
  */
 export function useAsk() {
   const t = useTexts()
   const { modal } = App.useApp()
-  return <Output,>({ title, what, yes }: Question, act: () => Promise<Output>) =>
+  return <Input, Output>(question: Question, act: Act<Input, Output>, input: Input) =>
     new Promise<Output | undefined>((resolve) => {
       let output: Output | undefined
       modal.confirm({
-        title,
-        content: what,
-        okText: yes,
+        title: question.title,
+        content: question.what,
+        okText: question.yes,
         okButtonProps: { danger: true },
+        autoFocusButton: question.doubtful ? 'cancel' : 'ok',
         cancelText: t('pieces.cancel'),
+        onCancel: () => act.cancel(),
         // Why it wasn't done is told by the act itself; the question goes away either way.
         onOk: () =>
-          act()
+          act
+            .mutateAsync(input)
             .then((done) => (output = done))
             .catch(() => undefined),
         afterClose: () => resolve(output),

@@ -2,52 +2,68 @@ import { ErrorLine } from '@lessor/ui'
 import { Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts.ts'
-import { useAct } from './act.tsx'
+import { useAct, useAsk, type Question } from './act.tsx'
+import { useFieldProblems } from './field-problems.ts'
 import { useReturnFocus } from './return-focus.ts'
 
 interface FormDialogProps<Fields extends object, Output> {
   readonly title: string
   readonly yes: string
   readonly initial?: Partial<Fields>
-  readonly act: (fields: Fields) => Promise<Output>
+  readonly act: (fields: Fields, signal: AbortSignal) => Promise<Output>
   readonly after?: (output: Output) => unknown
-  /** As of `useAct`. */
+  /** What to say once it is done; null where `after` says it. */
   readonly says?: string | null
+  /** What to ask before these fields are sent; nothing where they are usual. */
+  readonly question?: (fields: Fields) => Question | undefined
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A form in a dialog: it closes when the act was done, and stays with what was typed when it was refused. */
 export function FormDialog<Fields extends object, Output>(props: FormDialogProps<Fields, Output>) {
-  const { title, yes, initial = {}, after, onClose, children } = props
+  const { title, yes, initial = {}, after, question, onClose, children } = props
   const t = useTexts()
+  const ask = useAsk()
   useReturnFocus()
   const [form] = Form.useForm<Fields>()
   const done = (output: Output) => {
     onClose()
     return after?.(output)
   }
-  const says = props.says === undefined ? {} : { says: props.says }
-  const act = useAct({ act: props.act, after: done, quiet: true, ...says })
+  const { says } = props
+  const act = useAct({ act: props.act, after: done, quiet: true, ...(says !== undefined && { says }) })
+  const shown = useFieldProblems(form, act.error)
+  const cancel = () => {
+    act.cancel()
+    onClose()
+  }
+  const send = (fields: Fields) => {
+    if (act.isPending) return
+    const asked = question?.(fields)
+    if (asked) void ask(asked, act, fields)
+    else act.mutate(fields)
+  }
   return (
     <Modal
       open
       title={title}
       okText={yes}
       cancelText={t('pieces.cancel')}
-      confirmLoading={act.isPending}
+      // Not `confirmLoading`: with it Cancel does nothing.
+      okButtonProps={{ loading: act.isPending }}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={cancel}
     >
       <Form<Fields>
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={initial}
-        onFinish={(fields) => act.mutate(fields)}
+        onFinish={send}
       >
         {children}
-        <ErrorLine error={act.error} />
+        <ErrorLine error={act.error} shown={shown} />
         {/* Enter sends the form from any of its fields. */}
         <button type="submit" hidden aria-label={yes} />
       </Form>

@@ -12,8 +12,8 @@ import { StatusLink } from '../users/status-link.tsx'
 
 type Change = { readonly disabled: boolean } | { readonly password: string }
 
-const change = (id: string, body: Change) =>
-  answer(api.PATCH('/api/admin/accounts/{id}', { params: { path: { id } }, body }))
+const change = (id: string, body: Change, signal: AbortSignal) =>
+  answer(api.PATCH('/api/admin/accounts/{id}', { params: { path: { id } }, body, signal }))
 
 /** What may be done to an account. */
 export function AccountActions({ account }: { readonly account: Account }) {
@@ -21,7 +21,7 @@ export function AccountActions({ account }: { readonly account: Account }) {
   const me = useMe()
   const ask = useAsk()
   const [dialog, setDialog] = useState<'grant' | 'password'>()
-  const setDisabled = useAct({ act: (disabled: boolean) => change(account.id, { disabled }) })
+  const setDisabled = useAct({ act: (disabled: boolean, signal) => change(account.id, { disabled }, signal) })
   const close = () => setDialog(undefined)
   const name = account.username
   const disable = () =>
@@ -31,7 +31,8 @@ export function AccountActions({ account }: { readonly account: Account }) {
         what: t('accounts.disableWhat'),
         yes: t('accounts.disable'),
       },
-      () => setDisabled.mutateAsync(true),
+      setDisabled,
+      true,
     )
   return (
     <>
@@ -68,7 +69,7 @@ function PasswordDialog({ account, onClose }: { readonly account: Account; reado
     <FormDialog<{ password: string }, unknown>
       title={t('accounts.passwordTitle', { name: account.username })}
       yes={t('accounts.password')}
-      act={(given) => change(account.id, given)}
+      act={(given, signal) => change(account.id, given, signal)}
       onClose={onClose}
     >
       <NewPassword

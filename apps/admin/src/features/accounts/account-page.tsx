@@ -23,15 +23,16 @@ export default function AccountPage() {
   const me = useMe()
   const { id = '' } = useParams()
   const { data: account, error, refetch } = useAccount(id)
-  if (error)
+  const back = { to: paths.accounts, text: t('accounts.back') }
+  if (error && !account)
     return (
-      <Page title={t('accounts.title')}>
+      <Page title={t('accounts.title')} back={back}>
         <ErrorPanel error={error} retry={refetch} />
       </Page>
     )
   if (!account) return <Spin delay={200} />
   return (
-    <Page title={account.username} actions={<AccountActions account={account} />}>
+    <Page title={account.username} back={back} actions={<AccountActions account={account} />}>
       <Flex vertical gap={16}>
         <Card title={t('accounts.timeline')} extra={<Standing account={account} />}>
           <TimelinePicture spans={account.timeline} />

@@ -36,7 +36,8 @@ export function Devices({ accountId, name }: { readonly accountId: string; reado
         what: t('accounts.endAllWhat'),
         yes: t('accounts.endSessions'),
       },
-      () => endAll.mutateAsync(undefined),
+      endAll,
+      undefined,
     )
   // Browsers at the portal aren't in this list, and end with the devices: the button is there without a device, too.
   const button = mayEnd && (
@@ -76,7 +77,7 @@ export function EndButton({ sessionId }: { readonly sessionId: string }) {
   const act = useAct({ act: () => end(sessionId) })
   const question = { title: t('accounts.endOneAsk'), what: t('accounts.endWhat'), yes: t('accounts.end') }
   return (
-    <Button danger size="small" onClick={() => ask(question, () => act.mutateAsync(undefined))}>
+    <Button danger size="small" onClick={() => ask(question, act, undefined)}>
       {t('accounts.end')}
     </Button>
   )

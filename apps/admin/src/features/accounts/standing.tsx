@@ -1,25 +1,30 @@
-import { useFormat } from '@lessor/ui'
+import { areFew, levelsHeld, useFormat, type PictureSpan } from '@lessor/ui'
 import { Tag, Typography } from 'antd'
 import { useTexts } from '../../texts.ts'
 
 interface StandingProps {
-  readonly account: { readonly vip_level: number; readonly vip_expires_at: string | null }
+  readonly account: { readonly timeline: readonly PictureSpan[]; readonly vip_expires_at: string | null }
 }
 
-const soonDays = 3
-
-/** The level now and the days left; red when they are few. */
-export function Standing({ account: { vip_level: level, vip_expires_at: until } }: StandingProps) {
+/** The level now and its own days, and what comes after it; red when the days of all are few. */
+export function Standing({ account: { timeline, vip_expires_at: until } }: StandingProps) {
   const t = useTexts()
   const format = useFormat()
-  const days = format.daysLeft(until)
-  if (level === 0 || days === 0) return <Tag>{t('accounts.none')}</Tag>
+  const [now, ...later] = levelsHeld(timeline)
+  if (!now) return <Tag>{t('accounts.none')}</Tag>
+  const few = areFew(format.daysLeft(until))
+  const next = later.map(({ level, days: count }) => t('accounts.next', { level, count })).join('')
   return (
     <>
-      <Tag style={{ marginInlineEnd: 8 }}>{t('accounts.levelN', { level })}</Tag>
-      <Typography.Text {...(days <= soonDays && { type: 'danger' as const })} title={format.exact(until)}>
-        {t('accounts.daysLeft', { count: days })}
+      <Tag style={{ marginInlineEnd: 8 }}>{t('accounts.levelN', { level: now.level })}</Tag>
+      <Typography.Text {...(few && { type: 'danger' as const })} title={format.exact(now.endsAt)}>
+        {t('accounts.daysLeft', { count: now.days })}
       </Typography.Text>
+      {next && (
+        <Typography.Text type="secondary" title={format.exact(until)}>
+          {next}
+        </Typography.Text>
+      )}
     </>
   )
 }

@@ -117,7 +117,7 @@ function BatchActions({ batch }: { readonly batch: Batch }) {
       <Link to={paths.codesOf(batch.id)}>{t('codes.see')}</Link>
       {staffCan(me, 'codes.export') && <ExportBatch id={batch.id} />}
       {staffCan(me, 'codes.revoke') && batch.unused > 0 && (
-        <Button size="small" danger onClick={() => ask(revoked, () => revoke.mutateAsync(undefined))}>
+        <Button size="small" danger onClick={() => ask(revoked, revoke, undefined)}>
           {t('codes.revokeBatch')}
         </Button>
       )}

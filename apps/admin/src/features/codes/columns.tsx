@@ -54,9 +54,12 @@ function CodeActions({ code, onReveal }: { readonly code: Code; readonly onRevea
   const params = { path: { id: code.id } }
   const reveal = useAct({
     act: () => answer(api.POST('/api/admin/codes/{id}/reveal', { params })),
+    says: null,
     after: (revealed) => onReveal(revealed.code),
   })
-  const revoke = useAct({ act: () => answer(api.POST('/api/admin/codes/{id}/revoke', { params })) })
+  const revoke = useAct({
+    act: (_: void, signal) => answer(api.POST('/api/admin/codes/{id}/revoke', { params, signal })),
+  })
   const question = {
     title: t('codes.revokeAsk', { tail: code.tail }),
     what: t('codes.revokeWhat'),
@@ -75,7 +78,7 @@ function CodeActions({ code, onReveal }: { readonly code: Code; readonly onRevea
         </Button>
       )}
       {staffCan(me, 'codes.revoke') && code.status === 'unused' && (
-        <Button size="small" danger onClick={() => ask(question, () => revoke.mutateAsync(undefined))}>
+        <Button size="small" danger onClick={() => ask(question, revoke, undefined)}>
           {t('codes.revoke')}
         </Button>
       )}

@@ -19,7 +19,7 @@ export function ExportBatch({ id }: { readonly id: string }) {
   })
   const question = { title: t('codes.exportAsk'), what: t('codes.exportWhat'), yes: t('codes.export') }
   return (
-    <Button size="small" onClick={() => ask(question, () => save.mutateAsync(undefined))}>
+    <Button size="small" onClick={() => ask(question, save, undefined)}>
       {t('codes.export')}
     </Button>
   )

@@ -1,8 +1,9 @@
 import { answer, api, keysOf } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Form, Input, InputNumber } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { WholeField } from '../../pieces/whole-field.tsx'
 import { IssueProgress } from './issue-progress.tsx'
 import { useTexts } from '../../texts.ts'
 
@@ -33,7 +34,7 @@ const usual: Terms = {
   days: 30,
   count: 10,
   prefix: '',
-  expires_in_days: 365,
+  expires_in_days: 30,
   amount: '0.00',
   note: '',
 }
@@ -43,12 +44,12 @@ export function IssueDialog({ onIssued, onClose }: IssueDialogProps) {
   const t = useTexts()
   const [keyOf] = useState(keysOf)
   const [underWay, setUnderWay] = useState<{ readonly key: string; readonly count: number }>()
-  const issue = (body: Terms): Promise<Issued> => {
+  const issue = (body: Terms, signal: AbortSignal): Promise<Issued> => {
     const key = keyOf(body)
     setUnderWay({ key, count: body.count })
-    return answer(api.POST('/api/admin/code-batches', { headers: { 'idempotency-key': key }, body })).finally(
-      () => setUnderWay(undefined),
-    )
+    return answer(
+      api.POST('/api/admin/code-batches', { headers: { 'idempotency-key': key }, body, signal }),
+    ).finally(() => setUnderWay(undefined))
   }
   return (
     <FormDialog<Terms, Issued>
@@ -70,18 +71,10 @@ function TermFields() {
   const rules = [{ required: true, message: t('pieces.required') }]
   return (
     <>
-      <Form.Item name="count" label={t('codes.count')} rules={rules}>
-        <InputNumber autoFocus min={1} max={100_000} precision={0} />
-      </Form.Item>
-      <Form.Item name="level" label={t('codes.level')} rules={rules}>
-        <InputNumber min={1} max={100} precision={0} />
-      </Form.Item>
-      <Form.Item name="days" label={t('codes.days')} rules={rules}>
-        <InputNumber min={1} max={3650} precision={0} />
-      </Form.Item>
-      <Form.Item name="expires_in_days" label={t('codes.expiresIn')} rules={rules}>
-        <InputNumber min={1} max={3650} precision={0} />
-      </Form.Item>
+      <WholeField name="count" label={t('codes.count')} min={1} max={100_000} first />
+      <WholeField name="level" label={t('codes.level')} min={1} max={100} />
+      <WholeField name="days" label={t('codes.days')} min={1} max={3650} />
+      <WholeField name="expires_in_days" label={t('codes.expiresIn')} min={1} max={3650} />
       <Form.Item
         name="amount"
         label={t('codes.amount')}

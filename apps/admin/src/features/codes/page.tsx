@@ -26,25 +26,34 @@ export default function CodesPage() {
   const file = <ExportButton of="/api/admin/codes" asked={{ ...filters, sort: order.sort }} />
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [shown, setShown] = useState<readonly string[]>()
+  // A new filter may hide what was chosen: what isn't seen isn't chosen.
+  const filter = (name: 'query' | 'status', value: string | undefined) => {
+    setChosen([])
+    set(name, value)
+  }
+  const clearAll = () => {
+    setChosen([])
+    clear()
+  }
   const mayReveal = staffCan(useMe(), 'codes.reveal')
   const options = statuses.map((value) => ({ value, label: t(`codes.statuses.${value}`) }))
   return (
     <Page title={t('codes.title')} actions={file}>
-      <FilterBar onClear={any && clear}>
+      <FilterBar onClear={any && clearAll}>
         <SearchField
           first
           label={t('codes.search')}
           value={filters.query}
-          onChange={(v) => set('query', v)}
+          onChange={(v) => filter('query', v)}
         />
         <ChoiceField
           label={t('codes.status')}
           value={filters.status}
           options={options}
-          onChange={(v) => set('status', v)}
+          onChange={(v) => filter('status', v)}
         />
         {filters.batch_id && <Typography.Text>{t('codes.oneBatch')}</Typography.Text>}
-        {chosen.length > 0 && <ShowChosen ids={chosen} onShown={setShown} />}
+        {chosen.length > 0 && <ShowChosen ids={chosen} onShown={setShown} onLetGo={() => setChosen([])} />}
       </FilterBar>
       <ListTable
         label={t('codes.title')}
@@ -62,10 +71,11 @@ export default function CodesPage() {
 interface ShowChosenProps {
   readonly ids: readonly string[]
   readonly onShown: (codes: readonly string[]) => void
+  readonly onLetGo: () => void
 }
 
 /** Reveals the chosen codes one after the other, each of them audited, and says how far it is. */
-function ShowChosen({ ids, onShown }: ShowChosenProps) {
+function ShowChosen({ ids, onShown, onLetGo }: ShowChosenProps) {
   const t = useTexts()
   const { message } = App.useApp()
   const show = useAct({
@@ -81,6 +91,7 @@ function ShowChosen({ ids, onShown }: ShowChosenProps) {
       return codes
     },
     after: onShown,
+    says: null,
     settled: () => message.destroy('showing'),
   })
   return (
@@ -88,6 +99,9 @@ function ShowChosen({ ids, onShown }: ShowChosenProps) {
       <Typography.Text>{t('codes.selected', { count: ids.length })}</Typography.Text>
       <Button loading={show.isPending} onClick={() => show.mutate(undefined)}>
         {t('codes.showSelected')}
+      </Button>
+      <Button type="link" onClick={onLetGo}>
+        {t('codes.letGo')}
       </Button>
     </Flex>
   )

@@ -46,7 +46,7 @@ function RetryButton({ job: { id, name } }: { readonly job: FailedJob }) {
     yes: t('health.retry'),
   }
   return (
-    <Button size="small" onClick={() => ask(question, () => retry.mutateAsync(undefined))}>
+    <Button size="small" onClick={() => ask(question, retry, undefined)}>
       {t('health.retry')}
     </Button>
   )

@@ -38,7 +38,7 @@ function OwnPasswordDialog({ onClose }: { readonly onClose: () => void }) {
     <FormDialog<Passwords, unknown>
       title={t('profile.password')}
       yes={t('profile.password')}
-      act={(body) => answer(api.POST('/api/admin/me/password', { body }))}
+      act={(body, signal) => answer(api.POST('/api/admin/me/password', { body, signal }))}
       onClose={onClose}
     >
       <Form.Item

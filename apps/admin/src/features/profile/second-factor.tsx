@@ -57,7 +57,7 @@ function StartDialog({ onSecret, onClose }: StartDialogProps) {
     <FormDialog<{ password: string }, Secret>
       title={t('profile.start')}
       yes={t('profile.next')}
-      act={(body) => answer(api.POST('/api/admin/me/totp', { body }))}
+      act={(body, signal) => answer(api.POST('/api/admin/me/totp', { body, signal }))}
       after={onSecret}
       // Nothing is turned on yet.
       says={null}
@@ -82,7 +82,8 @@ interface ConfirmDialogProps {
 
 function ConfirmDialog({ secret, onCodes, onClose }: ConfirmDialogProps) {
   const t = useTexts()
-  const confirm = (body: { code: string }) => answer(api.POST('/api/admin/me/totp/confirm', { body }))
+  const confirm = (body: { code: string }, signal: AbortSignal) =>
+    answer(api.POST('/api/admin/me/totp/confirm', { body, signal }))
   return (
     <FormDialog<{ code: string }, { readonly recovery_codes: readonly string[] }>
       title={t('profile.start')}
@@ -145,7 +146,7 @@ function StopDialog({ onClose }: { readonly onClose: () => void }) {
     <FormDialog<Proof, unknown>
       title={t('profile.stop')}
       yes={t('profile.stop')}
-      act={(body) => answer(api.DELETE('/api/admin/me/totp', { body }))}
+      act={(body, signal) => answer(api.DELETE('/api/admin/me/totp', { body, signal }))}
       onClose={onClose}
     >
       <Form.Item name="password" label={t('profile.old')} rules={rules}>

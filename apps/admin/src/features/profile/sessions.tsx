@@ -50,7 +50,7 @@ function Row({ session }: { readonly session: StaffSession }) {
         </Typography.Text>
       </span>
       {!session.is_current && (
-        <Button danger size="small" onClick={() => ask(question, () => act.mutateAsync(undefined))}>
+        <Button danger size="small" onClick={() => ask(question, act, undefined)}>
           {t('profile.end')}
         </Button>
       )}

@@ -50,7 +50,7 @@ function RemoveButton() {
     yes: t('settings.remove'),
   }
   return (
-    <Button danger onClick={() => ask(question, () => remove.mutateAsync(undefined))}>
+    <Button danger onClick={() => ask(question, remove, undefined)}>
       {t('settings.remove')}
     </Button>
   )

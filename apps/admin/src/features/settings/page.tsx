@@ -1,6 +1,7 @@
 import { ErrorPanel, showBrand } from '@lessor/ui'
-import { Flex, Input, InputNumber, Spin } from 'antd'
+import { Flex, Input, Spin } from 'antd'
 import { Page } from '../../pieces/page.tsx'
+import { useWholeRules, WholeInput, wholeOf } from '../../pieces/whole-field.tsx'
 import { useTexts } from '../../texts.ts'
 import { MailCard } from './mail-card.tsx'
 import { SectionCard } from './section-card.tsx'
@@ -57,7 +58,9 @@ function BrandCard({ settings }: CardProps) {
 
 function IntervalsCard({ settings }: CardProps) {
   const t = useTexts()
-  const seconds = (min: number) => <InputNumber min={min} max={86_400} precision={0} />
+  const most = 86_400
+  const [fromZero, fromOne] = [useWholeRules(0, most, false), useWholeRules(1, most, false)]
+  const whole = { input: <WholeInput />, read: wholeOf }
   return (
     <SectionCard
       section="verification"
@@ -70,19 +73,22 @@ function IntervalsCard({ settings }: CardProps) {
           name: 'heartbeat_interval_secs',
           label: t('settings.heartbeat'),
           extra: t('settings.heartbeatWhat'),
-          input: seconds(1),
+          ...whole,
+          rules: fromOne,
         },
         {
           name: 'tolerance_secs',
           label: t('settings.tolerance'),
           extra: t('settings.toleranceWhat'),
-          input: seconds(0),
+          ...whole,
+          rules: fromZero,
         },
         {
           name: 'cleanup_interval_secs',
           label: t('settings.cleanup'),
           extra: t('settings.cleanupWhat'),
-          input: seconds(1),
+          ...whole,
+          rules: fromOne,
         },
       ]}
     />

@@ -1,7 +1,10 @@
 import { answer, api, ErrorLine } from '@lessor/ui'
 import { Button, Card, ConfigProvider, Flex, Form, Typography } from 'antd'
+import type { Rule } from 'antd/es/form'
 import type { ReactElement, ReactNode } from 'react'
 import { useAct } from '../../pieces/act.tsx'
+import { useFieldProblems } from '../../pieces/field-problems.ts'
+import type { wholeOf } from '../../pieces/whole-field.tsx'
 import { useTexts } from '../../texts.ts'
 import type { Settings } from './use-settings.ts'
 
@@ -12,6 +15,9 @@ export interface SectionField {
   readonly label: string
   readonly extra?: string
   readonly input: ReactElement
+  readonly rules?: Rule[]
+  /** What the field's event means, where that isn't its text. */
+  readonly read?: typeof wholeOf
 }
 
 interface SectionCardProps {
@@ -37,13 +43,16 @@ export function SectionCard(props: SectionCardProps) {
   const free = fields.filter((field) => !isFixed(field))
   const save = useAct({
     quiet: true,
-    act: (given: Values) =>
-      answer(api.PATCH('/api/admin/settings', { body: { [section]: changeOf(free, values, given) } })),
+    act: (given: Values, signal) =>
+      answer(
+        api.PATCH('/api/admin/settings', { body: { [section]: changeOf(free, values, given) }, signal }),
+      ),
     after: (saved) => {
       form.setFieldsValue({ ...values, ...saved[section] })
       return after?.(saved)
     },
   })
+  const shown = useFieldProblems(form, save.error, `${section}.`)
   return (
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{title}</h2>}>
       {what && <Typography.Paragraph type="secondary">{what}</Typography.Paragraph>}
@@ -58,7 +67,7 @@ export function SectionCard(props: SectionCardProps) {
         {fields.map((field) => (
           <FieldOf key={field.name} field={field} fixed={isFixed(field)} />
         ))}
-        <ErrorLine error={save.error} />
+        <ErrorLine error={save.error} shown={shown} />
         {free.length > 0 && (
           <Flex gap={8} wrap>
             <Button type="primary" htmlType="submit" loading={save.isPending}>
@@ -77,7 +86,13 @@ function FieldOf({ field, fixed }: { readonly field: SectionField; readonly fixe
   const t = useTexts()
   return (
     <ConfigProvider componentDisabled={fixed}>
-      <Form.Item name={field.name} label={field.label} extra={fixed ? t('settings.fixed') : field.extra}>
+      <Form.Item
+        name={field.name}
+        label={field.label}
+        extra={fixed ? t('settings.fixed') : field.extra}
+        rules={field.rules ?? []}
+        {...(field.read && { getValueFromEvent: field.read })}
+      >
         {field.input}
       </Form.Item>
     </ConfigProvider>

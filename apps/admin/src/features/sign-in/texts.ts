@@ -8,6 +8,9 @@ export const zh = {
   totpWhat: '请输入验证器里的 6 位数字；手机不在身边时，可用一个恢复码。',
   submit: '登录',
   required: '必填',
+  again: '登录已失效',
+  againWhat: '重新登录后可以继续，已填写的内容会保留。',
+  leave: '换个账号登录',
 }
 
 export const en: Translated<typeof zh> = {
@@ -18,4 +21,7 @@ export const en: Translated<typeof zh> = {
   totpWhat: 'The 6 digits of your authenticator, or one of your recovery codes.',
   submit: 'Sign in',
   required: 'Required',
+  again: 'Your session has ended',
+  againWhat: 'Sign in to go on. What you have typed is kept.',
+  leave: 'Sign in as someone else',
 }

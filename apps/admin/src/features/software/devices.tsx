@@ -1,9 +1,10 @@
 import { answer, api } from '@lessor/ui'
 import type { components } from '@lessor/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Flex, Form, InputNumber, Typography } from 'antd'
+import { Button, Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { WholeField } from '../../pieces/whole-field.tsx'
 import { useTexts } from '../../texts.ts'
 
 type Product = components['schemas']['Product']
@@ -42,17 +43,17 @@ function DevicesDialog({ product, onClose }: { readonly product: Product; readon
       title={t('software.devicesTitle', { product: product.name })}
       yes={t('software.save')}
       initial={{ devices: product.devices }}
-      act={(body) => answer(api.PATCH('/api/admin/products/{id}', { params, body }))}
+      act={(body, signal) => answer(api.PATCH('/api/admin/products/{id}', { params, body, signal }))}
       onClose={onClose}
     >
-      <Form.Item
+      <WholeField
         name="devices"
         label={t('software.devicesLabel')}
-        extra={t('software.devicesWhat')}
-        rules={[{ required: true, message: t('pieces.required') }]}
-      >
-        <InputNumber autoFocus min={1} max={100} precision={0} />
-      </Form.Item>
+        what={t('software.devicesWhat')}
+        min={1}
+        max={100}
+        first
+      />
     </FormDialog>
   )
 }

@@ -1,6 +1,6 @@
 import { answer, api, useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Button, Flex, Form, Input, InputNumber, type TableColumnsType } from 'antd'
+import { Button, Flex, Form, Input, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
@@ -12,6 +12,7 @@ import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { useSort } from '../../pieces/sort.ts'
 import { loadSoftware } from '../../queries.ts'
+import { WholeField } from '../../pieces/whole-field.tsx'
 import { useTexts } from '../../texts.ts'
 import { ProductDevices } from './devices.tsx'
 
@@ -108,7 +109,7 @@ function Actions({
       <Button size="small" onClick={onChange}>
         {t('software.change')}
       </Button>
-      <Button size="small" danger onClick={() => ask(question, () => remove.mutateAsync(undefined))}>
+      <Button size="small" danger onClick={() => ask(question, remove, undefined)}>
         {t('software.remove')}
       </Button>
     </Flex>
@@ -123,10 +124,10 @@ interface SoftwareDialogProps {
 function SoftwareDialog({ software, onClose }: SoftwareDialogProps) {
   const t = useTexts()
   const isNew = software === 'new'
-  const save = (body: Fields): Promise<unknown> =>
+  const save = (body: Fields, signal: AbortSignal): Promise<unknown> =>
     isNew
-      ? answer(api.POST('/api/admin/software', { body }))
-      : answer(api.PATCH('/api/admin/software/{id}', { params: { path: { id: software.id } }, body }))
+      ? answer(api.POST('/api/admin/software', { body, signal }))
+      : answer(api.PATCH('/api/admin/software/{id}', { params: { path: { id: software.id } }, body, signal }))
   return (
     <FormDialog<Fields, unknown>
       title={isNew ? t('software.add') : t('software.changeTitle', { name: software.name })}
@@ -146,9 +147,13 @@ function SoftwareDialog({ software, onClose }: SoftwareDialogProps) {
       >
         <Input autoFocus maxLength={100} />
       </Form.Item>
-      <Form.Item name="required_vip_level" label={t('software.level')} extra={t('software.levelWhat')}>
-        <InputNumber min={0} max={100} precision={0} />
-      </Form.Item>
+      <WholeField
+        name="required_vip_level"
+        label={t('software.level')}
+        what={t('software.levelWhat')}
+        min={0}
+        max={100}
+      />
     </FormDialog>
   )
 }

@@ -26,7 +26,7 @@ export function NewMemberDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('staff.addTitle')}
       yes={t('staff.add')}
       initial={{ role: 'support' }}
-      act={(body) => answer(api.POST('/api/admin/staff', { body }))}
+      act={(body, signal) => answer(api.POST('/api/admin/staff', { body, signal }))}
       onClose={onClose}
     >
       <Form.Item
@@ -49,8 +49,8 @@ export function RoleDialog({ member, onClose }: MemberDialogProps) {
       title={t('staff.changeTitle', { name: member.username })}
       yes={t('staff.save')}
       initial={{ role: member.role }}
-      act={(body) =>
-        answer(api.PATCH('/api/admin/staff/{id}', { params: { path: { id: member.id } }, body }))
+      act={(body, signal) =>
+        answer(api.PATCH('/api/admin/staff/{id}', { params: { path: { id: member.id } }, body, signal }))
       }
       onClose={onClose}
     >
@@ -66,7 +66,9 @@ export function PasswordDialog({ member, onClose }: MemberDialogProps) {
     <FormDialog<{ password: string }, unknown>
       title={t('staff.resetTitle', { name: member.username })}
       yes={t('staff.reset')}
-      act={(body) => answer(api.POST('/api/admin/staff/{id}/reset-password', { params, body }))}
+      act={(body, signal) =>
+        answer(api.POST('/api/admin/staff/{id}/reset-password', { params, body, signal }))
+      }
       onClose={onClose}
     >
       <NewPassword name="password" label={t('accounts.newPassword')} what={t('staff.resetWhat')} first />

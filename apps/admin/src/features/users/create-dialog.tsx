@@ -11,8 +11,8 @@ interface NewUser {
   readonly days: number
 }
 
-const create = (key: string, body: NewUser) =>
-  answer(api.POST('/api/admin/users', { headers: { 'idempotency-key': key }, body }))
+const create = (key: string, body: NewUser, signal: AbortSignal) =>
+  answer(api.POST('/api/admin/users', { headers: { 'idempotency-key': key }, body, signal }))
 export type Made = Awaited<ReturnType<typeof create>>
 
 interface CreateDialogProps {
@@ -33,7 +33,7 @@ export function CreateDialog({ onMade, onClose }: CreateDialogProps) {
       title={t('users.create')}
       yes={t('users.create')}
       initial={{ username: '', note: '', days: 30 }}
-      act={(body) => create(keyOf(body), body)}
+      act={(body, signal) => create(keyOf(body), body, signal)}
       after={onMade}
       onClose={onClose}
     >

@@ -3,7 +3,9 @@ import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { DaysField } from '../../pieces/days-field.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { Outcome, useChangeRule, useGrantQuestion, useGrantToast } from '../../pieces/grant.tsx'
 import { useTexts } from '../../texts.ts'
+import { dateOf } from './seconds.ts'
 
 interface Recharge {
   readonly change_days: number
@@ -12,7 +14,7 @@ interface Recharge {
 }
 
 interface RechargeDialogProps {
-  readonly user: { readonly id: string; readonly username: string }
+  readonly user: { readonly id: string; readonly username: string; readonly expire_at: number | null }
   readonly onClose: () => void
 }
 
@@ -20,20 +22,41 @@ interface RechargeDialogProps {
 export function RechargeDialog({ user, onClose }: RechargeDialogProps) {
   const t = useTexts()
   const [keyOf] = useState(keysOf)
-  const recharge = (body: Recharge) => {
+  const { username } = user
+  const end = dateOf(user.expire_at)
+  const question = useGrantQuestion(username, end)
+  const tell = useGrantToast()
+  const recharge = (body: Recharge, signal: AbortSignal) => {
     const params = { path: { id: user.id } }
     const headers = { 'idempotency-key': keyOf(body) }
-    return answer(api.POST('/api/admin/users/{id}/recharge', { params, headers, body }))
+    return answer(api.POST('/api/admin/users/{id}/recharge', { params, headers, body, signal }))
   }
   return (
-    <FormDialog<Recharge, unknown>
-      title={t('users.rechargeTitle', { name: user.username })}
+    <FormDialog<Recharge, Awaited<ReturnType<typeof recharge>>>
+      title={t('users.rechargeTitle', { name: username })}
       yes={t('users.recharge')}
       initial={{ change_days: 30, reason: '', internal_note: '' }}
+      question={({ change_days: days }) => question(days)}
       act={recharge}
+      says={null}
+      after={({ record }) =>
+        tell({
+          username,
+          days: record.change_days,
+          end: dateOf(record.expire_after),
+          link: '',
+          undo: (reason) => undo(record.id, reason),
+        })
+      }
       onClose={onClose}
     >
-      <DaysField name="change_days" label={t('users.days')} what={t('users.daysWhat')} />
+      <DaysField
+        name="change_days"
+        label={t('users.days')}
+        what={t('users.daysWhat')}
+        rules={[useChangeRule(end)]}
+      />
+      <Outcome name="change_days" end={end} />
       <Form.Item name="reason" label={t('users.reason')}>
         <Input maxLength={500} />
       </Form.Item>
@@ -43,3 +66,13 @@ export function RechargeDialog({ user, onClose }: RechargeDialogProps) {
     </FormDialog>
   )
 }
+
+/** Named after what it undoes: asked again after a lost answer, it is the same. */
+const undo = (id: string, reason: string) =>
+  answer(
+    api.POST('/api/admin/recharge-records/{id}/undo', {
+      params: { path: { id } },
+      headers: { 'idempotency-key': `undo-${id}` },
+      body: { reason },
+    }),
+  )

@@ -28,7 +28,7 @@ export function StatusLink({ user }: { readonly user: Named }) {
     yes: t('users.linkMake'),
   }
   const renew = async () => {
-    const made = await ask(question, () => reset.mutateAsync(undefined))
+    const made = await ask(question, reset, undefined)
     if (made) setUrl(made.status_url)
   }
   return (

@@ -1,4 +1,4 @@
-import { useFormat } from '@lessor/ui'
+import { areFew, useFormat } from '@lessor/ui'
 import { Button, Flex, Tag, Typography, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
@@ -48,15 +48,13 @@ export function useUserColumns(onRecharge: (user: User) => void): TableColumnsTy
   ]
 }
 
-const soonDays = 3
-
 /** The days left; red when they are few. */
 function Left({ user: { expire_at: end, days_left: days } }: { readonly user: User }) {
   const t = useTexts()
   if (end === null) return <Tag>{t('users.never')}</Tag>
   if (days === 0) return <Tag color="error">{t('users.over')}</Tag>
   return (
-    <Typography.Text {...(days < soonDays && { type: 'danger' as const })}>
+    <Typography.Text {...(areFew(days) && { type: 'danger' as const })}>
       {t('users.daysLeft', { count: days })}
     </Typography.Text>
   )

@@ -1,0 +1,54 @@
+import { Form, Input } from 'antd'
+import type { Rule } from 'antd/es/form'
+import { useTexts } from '../texts.ts'
+
+interface WholeFieldProps {
+  readonly name: string
+  readonly label: string
+  readonly what?: string | undefined
+  readonly min: number
+  readonly max: number
+  /** The form's first field, which has the focus at once. */
+  readonly first?: boolean
+  readonly rules?: readonly Rule[]
+}
+
+/** A whole number. What isn't one, or is out of range, stays as it was typed and is refused here: nothing is rounded. */
+export function WholeField({ name, label, what, min, max, first = false, rules = [] }: WholeFieldProps) {
+  const own = useWholeRules(min, max)
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={what}
+      rules={[...own, ...rules]}
+      getValueFromEvent={wholeOf}
+      validateFirst
+    >
+      <WholeInput autoFocus={first} />
+    </Form.Item>
+  )
+}
+
+/** The input alone, for forms that lay out their fields themselves. */
+export const WholeInput = (props: { readonly autoFocus?: boolean }) => (
+  <Input autoComplete="off" inputMode="numeric" {...props} />
+)
+
+/** What the field may hold. */
+export function useWholeRules(min: number, max: number, required = true): Rule[] {
+  const t = useTexts()
+  const range = (_: unknown, value: unknown) => {
+    if (value === '' || value === null || value === undefined) return Promise.resolve()
+    if (typeof value !== 'number') return Promise.reject(new Error(t('pieces.notWhole')))
+    if (value < min || value > max) return Promise.reject(new Error(t('pieces.outOfRange', { min, max })))
+    return Promise.resolve()
+  }
+  return [...(required ? [{ required: true, message: t('pieces.required') }] : []), { validator: range }]
+}
+
+/** A number where the text is a whole one, in any width of digits; else the text as it was typed. */
+export function wholeOf({ target }: { readonly target: { readonly value: string } }): number | string {
+  const text = target.value.normalize('NFKC').trim().replace(/^[−–]/, '-')
+  return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : target.value
+}
