@@ -1,4 +1,4 @@
-import { useBrand } from '@lessor/ui'
+import { useBrand, useStale } from '@lessor/ui'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { paths } from './paths.ts'
@@ -15,6 +15,7 @@ const entries: readonly { readonly path: string; readonly text: TextKey }[] = [
 export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useTexts()
   const brand = useBrand()
+  const stale = useStale()
   const { pathname } = useLocation()
   const content = useRef<HTMLElement>(null)
   const shown = useRef(pathname)
@@ -37,6 +38,16 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </nav>
       <main id="content" ref={content} tabIndex={-1}>
         <p className="brand">{brand.name}</p>
+        {/* Also empty: what is put into it is read out. */}
+        <p className="stale" role="status">
+          {stale && (
+            <>
+              <strong>{stale.title}</strong>
+              <br />
+              {stale.what}
+            </>
+          )}
+        </p>
         {children}
         {brand.contact && <p className="contact">{brand.contact}</p>}
       </main>

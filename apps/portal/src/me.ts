@@ -1,4 +1,4 @@
-import { answer, api, ApiFailure } from '@lessor/ui'
+import { answer, api, ApiFailure, queries } from '@lessor/ui'
 import type { components } from '@lessor/contract'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
@@ -12,10 +12,12 @@ const freshMs = 300_000
 export const useMeQuery = () =>
   useQuery<Me | null>({ queryKey: ['me'], queryFn: askMe, refetchInterval: freshMs })
 
+/** After the end of a session the page stays, and asks to sign in on top: who was signed in isn't nobody. */
 const askMe = () => answer(api.GET('/api/users/me')).catch(nobody)
 
 function nobody(error: unknown): null {
-  if (error instanceof ApiFailure && error.status === 401) return null
+  const wasSignedIn = Boolean(queries.getQueryData(['me']))
+  if (error instanceof ApiFailure && error.status === 401 && !wasSignedIn) return null
   throw error
 }
 

@@ -1,21 +1,22 @@
-import { useDark } from '@lessor/ui'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazyPage, PageBoundary, useDark, useSessionEnded } from '@lessor/ui'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { LeasePage } from './features/lease/page.tsx'
+import { SignInAgain } from './features/sign-in/again.tsx'
 import { SignInPage } from './features/sign-in/sign-in.tsx'
 import { Layout } from './layout.tsx'
 import { MeContext, useMeQuery } from './me.ts'
 import { paths } from './paths.ts'
 import { Missing } from './pieces/missing.tsx'
-import { WholeProblem } from './pieces/problem.tsx'
+import { BrokenPage, WholeProblem } from './pieces/problem.tsx'
 
-const RegisterPage = lazy(() => import('./features/sign-in/register.tsx'))
-const VerifyPage = lazy(() => import('./features/sign-in/verify.tsx'))
-const UndoEmailPage = lazy(() => import('./features/sign-in/undo-email.tsx'))
-const ResetPage = lazy(() => import('./features/sign-in/reset.tsx'))
-const HistoryPage = lazy(() => import('./features/history/page.tsx'))
-const DevicesPage = lazy(() => import('./features/devices/page.tsx'))
-const ProfilePage = lazy(() => import('./features/profile/page.tsx'))
+const RegisterPage = lazyPage(() => import('./features/sign-in/register.tsx'))
+const VerifyPage = lazyPage(() => import('./features/sign-in/verify.tsx'))
+const UndoEmailPage = lazyPage(() => import('./features/sign-in/undo-email.tsx'))
+const ResetPage = lazyPage(() => import('./features/sign-in/reset.tsx'))
+const HistoryPage = lazyPage(() => import('./features/history/page.tsx'))
+const DevicesPage = lazyPage(() => import('./features/devices/page.tsx'))
+const ProfilePage = lazyPage(() => import('./features/profile/page.tsx'))
 
 /** What somebody may see before they sign in, or their own pages. */
 export function Portal() {
@@ -24,19 +25,21 @@ export function Portal() {
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
   }, [dark])
   const me = useMeQuery()
+  const hasEnded = useSessionEnded()
   const { pathname } = useLocation()
   // A link from a mail works whoever is signed in here.
   if (pathname === paths.undoEmail)
     return (
-      <Suspense>
+      <Loaded>
         <UndoEmailPage />
-      </Suspense>
+      </Loaded>
     )
   if (me.data === null) return <Outside />
   if (!me.data) return me.error ? <WholeProblem error={me.error} retry={me.refetch} /> : null
   return (
     <MeContext value={me.data}>
       <Inside />
+      {hasEnded && <SignInAgain />}
     </MeContext>
   )
 }
@@ -45,8 +48,18 @@ export function Portal() {
 const own = [paths.lease, paths.history, paths.devices, paths.profile]
 const doors = [paths.register, paths.verify, paths.reset]
 
+/** What is around a page that can't be loaded stays; another page is another try. */
+function Loaded({ children }: { readonly children: ReactNode }) {
+  const { pathname } = useLocation()
+  return (
+    <PageBoundary key={pathname} broken={(error, retry) => <BrokenPage error={error} retry={retry} />}>
+      <Suspense>{children}</Suspense>
+    </PageBoundary>
+  )
+}
+
 const Outside = () => (
-  <Suspense>
+  <Loaded>
     <Routes>
       <Route path={paths.register} element={<RegisterPage />} />
       <Route path={paths.verify} element={<VerifyPage />} />
@@ -63,12 +76,12 @@ const Outside = () => (
         }
       />
     </Routes>
-  </Suspense>
+  </Loaded>
 )
 
 const Inside = () => (
   <Layout>
-    <Suspense>
+    <Loaded>
       <Routes>
         <Route path={paths.history} element={<HistoryPage />} />
         <Route path={paths.devices} element={<DevicesPage />} />
@@ -79,6 +92,6 @@ const Inside = () => (
         ))}
         <Route path="*" element={<Missing />} />
       </Routes>
-    </Suspense>
+    </Loaded>
   </Layout>
 )

@@ -13,6 +13,7 @@ const zh = {
   pieces: {
     requestId: '请求编号',
     retry: '重试',
+    reload: '刷新页面',
     cancel: '取消',
     missing: '没有这个页面',
     missingWhat: '请检查地址，或回到首页。',
@@ -44,6 +45,9 @@ const zh = {
     undoNow: '恢复邮箱并设置新密码',
     undone: '邮箱已恢复，新密码已生效。请重新登录。',
     undoIncomplete: '链接不完整，请从邮件中重新打开。',
+    again: '登录已失效',
+    againWhat: '重新登录后可以继续，已填写的内容会保留。',
+    leave: '换个账号登录',
   },
   lease: {
     title: '我的会员',
@@ -52,6 +56,7 @@ const zh = {
     level: '当前 VIP {{level}} 级',
     left: '剩余 # 天',
     until: '到期时间 {{time}}',
+    next: '之后 VIP {{level}} 级 {{count}} 天，至 {{time}}',
     timeline: '时间线',
     redeem: '兑换卡密',
     redeemNow: '兑换',
@@ -61,7 +66,7 @@ const zh = {
     software: '我的软件',
     softwareEmpty: '当前等级还不能使用任何软件。',
     free: '免费',
-    needs: '需 {{level}} 级',
+    available: '可用',
   },
   history: {
     title: '充值记录',
@@ -69,7 +74,8 @@ const zh = {
     empty: '还没有记录。兑换卡密后会显示在这里。',
     more: '更多',
     change: '{{days}} 天，{{level}} 级',
-    until: '有效期至 {{time}}',
+    // Of all levels together: the entry's own level may end before.
+    until: '会员有效期至 {{time}}',
     sources: { code: '卡密', grant: '人工', order: '订单' },
   },
   devices: {
@@ -116,6 +122,7 @@ const en: Translated<typeof zh> = {
   pieces: {
     requestId: 'Request id',
     retry: 'Try again',
+    reload: 'Reload',
     cancel: 'Cancel',
     missing: 'No such page',
     missingWhat: 'Check the address, or go back to the first page.',
@@ -148,6 +155,9 @@ const en: Translated<typeof zh> = {
     undoNow: 'Restore email and set password',
     undone: 'Your email address is restored and the new password is set. Please sign in.',
     undoIncomplete: 'The link is incomplete. Open it again from the email.',
+    again: 'Your session has ended',
+    againWhat: 'Sign in to go on. What you have typed is kept.',
+    leave: 'Sign in as someone else',
   },
   lease: {
     title: 'My time',
@@ -157,6 +167,8 @@ const en: Translated<typeof zh> = {
     left: '# days left',
     left_one: '# day left',
     until: 'Expires {{time}}',
+    next: 'then VIP level {{level}} for {{count}} days, until {{time}}',
+    next_one: 'then VIP level {{level}} for 1 day, until {{time}}',
     timeline: 'Timeline',
     redeem: 'Redeem a code',
     redeemNow: 'Redeem',
@@ -167,7 +179,7 @@ const en: Translated<typeof zh> = {
     software: 'My software',
     softwareEmpty: 'Your level opens no software yet.',
     free: 'Free',
-    needs: 'Level {{level}}',
+    available: 'Available',
   },
   history: {
     title: 'History',
@@ -176,7 +188,7 @@ const en: Translated<typeof zh> = {
     more: 'More',
     change: '{{days}} days of level {{level}}',
     change_one: '{{days}} day of level {{level}}',
-    until: 'good until {{time}}',
+    until: 'membership valid until {{time}}',
     sources: { code: 'Code', grant: 'By hand', order: 'Order' },
   },
   devices: {

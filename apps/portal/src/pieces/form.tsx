@@ -1,5 +1,6 @@
+import { fieldProblems } from '@lessor/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, type InputHTMLAttributes, type ReactNode, type SubmitEvent } from 'react'
+import { createContext, use, useId, type InputHTMLAttributes, type ReactNode, type SubmitEvent } from 'react'
 import { Problem } from './problem.tsx'
 
 /** What stands in the fields of a form, by name. */
@@ -19,6 +20,9 @@ interface FormProps<Output> {
   readonly children: ReactNode
 }
 
+/** What is wrong with the fields, by their names. */
+const FieldProblems = createContext<Readonly<Record<string, string>>>({})
+
 /** A form that stays with what was typed when it was refused; done, it empties and the page reads again. */
 export function Form<Output>({ submit, act, after, done, children }: FormProps<Output>) {
   const queries = useQueryClient()
@@ -35,10 +39,12 @@ export function Form<Output>({ submit, act, after, done, children }: FormProps<O
     const form = event.currentTarget
     sending.mutate({ form, fields: fieldsOf(form) })
   }
+  const names = Object.keys(sending.variables?.fields ?? {})
+  const problems = fieldProblems(sending.error, names)
   return (
     <form onSubmit={send}>
-      {children}
-      <Problem error={sending.error} />
+      <FieldProblems value={problems}>{children}</FieldProblems>
+      <Problem error={sending.error} shown={Object.keys(problems)} />
       {done && sending.isSuccess && (
         <p className="done" role="status">
           {done(sending.data)}
@@ -63,13 +69,25 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly hint?: string
 }
 
-/** A labelled field; the hint is read out with it. */
+/** A labelled field, named as on the wire; the hint, and what is wrong, are read out with it. */
 export function Field({ label, hint, ...input }: FieldProps) {
   const id = useId()
+  const problem = use(FieldProblems)[input.name]
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} aria-describedby={hint && `${id}-hint`} {...input} />
+      <input
+        id={id}
+        aria-describedby={described || undefined}
+        aria-invalid={problem !== undefined}
+        {...input}
+      />
+      {problem && (
+        <small id={`${id}-problem`} className="wrong" role="alert">
+          {problem}
+        </small>
+      )}
       {hint && (
         <small id={`${id}-hint`} className="quiet">
           {hint}

@@ -1,8 +1,10 @@
-import { useTold } from '@lessor/ui'
+import { isSessionEnd, useTold } from '@lessor/ui'
 import { useTexts } from '../texts.ts'
 
 interface ProblemProps {
   readonly error: unknown
+  /** Fields that say their problem themselves. */
+  readonly shown?: readonly string[]
   readonly retry?: () => unknown
 }
 
@@ -15,11 +17,25 @@ export const WholeProblem = (props: ProblemProps) => (
   </main>
 )
 
-/** What happened, what to do, and the request id to tell us; nothing when nothing happened. */
-export function Problem({ error, retry }: ProblemProps) {
+/** What stands where a page can't: another try, and what fetches all of it anew. */
+export function BrokenPage({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   const t = useTexts()
-  const { title, detail, requestId } = useTold(error)
-  if (error == null) return null
+  return (
+    <section className="card">
+      <Problem error={error} retry={retry} />
+      <button type="button" className="plain" onClick={() => location.reload()}>
+        {t('pieces.reload')}
+      </button>
+    </section>
+  )
+}
+
+/** What happened, what to do, and the request id to tell us; nothing when nothing happened. */
+export function Problem({ error, retry, shown = [] }: ProblemProps) {
+  const t = useTexts()
+  const { title, detail, requestId } = useTold(error, shown)
+  // Of an ended session the page itself speaks.
+  if (error == null || isSessionEnd(error) || (shown.length > 0 && !detail)) return null
   return (
     <div className="problem" role="alert">
       <strong>{title}</strong>

@@ -22,13 +22,14 @@ const useHistory = () =>
 export default function HistoryPage() {
   const t = useTexts()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory()
+  const spent = data?.pages[0]?.total_spent ?? '0.00'
   const entries = data?.pages.flatMap(({ items }) => items)
   return (
     <Page title={t('history.title')}>
       <Problem error={error} {...(error && { retry: refetch })} />
       {data && (
         <section className="card">
-          <p>{t('history.spent', { amount: data.pages[0]?.total_spent ?? '0.00' })}</p>
+          {spent !== '0.00' && <p>{t('history.spent', { amount: spent })}</p>}
           {entries?.length === 0 && <p className="quiet">{t('history.empty')}</p>}
           <ul className="rows">
             {entries?.map((entry) => (

@@ -1,4 +1,4 @@
-import { Strip, useFormat } from '@lessor/ui'
+import { areFew, levelsHeld, Strip, useFormat } from '@lessor/ui'
 import { useMe } from '../../me.ts'
 import { Card, Page } from '../../pieces/page.tsx'
 import { useTexts } from '../../texts.ts'
@@ -29,12 +29,13 @@ export function LeasePage() {
   )
 }
 
+/** The level now with its own days, what comes after it, and the end of all. */
 function Standing() {
   const t = useTexts()
   const format = useFormat()
-  const { vip_level: level, vip_expires_at: end, server_time: now } = useMe()
-  const days = format.daysLeft(end, new Date(now))
-  if (days === 0) {
+  const { timeline, vip_expires_at: end, server_time: now } = useMe()
+  const [first, ...later] = levelsHeld(timeline, new Date(now))
+  if (!first) {
     return (
       <section className="card standing short">
         <strong>{t('lease.none')}</strong>
@@ -42,16 +43,20 @@ function Standing() {
       </section>
     )
   }
-  const [before, after] = t('lease.left', { count: days }).split('#')
+  const [before, after] = t('lease.left', { count: first.days }).split('#')
+  const few = areFew(format.daysLeft(end, new Date(now)))
   return (
-    <section className={`card standing${days < 3 ? ' short' : ''}`}>
-      <p>{t('lease.level', { level })}</p>
+    <section className={`card standing${few ? ' short' : ''}`}>
+      <p>{t('lease.level', { level: first.level })}</p>
       <p className="left">
         {before}
-        <strong>{days}</strong>
+        <strong>{first.days}</strong>
         {after}
       </p>
-      <p className="quiet">{t('lease.until', { time: format.time(end) })}</p>
+      <p className="quiet">{t('lease.until', { time: format.time(first.endsAt) })}</p>
+      {later.map(({ level, days: count, endsAt }) => (
+        <p key={level}>{t('lease.next', { level, count, time: format.day(endsAt) })}</p>
+      ))}
     </section>
   )
 }

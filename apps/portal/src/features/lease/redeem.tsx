@@ -7,7 +7,7 @@ import { useTexts } from '../../texts.ts'
 export function Redeem() {
   const t = useTexts()
   const [keyOf] = useState(keysOf)
-  const redeem = ({ code = '' }: Fields) => {
+  const redeem = ({ card_code: code = '' }: Fields) => {
     const headers = { 'idempotency-key': keyOf(code) }
     return answer(api.POST('/api/recharge', { headers, body: { card_code: code } }))
   }
@@ -18,7 +18,7 @@ export function Redeem() {
       done={({ added_days: count, level }) => t('lease.redeemed', { count, level })}
     >
       <Field
-        name="code"
+        name="card_code"
         label={t('lease.code')}
         hint={t('lease.codeHint')}
         autoComplete="off"

@@ -17,7 +17,7 @@ export function MySoftware() {
       {data?.items.map(({ id, name, required_vip_level: level }) => (
         <li key={id}>
           <span>{name}</span>
-          <span className="quiet">{level === 0 ? t('lease.free') : t('lease.needs', { level })}</span>
+          <span className="quiet">{t(level === 0 ? 'lease.free' : 'lease.available')}</span>
         </li>
       ))}
     </ul>

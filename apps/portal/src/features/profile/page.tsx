@@ -18,12 +18,12 @@ export default function ProfilePage() {
       <Card title={username}>
         <Form
           submit={t('profile.save')}
-          act={({ name: given = '' }) =>
+          act={({ display_name: given = '' }) =>
             answer(api.PATCH('/api/users/me', { body: { display_name: given.trim() || null } }))
           }
           done={() => t('profile.saved')}
         >
-          <Field name="name" label={t('profile.name')} defaultValue={name ?? ''} maxLength={60} />
+          <Field name="display_name" label={t('profile.name')} defaultValue={name ?? ''} maxLength={60} />
         </Form>
       </Card>
       <Address />
@@ -45,13 +45,13 @@ function NewPassword() {
   return (
     <Form
       submit={t('profile.changePassword')}
-      act={({ old = '', password = '' }) =>
-        answer(api.PATCH('/api/users/me', { body: { old_password: old, password } }))
+      act={({ old_password = '', password = '' }) =>
+        answer(api.PATCH('/api/users/me', { body: { old_password, password } }))
       }
       done={() => t('profile.passwordChanged')}
     >
       <Field
-        name="old"
+        name="old_password"
         type="password"
         label={t('profile.oldPassword')}
         autoComplete="current-password"

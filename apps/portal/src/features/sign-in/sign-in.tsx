@@ -1,4 +1,4 @@
-import { answer, api, ApiFailure } from '@lessor/ui'
+import { answer, api, ApiFailure, setSessionEnded } from '@lessor/ui'
 import { useState } from 'react'
 import { useNavigate, type NavigateFunction } from 'react-router'
 import { paths } from '../../paths.ts'
@@ -7,8 +7,11 @@ import { useTexts } from '../../texts.ts'
 import { Door } from './door.tsx'
 
 /** Signs this browser in; the customer's devices stay where they are. */
-export const signIn = (username: string, password: string) =>
-  answer(api.POST('/api/portal/login', { body: { username, password } }))
+export async function signIn(username: string, password: string) {
+  const signedIn = await answer(api.POST('/api/portal/login', { body: { username, password } }))
+  setSessionEnded(false)
+  return signedIn
+}
 
 /** An address that has to be verified first leads there; any other refusal is told where it happened. */
 export function orVerify(go: NavigateFunction, login: string): (error: unknown) => void {
