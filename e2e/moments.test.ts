@@ -86,6 +86,11 @@ describe('giving days', () => {
     await page.getByText('generous: +3650 days').waitFor()
     await page.getByText('3660 days left').waitFor()
     expect.soft(await look('moments-granted')).toEqual([])
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await press(page.getByRole('button', { name: 'Copy message' }))
+    await expect
+      .poll(() => page.evaluate('navigator.clipboard.readText()'))
+      .toMatch(/valid until .*\/status\/[\w-]{43}$/)
     await press(page.getByRole('button', { name: 'Undo' }))
     await page.getByText('10 days left').waitFor()
     expect(await changes(id)).toEqual([-3650, 3650, 10])

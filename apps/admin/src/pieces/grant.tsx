@@ -81,8 +81,8 @@ export interface Granted {
   readonly username: string
   readonly days: number
   readonly end: Date | null
-  /** The page that shows it to the customer; '' where that isn't known. */
-  readonly link: string
+  /** The page that shows it to the customer; '' where there is none to show. */
+  readonly link: () => Promise<string>
   readonly undo: (reason: string) => Promise<unknown>
 }
 
@@ -106,25 +106,31 @@ function GrantedText({ granted, onUndone }: { readonly granted: Granted; readonl
   const t = useTexts()
   const format = useFormat()
   const copy = useCopy()
-  const { end, link } = granted
+  const { end } = granted
   const undo = useAct({
     act: () => granted.undo(t('pieces.undone')),
     after: onUndone,
     quiet: true,
     says: t('pieces.undoneWhat', { name: granted.username }),
   })
+  const message = useAct({
+    act: granted.link,
+    after: (link) =>
+      copy(t(link ? 'pieces.message' : 'pieces.messageShort', { time: format.time(end), link })),
+    quiet: true,
+    says: null,
+  })
   const until = end === null ? t('pieces.noTime') : t('pieces.until', { time: format.time(end) })
-  const text = t(link ? 'pieces.message' : 'pieces.messageShort', { time: format.time(end), link })
   return (
     <>
       <p style={{ marginBlock: 0 }}>{until}</p>
-      <ErrorLine error={undo.error} />
+      <ErrorLine error={undo.error ?? message.error} />
       <Flex gap={8} style={{ marginBlockStart: 8 }}>
         <Button size="small" loading={undo.isPending} onClick={() => undo.mutate(undefined)}>
           {t('pieces.undo')}
         </Button>
         {end !== null && (
-          <Button size="small" onClick={() => void copy(text)}>
+          <Button size="small" loading={message.isPending} onClick={() => message.mutate(undefined)}>
             {t('pieces.copyMessage')}
           </Button>
         )}

@@ -51,7 +51,7 @@ export function GrantDialog({ account, onClose }: GrantDialogProps) {
           username,
           days: wholeDays(changed * DAY_MS),
           end: dateOf(until),
-          link: `${location.origin}/`,
+          link: () => Promise.resolve(`${location.origin}/`),
           undo: (reason) => undo(id, reason),
         })
       }

@@ -1,6 +1,7 @@
-import { answer, api, keysOf } from '@lessor/ui'
+import { answer, api, ApiFailure, keysOf } from '@lessor/ui'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
+import { staffCan, useMe } from '../../me.ts'
 import { DaysField } from '../../pieces/days-field.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { Outcome, useChangeRule, useGrantQuestion, useGrantToast } from '../../pieces/grant.tsx'
@@ -22,6 +23,7 @@ interface RechargeDialogProps {
 export function RechargeDialog({ user, onClose }: RechargeDialogProps) {
   const t = useTexts()
   const [keyOf] = useState(keysOf)
+  const mayReveal = staffCan(useMe(), 'status.reveal')
   const { username } = user
   const end = dateOf(user.expire_at)
   const question = useGrantQuestion(username, end)
@@ -44,7 +46,7 @@ export function RechargeDialog({ user, onClose }: RechargeDialogProps) {
           username,
           days: record.change_days,
           end: dateOf(record.expire_after),
-          link: '',
+          link: () => (mayReveal ? linkOf(user.id) : Promise.resolve('')),
           undo: (reason) => undo(record.id, reason),
         })
       }
@@ -75,4 +77,14 @@ const undo = (id: string, reason: string) =>
       headers: { 'idempotency-key': `undo-${id}` },
       body: { reason },
     }),
+  )
+
+/** The user's link, as it is; '' for a user who has none to show. */
+const linkOf = (id: string) =>
+  answer(api.POST('/api/admin/users/{id}/reveal-link', { params: { path: { id } } })).then(
+    ({ status_url: url }) => url,
+    (error: unknown) => {
+      if (error instanceof ApiFailure && [404, 409].includes(error.status)) return ''
+      throw error
+    },
   )
