@@ -20,10 +20,12 @@ export interface Surroundings {
   /** The built page of a status link, to be filled; absent when nobody built it. */
   readonly statusPage: string | undefined
   readonly jobs: readonly Job[]
+  /** Peers that forward requests and aren't trusted. */
+  readonly unknownProxies: () => readonly string[]
 }
 
 /** Every route of the product. */
-export const routesOf = ({ memory, statusPage: page, jobs }: Surroundings): Route[] => [
+export const routesOf = ({ memory, statusPage: page, jobs, unknownProxies }: Surroundings): Route[] => [
   ...staffRoutes,
   ...settingsRoutes,
   ...accountRoutes,
@@ -36,6 +38,6 @@ export const routesOf = ({ memory, statusPage: page, jobs }: Surroundings): Rout
   ...auditRoutes,
   ...notifyRoutes,
   ...statusRoutes,
-  ...monitorRoutes(jobs),
+  ...monitorRoutes({ jobs, unknownProxies }),
   statusPage(page),
 ]

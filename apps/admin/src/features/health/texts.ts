@@ -15,6 +15,8 @@ export const zh = {
     mails_failing: '{{count}} 封邮件发送失败，正在重试',
     mail_no_server: '{{count}} 封邮件在等待，但没有设置邮件服务器',
     versions_differ: '服务器进程的版本不一致：{{names}}',
+    proxy_not_trusted:
+      '反向代理未被信任：{{names}}。所有访客共用同一个 IP 的访问限制，日志里也只有代理的地址',
   },
   advice: {
     connections_short: '减小 db.max_connections、减少进程，或提高数据库的 max_connections。',
@@ -25,6 +27,8 @@ export const zh = {
     mails_failing: '到“邮件”页查看错误，到“设置”页检查邮件服务器并发送测试邮件。',
     mail_no_server: '到“设置”页填写邮件服务器，等待中的邮件会随即发出。',
     versions_differ: '升级时属正常；否则请重启旧版本的进程。',
+    proxy_not_trusted:
+      '如果这是您的代理，请把它写入 LESSOR_SERVER_TRUSTED_PROXIES，把 LESSOR_SERVER_PUBLIC_URL 设为网站地址，然后重启；否则可以忽略，一小时后会消失。',
   },
   instances: '服务器进程',
   host: '主机',
@@ -81,6 +85,8 @@ export const en: Translated<typeof zh> = {
     mails_failing: 'Mails that were not taken, and are tried again: {{count}}',
     mail_no_server: 'Mails that wait for a mail server, as none is set: {{count}}',
     versions_differ: 'Server processes run different versions: {{names}}',
+    proxy_not_trusted:
+      'A proxy is not trusted: {{names}}. All visitors share the limits of one IP, and logs show the proxy’s address only',
   },
   advice: {
     connections_short:
@@ -94,6 +100,8 @@ export const en: Translated<typeof zh> = {
     mails_failing: 'See the errors under Mails; check the mail server under Settings and send a test mail.',
     mail_no_server: 'Enter a mail server under Settings; what waits is sent at once.',
     versions_differ: 'To be expected during an upgrade; else restart those of the old version.',
+    proxy_not_trusted:
+      'If this is your proxy, put it into LESSOR_SERVER_TRUSTED_PROXIES, set LESSOR_SERVER_PUBLIC_URL to the site’s address, and restart. If not, ignore it: it is gone after an hour.',
   },
   instances: 'Server processes',
   host: 'Host',

@@ -10,11 +10,19 @@ export interface KnownJob {
   everyS?(): number
 }
 
+/** What is known of the process that answers. */
+export interface Watched {
+  /** Those of this program. */
+  readonly jobs: readonly KnownJob[]
+  /** Peers that forward requests to this process and aren't trusted. */
+  readonly unknownProxies: () => readonly string[]
+}
+
 const failedShown = 50
 const dayMs = 86_400_000
 
 /** Everything that says whether the installation works, as it is now. */
-export async function healthNow({ ground, now }: Command, known: readonly KnownJob[]) {
+export async function healthNow({ ground, now }: Command, { jobs: known, unknownProxies }: Watched) {
   const { db, settings, signals } = ground
   const names = known.map(({ name }) => name)
   const [instances, database, counted, failed, mails] = await Promise.all([
@@ -43,6 +51,7 @@ export async function healthNow({ ground, now }: Command, known: readonly KnownJ
       connections: database,
       jobs,
       mails: { ...mails, hasServer },
+      unknownProxies: unknownProxies(),
     }),
     instances: instances.map((one) => ({ ...one, here: one.id === signals.instanceId })),
     database: { ...database, open: db.pool.totalCount, inLine: db.pool.waitingCount },

@@ -1,7 +1,7 @@
 /** What can be wrong; what to do about it is said where it is shown. */
 export const problemCodes = [
   'instance_silent', 'versions_differ', 'connections_short',
-  'task_late', 'jobs_failed', 'jobs_waiting', 'mail_no_server', 'mails_failing',
+  'task_late', 'jobs_failed', 'jobs_waiting', 'mail_no_server', 'mails_failing', 'proxy_not_trusted',
 ] as const // prettier-ignore
 export type ProblemCode = (typeof problemCodes)[number]
 
@@ -28,6 +28,8 @@ export interface Facts {
     readonly failed: number
     readonly lastDoneAt: Date | null
   }[]
+  /** Addresses that forward requests of others without being trusted. */
+  readonly unknownProxies: readonly string[]
   readonly mails: { readonly waiting: number; readonly failing: number; readonly hasServer: boolean }
 }
 
@@ -39,7 +41,7 @@ const manyWaiting = 1_000
 const fullFrom = 0.8
 
 /** What is wrong, the worst first. */
-export function problemsOf({ now, instances, connections, jobs, mails }: Facts): Problem[] {
+export function problemsOf({ now, instances, connections, jobs, mails, unknownProxies }: Facts): Problem[] {
   const silent = instances.filter((one) => one.silentS > silentS).length
   const versions = [...new Set(instances.map(({ version }) => version))]
   const since = Math.min(...instances.map(({ startedAt }) => startedAt.getTime()))
@@ -50,6 +52,7 @@ export function problemsOf({ now, instances, connections, jobs, mails }: Facts):
   const short = connections.used >= connections.max * fullFrom
   const problems: Problem[] = [
     { code: 'connections_short', count: short ? connections.used : 0, names: [] },
+    { code: 'proxy_not_trusted', count: unknownProxies.length, names: unknownProxies },
     { code: 'task_late', ...named(jobs.filter(isLate)) },
     { code: 'instance_silent', count: silent, names: [] },
     { code: 'jobs_failed', ...named(failed), count: failed.reduce((sum, job) => sum + job.failed, 0) },

@@ -84,3 +84,24 @@ test('a job that doesn’t exist can’t be tried again, nor by who may not', as
   const cmd = app.command(staffActor('auditor'))
   await expect(retryJob(cmd, { name: 'leases.expire', id: newId() })).rejects.toThrow('role')
 })
+
+test('a proxy that the configuration forgot is told by health and, once, in the log', async () => {
+  const forwarded = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' }
+  const app = await testAppForThis()
+  const cookie = await ownerCookie(app)
+  const visit = async (times: number) => {
+    for (let i = 0; i < times; i++) await call(app, 'GET /api/software', { headers: forwarded })
+  }
+  await visit(9)
+  expect((await health(app, cookie)).problems).toEqual([])
+  await visit(11)
+  expect((await health(app, cookie)).problems).toEqual([
+    { code: 'proxy_not_trusted', count: 1, names: ['127.0.0.1'] },
+  ])
+  expect(app.logged.filter((line) => line.includes('server.trusted_proxies'))).toHaveLength(1)
+
+  const trusting = await testAppForThis({ env: { LESSOR_SERVER_TRUSTED_PROXIES: '127.0.0.1' } })
+  const there = await ownerCookie(trusting)
+  for (let i = 0; i < 20; i++) await call(trusting, 'GET /api/software', { headers: forwarded })
+  expect((await health(trusting, there)).problems).toEqual([])
+})

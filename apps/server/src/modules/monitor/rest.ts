@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { id, line } from '../../platform/http/fields.ts'
 import { get, nothing, post, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
-import { healthNow, type Health, type KnownJob } from './health.ts'
+import { healthNow, type Health, type Watched } from './health.ts'
 import { problemCodes } from './model.ts'
 import { retryJob } from './retry-job.ts'
 
@@ -108,7 +108,7 @@ const present = ({ problems, instances, database, jobs, failed, mails }: Health)
   },
 })
 
-const getHealth = (jobs: readonly KnownJob[]) =>
+const getHealth = (watched: Watched) =>
   get(
     '/api/admin/health',
     {
@@ -116,7 +116,7 @@ const getHealth = (jobs: readonly KnownJob[]) =>
       who: 'staff:health.read',
       data: shape,
     },
-    async ({ cmd }) => present(await healthNow(cmd, jobs)),
+    async ({ cmd }) => present(await healthNow(cmd, watched)),
   )
 
 const postRetry = post(
@@ -134,5 +134,4 @@ const postRetry = post(
   },
 )
 
-/** `jobs` are those of this program, which the process that answers works on too. */
-export const monitorRoutes = (jobs: readonly KnownJob[]): readonly Route[] => [getHealth(jobs), postRetry]
+export const monitorRoutes = (watched: Watched): readonly Route[] => [getHealth(watched), postRetry]

@@ -1,6 +1,6 @@
 import { addressIn, type Language } from '@lessor/kit'
 import { randomUUIDv7 } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv6 } from 'node:net'
 
 /** Who sent a request, as far as it can be known before anybody is authenticated. */
@@ -17,7 +17,7 @@ export interface Caller {
 export type CallerOf = (incoming: IncomingMessage) => Caller
 
 /** X-Forwarded-* and X-Request-Id count only from `proxies` (addresses or CIDR ranges): from anybody else they are just text. */
-export function callersBehind(proxies: readonly string[]): CallerOf {
+export function callersBehind(proxies: readonly string[], noteUnknown: (peer: string) => void): CallerOf {
   const trusted = new BlockList()
   for (const range of proxies) {
     const [address = '', bits] = range.split('/')
@@ -30,6 +30,7 @@ export function callersBehind(proxies: readonly string[]): CallerOf {
     const { headers } = incoming
     const peer = addressIn(incoming.socket.remoteAddress ?? '')
     const proxied = proxies.length > 0 && peer !== '' && isTrusted(peer)
+    if (!proxied && isForwarded(headers)) noteUnknown(peer)
     const secure = proxied && headers['x-forwarded-proto'] === 'https'
     return {
       // A stranger's own would be in the audit log.
@@ -42,6 +43,9 @@ export function callersBehind(proxies: readonly string[]): CallerOf {
     }
   }
 }
+
+const isForwarded = (headers: IncomingHttpHeaders) =>
+  headers['x-forwarded-for'] !== undefined || headers['x-forwarded-proto'] !== undefined
 
 /** The address next to our own proxies: whatever stands left of it was written by the client. */
 function clientBehind(
