@@ -9,6 +9,7 @@ import { openGround, type GroundOptions } from './ground.ts'
 import { systemCommand, type Ground } from './platform/command.ts'
 import type { BoundHttp } from './platform/http/bind.ts'
 import { callersBehind } from './platform/http/caller.ts'
+import { watchProxies, type UnknownProxies } from './platform/http/unknown-proxies.ts'
 import { roomForClients } from './platform/http/capacity.ts'
 import { openGate } from './platform/http/gate.ts'
 import type { Front, Realms } from './platform/http/mount.ts'
@@ -49,7 +50,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   const gates = gatesOf(config)
   const pressure = watchPressure(gates.quick)
   begun.defer(() => pressure.stop())
-  const verification = openVerification(ground, log, pressure.now)
+  const proxies = watchProxies(log)
+  const door = doorOf(config, proxies)
+  const verification = openVerification(ground, door.callerOf, log, pressure.now)
   const metrics = openMetrics()
   observe(metrics, { db, gates, ...verification.figures })
 
@@ -77,12 +80,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       metrics,
       log,
       noteForbidden: notingForbidden(),
-      ...doorOf(config),
+      ...door,
     },
     routes: routesOf({
       memory: verification.memory,
       statusPage: await pageOf(built('status-page')),
       jobs: queue.list,
+      unknownProxies: proxies.seen,
     }),
     pages: await openPages(webApps, () => shellOf(ground.settings)),
     corsOrigins: config.server.cors_origins,
@@ -125,8 +129,11 @@ function gatesOf({ server: { max_concurrency: places, max_waiting: line } }: Con
 const isHttps = (url: string) => URL.canParse(url) && new URL(url).protocol === 'https:'
 
 /** How callers are known and cookies are written at this installation's door. */
-const doorOf = ({ server, session }: Config): Pick<Front, 'callerOf' | 'cookie' | 'origin'> => ({
-  callerOf: callersBehind(server.trusted_proxies),
+const doorOf = (
+  { server, session }: Config,
+  proxies: UnknownProxies,
+): Pick<Front, 'callerOf' | 'cookie' | 'origin'> => ({
+  callerOf: callersBehind(server.trusted_proxies, proxies.note),
   origin: server.public_url ? new URL(server.public_url).origin : undefined,
   cookie: { secure: session.cookie_secure || isHttps(server.public_url), sameSite: session.cookie_same_site },
 })

@@ -13,8 +13,8 @@ export const limits = {
   /** Any unauthenticated route that has no limit of its own. */
   open: { points: 300, seconds: 60, by: 'address' },
   /**
-   * Requests whose proof was refused: a cookie, an access token, a session token, a socket's token, a sign-in. A right one
-   * passes, however many wrong ones came from its address.
+   * Requests whose proof was refused: a cookie, an access token, a session token, a sign-in. A right one passes, however
+   * many wrong ones came from its address.
    */
   refused: { points: 300, seconds: 60, by: 'address' },
   /** WebSocket handshakes that show no access token yet. */

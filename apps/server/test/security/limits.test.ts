@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { connect as connectTcp } from 'node:net'
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { resetStaffPassword } from '../../src/modules/staff/index.ts'
 import { housekeeping } from '../../src/platform/housekeeping.ts'
 import { guessLimits } from '../../src/platform/limits.ts'
@@ -339,4 +342,67 @@ test('right passwords write no counter, and failures that no longer count are de
   app.clock.advance(601_000)
   for (const { run } of housekeeping) await run(app.command({ kind: 'system', name: 'test' }))
   expect(await rows()).toEqual([])
+})
+
+describe('sockets', () => {
+  const open: WebSocket[] = []
+  afterAll(() => open.forEach((socket) => socket.terminate()))
+  /** What a handshake is answered with, and the code that the socket is closed with. */
+  const connect = (address: string, token?: string) => {
+    const headers = { ...from(address), ...(token && { authorization: `Bearer ${token}` }) }
+    const socket = new WebSocket(`${app.url.replace('http', 'ws')}/api/ws`, { headers })
+    open.push(socket)
+    const status = new Promise<number>((resolve) => {
+      socket.on('open', () => resolve(101))
+      socket.on('unexpected-response', (_, answer) => resolve(answer.statusCode ?? 0))
+      socket.on('error', () => undefined)
+    })
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+    return { socket, status, closed }
+  }
+
+  test('a network opens 300 a minute, and 50 of those that have not said who they are stay open', async () => {
+    const line = freshV6()
+    const statuses = []
+    const codes: number[] = []
+    for (let i = 0; i < 305; i++) {
+      const one = connect(`${line}::${i}`)
+      statuses.push(await one.status)
+      void one.closed.then((code) => codes.push(code))
+    }
+    expect(statuses).toEqual([...Array(300).fill(101), ...Array(5).fill(429)])
+    await expect.poll(() => codes.filter((code) => code === 4029).length).toBe(250)
+    // A session passes where its neighbours have used the handshakes up.
+    const { token } = await newCustomer()
+    const own = connect(`${line}::1`, token)
+    expect(await own.status).toBe(101)
+  }, 30_000)
+
+  test('who does not say within five seconds who it is is closed, and not waited for', async () => {
+    const { hostname, port } = new URL(app.url)
+    const socket = connectTcp(Number(port), hostname)
+    const gone = new Promise<number>((resolve) => socket.on('close', () => resolve(performance.now())))
+    // By hand, because a WebSocket would answer the close.
+    socket.write(
+      `GET /api/ws HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${freshV4()}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    )
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    const opened = performance.now()
+    expect(answer.toString()).toContain('101 Switching Protocols')
+    const heldMs = (await gone) - opened
+    expect(heldMs).toBeGreaterThan(4_500)
+    expect(heldMs).toBeLessThan(9_000)
+  }, 15_000)
+
+  test('an account holds 50; another one closes the oldest', async () => {
+    const { token = '' } = await newCustomer()
+    const all = []
+    for (let i = 0; i < 51; i++) {
+      all.push(connect(freshV4(), token))
+      expect(await all.at(-1)?.status).toBe(101)
+    }
+    expect(await all[0]?.closed).toBe(4029)
+    expect(all.filter(({ socket }) => socket.readyState === WebSocket.OPEN)).toHaveLength(50)
+  })
 })

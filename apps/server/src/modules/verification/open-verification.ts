@@ -1,6 +1,7 @@
 import { leaseTopic } from '../leases/index.ts'
 import { endedTopic, type Ended, type EndReason } from '../sessions/index.ts'
 import type { Ground } from '../../platform/command.ts'
+import type { CallerOf } from '../../platform/http/caller.ts'
 import type { Realms } from '../../platform/http/mount.ts'
 import type { Logger } from '../../platform/log.ts'
 import { missedTopic } from '../../platform/signals/index.ts'
@@ -25,10 +26,15 @@ export interface Verification {
 }
 
 /** What this process remembers of sessions, and its open sockets. */
-export function openVerification(ground: Ground, log: Logger, pressure: () => number): Verification {
+export function openVerification(
+  ground: Ground,
+  callerOf: CallerOf,
+  log: Logger,
+  pressure: () => number,
+): Verification {
   const registry = openRegistry(ground.db, ground.signals, ground.clock)
   const activity = openActivity(ground, log)
-  const sockets = openSockets(ground, registry, log)
+  const sockets = openSockets(ground, registry, callerOf, log)
 
   ground.signals.on(endedTopic, (body) => {
     const ended = JSON.parse(body) as Ended

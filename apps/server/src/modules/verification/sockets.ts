@@ -1,15 +1,18 @@
-import { Refusal } from '@lessor/kit'
+import { networkOf, Refusal } from '@lessor/kit'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { leaseOf, presentLease } from '../leases/index.ts'
 import type { Ended } from '../sessions/index.ts'
+import type { CallerOf } from '../../platform/http/caller.ts'
 import { bearerOf } from '../../platform/http/mount.ts'
 import type { Ground } from '../../platform/command.ts'
 import type { Logger } from '../../platform/log.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
+import { countHandshake, refuseHandshake } from './sockets-handshake.ts'
 import { demandAlive } from './heartbeat.ts'
 import type { Registry } from './registry.ts'
+import { openGroups } from './sockets-groups.ts'
 import { sessionOfToken } from './tokens.ts'
 
 /** The open WebSockets of this process: clients that hear at once what others learn at their next heartbeat. */
@@ -25,49 +28,61 @@ export interface Sockets {
   readonly size: number
 }
 
-const authWithinMs = 10_000
+const authWithinMs = 5_000
 const pingMs = 30_000
 const maxMessageBytes = 8_192
 const farewellMs = 2_000
+// Over these the oldest is closed: a new one is a person who waits, an old one may be nobody any more.
+const strangersOfNetwork = 50
+const socketsOfAccount = 50
 // Close codes of the application (RFC 6455, 7.4.2).
-const closed = { ended: 4001, unauthenticated: 4401, going: 1001, failed: 1011 } as const
+const closed = { ended: 4001, unauthenticated: 4401, tooMany: 4029, going: 1001, failed: 1011 } as const
 
-export function openSockets(ground: Ground, registry: Registry, log: Logger): Sockets {
+export function openSockets(ground: Ground, registry: Registry, callerOf: CallerOf, log: Logger): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes })
   const pulse = keepPulse(server)
   const bySession = openGroups()
-  const byAccount = openGroups()
+  const byAccount = openGroups(socketsOfAccount)
+  // Who has not said yet who it is, by network.
+  const strangers = openGroups(strangersOfNetwork)
 
   const enter = async (socket: WebSocket, token: string) => {
     const sessionId = sessionOfToken(ground, token, ground.clock.now())
     const { session } = demandAlive(await registry.byId(sessionId))
     bySession.add(sessionId, socket)
-    byAccount.add(session.accountId, socket)
+    byAccount.add(session.accountId, socket).forEach(partTooMany)
     // It may have ended while it was not yet listed here.
     demandAlive(await registry.byId(sessionId))
     say(socket, { type: 'ready' })
   }
 
-  const greet = (socket: WebSocket, request: IncomingMessage) => {
+  const greet = (socket: WebSocket, request: IncomingMessage, network: string) => {
     const refuse = (error: unknown) => {
       log.debug({ err: error }, 'a socket was refused')
-      if (error instanceof Refusal) socket.close(closed.unauthenticated, reasonOf(error.message))
-      else socket.close(closed.failed)
+      if (error instanceof Refusal) part(socket, closed.unauthenticated, reasonOf(error.message))
+      else part(socket, closed.failed)
     }
     pulse.watch(socket)
     socket.on('error', (err) => log.debug({ err }, 'a socket failed'))
+    strangers.add(network, socket).forEach(partTooMany)
     tokenFrom(socket, request)
       .then((token) => enter(socket, token))
       .catch(refuse)
+      .finally(() => strangers.remove(network, socket))
   }
 
   return {
-    upgrade: (request, socket, head) =>
-      server.handleUpgrade(request, socket, head, (ws) => greet(ws, request)),
+    upgrade: (request, socket, head) => {
+      const caller = callerOf(request)
+      const greeted = (ws: WebSocket) => greet(ws, request, networkOf(caller.ip))
+      countHandshake(ground, request, caller.ip)
+        .then(() => server.handleUpgrade(request, socket, head, greeted))
+        .catch((error: unknown) => refuseHandshake(socket, error, caller))
+    },
     end: ({ ids, reason }) => {
       for (const socket of ids.flatMap((id) => bySession.of(id))) {
         say(socket, { type: 'session.ended', reason })
-        socket.close(closed.ended, reason)
+        part(socket, closed.ended, reason)
       }
     },
     sessions: bySession.keys,
@@ -93,6 +108,15 @@ const reasonOf = (text: string) =>
     .subarray(0, 123)
     .toString()
     .replace(/\ufffd+$/, '')
+
+/** Closes a socket; one whose other side doesn't answer is dropped soon, instead of being held for it. */
+function part(socket: WebSocket, code: number, reason = ''): void {
+  socket.close(code, reason)
+  const late = setTimeout(() => socket.terminate(), farewellMs).unref()
+  socket.once('close', () => clearTimeout(late))
+}
+
+const partTooMany = (socket: WebSocket) => part(socket, closed.tooMany)
 
 const say = (socket: WebSocket, message: object) => socket.send(JSON.stringify(message))
 
@@ -143,22 +167,5 @@ function keepPulse(server: WebSocketServer) {
       socket.on('pong', () => alive.add(socket))
     },
     stop: () => clearInterval(timer),
-  }
-}
-
-/** Sockets by what they belong to; closed ones leave by themselves. */
-function openGroups() {
-  const groups = new Map<string, Set<WebSocket>>()
-  return {
-    keys: (): string[] => [...groups.keys()],
-    of: (key: string): WebSocket[] => [...(groups.get(key) ?? [])],
-    add: (key: string, socket: WebSocket) => {
-      groups.set(key, (groups.get(key) ?? new Set()).add(socket))
-      socket.on('close', () => {
-        const group = groups.get(key)
-        group?.delete(socket)
-        if (group?.size === 0) groups.delete(key)
-      })
-    },
   }
 }
