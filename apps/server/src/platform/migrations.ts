@@ -33,6 +33,8 @@ interface Runner {
  */
 export async function migrateDatabase(url: string, folder = migrationsFolder): Promise<number> {
   const client = new pg.Client({ connectionString: url })
+  // A connection lost between two statements: the next one says so. Unheard, it would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await demandFit(client, folder)
