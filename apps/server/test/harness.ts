@@ -35,11 +35,12 @@ export interface TestOptions {
   readonly ring?: readonly RootKey[]
 }
 
-const sharedRing = [{ id: 1, key: randomBytes(32) }]
+/** The root key of every test's server that isn't given others. */
+export const testKey = { id: 1, key: randomBytes(32) }
 const ownerPassword = 'correct horse battery'
 
 /** The real server on a database of its own, with a controlled clock; stopped when the test (or file) ends. */
-export async function testApp({ env = {}, beside, ring = sharedRing }: TestOptions = {}): Promise<TestApp> {
+export async function testApp({ env = {}, beside, ring = [testKey] }: TestOptions = {}): Promise<TestApp> {
   const databaseUrl = beside?.databaseUrl ?? (await freshDatabase())
   const logged: string[] = []
   const log = await openLog({

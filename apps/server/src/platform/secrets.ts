@@ -38,6 +38,8 @@ export interface Secrets {
   readonly newestKey: number
   /** AES-256-GCM: key id, 12 bytes of nonce, 16 of tag, text. `bound` must be the same to open it again. */
   seal(purpose: Purpose, text: Buffer, bound?: string): Buffer
+  /** Whether the root key that sealed it is in the ring. */
+  opens(sealed: Buffer): boolean
   /** Throws when it was changed, sealed for something else, or its key is gone. */
   open(purpose: Purpose, sealed: Buffer, bound?: string): Buffer
   /** HMAC-SHA-256 of a code under every key, newest first: store the first, look up by all. */
@@ -112,7 +114,7 @@ function derivation(): Derive {
   }
 }
 
-function sealingBy(ring: readonly RootKey[], derive: Derive): Pick<Secrets, 'newestKey' | 'seal' | 'open'> {
+function sealingBy(ring: readonly RootKey[], derive: Derive): Pick<Secrets, 'newestKey' | 'seal' | 'opens' | 'open'> {
   const byId = new Map(ring.map((root) => [root.id, root]))
   const newest = ring[0]
   if (!newest) throw new Error('The key ring is empty')
@@ -126,6 +128,7 @@ function sealingBy(ring: readonly RootKey[], derive: Derive): Pick<Secrets, 'new
       cipher.final()
       return Buffer.concat([Buffer.of(newest.id), nonce, cipher.getAuthTag(), sealed])
     },
+    opens: (sealed) => byId.has(sealed[0] ?? 0),
     open: (purpose, sealed, bound = '') => {
       const root = byId.get(sealed[0] ?? 0)
       if (!root) throw new Error(`The key ${sealed[0] ?? 'of nothing'} that sealed this is not in the ring`)

@@ -2,9 +2,9 @@ import { HOUR_MS, newId } from '@lessor/kit'
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { call, cookieOf, ownerCookie } from '../../../test/calls.ts'
-import { staffActor, start, testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
+import { staffActor, start, testApp, testAppForThis, testKey, type TestApp } from '../../../test/harness.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { secretsFrom, type Secrets } from '../../platform/secrets.ts'
+import { secretsFrom } from '../../platform/secrets.ts'
 import { hashOf } from './chain.ts'
 import { listAudit, record, verifyAudit, type Change } from './index.ts'
 import { headOf } from './queries.ts'
@@ -184,24 +184,24 @@ test('a log that was put back to an older state is found by the end that was not
   })
 })
 
-test('a newer root key brings a newer key of the log, and the entries of before still hold', async () => {
-  const one = await testAppForThis()
-  const ring = [
-    { id: 2, key: randomBytes(32) },
-    { id: 1, key: randomBytes(32) },
-  ]
-  const secrets = secretsFrom(ring.slice(1))
-  const rotated = secretsFrom(ring)
-  const { db } = one.ground
-  await db.query('delete from audit_key', [])
-  const as = (held: Secrets) => ({ ...one.command(admin), ground: { ...one.ground, secrets: held } })
-  const writeAs = (held: Secrets) =>
-    db.transaction((tx) => record(tx, as(held), { action: 'test.keyed', subject: { kind: 'thing', id: '' } }))
-  await writeAs(secrets)
-  await writeAs(rotated)
-  await writeAs(rotated)
-  const { rows } = await db.query('select key_id as key from audit_entry order by seq desc limit 3', [])
-  expect(rows).toEqual([{ key: 2 }, { key: 2 }, { key: 1 }])
+test('a newer root key brings a newer key of the log; a process that lacks it writes on with its own', async () => {
+  const app = await appWithEntries(1)
+  app.clock.advance(2 * HOUR_MS)
+  const secrets = secretsFrom([{ id: 2, key: randomBytes(32) }, testKey])
+  const rotated = { ...app.ground, secrets }
+  const cmd = { ...app.command(admin), ground: rotated }
+  const writeRotated = () =>
+    inTransaction(cmd, (tx) => record(tx, cmd, { action: 'test.keyed', subject: { kind: 'thing', id: '' } }))
+  await writeRotated()
+  await write(app)
+  await writeRotated()
+  await write(app)
+  const { rows } = await app.ground.db.query(
+    'select key_id as key from audit_entry order by seq desc limit 4',
+    [],
+  )
+  expect(rows).toEqual([{ key: 1 }, { key: 2 }, { key: 1 }, { key: 2 }])
+  expect(await verifyAudit(rotated)).toMatchObject({ ok: true })
 })
 
 describe('the list', () => {

@@ -38,19 +38,29 @@ export function openKey(secrets: Secrets, { id, sealed }: { id: number; sealed: 
   return key
 }
 
-interface Newest {
+export interface Keys {
   readonly seq: number
-  readonly newestId: number | null
-  readonly newestSealed: Buffer | null
+  /** The newest first. */
+  readonly keyIds: readonly number[]
+  readonly keysSealed: readonly Buffer[]
 }
 
-/** The key of the next entry; a new one where there is none, or since the root key was rotated. The head is locked. */
-export async function currentKey(tx: Tx, { secrets }: Ground, head: Newest, now: Date): Promise<LogKey> {
-  const { newestId: id, newestSealed: sealed } = head
-  const newest = id && sealed ? openKey(secrets, { id, sealed }) : undefined
+/** The key of this number; undefined where a root key sealed it that this process doesn't have yet. */
+export function keyOf(secrets: Secrets, { keyIds, keysSealed }: Keys, id: number | null): LogKey | undefined {
+  const sealed = id === null ? undefined : keysSealed[keyIds.indexOf(id)]
+  return id !== null && sealed && secrets.opens(sealed) ? openKey(secrets, { id, sealed }) : undefined
+}
+
+/**
+ * The key of the next entry: the newest that this process can open, because another process may have a newer root key
+ * already; a new one where there is none, or since the root key was rotated. The head is locked.
+ */
+export async function currentKey(tx: Tx, { secrets }: Ground, head: Keys, now: Date): Promise<LogKey> {
+  const { keyIds } = head
+  const [newest] = keyIds.flatMap((id) => keyOf(secrets, head, id) ?? [])
   if (newest?.root === secrets.newestKey) return newest
   const made: LogKey = {
-    id: (id ?? 0) + 1,
+    id: (keyIds[0] ?? 0) + 1,
     key: randomBytes(32),
     root: secrets.newestKey,
     plainUntil: newest?.plainUntil ?? head.seq,

@@ -14,16 +14,18 @@ interface Head {
   readonly seal: Buffer | null
   /** The key of the seal. */
   readonly keyId: number | null
-  readonly newestId: number | null
-  readonly newestSealed: Buffer | null
+  /** All keys, the newest first. */
+  readonly keyIds: readonly number[]
+  readonly keysSealed: readonly Buffer[]
 }
 
 /** The end of the chain, with the newest key; whoever has it locked writes the next entry. */
 export const lockHead = statement<Record<string, never>, Head>(
   'audit.lock_head',
-  `select head.seq, head.hash, head.moved_at, head.seal, head.key_id, newest.id as newest_id, newest.sealed as newest_sealed
-   from audit_head head left join lateral (select id, sealed from audit_key order by id desc limit 1) newest on true
-   where "only" = 1 for update of head`,
+  `select head.seq, head.hash, head.moved_at, head.seal, head.key_id,
+     array(select id from audit_key order by id desc) as key_ids,
+     array(select sealed from audit_key order by id desc) as keys_sealed
+   from audit_head head where "only" = 1 for update`,
 )
 
 export const headOf = statement<Record<string, never>, { seq: number; hash: Buffer }>(

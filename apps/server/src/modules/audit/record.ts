@@ -1,9 +1,9 @@
 import type { Actor, Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { hashOf, isSealed, sealOf } from './chain.ts'
-import { currentKey, openKey, type LogKey } from './keys.ts'
+import { currentKey, keyOf, type LogKey } from './keys.ts'
 import { secretIn, type Entry } from './model.ts'
-import { allKeys, append, lockHead, sealHead } from './queries.ts'
+import { append, lockHead, sealHead } from './queries.ts'
 
 export interface Change {
   /** `<module>.<past tense>` */
@@ -37,7 +37,7 @@ export async function record(tx: Tx, cmd: Command, change: Change): Promise<void
   }
   const { before, after } = { before: jsonOf(entry.before), after: jsonOf(entry.after) }
   const hash = hashOf(head.hash, entry, key.key)
-  const movedAt = await whereMoved(tx, cmd, head, key)
+  const movedAt = whereMoved(cmd, head, key)
   const seal = sealOf({ seq: entry.seq, hash, movedAt }, key.key)
   const columns = { before, after, previous: head.hash, hash, keyId: key.id, seal, movedAt }
   await append.run(tx, { ...entry, ...columns })
@@ -48,7 +48,7 @@ export async function sealLog(tx: Tx, cmd: Command): Promise<void> {
   const head = await lockHead.one(tx, {})
   const key = await currentKey(tx, cmd.ground, head, cmd.now)
   if (head.keyId === key.id) return
-  const movedAt = await whereMoved(tx, cmd, head, key)
+  const movedAt = whereMoved(cmd, head, key)
   await sealHead.run(tx, { keyId: key.id, seal: sealOf({ ...head, movedAt }, key.key), movedAt })
 }
 
@@ -58,10 +58,13 @@ type LockedHead = Awaited<ReturnType<typeof lockHead.one>>
  * Where a stranger first moved the head; null when nobody did. Until the upgrade is over, a program without keys may
  * move it too. What is found once is sealed with every later head, so that it can't be taken back.
  */
-async function whereMoved(tx: Tx, cmd: Command, head: LockedHead, newest: LogKey): Promise<number | null> {
+function whereMoved(cmd: Command, head: LockedHead, newest: LogKey): number | null {
   if (cmd.now.getTime() < newest.plainEnds) return head.movedAt
-  const key = head.keyId === newest.id ? newest : await keyOf(tx, cmd, head.keyId)
-  if (key && isSealed(head, key.key)) return head.movedAt
+  const { keyId } = head
+  const key = keyId === newest.id ? newest : keyOf(cmd.ground.secrets, head, keyId)
+  // Sealed by a process with a newer root key: it isn't for this one to judge.
+  const isOthers = !key && keyId !== null && head.keyIds.includes(keyId)
+  if (isOthers || (key && isSealed(head, key.key))) return head.movedAt
   cmd.log.error({ seq: head.seq }, 'the end of the audit log was moved outside of the program')
   return head.seq
 }
@@ -78,9 +81,4 @@ function columnsOf(actor: Actor): Pick<Entry, 'actorKind' | 'actorId' | 'actorNa
     case 'visitor':
       return { actorKind: actor.kind, actorId: '', actorName: '' }
   }
-}
-
-async function keyOf(tx: Tx, { ground }: Command, id: number | null): Promise<LogKey | undefined> {
-  const row = (await allKeys.all(tx, {})).find((key) => key.id === id)
-  return row && openKey(ground.secrets, row)
 }
