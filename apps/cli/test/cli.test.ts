@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { newInstallation, post, type Installation } from './installation.ts'
 
@@ -170,6 +171,33 @@ describe('beside a running server', () => {
     expect((await signIn(out.trim())).code).toBe('invalid_credentials')
     expect((await signIn('chosen by hand')).code).toBe(0)
     expect((await here.lessor(args, { input: 'short\n' })).code).toBe(2)
+  })
+
+  test('a lost second factor is turned off, and the password alone signs in', async () => {
+    const body = { username: 'owner', password: 'chosen by hand' }
+    const entered = await fetch(`${url}/api/admin/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const cookie = entered.headers
+      .getSetCookie()
+      .map((text) => text.split(';')[0])
+      .join('; ')
+    const own = async (path: string, sent: object) => {
+      const headers = { 'content-type': 'application/json', cookie, origin: url }
+      const init = { method: 'POST', headers, body: JSON.stringify(sent) }
+      return (await (await fetch(`${url}/api/admin/me/totp${path}`, init)).json()) as {
+        data: { secret: string }
+      }
+    }
+    const { data } = await own('', {})
+    await own('/confirm', { code: new TOTP({ secret: data.secret }).generate() })
+    expect((await post(`${url}/api/admin/login`, body)).code).toBe('totp_required')
+    const args = ['staff', 'turn-off-totp', 'owner']
+    expect(await here.lessor(args)).toMatchObject({ code: 0 })
+    expect((await post(`${url}/api/admin/login`, body)).code).toBe(0)
+    expect((await here.lessor(args)).code).toBe(1)
   })
 
   test('keys are added only while no server runs, and what older ones sealed still works', async () => {
