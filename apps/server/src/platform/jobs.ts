@@ -32,6 +32,14 @@ export const task = (name: string, everyS: number | Task['everyS'], run: Task['r
   run,
 })
 
+/** A task that ends or deletes something by the clock: it waits while that can't be believed. */
+export const timedTask = (name: string, everyS: number | Task['everyS'], run: Task['run']): Task =>
+  task(name, everyS, async (cmd) => {
+    const doubt = cmd.ground.steadiness.doubt()
+    if (!doubt) return run(cmd)
+    cmd.log.warn({ doubt, task: name }, 'a task waits: it goes by the clock, which is in doubt')
+  })
+
 export const listener = <P>(
   name: string,
   event: string,

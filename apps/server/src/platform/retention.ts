@@ -1,5 +1,5 @@
 import { DAY_MS } from '@lessor/kit'
-import { task, type Task } from './jobs.ts'
+import { timedTask, type Task } from './jobs.ts'
 import type { Settings } from '../config.ts'
 import { statement, type Statement } from './statement.ts'
 
@@ -21,7 +21,7 @@ export const forgetting = (
   deletion: Statement<Expired, never>,
   daysIn: (settings: Settings['retention']) => number,
 ): Task =>
-  task(name, 3_600, async ({ ground, now }) => {
+  timedTask(name, 3_600, async ({ ground, now }) => {
     const days = daysIn(ground.settings.retention)
     if (days === 0) return
     const before = new Date(now.getTime() - days * DAY_MS)

@@ -11,10 +11,10 @@ export interface LeaseChange {
 export const leaseChanged = (entryId: string, change: LeaseChange) =>
   event('leases.lease_changed.v1', [entryId], change)
 
-/** A span ran out and a lower level goes on. */
-export const levelEnded = (endedAt: Date, change: LeaseChange) =>
-  event('leases.level_ended.v1', [change.lease_id, endedAt.toISOString()], change)
+/** A span ran out and a lower level goes on; `since` is the lease's last change. */
+export const levelEnded = (endedAt: Date, change: LeaseChange, since: Date) =>
+  event('leases.level_ended.v1', [change.lease_id, endedAt.toISOString(), since.toISOString()], change)
 
 /** The last span ran out. */
-export const leaseExpired = (endedAt: Date, change: LeaseChange) =>
-  event('leases.lease_expired.v1', [change.lease_id, endedAt.toISOString()], change)
+export const leaseExpired = (endedAt: Date, change: LeaseChange, since: Date) =>
+  event('leases.lease_expired.v1', [change.lease_id, endedAt.toISOString(), since.toISOString()], change)

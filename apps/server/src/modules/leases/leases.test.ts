@@ -2,6 +2,7 @@ import { DAY_MS, MINUTE_MS } from '@lessor/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, ownerCookie, signedIn } from '../../../test/calls.ts'
 import { staffActor, testApp, type TestApp } from '../../../test/harness.ts'
+import { armLeases } from './ending/arm.ts'
 import { expireLeases } from './expire-leases.ts'
 import { grantDays, leaseOf, undoGrant } from './index.ts'
 
@@ -177,4 +178,49 @@ test('a role without the permission is refused by the use case itself', async ()
   const input = { accountId: id, changeDays: 1, level: 1, reason: '', internalNote: '' }
   expect(() => grantDays(cmd, input)).toThrow('forbidden')
   expect((await held(id)).level).toBe(0)
+})
+
+test('an end that a clock that was ahead had announced is announced again when it comes, once', async () => {
+  const id = await newAccount('ahead')
+  await grant(id, 10, 2)
+  await grant(id, 20, 1)
+  const expired = async () => (await events('leases.lease_expired.v1', id)).length
+  const ended = async () => (await events('leases.level_ended.v1', id)).length
+  const changed = async () => (await events('leases.lease_changed.v1', id)).length
+  const system = () => app.command({ kind: 'system', name: 'test' })
+  const run = async () => [await expireLeases(system()), await armLeases(system())]
+  await run()
+  app.clock.advance(15 * DAY_MS)
+  await expireLeases(system())
+  app.clock.advance(385 * DAY_MS)
+  await expireLeases(system())
+  expect([await ended(), await expired()]).toEqual([1, 1])
+  app.clock.advance(-400 * DAY_MS + MINUTE_MS)
+  const before = await changed()
+  await run()
+  await run()
+  // Whoever closed something hears that it goes on.
+  expect(await changed()).toBe(before + 1)
+  app.clock.advance(10 * DAY_MS)
+  await run()
+  await run()
+  expect([await ended(), await expired()]).toEqual([2, 1])
+  app.clock.advance(20 * DAY_MS)
+  await run()
+  await run()
+  expect([await ended(), await expired()]).toEqual([2, 2])
+})
+
+test('a lease that can’t be read keeps no other from its end', async () => {
+  const [broken, sound] = [await newAccount('broken-lease'), await newAccount('sound-lease')]
+  for (const id of [broken, sound]) await grant(id, 1)
+  await app.ground.db.query(
+    `update leases_lease set timeline = '[{"level":"?"}]', next_change_at = next_change_at - interval '1 hour'
+     where account_id = $1`,
+    [broken],
+  )
+  app.clock.advance(2 * DAY_MS)
+  await expireLeases(app.command({ kind: 'system', name: 'test' }))
+  expect(await events('leases.lease_expired.v1', sound)).toHaveLength(1)
+  expect(app.logged.filter((line) => line.includes('could not be announced'))).toHaveLength(1)
 })

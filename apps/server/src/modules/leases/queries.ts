@@ -113,9 +113,10 @@ export const endsOf = statement<
 )
 
 /** Leases whose running span is over, a batch of them, locked; those another process has are passed over. */
-export const lockDue = statement<{ now: Date; limit: number }, Lease>(
+export const lockDue = statement<{ now: Date; limit: number; except: readonly string[] }, Lease>(
   'leases.lock_due',
-  `select ${columnsOf(lease)} from leases_lease where next_change_at <= $now order by next_change_at limit $limit for update skip locked`,
+  `select ${columnsOf(lease)} from leases_lease where next_change_at <= $now and id <> all ($except::uuid[])
+   order by next_change_at limit $limit for update skip locked`,
 )
 
 export const setNextChange = statement<{ id: string; at: Date | null }>(

@@ -1,4 +1,4 @@
-import { task } from '../../platform/jobs.ts'
+import { timedTask } from '../../platform/jobs.ts'
 import { forgetMailCodes } from './forget-mail-codes.ts'
 
-export const mailCodeJobs = [task('mail_codes.forget', 3_600, forgetMailCodes)]
+export const mailCodeJobs = [timedTask('mail_codes.forget', 3_600, forgetMailCodes)]

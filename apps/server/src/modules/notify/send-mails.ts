@@ -10,8 +10,9 @@ import { templates, type TemplateName } from './templates.ts'
  * is tried again later. Each step commits by itself: a mail that was taken must not be forgotten with the next one.
  */
 export async function sendMails(cmd: Command, send: Send): Promise<void> {
-  const { clock, db } = cmd.ground
-  await giveUpLate.run(db, { now: clock.now(), error: 'it could not be sent in time' })
+  const { clock, db, steadiness } = cmd.ground
+  if (!steadiness.doubt())
+    await giveUpLate.run(db, { now: clock.now(), error: 'it could not be sent in time' })
   for (;;) {
     const now = clock.now()
     const mail = await claimMail.first(db, { now, lostAt: new Date(now.getTime() + tryMs) })

@@ -8,14 +8,14 @@ const batch = 500
 
 /**
  * Ends sessions that were silent for longer than their interval and the tolerance; answers how many. Clients get that
- * time to come back after heartbeats could not be taken: a start, a frozen process, a database that was away, and
- * nobody is silent by a clock that can't be believed.
+ * time to come back after heartbeats could not be taken: a start, a frozen process, a database that was away, a clock
+ * that was set.
  */
 export async function sweepSessions(cmd: Command): Promise<number> {
   const { db, steadiness, settings } = cmd.ground
   const { heartbeat_interval_secs: intervalS, tolerance_secs: toleranceS } = settings.verification
   const graceS = intervalS + toleranceS
-  if (steadiness.doubt() || steadiness.uninterruptedMs() < graceS * 1000) return 0
+  if (steadiness.uninterruptedMs() < graceS * 1000) return 0
   if (!(await allTaking.one(db, { graceS })).allTaking) return 0
   return endSilent(cmd, new Date(cmd.now.getTime() - toleranceS * 1000))
 }

@@ -24,7 +24,9 @@ function signedFor(cmd: Command, known: Known, validS: number, nonce: string | u
   if (nonce !== undefined) return signedAnswer(cmd.ground.secrets, known, { ...claims, nonce })
   const nowMs = cmd.now.getTime()
   const { signed } = known
-  if (signed && signed.levelUntilMs > nowMs && signed.freshUntilMs >= nowMs) return signed.text
+  // Not one of a clock that was ahead, either.
+  const isFresh = signed && signed.freshUntilMs >= nowMs && signed.freshUntilMs <= nowMs + validS * 250
+  if (isFresh && signed.levelUntilMs > nowMs) return signed.text
   const text = signedAnswer(cmd.ground.secrets, known, claims)
   const levelUntilMs = viewOf(known.timeline, cmd.now).timeline[0]?.endsAt.getTime() ?? Infinity
   known.signed = { text, levelUntilMs, freshUntilMs: nowMs + validS * 250 }

@@ -1,0 +1,21 @@
+import { statement } from '../../../platform/statement.ts'
+import type { Lease } from '../queries.ts'
+
+/** Leases that have an end to come before the one that is noted, or none noted; locked. `endsAt` is the first to come. */
+export const lockDisarmed = statement<
+  { now: Date; limit: number },
+  Pick<Lease, 'id' | 'accountId' | 'timeline'> & { endsAt: Date }
+>(
+  'leases.lock_disarmed',
+  `select id, account_id, timeline, ends_at
+   from leases_lease, lateral (
+     select min(ends_at) as ends_at from jsonb_to_recordset(timeline) as span (ends_at timestamptz(3))
+     where ends_at > $now) as first
+   where expires_at > $now and ends_at is not null and (next_change_at is null or next_change_at > ends_at)
+   limit $limit for update of leases_lease skip locked`,
+)
+
+export const arm = statement<{ id: string; at: Date; now: Date }>(
+  'leases.arm',
+  'update leases_lease set next_change_at = $at, updated_at = $now where id = $id',
+)
