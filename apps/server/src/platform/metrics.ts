@@ -6,6 +6,8 @@ import { openTallies, type Tallies } from './tallies.ts'
 
 export interface Metrics {
   readonly registry: Registry
+  /** All figures as the registry prints them; the same for whoever asks within a quarter of a second. */
+  text(): Promise<string>
   readonly tally: Tallies['tally']
   /** A figure that is read when somebody looks. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void
@@ -17,6 +19,7 @@ export function openMetrics(): Metrics {
   collectDefaultMetrics({ register: registry, prefix: 'lessor_' })
   return {
     registry,
+    text: rarely(() => registry.metrics()),
     tally: openTallies(registry).tally,
     gauge: (name, help, read) => {
       const gauge: Gauge = new Gauge({
@@ -27,6 +30,20 @@ export function openMetrics(): Metrics {
       })
     },
     counter: (name, help) => new Counter({ name, help, registers: [registry] }),
+  }
+}
+
+const freshMs = 250
+
+/** Reading costs some milliseconds: scrapers, however many, must not keep the process from its work. */
+function rarely(read: () => Promise<string>): () => Promise<string> {
+  let last: Promise<string> | undefined
+  let readAt = -Infinity
+  return () => {
+    const now = performance.now()
+    if (last && now - readAt < freshMs) return last
+    readAt = now
+    return (last = read())
   }
 }
 

@@ -115,9 +115,9 @@ function ownPaths(app: Hono<Bindings>, { front, routes, version, ready, metricsT
   app.get('/metrics', async (c) => {
     if (metricsToken === '') throw notFound()
     if (!isSameText(bearerOf(c.req.header('authorization')), metricsToken)) throw unauthenticated()
-    const { registry } = front.metrics
+    const { registry, text } = front.metrics
     const headers = { ...apiHeaders, 'content-type': registry.contentType }
-    return new Response(await registry.metrics(), { headers })
+    return new Response(await text(), { headers })
   })
   let document: string | undefined
   app.get('/api/openapi.json', () => {
