@@ -44,7 +44,7 @@ export async function testApp({ env = {}, beside, ring = [testKey] }: TestOption
   const databaseUrl = beside?.databaseUrl ?? (await freshDatabase())
   const logged: string[] = []
   const log = await openLog({
-    level: 'debug',
+    level: 'trace',
     format: 'json',
     destination: { write: (line) => void logged.push(line) },
   })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freshFolder } from './server-process.ts'
 
@@ -18,4 +18,15 @@ export async function aCheckout(): Promise<string> {
   const lock = createHash('sha256').update('{}').digest('hex')
   await writeFile(join(folder, 'node_modules/.lessor-install.json'), JSON.stringify({ lock, mode: 'full' }))
   return folder
+}
+
+/** The processes that work in a folder. */
+export async function workingIn(folder: string): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const named = pids.map(async (pid) => {
+    const at = await readlink(`/proc/${pid}/cwd`).catch(() => '') // it ended meanwhile
+    if (at !== folder && !at.startsWith(`${folder}/`)) return []
+    return [await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'ended')]
+  })
+  return (await Promise.all(named)).flat()
 }

@@ -1,22 +1,10 @@
-import { readdir, readFile, readlink } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { signedIn } from '../calls.ts'
-import { aCheckout } from './checkout.ts'
+import { aCheckout, workingIn } from './checkout.ts'
 import { report, startServer } from './server-process.ts'
 import { visitUntilGone } from './visitor.ts'
 
 const isLinux = process.platform === 'linux'
-
-/** The processes that work in a folder. */
-async function workingIn(folder: string): Promise<string[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const named = pids.map(async (pid) => {
-    const at = await readlink(`/proc/${pid}/cwd`).catch(() => '') // it ended meanwhile
-    if (at !== folder && !at.startsWith(`${folder}/`)) return []
-    return [await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'ended')]
-  })
-  return (await Promise.all(named)).flat()
-}
 
 const ways = [
   ['the launcher', [process.execPath, 'tools/launch.mjs', 'start']],

@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { isRoot, postgresIn } from '../../src/platform/postgres/testing.ts'
+import { isRoot } from '../../src/platform/postgres/testing.ts'
 import { signedIn } from '../calls.ts'
-import { aCheckout } from './checkout.ts'
+import { aCheckout, workingIn } from './checkout.ts'
 import { databaseOf } from './embedded-server.ts'
 import { freshFolder, main, report, serverSettings, spread } from './server-process.ts'
 
@@ -157,8 +157,7 @@ for (const [way, folderFor, command] of ways)
         }
         child.kill('SIGTERM')
         // npm ends by the signal at once, the server behind it a moment later.
-        await expect.poll(() => postgresIn(folder), { timeout: 20_000 }).toEqual([])
-        await expect.poll(() => fetch(url).catch(() => 'gone'), { timeout: 10_000 }).toBe('gone')
+        await expect.poll(() => workingIn(folder), { timeout: 20_000 }).toEqual([])
         report(`a log ${kind}, ${way}`, { lines, dropped, loginMs: spread(times), recovered: Boolean(shown) })
       },
     )
