@@ -6,7 +6,8 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { leaseExpired, levelEnded } from './events.ts'
 import { leaseTopic } from './extend-lease.ts'
 import { viewOfJson } from './model.ts'
-import { lockDue, setNextChange, type Lease } from './queries.ts'
+import { lockDue, setNextChange } from './expiry/queries.ts'
+import type { Lease } from './queries.ts'
 
 const batch = 200
 const mostPassedOver = 100

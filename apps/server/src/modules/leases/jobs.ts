@@ -1,5 +1,5 @@
 import { timedTask } from '../../platform/jobs.ts'
-import { armLeases } from './ending/arm.ts'
+import { armLeases } from './arm-leases.ts'
 import { expireLeases } from './expire-leases.ts'
 
 export const leaseJobs = [

@@ -2,7 +2,7 @@ import { DAY_MS, MINUTE_MS } from '@lessor/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, ownerCookie, signedIn } from '../../../test/calls.ts'
 import { staffActor, testApp, type TestApp } from '../../../test/harness.ts'
-import { armLeases } from './ending/arm.ts'
+import { armLeases } from './arm-leases.ts'
 import { expireLeases } from './expire-leases.ts'
 import { grantDays, leaseOf, undoGrant } from './index.ts'
 

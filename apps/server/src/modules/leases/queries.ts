@@ -112,18 +112,6 @@ export const endsOf = statement<
   'select account_id, expires_at from leases_lease where account_id = any($accountIds) and product_id = $productId',
 )
 
-/** Leases whose running span is over, a batch of them, locked; those another process has are passed over. */
-export const lockDue = statement<{ now: Date; limit: number; except: readonly string[] }, Lease>(
-  'leases.lock_due',
-  `select ${columnsOf(lease)} from leases_lease where next_change_at <= $now and id <> all ($except::uuid[])
-   order by next_change_at limit $limit for update skip locked`,
-)
-
-export const setNextChange = statement<{ id: string; at: Date | null }>(
-  'leases.set_next_change',
-  'update leases_lease set next_change_at = $at where id = $id',
-)
-
 export const spentBy = statement<{ accountId: string }, { spent: string }>(
   'leases.spent_by',
   `select coalesce(sum(amount), 0)::numeric(12,2) as spent from leases_entry where account_id = $accountId`,

@@ -21,9 +21,9 @@ export interface Counted {
 const most = 200
 
 const failures = `(
-  (select * from platform_guess where "limit" = $limit and source = $source and ends_at > $now limit ${most})
+  (select source, name, failed, ends_at from platform_guess where "limit" = $limit and source = $source and ends_at > $now limit ${most})
   union
-  (select * from platform_guess where "limit" = $limit and name = $name and $name <> '' and ends_at > $now limit ${most})
+  (select source, name, failed, ends_at from platform_guess where "limit" = $limit and name = $name and $name <> '' and ends_at > $now limit ${most})
 )`
 
 const sums = `coalesce(sum(failed) filter (where source = $source), 0) as by_source,
@@ -45,12 +45,12 @@ export const noteGuess = statement<Place & { now: Date; endsAt: Date }, Counted>
      on conflict ("limit", source, name) do update set
        failed = case when g.ends_at > $now then g.failed + 1 else 1 end,
        ends_at = case when g.ends_at > $now then g.ends_at else $endsAt end
-     returning *
+     returning source, name, failed, ends_at
    )
    select ${sums} from (
-     select * from noted
+     select source, name, failed, ends_at from noted
      union all
-     select * from ${failures} before where not (source = $source and name = $name)
+     select source, name, failed, ends_at from ${failures} before where not (source = $source and name = $name)
    ) counted`,
 )
 

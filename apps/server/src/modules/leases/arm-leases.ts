@@ -1,11 +1,11 @@
 import { newId } from '@lessor/kit'
-import type { Command } from '../../../platform/command.ts'
-import { publish } from '../../../platform/outbox.ts'
-import { inTransaction } from '../../../platform/transaction.ts'
-import { leaseChanged } from '../events.ts'
-import { leaseTopic } from '../extend-lease.ts'
-import { viewOfJson } from '../model.ts'
-import { arm, lockDisarmed } from './arm-queries.ts'
+import type { Command } from '../../platform/command.ts'
+import { publish } from '../../platform/outbox.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { leaseChanged } from './events.ts'
+import { leaseTopic } from './extend-lease.ts'
+import { viewOfJson } from './model.ts'
+import { arm, lockDisarmed } from './expiry/queries.ts'
 
 const batch = 200
 

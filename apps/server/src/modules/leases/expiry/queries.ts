@@ -1,5 +1,18 @@
-import { statement } from '../../../platform/statement.ts'
+import { columnsOf, statement } from '../../../platform/statement.ts'
 import type { Lease } from '../queries.ts'
+import { lease } from '../table.ts'
+
+/** Leases whose running span is over, a batch of them, locked; those another process has are passed over. */
+export const lockDue = statement<{ now: Date; limit: number; except: readonly string[] }, Lease>(
+  'leases.lock_due',
+  `select ${columnsOf(lease)} from leases_lease where next_change_at <= $now and id <> all ($except::uuid[])
+   order by next_change_at limit $limit for update skip locked`,
+)
+
+export const setNextChange = statement<{ id: string; at: Date | null }>(
+  'leases.set_next_change',
+  'update leases_lease set next_change_at = $at where id = $id',
+)
 
 /** Leases that have an end to come before the one that is noted, or none noted; locked. `endsAt` is the first to come. */
 export const lockDisarmed = statement<
