@@ -1,4 +1,4 @@
-import { answer, api } from '@lessor/ui'
+import { answer, api, queries } from '@lessor/ui'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { paths } from '../../paths.ts'
@@ -11,6 +11,11 @@ export default function UndoEmailPage() {
   const t = useTexts()
   const token = useLocation().hash.slice(1)
   const [isDone, setDone] = useState(false)
+  const leave = () => {
+    setDone(true)
+    // It has ended this browser's session too: who was signed in begins anew.
+    void queries.resetQueries()
+  }
   return (
     <Door title={t('door.undoEmail')} links={[{ to: paths.lease, text: t('door.signIn') }]}>
       {isDone && <p role="status">{t('door.undone')}</p>}
@@ -23,7 +28,7 @@ export default function UndoEmailPage() {
             act={({ password = '' }) =>
               answer(api.POST('/api/auth/email/undo', { body: { token, password } }))
             }
-            after={() => setDone(true)}
+            after={leave}
           >
             <Field
               name="password"
