@@ -76,8 +76,10 @@ const seen = async (page: Page) => (await page.locator('body').innerText()).incl
 
 test('the console shows script as text on every page', async () => {
   const visited = await visit(browser, app.url, { size: 'desk', language: 'zh' })
-  const [name = '', value = ''] = cookie.split('=')
-  await visited.page.context().addCookies([{ name, value, url: app.url }])
+  const cookies = cookie.split('; ').map((pair) => pair.split('='))
+  await visited.page
+    .context()
+    .addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: app.url })))
   const showing: string[] = []
   for (const path of Object.values(consolePaths)) {
     const where = `/admin${typeof path === 'string' ? path : path(accountId)}`
