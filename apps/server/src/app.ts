@@ -12,7 +12,7 @@ import { callersBehind } from './platform/http/caller.ts'
 import { watchProxies, type UnknownProxies } from './platform/http/unknown-proxies.ts'
 import { roomForClients } from './platform/http/capacity.ts'
 import { openGate } from './platform/http/gate.ts'
-import type { Front, Realms } from './platform/http/mount.ts'
+import type { Front } from './platform/http/mount.ts'
 import { openPages, pageOf, type Shell } from './platform/http/pages.ts'
 import { serveHttp } from './platform/http/server.ts'
 import { observe, openMetrics } from './platform/metrics.ts'
@@ -72,16 +72,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     await closed
   })
   serveHttp(http, {
-    front: {
-      ground,
-      realms: realmsOf(ground, verification),
-      gates,
-      limits,
-      metrics,
-      log,
-      noteForbidden: notingForbidden(),
-      ...door,
-    },
+    front: { ground, limits, gates, metrics, log, ...door, ...identityOf(ground, verification) },
     routes: routesOf({
       memory: verification.memory,
       statusPage: await pageOf(built('status-page')),
@@ -116,9 +107,12 @@ const webApps = [
   { path: '', folder: built('portal') },
 ]
 
-const realmsOf = (ground: Ground, verification: Verification): Realms => ({
-  customer: verification.authenticate,
-  staff: (cookies, now) => authenticateStaff(ground, cookies, now),
+const identityOf = (ground: Ground, verification: Verification): Pick<Front, 'realms' | 'noteForbidden'> => ({
+  realms: {
+    customer: verification.authenticate,
+    staff: (cookies, now) => authenticateStaff(ground, cookies, now),
+  },
+  noteForbidden: notingForbidden(),
 })
 
 function gatesOf({ server: { max_concurrency: places, max_waiting: line } }: Config): Front['gates'] {

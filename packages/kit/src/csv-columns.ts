@@ -33,6 +33,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   hardware_code: { zh: '设备码', en: 'Hardware code' },
   has_link: { zh: '有状态链接', en: 'Has a status link' },
   has_password: { zh: '有密码', en: 'Has a password' },
+  has_username: { zh: '有用户名', en: 'Has a username' },
   id: { zh: '编号', en: 'ID' },
   internal_note: { zh: '内部备注', en: 'Private note' },
   ip: { zh: 'IP 地址', en: 'IP address' },

@@ -114,7 +114,10 @@ function derivation(): Derive {
   }
 }
 
-function sealingBy(ring: readonly RootKey[], derive: Derive): Pick<Secrets, 'newestKey' | 'seal' | 'opens' | 'open'> {
+function sealingBy(
+  ring: readonly RootKey[],
+  derive: Derive,
+): Pick<Secrets, 'newestKey' | 'seal' | 'opens' | 'open'> {
   const byId = new Map(ring.map((root) => [root.id, root]))
   const newest = ring[0]
   if (!newest) throw new Error('The key ring is empty')
