@@ -7,7 +7,7 @@ import { openBrowser, press, visit, type Looking, type Visit } from './browser.t
 import { seriousViolations } from './violations.ts'
 
 const zh = {
-  username: '用户名',
+  username: '名称',
   registered: '注册时间',
   used: '使用时间',
   issued: '发行时间',
@@ -15,7 +15,7 @@ const zh = {
   export: '导出 CSV',
 }
 const en: typeof zh = {
-  username: 'User name',
+  username: 'Name',
   registered: 'Registered',
   used: 'Used',
   issued: 'Issued',

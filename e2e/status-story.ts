@@ -5,12 +5,12 @@ import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 
 const zh = {
   language: 'zh', username: '用户名', password: '密码', today: '今天', users: '用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料', audit: '审计日志',
-  create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', make: /^生 ?成$/, copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', days: /^天数$/, count: '共 2 条', expires: '到期时间', when: '时间', missing: '没有这个页面',
+  create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', name: '名称', edit: /^编 ?辑$/, save: /^保 ?存$/, note: '备注（用户不可见）', sameName: '已有同名用户', replaceAsk: '换成新链接…', replace: '换成新链接', cancel: /^取 ?消$/, kept: '有', filter: '状态', within: '3 天内到期', copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', days: /^天数$/, count: '共 2 条', expires: '到期时间', when: '时间', missing: '没有这个页面',
   left: (days: number) => `剩余 ${days} 天`,
 } // prettier-ignore
 const en: typeof zh = {
   language: 'en', username: 'User name', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile', audit: 'Audit log',
-  create: 'New user', recharge: /^Recharge$/, link: 'Status link', make: /^Make it$/, copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', days: /^Days$/, count: '2 in all', expires: 'Expires', when: 'When', missing: 'No such page',
+  create: 'New user', recharge: /^Recharge$/, link: 'Status link', name: 'Name', edit: /^Edit$/, save: /^Save$/, note: 'Note (the user never sees it)', sameName: 'Somebody has this name already', replaceAsk: 'Replace link…', replace: 'Replace link', cancel: /^Cancel$/, kept: 'Yes', filter: 'Status', within: 'Expiring within 3 days', copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', days: /^Days$/, count: '2 in all', expires: 'Expires', when: 'When', missing: 'No such page',
   left: (days: number) => `${days} days left`,
 } // prettier-ignore
 
@@ -51,9 +51,10 @@ export function statusStory(
 
     describe.each(readers)('$size, $language', (looking) => {
       const words = looking.language === 'zh' ? zh : en
-      const username = `李小明-${looking.size}-${looking.language}`
+      const username = `李小明（${looking.size} ${looking.language}）`
       let seen: Visit
       let page: Page
+      let madeLink = ''
       beforeAll(async () => {
         seen = await visit(browser, edition.url, looking)
         page = seen.page
@@ -91,15 +92,16 @@ export function statusStory(
         expect(new URL(page.url()).pathname).toBe('/admin/today')
       })
 
-      test('a user is made; the link is shown once, and its page reads without a script', async () => {
+      test('a user is made; the link is shown, and its page reads without a script', async () => {
         await go(words.users)
         await page.getByRole('button', { name: words.create }).click()
-        await dialog().getByLabel(words.username).fill(username)
+        await dialog().getByLabel(words.name).fill(username)
         await expectFine('new-user')
         const creates = page.waitForRequest((asked) => asked.method() === 'POST')
         await page.keyboard.press('Enter')
         expect((await creates).headers()['idempotency-key']).toMatch(/^[\x21-\x7e]{8,200}$/)
         const link = await shownLink()
+        madeLink = link
         await expectFine('link')
         await seen.press(dialog().getByRole('button', { name: words.close }).last())
         await page.getByRole('textbox', { name: words.link }).waitFor({ state: 'detached' })
@@ -114,7 +116,7 @@ export function statusStory(
         await plain.close()
       })
 
-      test('a user is found, given 30 days, and the new link copied within 15 s, by the keyboard alone', async () => {
+      test('a user is found, given 30 days, and the link copied within 15 s, by the keyboard alone', async () => {
         const began = Date.now()
         await page.keyboard.press('/')
         await page.keyboard.type(username)
@@ -127,31 +129,69 @@ export function statusStory(
         await expectFocus(words.recharge)
         await page.keyboard.press('Tab')
         await page.keyboard.press('Enter')
-        await expectFocus(words.make)
-        await page.keyboard.press('Enter')
         await expectFocus(words.copy)
         await page.keyboard.press('Enter')
         const link = await shownLink()
         await expect.poll(() => page.evaluate('navigator.clipboard.readText()'), patience).toBe(link)
         expect(Date.now() - began).toBeLessThan(15_000)
+        expect(link).toBe(madeLink)
         expect(await statusOf(link)).toBe(200)
         await page.keyboard.press('Escape')
         expect(new URL(page.url()).searchParams.get('query')).toBe(username)
       })
 
-      test('a new link kills the old one, on its page and in the API', async () => {
-        const make = async () => {
-          await page.getByRole('button', { name: words.link }).click()
-          await seen.press(dialog().getByRole('button', { name: words.make }))
-          const link = await shownLink()
-          await seen.press(dialog().getByRole('button', { name: words.close }).last())
-          await page.getByRole('textbox', { name: words.link }).waitFor({ state: 'detached' })
-          return link
-        }
-        const [first, second] = [await make(), await make()]
-        expect([await statusOf(first), await statusOf(second)]).toEqual([404, 200])
-        expect((await fetch(first)).status).toBe(404)
-        expect((await fetch(second)).status).toBe(200)
+      test('a link is replaced in a second step, which says what ends, and never by the focused button', async () => {
+        await page.getByRole('button', { name: words.link }).click()
+        expect(await shownLink()).toBe(madeLink)
+        await dialog().getByRole('button', { name: words.replaceAsk }).click()
+        await expectFocus(words.cancel)
+        await expectFine('link-replace')
+        await page.keyboard.press('Enter')
+        expect(await shownLink()).toBe(madeLink)
+        expect(await statusOf(madeLink)).toBe(200)
+        await dialog().getByRole('button', { name: words.replaceAsk }).click()
+        await dialog().getByRole('button', { name: words.replace, exact: true }).click()
+        await expectFocus(words.copy)
+        const link = await shownLink()
+        await seen.press(dialog().getByRole('button', { name: words.close }).last())
+        await page.getByRole('textbox', { name: words.link }).waitFor({ state: 'detached' })
+        expect([await statusOf(madeLink), await statusOf(link)]).toEqual([404, 200])
+        expect((await fetch(madeLink)).status).toBe(404)
+        expect((await fetch(link)).status).toBe(200)
+        await page.getByRole('cell', { name: words.kept, exact: true }).waitFor()
+      })
+
+      test('name and note are edited in place, and the note is searched; a name may be there twice', async () => {
+        const note = `旧微信-${looking.size}-${looking.language}`
+        await page.getByRole('button', { name: words.edit }).click()
+        await dialog().getByLabel(words.note).fill(note)
+        await expectFine('edit-user')
+        await dialog().getByRole('button', { name: words.save }).click()
+        await page.getByRole('dialog').waitFor({ state: 'hidden' })
+        const search = page.locator('#search')
+        await search.fill(note.slice(1, 8))
+        await search.press('Enter')
+        await page.getByText(note).first().waitFor()
+        await seen.rest()
+        await page.getByRole('button', { name: words.create }).click()
+        await dialog().getByLabel(words.name).fill(username)
+        await dialog().getByRole('status').getByText(words.sameName).waitFor()
+        expect(await dialog().getByRole('status').textContent()).toContain(note)
+        await expectFine('same-name')
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      })
+
+      test('a tile of today leads to the users that it counts', async () => {
+        const make = { username: `soon-${username}`, days: 2 }
+        expect((await page.request.post('/api/admin/users', { data: make })).status()).toBe(200)
+        await go(words.today)
+        await page.getByRole('link', { name: words.within }).click()
+        await page.getByRole('heading', { level: 1, name: words.users, exact: true }).waitFor()
+        await page.getByText(make.username).waitFor()
+        expect(new URL(page.url()).searchParams.get('state')).toBe('within_3d')
+        expect(await page.getByText(username, { exact: true }).count()).toBe(0)
+        await expectFine('users-within')
       })
 
       test('users are sorted by their heads, stay so when the page is loaded again, and are saved so', async () => {
@@ -174,12 +214,12 @@ export function statusStory(
         await rows.first().waitFor()
         await head(words.expires).press('Enter')
         await expectSorted(words.expires, 'ascending')
-        await head(words.username).press('Enter')
-        await expectSorted(words.username, 'ascending')
-        await head(words.username).press('Enter')
-        await expectSorted(words.username, 'descending')
+        await head(words.name).press('Enter')
+        await expectSorted(words.name, 'ascending')
+        await head(words.name).press('Enter')
+        await expectSorted(words.name, 'descending')
         await page.reload()
-        await expectSorted(words.username, 'descending')
+        await expectSorted(words.name, 'descending')
         expect(new URL(page.url()).searchParams.get('sort')).toBe('-username')
         await expectFine('users-sorted')
         const [file] = await Promise.all([
@@ -195,7 +235,7 @@ export function statusStory(
       test('the records of a user are found by name, and saved as a file', async () => {
         await go(words.records)
         await page.getByRole('combobox', { name: words.user, exact: true }).fill(username)
-        await page.locator('.ant-select-item-option', { hasText: username }).click()
+        await page.locator('.ant-select-item-option', { hasText: new RegExp(`^${username}`) }).click()
         await page.getByText(words.count).waitFor()
         await expectFine('records')
         const [file] = await Promise.all([

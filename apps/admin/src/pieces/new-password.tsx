@@ -8,13 +8,15 @@ interface NewPasswordProps {
   readonly what: string
   /** The form's first field, which has the focus at once. */
   readonly first?: boolean
+  /** May be left empty. */
+  readonly optional?: boolean
 }
 
 /** A password that is set, never one that is asked for. */
-export function NewPassword({ name, label, what, first = false }: NewPasswordProps) {
+export function NewPassword({ name, label, what, first = false, optional = false }: NewPasswordProps) {
   const t = useTexts()
   const rules = [
-    { required: true, message: t('pieces.required') },
+    { required: !optional, message: t('pieces.required') },
     { min: 8, message: t('pieces.tooShort') },
   ]
   return (

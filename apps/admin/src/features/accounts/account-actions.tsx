@@ -1,13 +1,15 @@
 import { answer, api } from '@lessor/ui'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { NewPassword } from '../../pieces/new-password.tsx'
+import { loadUsers } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { GrantDialog } from './grant-dialog.tsx'
-import type { Account } from './page.tsx'
+import { nameOf, type Account } from './page.tsx'
 import { StatusLink } from '../users/status-link.tsx'
 
 type Change = { readonly disabled: boolean } | { readonly password: string }
@@ -23,7 +25,7 @@ export function AccountActions({ account }: { readonly account: Account }) {
   const [dialog, setDialog] = useState<'grant' | 'password'>()
   const setDisabled = useAct({ act: (disabled: boolean, signal) => change(account.id, { disabled }, signal) })
   const close = () => setDialog(undefined)
-  const name = account.username
+  const name = nameOf(account)
   const disable = () =>
     ask(
       {
@@ -41,7 +43,7 @@ export function AccountActions({ account }: { readonly account: Account }) {
           {t('accounts.grant')}
         </Button>
       )}
-      {staffCan(me, 'status.write') && <StatusLink user={account} />}
+      {staffCan(me, 'status.write') && <Link account={account} />}
       {staffCan(me, 'accounts.write') && (
         <>
           <Button onClick={() => setDialog('password')}>{t('accounts.password')}</Button>
@@ -63,11 +65,21 @@ export function AccountActions({ account }: { readonly account: Account }) {
   )
 }
 
+/** The link of the account, which the Status family knows. */
+function Link({ account }: { readonly account: Account }) {
+  const { data } = useQuery({
+    queryKey: ['user', account.id],
+    queryFn: () => loadUsers({ query: account.id }, { limit: 1 }),
+  })
+  const user = data?.items[0]
+  return user && <StatusLink user={user} />
+}
+
 function PasswordDialog({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
   const t = useTexts()
   return (
     <FormDialog<{ password: string }, unknown>
-      title={t('accounts.passwordTitle', { name: account.username })}
+      title={t('accounts.passwordTitle', { name: nameOf(account) })}
       yes={t('accounts.password')}
       act={(given, signal) => change(account.id, given, signal)}
       onClose={onClose}

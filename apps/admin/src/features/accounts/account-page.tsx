@@ -1,6 +1,7 @@
 import { answer, api, ErrorPanel, TimelinePicture, useFormat } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Badge, Card, Descriptions, Flex, Spin, Typography } from 'antd'
+import { Badge, Button, Card, Descriptions, Flex, Spin, Typography } from 'antd'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
@@ -9,7 +10,8 @@ import { useTexts } from '../../texts.ts'
 import { AccountActions } from './account-actions.tsx'
 import { Devices } from './devices.tsx'
 import { History } from './history.tsx'
-import type { Account } from './page.tsx'
+import { FactsDialog } from './facts-dialog.tsx'
+import { nameOf, type Account } from './page.tsx'
 import { Standing } from './standing.tsx'
 
 const useAccount = (id: string) =>
@@ -32,22 +34,36 @@ export default function AccountPage() {
     )
   if (!account) return <Spin delay={200} />
   return (
-    <Page title={account.username} back={back} actions={<AccountActions account={account} />}>
+    <Page title={nameOf(account)} back={back} actions={<AccountActions account={account} />}>
       <Flex vertical gap={16}>
         <Card title={t('accounts.timeline')} extra={<Standing account={account} />}>
           <TimelinePicture spans={account.timeline} />
         </Card>
-        <Card>
+        <Card
+          extra={staffCan(me, 'accounts.write') && <Edit account={account} />}
+          title={t('accounts.facts')}
+        >
           <Facts account={account} />
           <Flex gap={16} style={{ marginBlockStart: 12 }}>
             {staffCan(me, 'logs.read') && <Link to={paths.loginsOf(id)}>{t('accounts.logins')}</Link>}
             {staffCan(me, 'audit.read') && <Link to={paths.auditOf(id)}>{t('accounts.audit')}</Link>}
           </Flex>
         </Card>
-        {staffCan(me, 'sessions.read') && <Devices accountId={id} name={account.username} />}
+        {staffCan(me, 'sessions.read') && <Devices accountId={id} name={nameOf(account)} />}
         {staffCan(me, 'logs.read') && <History accountId={id} />}
       </Flex>
     </Page>
+  )
+}
+
+function Edit({ account }: { readonly account: Account }) {
+  const t = useTexts()
+  const [isEditing, setEditing] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setEditing(true)}>{t('accounts.edit')}</Button>
+      {isEditing && <FactsDialog account={account} onClose={() => setEditing(false)} />}
+    </>
   )
 }
 
@@ -65,10 +81,17 @@ function Facts({ account }: { readonly account: Account }) {
         t('accounts.active')
       ),
     },
+    {
+      label: t('accounts.username'),
+      children: account.has_username ? account.username : t('accounts.usernameNone'),
+    },
     { label: t('accounts.expires'), children: format.time(account.vip_expires_at) },
     { label: t('accounts.email'), children: account.email ? `${account.email} (${address})` : none },
+    ...(account.pending_email
+      ? [{ label: t('accounts.pendingEmail'), children: account.pending_email }]
+      : []),
     { label: t('accounts.displayName'), children: account.display_name ?? none },
-    { label: t('accounts.note'), children: account.note || none },
+    { label: t('accounts.note'), children: <span className="lines">{account.note || none}</span> },
     { label: t('accounts.registered'), children: format.time(account.created_at) },
     { label: t('accounts.lastLogin'), children: format.time(account.last_login_at) },
     { label: t('accounts.device'), children: account.last_login_hardware ?? none },

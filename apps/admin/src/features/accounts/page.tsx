@@ -1,6 +1,6 @@
 import { useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Badge, Button, type TableColumnsType } from 'antd'
+import { Badge, Button, Typography, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
@@ -10,20 +10,31 @@ import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
+import { Whole } from '../../pieces/whole.tsx'
 import { useSort } from '../../pieces/sort.ts'
 import { loadAccounts } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
+import { CreateDialog } from './create-dialog.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
 import { Standing } from './standing.tsx'
 
 export type Account = components['schemas']['Account']
+
+/** What an account is called. */
+export const nameOf = (account: Pick<Account, 'display_name' | 'username'>) =>
+  account.display_name ?? account.username
 
 export default function AccountsPage() {
   const t = useTexts()
   const { filters, set, clear, any } = useFilters('query', 'status')
   const order = useSort('-created_at')
   const list = useList({ key: ['accounts', filters], load: (page) => loadAccounts(filters, page), order })
-  const file = <ExportButton of="/api/admin/accounts" asked={{ ...filters, sort: order.sort }} />
+  const actions = (
+    <>
+      <ExportButton of="/api/admin/accounts" asked={{ ...filters, sort: order.sort }} />
+      {staffCan(useMe(), 'accounts.write') && <Create />}
+    </>
+  )
   const [granting, setGranting] = useState<Account>()
   const columns = useColumns(setGranting)
   const statuses = [
@@ -31,7 +42,7 @@ export default function AccountsPage() {
     { value: 'disabled', label: t('accounts.disabled') },
   ]
   return (
-    <Page title={t('accounts.title')} actions={file}>
+    <Page title={t('accounts.title')} actions={actions}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -58,6 +69,19 @@ export default function AccountsPage() {
   )
 }
 
+function Create() {
+  const t = useTexts()
+  const [isCreating, setCreating] = useState(false)
+  return (
+    <>
+      <Button type="primary" onClick={() => setCreating(true)}>
+        {t('accounts.create')}
+      </Button>
+      {isCreating && <CreateDialog onClose={() => setCreating(false)} />}
+    </>
+  )
+}
+
 function useColumns(onGrant: (account: Account) => void): TableColumnsType<Account> {
   const t = useTexts()
   const format = useFormat()
@@ -66,10 +90,13 @@ function useColumns(onGrant: (account: Account) => void): TableColumnsType<Accou
     {
       key: 'username',
       sorter: true,
-      title: t('accounts.username'),
+      title: t('accounts.name'),
       render: (_, account) => (
         <>
-          <Link to={paths.account(account.id)}>{account.username}</Link>{' '}
+          <Link to={paths.account(account.id)}>{nameOf(account)}</Link>{' '}
+          {nameOf(account) !== account.username && (
+            <Typography.Text type="secondary">{account.username} </Typography.Text>
+          )}
           {account.disabled && <Badge status="error" text={t('accounts.disabled')} />}
         </>
       ),
@@ -82,6 +109,7 @@ function useColumns(onGrant: (account: Account) => void): TableColumnsType<Accou
         mayGrant && <Button onClick={() => onGrant(account)}>{t('accounts.grant')}</Button>,
     },
     { key: 'email', title: t('accounts.email'), render: (_, { email }) => email ?? t('accounts.none') },
+    { key: 'note', title: t('accounts.note'), render: (_, { note }) => <Whole text={note} /> },
     {
       key: 'last_login_at',
       sorter: true,

@@ -2,7 +2,9 @@ import { answer, api, ErrorPanel, useFormat } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
 import './page.css'
 import { Spin } from 'antd'
+import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
+import { paths } from '../../paths.ts'
 import { Page } from '../../pieces/page.tsx'
 import { loadOnline } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
@@ -46,14 +48,15 @@ const useOnline = () =>
 function Figures({ today, online }: { readonly today: Today; readonly online: number | undefined }) {
   const t = useTexts()
   const format = useFormat()
+  const day = today.series.at(-1)?.day ?? ''
   const figures = [
-    [t('today.recharges'), today.recharges],
-    [t('today.daysAdded'), today.days_added],
-    [t('today.newUsers'), today.new_users],
-    [t('today.activeUsers'), today.active_users],
-    [t('today.expiring3d'), today.expiring_3d],
-    [t('today.expiring7d'), today.expiring_7d],
-    ...(online === undefined ? [] : [[t('today.online'), online] as const]),
+    [t('today.recharges'), today.recharges, paths.recordsSince(day)],
+    [t('today.daysAdded'), today.days_added, paths.recordsSince(day)],
+    [t('today.newUsers'), today.new_users, paths.users],
+    [t('today.activeUsers'), today.active_users, paths.usersIn('active')],
+    [t('today.expiring3d'), today.expiring_3d, paths.usersIn('within_3d')],
+    [t('today.expiring7d'), today.expiring_7d, paths.usersIn('within_7d')],
+    ...(online === undefined ? [] : [[t('today.online'), online, paths.online] as const]),
   ] as const
   const charts = [
     [t('today.chartRecharges'), 'recharges'],
@@ -64,10 +67,14 @@ function Figures({ today, online }: { readonly today: Today; readonly online: nu
   return (
     <>
       <dl className="figures">
-        {figures.map(([title, value]) => (
+        {figures.map(([title, value, to]) => (
           <div key={title} className="tile">
             <dt>{title}</dt>
-            <dd>{format.number(value)}</dd>
+            <dd>
+              <Link to={to} aria-label={`${title}: ${format.number(value)}`}>
+                {format.number(value)}
+              </Link>
+            </dd>
           </div>
         ))}
       </dl>

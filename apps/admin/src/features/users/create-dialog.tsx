@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { DaysField } from '../../pieces/days-field.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useTexts } from '../../texts.ts'
+import { NameField } from './name-field.tsx'
 
 interface NewUser {
   readonly username: string
@@ -20,14 +21,10 @@ interface CreateDialogProps {
   readonly onClose: () => void
 }
 
-/**
- * A new user with first days; whoever opened it is told the link, which nobody tells again. Tried again after a lost
- * answer, it makes one user, and tells that one's link.
- */
+/** A new user with first days and a link. Sent again after a lost answer, it makes one user. */
 export function CreateDialog({ onMade, onClose }: CreateDialogProps) {
   const t = useTexts()
   const [keyOf] = useState(keysOf)
-  const rules = [{ required: true, message: t('pieces.required') }]
   return (
     <FormDialog<NewUser, Made>
       title={t('users.create')}
@@ -37,9 +34,7 @@ export function CreateDialog({ onMade, onClose }: CreateDialogProps) {
       after={onMade}
       onClose={onClose}
     >
-      <Form.Item name="username" label={t('users.username')} rules={rules}>
-        <Input autoFocus autoComplete="off" maxLength={100} />
-      </Form.Item>
+      <NameField />
       <DaysField
         name="days"
         label={t('users.firstDays')}

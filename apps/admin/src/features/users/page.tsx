@@ -2,7 +2,7 @@ import { Button, Typography } from 'antd'
 import { useRef, useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { ExportButton } from '../../pieces/export-button.tsx'
-import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
+import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { useFocusOnFound } from '../../pieces/focus-on-found.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
@@ -12,16 +12,20 @@ import { loadUsers } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { CreateDialog, type Made } from './create-dialog.tsx'
 import { RechargeDialog } from './recharge-dialog.tsx'
-import { LinkDialog } from './status-link.tsx'
+import { EditDialog } from './edit-dialog.tsx'
+import { LinkDialog } from './link-dialog.tsx'
 import { useUserColumns, type User } from './user-columns.tsx'
+
+const states = ['active', 'within_3d', 'within_7d', 'expired', 'never'] as const
 
 export default function UsersPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('query')
+  const { filters, set, clear, any } = useFilters('query', 'state')
   const order = useSort('-created_at')
   const list = useList({ key: ['users', filters], load: (page) => loadUsers(filters, page), order })
   const goOn = useFocusOnFound(filters.query, list.query)
   const [recharging, setRecharging] = useState<User>()
+  const [editing, setEditing] = useState<User>()
   const search = (query: string | undefined) => {
     set('query', query)
     goOn(query)
@@ -30,16 +34,23 @@ export default function UsersPage() {
     <Page title={t('users.title')} actions={<Actions asked={{ ...filters, sort: order.sort }} />}>
       <FilterBar onClear={any && clear}>
         <SearchField first label={t('users.search')} value={filters.query} onChange={search} />
+        <ChoiceField
+          label={t('users.state')}
+          value={filters.state}
+          options={states.map((value) => ({ value, label: t(`users.states.${value}`) }))}
+          onChange={(v) => set('state', v)}
+        />
         <Total count={list.query.data?.pages[0]?.total} />
       </FilterBar>
       <ListTable
         label={t('users.title')}
         list={list}
         rowKey="id"
-        columns={useUserColumns(setRecharging)}
+        columns={useUserColumns({ onRecharge: setRecharging, onEdit: setEditing })}
         empty={any ? t('users.emptyFound') : t('users.empty')}
       />
       {recharging && <RechargeDialog user={recharging} onClose={() => setRecharging(undefined)} />}
+      {editing && <EditDialog user={editing} onClose={() => setEditing(undefined)} />}
     </Page>
   )
 }

@@ -1,74 +1,57 @@
-import { answer, api, Qr } from '@lessor/ui'
-import { Button, Input, Modal } from 'antd'
-import { useRef, useState, type RefObject } from 'react'
-import { useAct, useAsk } from '../../pieces/act.tsx'
-import { useCopy } from '../../pieces/copy.ts'
-import { useReturnFocus } from '../../pieces/return-focus.ts'
+import { answer, api, ApiFailure } from '@lessor/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
 import { useTexts } from '../../texts.ts'
+import { LinkDialog } from './link-dialog.tsx'
 
-interface Named {
+interface Linked {
   readonly id: string
   readonly username: string
+  readonly link: 'none' | 'showable' | 'replace_only'
 }
 
-/** Makes a user's secret status link anew, and shows it this once. */
-export function StatusLink({ user }: { readonly user: Named }) {
+/** Shows a user's secret status link, as it is; another one is made in a second step. */
+export function StatusLink({ user }: { readonly user: Linked }) {
   const t = useTexts()
-  const ask = useAsk()
-  const [url, setUrl] = useState<string>()
+  const queries = useQueryClient()
   const button = useRef<HTMLButtonElement>(null)
-  const name = user.username
+  const [isOpen, setOpen] = useState(false)
   const params = { path: { id: user.id } }
-  const reset = useAct({
-    act: () => answer(api.POST('/api/admin/users/{id}/reset-token', { params })),
+  const reveal = useMutation({
+    mutationFn: () => answer(api.POST('/api/admin/users/{id}/reveal-link', { params })),
   })
-  const question = {
-    title: t('users.linkAsk', { name }),
-    what: t('users.linkWhat'),
-    yes: t('users.linkMake'),
+  const reset = useMutation({
+    mutationFn: () => answer(api.POST('/api/admin/users/{id}/reset-token', { params })),
+    onSuccess: () => void queries.invalidateQueries(),
+  })
+  const isKept = user.link !== 'none' && user.link !== 'replace_only' && !isNotKept(reveal.error)
+  const open = () => {
+    setOpen(true)
+    if (isKept) reveal.mutate()
   }
-  const renew = async () => {
-    const made = await ask(question, reset, undefined)
-    if (made) setUrl(made.status_url)
+  const close = () => {
+    setOpen(false)
+    for (const act of [reveal, reset]) act.reset()
   }
   return (
     <>
-      <Button ref={button} onClick={() => void renew()}>
+      <Button ref={button} onClick={open}>
         {t('users.link')}
       </Button>
-      {url && <LinkDialog name={name} url={url} returnTo={button} onClose={() => setUrl(undefined)} />}
+      {isOpen && (
+        <LinkDialog
+          name={user.username}
+          url={(reset.data ?? reveal.data)?.status_url}
+          missing={isKept ? undefined : user.link}
+          error={reset.error ?? (isNotKept(reveal.error) ? null : reveal.error)}
+          replace={reset}
+          returnTo={button}
+          onClose={close}
+        />
+      )}
     </>
   )
 }
 
-interface LinkDialogProps {
-  readonly name: string
-  readonly url: string
-  /** What gets the focus when the dialog is gone. */
-  readonly returnTo: RefObject<HTMLElement | null>
-  readonly onClose: () => void
-}
-
-/** A link that is shown this once, to copy or to scan. */
-export function LinkDialog({ name, url, returnTo, onClose }: LinkDialogProps) {
-  useReturnFocus(returnTo)
-  const t = useTexts()
-  const copy = useCopy()
-  return (
-    <Modal
-      open
-      title={t('users.linkOf', { name })}
-      okText={t('pieces.copy')}
-      okButtonProps={{ autoFocus: true }}
-      cancelText={t('pieces.close')}
-      onOk={() => void copy(url)}
-      onCancel={onClose}
-    >
-      <p>{t('users.linkOnce')}</p>
-      <Input readOnly aria-label={t('users.link')} value={url} onFocus={(event) => event.target.select()} />
-      <p style={{ textAlign: 'center' }}>
-        <Qr text={url} />
-      </p>
-    </Modal>
-  )
-}
+const isNotKept = (error: unknown) => error instanceof ApiFailure && error.code === 'link_not_kept'

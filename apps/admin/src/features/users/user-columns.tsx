@@ -11,33 +11,26 @@ import { StatusLink } from './status-link.tsx'
 
 export type User = Awaited<ReturnType<typeof loadUsers>>['items'][number]
 
+interface UserActs {
+  readonly onRecharge: (user: User) => void
+  readonly onEdit: (user: User) => void
+}
+
 /** A user in a row, with what may be done. */
-export function useUserColumns(onRecharge: (user: User) => void): TableColumnsType<User> {
+export function useUserColumns(acts: UserActs): TableColumnsType<User> {
   const t = useTexts()
   const format = useFormat()
-  const me = useMe()
   return [
-    { key: 'username', sorter: true, title: t('users.username'), dataIndex: 'username' },
+    { key: 'username', sorter: true, title: t('users.username'), render: (_, user) => <Name user={user} /> },
     { key: 'left', title: t('users.left'), render: (_, user) => <Left user={user} /> },
-    {
-      key: 'act',
-      title: '',
-      render: (_, user) => (
-        <Flex gap={8} align="center">
-          {staffCan(me, 'status.recharge') && (
-            <Button onClick={() => onRecharge(user)}>{t('users.recharge')}</Button>
-          )}
-          {staffCan(me, 'status.write') && <StatusLink user={user} />}
-          <Link to={paths.recordsOf(user.id)}>{t('users.recordsOne')}</Link>
-        </Flex>
-      ),
-    },
+    { key: 'act', title: '', render: (_, user) => <Acts user={user} {...acts} /> },
     {
       key: 'expire_at',
       sorter: true,
       title: t('users.expires'),
       render: (_, user) => format.time(dateOf(user.expire_at)),
     },
+    { key: 'link', title: t('users.link'), render: (_, { link }) => t(`users.links.${link}`) },
     { key: 'note', title: t('users.note'), render: (_, { note }) => <Whole text={note} /> },
     {
       key: 'created_at',
@@ -46,6 +39,30 @@ export function useUserColumns(onRecharge: (user: User) => void): TableColumnsTy
       render: (_, user) => format.day(dateOf(user.created_at)),
     },
   ]
+}
+
+/** Leads to the account, in an edition that has accounts. */
+function Name({ user: { id, username } }: { readonly user: User }) {
+  return staffCan(useMe(), 'accounts.read') ? <Link to={paths.account(id)}>{username}</Link> : username
+}
+
+function Acts({ user, onRecharge, onEdit }: UserActs & { readonly user: User }) {
+  const t = useTexts()
+  const me = useMe()
+  return (
+    <Flex className="acts" gap={8} align="center">
+      {staffCan(me, 'status.recharge') && (
+        <Button onClick={() => onRecharge(user)}>{t('users.recharge')}</Button>
+      )}
+      {staffCan(me, 'status.write') && (
+        <>
+          <StatusLink user={user} />
+          <Button onClick={() => onEdit(user)}>{t('users.edit')}</Button>
+        </>
+      )}
+      <Link to={paths.recordsOf(user.id)}>{t('users.recordsOne')}</Link>
+    </Flex>
+  )
 }
 
 /** The days left; red when they are few. */

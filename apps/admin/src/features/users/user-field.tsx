@@ -11,7 +11,7 @@ interface UserFieldProps {
 
 const shown = 20
 
-/** Finds a user by the beginning of the name, for a filter. */
+/** Finds a user by a part of name or note, for a filter. */
 export function UserField({ id, onChange }: UserFieldProps) {
   const t = useTexts()
   const [typed, setTyped] = useState('')
@@ -21,7 +21,12 @@ export function UserField({ id, onChange }: UserFieldProps) {
     queryKey: ['users-named', query],
     queryFn: () => loadUsers(query ? { query } : {}, { limit: shown }),
   })
-  const options = data?.items.map((user) => ({ value: user.id, label: user.username })) ?? []
+  const options =
+    data?.items.map(({ id: value, username, note }) => ({
+      value,
+      // Two may have one name: the note tells them apart.
+      label: note === '' ? username : `${username} · ${note.slice(0, 30)}`,
+    })) ?? []
   return (
     <Select
       id="search"
