@@ -20,7 +20,7 @@ test('an auditor sees every list and no way to change one', async () => {
   await signedIn(app, '王小明')
   const { page } = await visit(browser, app.url, { size: 'desk', language: 'en' })
   await page.goto('/admin/accounts')
-  await page.getByLabel('User name').fill('reader')
+  await page.getByLabel('Username').fill('reader')
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: '王小明' }).click()

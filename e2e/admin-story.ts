@@ -7,7 +7,7 @@ import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 
 const zh = {
   username: '用户名', password: '密码', signIn: '登录', signOut: '退出登录', wrong: '用户名或密码错误。',
-  today: '今天', batches: '卡密批次', codes: '卡密', online: '在线用户', software: '软件', staff: '员工', profile: '我的资料',
+  today: '今日概览', batches: '卡密批次', codes: '卡密', online: '在线用户', software: '软件', staff: '员工', profile: '我的资料',
   logins: '登录日志', registrations: '注册日志', recharges: '充值日志', audit: '审计日志', menu: '菜单',
   grant: '加天数', left: (days: number) => `剩余 ${days} 天`, timeline: /^时间线/,
   link: '状态链接', make: '生成链接', disable: '停用', disabled: '已停用', enable: '启用', close: '关闭',
@@ -17,14 +17,14 @@ const zh = {
   missing: '没有这个页面', nobody: '未找到。', looks: '外观', system: '跟随系统', required: '必填',
 } // prettier-ignore
 const en: typeof zh = {
-  username: 'User name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', wrong: 'The name or the password is wrong.',
+  username: 'Username', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', wrong: 'The name or the password is wrong.',
   today: 'Today', batches: 'Code batches', codes: 'Codes', online: 'Online users', software: 'Software', staff: 'Staff', profile: 'My profile',
   logins: 'Sign-ins', registrations: 'Registrations', recharges: 'Recharges', audit: 'Audit log', menu: 'Menu',
   grant: 'Add days', left: (days: number) => `${days} days left`, timeline: /^Timeline/,
   link: 'Status link', make: 'Create link', disable: 'Disable', disabled: 'Disabled', enable: 'Enable', close: 'Close',
-  issue: 'Issue codes', issued: '10 codes issued', reveal: 'Reveal', revealed: 'Codes in the clear', revoke: 'Revoke', unused: 'Unused', revoked: 'Revoked',
-  add: 'Add software', name: 'Name', save: 'Save', remove: 'Remove', end: 'End', addStaff: 'Add staff',
-  start: 'Turn second factor on', oldPassword: 'Present password', next: 'Next', digits: 'The 6 digits that it shows', confirm: 'Turn it on', recovery: 'Recovery codes', saved: 'I have saved them', totp: 'Code or recovery code',
+  issue: 'Issue codes', issued: '10 codes issued', reveal: 'Reveal', revealed: 'Codes', revoke: 'Revoke', unused: 'Unused', revoked: 'Revoked',
+  add: 'Add software', name: 'Name', save: 'Save', remove: 'Remove', end: 'Sign out', addStaff: 'Add staff',
+  start: 'Turn on two-factor authentication', oldPassword: 'Current password', next: 'Next', digits: 'The 6 digits it shows', confirm: 'Turn on', recovery: 'Recovery codes', saved: 'I have saved them', totp: 'Code or recovery code',
   missing: 'No such page', nobody: 'There is nothing here.', looks: 'Appearance', system: 'System', required: 'Required',
 } // prettier-ignore
 

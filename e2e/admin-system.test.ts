@@ -6,22 +6,22 @@ import { openBrowser, press, visit, type Looking, type Visit } from './browser.t
 
 const zh = {
   username: '用户名', password: '密码', menu: '菜单', settings: '设置', mails: '邮件', health: '运行状况',
-  name: '中文名称', contact: '联系方式', save: '保存', console: '小店 管理台', signIn: '登录',
+  name: '中文名称', contact: '联系方式', save: '保存', console: '小店 管理后台', signIn: '登录',
   tolerance: '允许迟到（秒）', fixed: '已在 config.toml 或环境变量中设置，以那里为准。',
   server: '新的邮件服务器', from: '发件人', none: '未设置：邮件会等待，不会发出。', options: /其后不能带参数/,
   to: '收件地址', send: '发送', tried: /第 1 次尝试失败/, taken: '邮件服务器已收下发给 ops@example.org 的邮件。',
-  mailsFail: '1 封邮件发送失败，正在重试', jobsFail: '1 个作业失败：leases.expire', retry: /^重 ?试$/, noFailed: '没有失败的作业。',
+  mailsFail: '1 封邮件发送失败，正在重试', jobsFail: '1 个后台任务失败：leases.expire', retry: /^重 ?试$/, noFailed: '没有失败的后台任务。',
   waiting: '等待发送', sent: '已发出', subject: '小店 测试邮件',
 } // prettier-ignore
 const en: typeof zh = {
-  username: 'User name', password: 'Password', menu: 'Menu', settings: 'Settings', mails: 'Mails', health: 'Health',
+  username: 'Username', password: 'Password', menu: 'Menu', settings: 'Settings', mails: 'Emails', health: 'Health',
   name: 'Name in English', contact: 'Contact', save: 'Save', console: 'Shop & Co console', signIn: 'Sign in',
-  tolerance: 'Tolerance (seconds)', fixed: 'Set in config.toml or the environment, which wins.',
-  server: 'New mail server', from: 'Sender', none: 'None: mails wait and are not sent.', options: /without options behind it/,
-  to: 'To the address', send: 'Send', tried: /Try 1 failed/, taken: 'The mail server has taken the mail to ops@example.org.',
-  mailsFail: 'Mails that were not taken, and are tried again: 1', jobsFail: 'Jobs that failed: 1 (leases.expire)',
-  retry: /^Try again$/, noFailed: 'No job has failed.',
-  waiting: 'Waiting', sent: 'Sent', subject: 'Shop & Co: test mail',
+  tolerance: 'Tolerance (seconds)', fixed: 'Set in config.toml or an environment variable, which takes precedence.',
+  server: 'New mail server', from: 'Sender', none: 'Not configured: emails wait and are not sent.', options: /without options behind it/,
+  to: 'Send to', send: 'Send', tried: /Attempt 1 failed/, taken: 'The mail server accepted the email to ops@example.org.',
+  mailsFail: '1 email failed and will be retried', jobsFail: '1 background job failed: leases.expire',
+  retry: /^Retry$/, noFailed: 'No failed jobs.',
+  waiting: 'Waiting', sent: 'Sent', subject: 'Shop & Co: test email',
 } // prettier-ignore
 
 const readers: Looking[] = [

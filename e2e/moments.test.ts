@@ -281,7 +281,7 @@ test('refusals stand at their fields, without the names of the wire and without 
     ['x', '2 to 32 letters'],
     ['owner', 'Another staff member has this name.'],
   ] as const) {
-    await dialog.getByLabel('User name').fill(username)
+    await dialog.getByLabel('Username').fill(username)
     await page.keyboard.press('Enter')
     await atField.getByText(why).waitFor()
     expect(await atField.count()).toBe(1)

@@ -35,11 +35,11 @@ const words = {
     undoEmail: '撤销更换邮箱', undoNow: '恢复邮箱并设置新密码', undone: '邮箱已恢复',
   },
   en: {
-    register: 'Register', signIn: 'Sign in', forgot: 'Forgot the password', username: 'User name', password: 'Password', email: 'Email',
-    code: 'Code', redeem: 'Redeem', history: 'History', devices: 'Devices', profile: 'Me', lease: 'My time', end: 'Sign out',
-    signOut: 'Sign out', mailedCode: 'Code from the mail', verify: 'Verify the address', mail: 'Mail me a code', login: 'User name or email',
-    newPassword: 'New password', set: 'Set the new password', verified: 'Verified.', name: 'Shown name', save: 'Save', left: '30 days left', missing: 'No such page',
-    me: 'My profile', codeSent: 'A code was sent to', oldPassword: 'Current password', changeEmail: 'Change email', pending: 'Changing to',
+    register: 'Register', signIn: 'Sign in', forgot: 'Forgot password?', username: 'Username', password: 'Password', email: 'Email',
+    code: 'Code', redeem: 'Redeem', history: 'History', devices: 'Devices', profile: 'Account', lease: 'Membership', end: 'Sign out',
+    signOut: 'Sign out', mailedCode: 'Code from the email', verify: 'Verify email', mail: 'Email me a code', login: 'Username or email',
+    newPassword: 'New password', set: 'Set new password', verified: 'Verified.', name: 'Display name', save: 'Save', left: '30 days left', missing: 'No such page',
+    me: 'Your account', codeSent: 'A code was sent to', oldPassword: 'Current password', changeEmail: 'Change email', pending: 'Changing to',
     undoEmail: 'Undo the email change', undoNow: 'Restore email and set password', undone: 'Your email address is restored',
   },
 } // prettier-ignore

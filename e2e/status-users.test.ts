@@ -28,7 +28,7 @@ test('finance sees the users and their records, and no way to change them', asyn
   await call(app, 'POST /api/admin/users', { cookie, body: { username: '李小明', days: 2 } })
   const { page } = await visit(browser, app.url, { size: 'desk', language: 'en' })
   await page.goto('/admin/users')
-  await page.getByLabel('User name').fill('reader')
+  await page.getByLabel('Username').fill('reader')
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
   const row = page.getByRole('row', { name: '李小明' })

@@ -59,12 +59,14 @@ export interface Question {
   readonly title: string
   readonly what: string
   readonly yes: string
+  /** It can't be undone: only then is the button red. */
+  readonly final?: boolean
   /** For what is more likely a mistake: Enter says no. */
   readonly doubtful?: boolean
 }
 
 /**
- * Asks before what can't be taken back, and waits until it is done; a no cancels it also while it is under way. Answers
+ * Asks before a change of consequence, and waits until it is done; a no cancels it also while it is under way. Answers
  * what was done once the question is gone: a dialog that comes next must not fight with it over the focus.
  */
 export function useAsk() {
@@ -77,7 +79,7 @@ export function useAsk() {
         title: question.title,
         content: question.what,
         okText: question.yes,
-        okButtonProps: { danger: true },
+        okButtonProps: { danger: question.final ?? false },
         autoFocusButton: question.doubtful ? 'cancel' : 'ok',
         cancelText: t('pieces.cancel'),
         onCancel: () => act.cancel(),

@@ -62,6 +62,7 @@ interface ListTableProps<Item> {
 export function ListTable<Item extends object>(props: ListTableProps<Item>) {
   const { list, columns, rowKey, empty, label, expand, chosen, onChoose } = props
   const { query, items, order } = list
+  const t = useTexts()
   if (query.error && items.length === 0) return <ErrorPanel error={query.error} retry={query.refetch} />
   return (
     <>
@@ -80,7 +81,7 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
           {...(chosen && {
             rowSelection: { selectedRowKeys: [...chosen], onChange: (keys) => onChoose?.(keys.map(String)) },
           })}
-          {...(expand && { expandable: { expandedRowRender: expand } })}
+          {...(expand && { expandable: { expandedRowRender: expand, columnTitle: t('pieces.details') } })}
         />
       </section>
       {items.length > 0 && <Foot list={list} />}

@@ -15,7 +15,7 @@ export function codeExport(code: Command): void {
     .command('export <batch>')
     .description(
       t(
-        'all codes of a batch in the clear, as CSV; the audit log notes it',
+        'all codes of a batch in full, as CSV; the audit log records it',
         '以 CSV 导出整个批次的卡密原文，并记入审计日志',
       ),
     )

@@ -34,7 +34,7 @@ async function fill({ more = false, json = false }: Options): Promise<void> {
   if (!seeded) return note(already)
   note(t('Status pages:', '状态页面：'))
   printFacts(links.map(({ username, url: page }) => [username, page]))
-  note(t(`${seeded.accounts} accounts were made up.`, `已生成 ${seeded.accounts} 个账号。`))
+  note(t(`Created ${seeded.accounts} sample accounts.`, `已生成 ${seeded.accounts} 个账号。`))
 }
 
 /** Shows a secret before it counts, so that a failure can't lose it; beside the result where that is JSON. */

@@ -15,7 +15,7 @@ export function staffResetPassword(staff: Command): void {
   const command = staff
     .command('reset-password <username>')
     .description(
-      t('give a staff member another password; all their sessions end', '重置员工密码，其所有会话随即结束'),
+      t('set a new password for a staff member; all their sessions end', '重置员工密码，其所有会话随即结束'),
     )
     .option('--json', t('JSON, with the password if it was made', '输出 JSON，含自动生成的密码'))
   withExamples(withPassword(command), 'lessor staff reset-password owner')
@@ -31,7 +31,7 @@ export function staffResetPassword(staff: Command): void {
       if (options.json) return printJson({ username, password: chosen.isGenerated ? password : null })
       note(
         t(
-          `${username} has another password; all sessions ended.`,
+          `Password of ${username} changed; all sessions ended.`,
           `已重置 ${username} 的密码，其所有会话已结束。`,
         ),
       )

@@ -85,7 +85,7 @@ test('until another address is verified the old one counts: it is told, and a re
   expect(told.mail.text).toContain('n***@example.org')
   await call(app, 'POST /api/auth/password/forgot', { body: { login: name }, headers: english })
   await mailTo(address, /set a new password/)
-  expect((await mailbox.to(other)).map(subjectOf)).toEqual(['Lessor: verify your address'])
+  expect((await mailbox.to(other)).map(subjectOf)).toEqual(['Lessor: verify your email'])
   expect(await verify(name, (await mailbox.to(other))[0])).toMatchObject({ code: 0 })
   expect(await me(token)).toMatchObject({ email: other, email_verified: true, pending_email: null })
   await mailTo(address, /email address changed/)

@@ -53,7 +53,7 @@ export function AccountActions({ account }: { readonly account: Account }) {
               {t('accounts.enable')}
             </Button>
           ) : (
-            <Button key="disable" danger onClick={disable}>
+            <Button key="disable" onClick={disable}>
               {t('accounts.disable')}
             </Button>
           )}

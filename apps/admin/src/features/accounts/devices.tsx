@@ -40,11 +40,7 @@ export function Devices({ accountId, name }: { readonly accountId: string; reado
       undefined,
     )
   // Browsers at the portal aren't in this list, and end with the devices: the button is there without a device, too.
-  const button = mayEnd && (
-    <Button danger onClick={askAll}>
-      {t('accounts.endSessions')}
-    </Button>
-  )
+  const button = mayEnd && <Button onClick={askAll}>{t('accounts.endSessions')}</Button>
   return (
     <Card title={t('accounts.devices')} extra={button}>
       <ListTable
@@ -66,7 +62,11 @@ function useColumns(mayEnd: boolean): TableColumnsType<OnlineUser> {
     { title: t('accounts.version'), dataIndex: 'software_version' },
     { title: t('accounts.ip'), dataIndex: 'ip' },
     { title: t('accounts.seen'), key: 'seen', render: (_, device) => format.time(device.last_activity_at) },
-    { title: '', key: 'end', render: (_, device) => mayEnd && <EndButton sessionId={device.session_id} /> },
+    {
+      title: t('pieces.actions'),
+      key: 'end',
+      render: (_, device) => mayEnd && <EndButton sessionId={device.session_id} />,
+    },
   ]
 }
 
@@ -77,7 +77,7 @@ export function EndButton({ sessionId }: { readonly sessionId: string }) {
   const act = useAct({ act: () => end(sessionId) })
   const question = { title: t('accounts.endOneAsk'), what: t('accounts.endWhat'), yes: t('accounts.end') }
   return (
-    <Button danger size="small" onClick={() => ask(question, act, undefined)}>
+    <Button size="small" onClick={() => ask(question, act, undefined)}>
       {t('accounts.end')}
     </Button>
   )

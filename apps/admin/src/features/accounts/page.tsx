@@ -104,7 +104,7 @@ function useColumns(onGrant: (account: Account) => void): TableColumnsType<Accou
     { key: 'lease', title: t('accounts.level'), render: (_, account) => <Standing account={account} /> },
     {
       key: 'act',
-      title: '',
+      title: t('pieces.actions'),
       render: (_, account) =>
         mayGrant && <Button onClick={() => onGrant(account)}>{t('accounts.grant')}</Button>,
     },

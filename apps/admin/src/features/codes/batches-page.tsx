@@ -95,7 +95,7 @@ function useColumns(): TableColumnsType<Batch> {
       render: (_, batch) => format.day(batch.expires_at),
     },
     { title: t('codes.by'), dataIndex: 'created_by' },
-    { title: '', key: 'act', render: (_, batch) => <BatchActions batch={batch} /> },
+    { title: t('pieces.actions'), key: 'act', render: (_, batch) => <BatchActions batch={batch} /> },
   ]
 }
 
@@ -111,13 +111,14 @@ function BatchActions({ batch }: { readonly batch: Batch }) {
     title: t('codes.revokeBatchAsk', { count: batch.unused }),
     what: t('codes.revokeWhat'),
     yes: t('codes.revokeBatch'),
+    final: true,
   }
   return (
     <Flex gap={8} align="center">
       <Link to={paths.codesOf(batch.id)}>{t('codes.see')}</Link>
       {staffCan(me, 'codes.export') && <ExportBatch id={batch.id} />}
       {staffCan(me, 'codes.revoke') && batch.unused > 0 && (
-        <Button size="small" danger onClick={() => ask(revoked, revoke, undefined)}>
+        <Button size="small" onClick={() => ask(revoked, revoke, undefined)}>
           {t('codes.revokeBatch')}
         </Button>
       )}

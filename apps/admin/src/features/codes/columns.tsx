@@ -24,7 +24,11 @@ export function useCodeColumns(onReveal: (code: string) => void, allUsed: boolea
     },
     { title: t('codes.level'), dataIndex: 'level' },
     { title: t('codes.days'), dataIndex: 'days' },
-    { title: '', key: 'act', render: (_, code) => <CodeActions code={code} onReveal={onReveal} /> },
+    {
+      title: t('pieces.actions'),
+      key: 'act',
+      render: (_, code) => <CodeActions code={code} onReveal={onReveal} />,
+    },
     { title: t('codes.usedBy'), key: 'by', render: (_, code) => <UsedBy code={code} /> },
     {
       title: t('codes.usedAt'),
@@ -64,6 +68,7 @@ function CodeActions({ code, onReveal }: { readonly code: Code; readonly onRevea
     title: t('codes.revokeAsk', { tail: code.tail }),
     what: t('codes.revokeWhat'),
     yes: t('codes.revoke'),
+    final: true,
   }
   return (
     <Flex gap={8}>
@@ -78,7 +83,7 @@ function CodeActions({ code, onReveal }: { readonly code: Code; readonly onRevea
         </Button>
       )}
       {staffCan(me, 'codes.revoke') && code.status === 'unused' && (
-        <Button size="small" danger onClick={() => ask(question, revoke, undefined)}>
+        <Button size="small" onClick={() => ask(question, revoke, undefined)}>
           {t('codes.revoke')}
         </Button>
       )}

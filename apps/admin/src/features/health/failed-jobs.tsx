@@ -29,7 +29,7 @@ export function FailedJobs({ jobs }: { readonly jobs: readonly FailedJob[] }) {
       key: 'error',
       render: (_, { error }) => <span title={error ?? ''}>{error}</span>,
     },
-    { title: '', key: 'act', render: (_, job) => mayRetry && <RetryButton job={job} /> },
+    { title: t('pieces.actions'), key: 'act', render: (_, job) => mayRetry && <RetryButton job={job} /> },
   ]
   return <ShortTable title={t('health.failed')} rows={jobs} rowKey="id" columns={columns} />
 }

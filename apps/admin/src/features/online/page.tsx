@@ -85,6 +85,10 @@ function useColumns(): TableColumnsType<OnlineUser> {
       sorter: true,
       render: (_, device) => format.exact(device.last_activity_at),
     },
-    { title: '', key: 'end', render: (_, device) => mayEnd && <EndButton sessionId={device.session_id} /> },
+    {
+      title: t('pieces.actions'),
+      key: 'end',
+      render: (_, device) => mayEnd && <EndButton sessionId={device.session_id} />,
+    },
   ]
 }

@@ -13,6 +13,6 @@ export const en: Translated<typeof zh> = {
   total: '{{shown}} devices online, updated every 5 seconds',
   total_one: '1 device online, updated every 5 seconds',
   since: 'Signed in',
-  empty: 'No device is online now. Devices appear here while they sign in and keep their heartbeat.',
-  emptyFound: 'No device of this user is online. Give the whole name.',
+  empty: 'No devices online. Devices appear here after they sign in, as long as they send heartbeats.',
+  emptyFound: 'This user has no devices online. Check that you entered the full username.',
 }

@@ -25,9 +25,7 @@ export function SecondFactor() {
       {me.totp_enabled ? (
         <>
           <p>{t('profile.totpOn', { count: me.recovery_codes_left })}</p>
-          <Button danger onClick={() => setStopping(true)}>
-            {t('profile.stop')}
-          </Button>
+          <Button onClick={() => setStopping(true)}>{t('profile.stop')}</Button>
         </>
       ) : (
         <>

@@ -49,9 +49,5 @@ function RemoveButton() {
     what: t('settings.removeWhat'),
     yes: t('settings.remove'),
   }
-  return (
-    <Button danger onClick={() => ask(question, remove, undefined)}>
-      {t('settings.remove')}
-    </Button>
-  )
+  return <Button onClick={() => ask(question, remove, undefined)}>{t('settings.remove')}</Button>
 }

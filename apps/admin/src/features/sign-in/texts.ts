@@ -1,7 +1,7 @@
 import type { Translated } from '@lessor/ui'
 
 export const zh = {
-  title: '登录 {{brand}} 管理台',
+  title: '登录 {{brand}} 管理后台',
   username: '用户名',
   password: '密码',
   totp: '动态验证码或恢复码',
@@ -15,7 +15,7 @@ export const zh = {
 
 export const en: Translated<typeof zh> = {
   title: 'Sign in to the {{brand}} console',
-  username: 'User name',
+  username: 'Username',
   password: 'Password',
   totp: 'Code or recovery code',
   totpWhat: 'The 6 digits of your authenticator, or one of your recovery codes.',

@@ -80,7 +80,7 @@ function useColumns(mayWrite: boolean, onChange: (one: Software) => void): Table
       render: (_, one) => format.time(one.updated_at),
     },
     {
-      title: '',
+      title: t('pieces.actions'),
       key: 'act',
       render: (_, one) => mayWrite && <Actions software={one} onChange={() => onChange(one)} />,
     },
@@ -103,6 +103,7 @@ function Actions({
     title: t('software.removeAsk', { name }),
     what: t('software.removeWhat'),
     yes: t('software.remove'),
+    final: true,
   }
   return (
     <Flex gap={8}>

@@ -38,7 +38,7 @@ export function MemberActions({ member }: { readonly member: Member }) {
         {t('staff.reset')}
       </Button>
       {member.totp_enabled && (
-        <Button size="small" danger onClick={() => ask(noTotp, totpOff, undefined)}>
+        <Button size="small" onClick={() => ask(noTotp, totpOff, undefined)}>
           {t('staff.totpOff')}
         </Button>
       )}
@@ -47,7 +47,7 @@ export function MemberActions({ member }: { readonly member: Member }) {
           {t('accounts.enable')}
         </Button>
       ) : (
-        <Button size="small" danger onClick={() => ask(disable, setDisabled, true)}>
+        <Button size="small" onClick={() => ask(disable, setDisabled, true)}>
           {t('accounts.disable')}
         </Button>
       )}

@@ -87,6 +87,10 @@ function useColumns(mayManage: boolean): TableColumnsType<Member> {
       sorter: true,
       render: (_, member) => format.time(member.created_at),
     },
-    { title: '', key: 'act', render: (_, member) => mayManage && <MemberActions member={member} /> },
+    {
+      title: t('pieces.actions'),
+      key: 'act',
+      render: (_, member) => mayManage && <MemberActions member={member} />,
+    },
   ]
 }

@@ -1,7 +1,7 @@
 import type { Translated } from '@lessor/ui'
 
 export const zh = {
-  title: '今天',
+  title: '今日概览',
   recharges: '今日充值',
   daysAdded: '今日加天数',
   newUsers: '今日新用户',

@@ -23,7 +23,7 @@ export function useUserColumns(acts: UserActs): TableColumnsType<User> {
   return [
     { key: 'username', sorter: true, title: t('users.username'), render: (_, user) => <Name user={user} /> },
     { key: 'left', title: t('users.left'), render: (_, user) => <Left user={user} /> },
-    { key: 'act', title: '', render: (_, user) => <Acts user={user} {...acts} /> },
+    { key: 'act', title: t('pieces.actions'), render: (_, user) => <Acts user={user} {...acts} /> },
     {
       key: 'expire_at',
       sorter: true,

@@ -56,7 +56,7 @@ describe('the code that verifies an address', () => {
   test('arrives in English, and works', async () => {
     await register('smith', 'en-GB,en;q=0.9')
     const [received = expect.unreachable()] = await mailbox.to('smith@example.org')
-    expect(received.mail.subject).toBe('Lessor: verify your address')
+    expect(received.mail.subject).toBe('Lessor: verify your email')
     expect(received.mail.text).toContain('Hello smith,')
     const code = codeIn(received)
     const body = { login: 'smith@example.org', code }

@@ -15,13 +15,13 @@ export const templates = {
       ],
     },
     en: {
-      subject: '{{brand}}: verify your address',
+      subject: '{{brand}}: verify your email',
       paragraphs: [
         'Hello {{username}},',
-        'the code that verifies this address is',
+        'your email verification code is',
         '{{code}}',
-        'It works once, until {{until}}. Tell it to nobody.',
-        'If you did not ask for it, ignore this mail.',
+        'It works once, until {{until}}. Never share it.',
+        'If you did not ask for it, ignore this email.',
       ],
     },
   },
@@ -40,10 +40,10 @@ export const templates = {
       subject: '{{brand}}: set a new password',
       paragraphs: [
         'Hello {{username}},',
-        'the code that sets a new password is',
+        'your password reset code is',
         '{{code}}',
-        'It works once, until {{until}}. Tell it to nobody.',
-        'If you did not ask for it, ignore this mail: your password stays as it is.',
+        'It works once, until {{until}}. Never share it.',
+        'If you did not ask for it, ignore this email: your password stays the same.',
       ],
     },
   },
@@ -111,8 +111,8 @@ export const templates = {
       paragraphs: ['这是 {{sender}} 发出的测试邮件。', '收到它，说明邮件设置正确。'],
     },
     en: {
-      subject: '{{brand}}: test mail',
-      paragraphs: ['{{sender}} sent this test mail.', 'As it has arrived, the mail settings are right.'],
+      subject: '{{brand}}: test email',
+      paragraphs: ['{{sender}} sent this test email.', 'If you can read this, your mail settings work.'],
     },
   },
 } satisfies Record<string, Record<Language, Template>>
