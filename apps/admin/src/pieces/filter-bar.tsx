@@ -39,10 +39,11 @@ export function SearchField({
   return (
     <Input.Search
       key={value ?? ''}
-      {...(first && { id: 'search' })}
+      {...(first && { id: 'search', suffix: <kbd aria-hidden>/</kbd>, 'aria-keyshortcuts': '/' })}
       allowClear
       aria-label={label}
-      placeholder={first ? `${label}  ( / )` : label}
+      placeholder={label}
+      title={label}
       defaultValue={value ?? ''}
       onSearch={(text) => onChange(text.trim() || undefined)}
       className="search"
