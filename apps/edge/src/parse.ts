@@ -1,5 +1,6 @@
 import {
   firstProblems,
+  issueText,
   isJsonType,
   isStorable,
   parseJsonBounded,
@@ -7,14 +8,9 @@ import {
   unknownField,
   unstorable,
   type FieldProblem,
-  type Language,
-  type Text,
 } from '@lessor/kit'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { badJson, bodyTooLarge, notJson, validationFailed } from './refusals.ts'
-
-const describe = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
-type Issue = Parameters<typeof describe.zh>[0]
 
 interface Part {
   readonly schema: z.ZodType | undefined
@@ -26,7 +22,7 @@ export function checkAll(parts: readonly Part[]): unknown[] {
   const problems: Iterable<FieldProblem>[] = []
   const values = parts.map(({ schema, value }) => {
     if (!schema) return undefined
-    const result = schema.safeParse(value)
+    const result = schema.safeParse(value, { reportInput: true })
     if (result.success) return result.data
     problems.push(result.error.issues.values().flatMap(problemsOf))
     return undefined
@@ -38,14 +34,7 @@ export function checkAll(parts: readonly Part[]): unknown[] {
 function problemsOf(issue: z.core.$ZodIssue): Iterable<FieldProblem> {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.values().map((key) => problemAt([...issue.path, key], unknownField))
-  return [problemAt(issue.path, { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') })]
-}
-
-function textOf(issue: z.core.$ZodIssue, language: Language): string {
-  // A rule of our own brings its text in both languages.
-  if (issue.code === 'custom' && issue.params?.text) return (issue.params.text as Text)[language]
-  const told = describe[language](issue as unknown as Issue)
-  return (typeof told === 'string' ? told : told?.message) ?? 'Invalid'
+  return [problemAt(issue.path, issueText(issue))]
 }
 
 const bodyLimit = 65_536

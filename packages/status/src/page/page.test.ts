@@ -70,5 +70,5 @@ test('script in a name or a reason is text, in the page and in its data', () => 
 
 test('a wrong link and too many visits get words, not codes', () => {
   expect(fillPage(template, 'unknown', zh, new Date(now))).toContain('链接无效')
-  expect(fillPage(template, 'busy', en, new Date(now))).toContain('Too many visits')
+  expect(fillPage(template, 'busy', en, new Date(now))).toContain('Too many requests')
 })

@@ -1,25 +1,6 @@
-import { z } from '@hono/zod-openapi'
-import {
-  firstProblems,
-  problemAt,
-  unknownField,
-  type FieldProblem,
-  type Language,
-  type Text,
-} from '@lessor/kit'
+import type { z } from '@hono/zod-openapi'
+import { firstProblems, issueText, problemAt, unknownField, type FieldProblem } from '@lessor/kit'
 import { validationFailed } from '../refusals.ts'
-
-type Issue = Parameters<typeof describe.zh>[0]
-
-// zod's own texts in the two languages.
-const describe = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
-
-const textOf = (issue: z.core.$ZodIssue, language: Language): string => {
-  // A rule of our own brings its text in both languages (`told` of fields.ts).
-  if (issue.code === 'custom' && issue.params?.text) return (issue.params.text as Text)[language]
-  const told = describe[language](issue as unknown as Issue)
-  return (typeof told === 'string' ? told : told?.message) ?? 'Invalid'
-}
 
 export interface Part {
   readonly schema: z.ZodType | undefined
@@ -47,5 +28,5 @@ function problemsOf(issue: z.core.$ZodIssue): Iterable<FieldProblem> {
   // Unknown fields are named each at its own place, where a form can show them; never all of them at each.
   if (issue.code === 'unrecognized_keys')
     return issue.keys.values().map((key) => problemAt([...issue.path, key], unknownField))
-  return [problemAt(issue.path, { zh: textOf(issue, 'zh'), en: textOf(issue, 'en') })]
+  return [problemAt(issue.path, issueText(issue))]
 }
