@@ -10,7 +10,7 @@ const zh = {
   tolerance: '允许迟到（秒）', fixed: '已在 config.toml 或环境变量中设置，以那里为准。',
   server: '新的邮件服务器', from: '发件人', none: '未设置：邮件会等待，不会发出。', options: /其后不能带参数/,
   to: '收件地址', send: '发送', tried: /第 1 次尝试失败/, taken: '邮件服务器已收下发给 ops@example.org 的邮件。',
-  mailsFail: '1 封邮件发送失败，正在重试', jobsFail: '1 个后台任务失败：leases.expire', retry: /^重 ?试$/, noFailed: '没有失败的后台任务。',
+  mailsFail: '1 封邮件发送失败，正在重试', jobsFail: '1 个后台任务失败：处理到期', retry: /^重 ?试$/, noFailed: '没有失败的后台任务。',
   waiting: '等待发送', sent: '已发出', subject: '小店 测试邮件',
 } // prettier-ignore
 const en: typeof zh = {
@@ -19,7 +19,7 @@ const en: typeof zh = {
   tolerance: 'Tolerance (seconds)', fixed: 'Set in config.toml or an environment variable, which takes precedence.',
   server: 'New mail server', from: 'Sender', none: 'Not configured: emails wait and are not sent.', options: /without options behind it/,
   to: 'Send to', send: 'Send', tried: /Attempt 1 failed/, taken: 'The mail server accepted the email to ops@example.org.',
-  mailsFail: '1 email failed and will be retried', jobsFail: '1 background job failed: leases.expire',
+  mailsFail: '1 email failed and will be retried', jobsFail: '1 background job failed: Expire leases',
   retry: /^Retry$/, noFailed: 'No failed jobs.',
   waiting: 'Waiting', sent: 'Sent', subject: 'Shop & Co: test email',
 } // prettier-ignore

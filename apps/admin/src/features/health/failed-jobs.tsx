@@ -2,6 +2,7 @@ import { answer, api, useFormat } from '@lessor/ui'
 import { Button, Card, type TableColumnsType } from 'antd'
 import { staffCan, useMe } from '../../me.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
+import { useNames } from '../../pieces/names.ts'
 import { useTexts } from '../../texts.ts'
 import { Heading } from './heading.tsx'
 import { ShortTable } from './tables.tsx'
@@ -13,6 +14,7 @@ type FailedJob = Health['failed'][number]
 export function FailedJobs({ jobs }: { readonly jobs: readonly FailedJob[] }) {
   const t = useTexts()
   const format = useFormat()
+  const names = useNames()
   const mayRetry = staffCan(useMe(), 'jobs.retry')
   if (jobs.length === 0)
     return (
@@ -21,7 +23,11 @@ export function FailedJobs({ jobs }: { readonly jobs: readonly FailedJob[] }) {
       </Card>
     )
   const columns: TableColumnsType<FailedJob> = [
-    { title: t('health.name'), dataIndex: 'name' },
+    {
+      title: t('health.name'),
+      key: 'name',
+      render: (_, { name }) => <span title={name}>{names.job(name)}</span>,
+    },
     { title: t('health.failedAt'), key: 'at', render: (_, job) => format.exact(job.failed_at) },
     { title: t('health.tries'), dataIndex: 'tries' },
     {
@@ -37,11 +43,12 @@ export function FailedJobs({ jobs }: { readonly jobs: readonly FailedJob[] }) {
 function RetryButton({ job: { id, name } }: { readonly job: FailedJob }) {
   const t = useTexts()
   const ask = useAsk()
+  const names = useNames()
   const retry = useAct({
     act: () => answer(api.POST('/api/admin/jobs/{name}/{id}/retry', { params: { path: { name, id } } })),
   })
   const question = {
-    title: t('health.retryAsk', { name }),
+    title: t('health.retryAsk', { name: names.job(name) }),
     what: t('health.retryWhat'),
     yes: t('health.retry'),
   }

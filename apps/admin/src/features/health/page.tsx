@@ -1,6 +1,7 @@
 import { ErrorLine, ErrorPanel, useFormat } from '@lessor/ui'
 import { Alert, Col, Flex, Row, Spin } from 'antd'
 import { Page } from '../../pieces/page.tsx'
+import { useNames } from '../../pieces/names.ts'
 import { useTexts } from '../../texts.ts'
 import { FailedJobs } from './failed-jobs.tsx'
 import { DatabaseCard, MailsCard, ProcessCard } from './figures.tsx'
@@ -43,13 +44,14 @@ export default function HealthPage() {
 function Verdict({ health: { problems, checked_at: at } }: { readonly health: Health }) {
   const t = useTexts()
   const format = useFormat()
+  const { job } = useNames()
   if (problems.length === 0) {
     const what = t('health.wellWhat', { at: format.exact(at) })
     return <Alert type="success" showIcon title={t('health.well')} description={what} />
   }
   const list = problems.map(({ code, count, names }) => (
     <li key={code}>
-      <b>{t(`health.problem.${code}`, { count, names: names.join(', ') })}</b>
+      <b>{t(`health.problem.${code}`, { count, names: names.map(job).join(', ') })}</b>
       <br />
       {t(`health.advice.${code}`)}
     </li>

@@ -1,5 +1,6 @@
 import { useFormat } from '@lessor/ui'
 import { Card, Table, Tag, Typography, type TableColumnsType } from 'antd'
+import { useNames } from '../../pieces/names.ts'
 import { useTexts } from '../../texts.ts'
 import { Heading } from './heading.tsx'
 import type { Health } from './use-health.ts'
@@ -32,8 +33,13 @@ export function InstancesCard({ health: { instances } }: CardProps) {
 export function JobsCard({ health: { jobs } }: CardProps) {
   const t = useTexts()
   const format = useFormat()
+  const names = useNames()
   const columns: TableColumnsType<Health['jobs'][number]> = [
-    { title: t('health.name'), dataIndex: 'name' },
+    {
+      title: t('health.name'),
+      key: 'name',
+      render: (_, { name }) => <span title={name}>{names.job(name)}</span>,
+    },
     {
       title: t('health.every'),
       key: 'every',

@@ -6,6 +6,7 @@ import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
+import { useNames } from '../../pieces/names.ts'
 import { Page } from '../../pieces/page.tsx'
 import { useSort } from '../../pieces/sort.ts'
 import { loadAudit } from '../../queries.ts'
@@ -52,6 +53,7 @@ export default function AuditPage() {
 function useColumns(): TableColumnsType<Entry> {
   const t = useTexts()
   const format = useFormat()
+  const names = useNames()
   return [
     { title: '#', dataIndex: 'seq' },
     {
@@ -60,9 +62,13 @@ function useColumns(): TableColumnsType<Entry> {
       sorter: true,
       render: (_, entry) => format.exact(entry.at),
     },
-    { title: t('logs.actor'), key: 'actor', render: (_, { actor }) => actor.name || actor.kind },
-    { title: t('logs.actionShort'), key: 'action', render: (_, { action }) => <code>{action}</code> },
-    { title: t('logs.subject'), key: 'subject', render: (_, { subject }) => subject.kind },
+    { title: t('logs.actor'), key: 'actor', render: (_, { actor }) => names.actor(actor) },
+    {
+      title: t('logs.actionShort'),
+      key: 'action',
+      render: (_, { action }) => <span title={action}>{names.action(action)}</span>,
+    },
+    { title: t('logs.subject'), key: 'subject', render: (_, { subject }) => names.subject(subject.kind) },
     { title: t('accounts.ip'), dataIndex: 'ip' },
   ]
 }
@@ -70,10 +76,11 @@ function useColumns(): TableColumnsType<Entry> {
 /** What was, and what is, each as its fields. */
 function Change({ entry }: { readonly entry: Entry }) {
   const t = useTexts()
+  const names = useNames()
   const items = [
     { label: t('logs.before'), children: <Fields value={entry.before} /> },
     { label: t('logs.after'), children: <Fields value={entry.after} /> },
-    { label: t('logs.subject'), children: `${entry.subject.kind} ${entry.subject.id}` },
+    { label: t('logs.subject'), children: `${names.subject(entry.subject.kind)} ${entry.subject.id}` },
     { label: t('logs.requestId'), children: entry.request_id },
     { label: t('logs.userAgent'), children: entry.user_agent },
   ]

@@ -4,6 +4,7 @@ import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { useFilters } from '../../pieces/filters.ts'
 import { ListTable, useList } from '../../pieces/list.tsx'
+import { useNames } from '../../pieces/names.ts'
 import { Page } from '../../pieces/page.tsx'
 import { useSort } from '../../pieces/sort.ts'
 import { loadMails } from '../../queries.ts'
@@ -57,6 +58,7 @@ export default function MailsPage() {
 function useColumns(): TableColumnsType<Mail> {
   const t = useTexts()
   const format = useFormat()
+  const names = useNames()
   return [
     {
       title: t('mails.created'),
@@ -85,7 +87,9 @@ function useColumns(): TableColumnsType<Mail> {
     {
       title: t('mails.error'),
       key: 'error',
-      render: (_, mail) => <span title={mail.last_error ?? ''}>{mail.last_error}</span>,
+      render: (_, mail) => (
+        <span title={mail.last_error ?? ''}>{names.mailError(mail.last_error ?? '')}</span>
+      ),
     },
     {
       title: t('mails.language'),

@@ -2,6 +2,7 @@ import { answer, api, ErrorLine, useFormat } from '@lessor/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Divider, Form, Input, Space } from 'antd'
 import { useState } from 'react'
+import { useNames } from '../../pieces/names.ts'
 import { useTexts } from '../../texts.ts'
 
 interface Sent {
@@ -50,6 +51,7 @@ const isOver = (state: string | undefined) => state === 'sent' || state === 'fai
 function Outcome({ sent: { id, to } }: { readonly sent: Sent }) {
   const t = useTexts()
   const format = useFormat()
+  const { mailError } = useNames()
   const { data: mail, error } = useQuery({
     queryKey: ['test-mail', id],
     queryFn: async () => {
@@ -62,9 +64,14 @@ function Outcome({ sent: { id, to } }: { readonly sent: Sent }) {
   if (mail?.state === 'sent') return <Alert type="success" showIcon title={t('settings.testSent', { to })} />
   if (mail?.state === 'failed')
     return (
-      <Alert type="error" showIcon title={t('settings.testFailed')} description={mail.last_error ?? ''} />
+      <Alert
+        type="error"
+        showIcon
+        title={t('settings.testFailed')}
+        description={mailError(mail.last_error ?? '')}
+      />
     )
   if (!mail?.last_error) return <Alert type="info" showIcon title={t('settings.testWaiting', { to })} />
   const tried = t('settings.testTried', { count: mail.attempts, at: format.exact(mail.next_try_at) })
-  return <Alert type="warning" showIcon title={tried} description={mail.last_error} />
+  return <Alert type="warning" showIcon title={tried} description={mailError(mail.last_error)} />
 }

@@ -1,0 +1,18 @@
+import { useLanguage } from '@lessor/ui'
+import { actions, actors, jobs, mailErrors, results, subjects, type Names } from './wire-names.ts'
+
+/** What is written in the log, in the reader's language; as it is where it has no name here. */
+export function useNames() {
+  const [language] = useLanguage()
+  const of = (names: Names) => (wire: string) => names[wire]?.[language] ?? wire
+  return {
+    action: of(actions),
+    subject: of(subjects),
+    result: of(results),
+    job: of(jobs),
+    actor: ({ kind, name }: { readonly kind: string; readonly name: string }) =>
+      kind === 'staff' || kind === 'account' ? name : of({ ...jobs, ...actors })(name || kind),
+    /** Why a mail wasn't sent, as far as it is known. */
+    mailError: (error: string) => mailErrors.find(([known]) => known.test(error))?.[1][language] ?? error,
+  }
+}

@@ -1,0 +1,154 @@
+interface Name {
+  readonly zh: string
+  readonly en: string
+}
+export type Names = Readonly<Record<string, Name>>
+
+/** Every action of the audit logs of both editions. */
+export const actions: Names = {
+  'accounts.address_undone': { zh: '撤销更换邮箱', en: 'Email change undone' },
+  'accounts.changed': { zh: '修改账号', en: 'Account changed' },
+  'accounts.created': { zh: '创建账号', en: 'Account created' },
+  'catalog.devices_set': { zh: '修改设备数', en: 'Device limit changed' },
+  'catalog.software_changed': { zh: '修改软件', en: 'Software changed' },
+  'catalog.software_created': { zh: '添加软件', en: 'Software added' },
+  'catalog.software_removed': { zh: '删除软件', en: 'Software removed' },
+  'codes.batch_issued': { zh: '发行卡密', en: 'Codes issued' },
+  'codes.batch_revoked': { zh: '作废批次中未使用的卡密', en: 'Unused codes of a batch revoked' },
+  'codes.exported': { zh: '导出卡密', en: 'Codes exported' },
+  'codes.revealed': { zh: '查看卡密明文', en: 'Code revealed' },
+  'codes.revoked': { zh: '作废卡密', en: 'Code revoked' },
+  'leases.days_granted': { zh: '增加或扣回天数', en: 'Days added or taken back' },
+  'leases.grant_undone': { zh: '撤销天数变更', en: 'Change of days undone' },
+  'lists.exported': { zh: '导出列表', en: 'List exported' },
+  'monitor.job_retried': { zh: '重试后台任务', en: 'Background job retried' },
+  'notify.test_mail_sent': { zh: '发送测试邮件', en: 'Test email sent' },
+  'secrets.key_added': { zh: '添加加密密钥', en: 'Encryption key added' },
+  'secrets.key_retired': { zh: '停用加密密钥', en: 'Encryption key retired' },
+  'sessions.all_ended': { zh: '下线全部设备和浏览器', en: 'Signed out everywhere' },
+  'sessions.ended': { zh: '下线设备', en: 'Device signed out' },
+  'sessions.timed_out': { zh: '失联会话已结束', en: 'Lost sessions ended' },
+  'settings.changed': { zh: '修改设置', en: 'Settings changed' },
+  'staff.access_refused': { zh: '无权限的访问被拒绝', en: 'Access refused' },
+  'staff.changed': { zh: '修改员工', en: 'Staff member changed' },
+  'staff.created': { zh: '添加员工', en: 'Staff member added' },
+  'staff.owner_created': { zh: '创建所有者', en: 'Owner created' },
+  'staff.password_changed': { zh: '修改自己的密码', en: 'Own password changed' },
+  'staff.password_reset': { zh: '重设员工密码', en: 'Staff password set' },
+  'staff.session_ended': { zh: '结束员工会话', en: 'Staff session ended' },
+  'staff.sign_in_refused': { zh: '员工登录被拒绝', en: 'Staff sign-in refused' },
+  'staff.sign_in_tried': { zh: '尝试登录', en: 'Sign-in attempted' },
+  'staff.sign_in_without_code': { zh: '密码正确，未通过两步验证', en: 'Right password, no two-factor code' },
+  'staff.signed_in': { zh: '员工登录', en: 'Staff signed in' },
+  'staff.signed_out': { zh: '员工退出登录', en: 'Staff signed out' },
+  'staff.totp_set_up': { zh: '设置两步验证', en: 'Two-factor authentication set up' },
+  'staff.totp_turned_off': { zh: '关闭两步验证', en: 'Two-factor authentication turned off' },
+  'staff.totp_turned_on': { zh: '开启两步验证', en: 'Two-factor authentication turned on' },
+  'status.link_reset': { zh: '重置状态链接', en: 'Status link reset' },
+  'status.link_revealed': { zh: '查看状态链接', en: 'Status link revealed' },
+  'status.user_changed': { zh: '修改用户', en: 'User changed' },
+  'status.user_created': { zh: '新建用户', en: 'User created' },
+  'status.user_imported': { zh: '导入用户', en: 'User imported' },
+  'status.users_exported': { zh: '导出用户', en: 'Users exported' },
+}
+
+/** What an entry of the audit log is about. */
+export const subjects: Names = {
+  account: { zh: '账号', en: 'Account' },
+  code: { zh: '卡密', en: 'Code' },
+  code_batch: { zh: '卡密批次', en: 'Code batch' },
+  job: { zh: '后台任务', en: 'Background job' },
+  key: { zh: '加密密钥', en: 'Encryption key' },
+  list: { zh: '列表', en: 'List' },
+  mail: { zh: '邮件', en: 'Email' },
+  product: { zh: '产品', en: 'Product' },
+  route: { zh: '接口', en: 'API route' },
+  session: { zh: '会话', en: 'Session' },
+  sessions: { zh: '会话', en: 'Sessions' },
+  settings: { zh: '设置', en: 'Settings' },
+  software: { zh: '软件', en: 'Software' },
+  staff: { zh: '员工', en: 'Staff' },
+  status: { zh: '状态页', en: 'Status page' },
+}
+
+/** Who acted, where it was no person with a name. */
+export const actors: Names = {
+  visitor: { zh: '访客', en: 'Visitor' },
+  system: { zh: '系统', en: 'System' },
+  bootstrap: { zh: '首次启动', en: 'First start' },
+  audit: { zh: '系统（审计）', en: 'System (audit)' },
+  seed: { zh: '示例数据', en: 'Sample data' },
+}
+
+/** What became of a sign-in or a registration that was refused. */
+export const results: Names = {
+  account_disabled: { zh: '账号已停用', en: 'account disabled' },
+  email_unverified: { zh: '邮箱未验证', en: 'email not verified' },
+  invalid_credentials: { zh: '用户名或密码错误', en: 'wrong username or password' },
+  rate_limited: { zh: '尝试次数过多', en: 'too many attempts' },
+  username_taken: { zh: '用户名已被使用', en: 'username taken' },
+}
+
+/** What runs by itself, on a schedule or on an event. */
+export const jobs: Names = {
+  'accounts.fill_search': { zh: '整理账号搜索', en: 'Prepare account search' },
+  'accounts.forget_registrations': { zh: '清理注册日志', en: 'Clean up registration log' },
+  'audit.note_head': { zh: '记录审计链尾', en: 'Note the end of the audit log' },
+  'leases.expire': { zh: '处理到期', en: 'Expire leases' },
+  'mail_codes.forget': { zh: '清理邮件验证码', en: 'Clean up emailed codes' },
+  'notify.forget': { zh: '清理已发邮件', en: 'Clean up sent emails' },
+  'notify.mail_address_code': { zh: '发送邮箱验证码', en: 'Email a code for a new address' },
+  'notify.mail_address_undo': { zh: '发送撤销更换邮箱的链接', en: 'Email a link to undo an email change' },
+  'notify.mail_code': { zh: '发送验证码', en: 'Email a code' },
+  'notify.mail_password_changed': { zh: '发送密码修改通知', en: 'Email a password change notice' },
+  'notify.send_due': { zh: '发送等待中的邮件', en: 'Send waiting emails' },
+  'notify.send_queued': { zh: '发送新邮件', en: 'Send new emails' },
+  'platform.forget': { zh: '清理过期的临时数据', en: 'Clean up temporary data' },
+  'sessions.forget_ended': { zh: '清理已结束的会话', en: 'Clean up ended sessions' },
+  'sessions.forget_logins': { zh: '清理登录日志', en: 'Clean up sign-in log' },
+  'sessions.sweep': { zh: '结束失联的会话', en: 'End lost sessions' },
+  'staff.forget_sessions': { zh: '清理员工会话', en: 'Clean up staff sessions' },
+}
+
+/** What mail servers and the network say, in words. */
+export const mailErrors: readonly (readonly [RegExp, Name])[] = [
+  [/could not be sent in time/, { zh: '已超过有效时间，未能发出', en: 'Could not be sent in time' }],
+  [
+    /ECONNREFUSED/,
+    {
+      zh: '邮件服务器拒绝连接，请检查地址和端口',
+      en: 'The mail server refused the connection. Check host and port',
+    },
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN|EDNS/,
+    { zh: '找不到邮件服务器，请检查地址', en: 'The mail server was not found. Check its host name' },
+  ],
+  [
+    /ETIMEDOUT|[Tt]imeout|timed out/,
+    { zh: '邮件服务器没有回应', en: 'The mail server did not answer in time' },
+  ],
+  [
+    /EAUTH|Invalid login|\b535\b/,
+    { zh: '邮件服务器不接受用户名或密码', en: 'The mail server rejected the username or password' },
+  ],
+  [
+    /certificate|ESOCKET|SSL|TLS/i,
+    { zh: '无法与邮件服务器建立安全连接', en: 'No secure connection to the mail server' },
+  ],
+  [
+    /ECONNRESET|socket|closed unexpectedly/i,
+    { zh: '与邮件服务器的连接中断', en: 'The connection to the mail server was lost' },
+  ],
+  [
+    /\b55[0-9]\b|EENVELOPE/,
+    {
+      zh: '邮件服务器拒收，请检查收件地址和发件人',
+      en: 'The mail server rejected the email. Check recipient and sender',
+    },
+  ],
+  [
+    /no mail template|no fields any more/,
+    { zh: '邮件内容已不存在', en: 'The email has no content any more' },
+  ],
+]
