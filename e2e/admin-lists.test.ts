@@ -52,8 +52,10 @@ afterAll(async () => {
 /** Somebody who is signed in already. */
 async function visitAs(cookie: string, looking: Looking): Promise<Visit> {
   const seen = await visit(browser, app.url, looking)
-  const [name = '', value = ''] = cookie.split('=')
-  await seen.page.context().addCookies([{ name, value, url: app.url }])
+  const cookies = cookie.split('; ').map((pair) => pair.split('='))
+  await seen.page
+    .context()
+    .addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: app.url })))
   return seen
 }
 
