@@ -26,7 +26,7 @@ describe('an upgrade', () => {
     ['/api/users/me', 'h2c', '401 Unauthorized'],
     ['/api/ws', 'x', '404 Not Found'],
     ['/api/ws/other', 'websocket', '404 Not Found'],
-    ['/constructor', 'websocket', '404 Not Found'],
+    ['/api/nothing', 'websocket', '404 Not Found'],
     ['/api/ws', 'websocket', '101 Switching Protocols'],
     ['/api/ws?x=1', 'WebSocket', '101 Switching Protocols'],
   ])('of %s to %s is answered with %s', async (path, to, status) => {
