@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase, type Database } from '../../apps/server/src/platform/db.ts'
 import { readPidFile } from '../../apps/server/src/platform/postgres/pid-file.ts'
-import { urlOf } from '../../apps/server/src/platform/postgres/socket-dir.ts'
+import { adminRole, urlOf } from '../../apps/server/src/platform/postgres/socket-dir.ts'
 import { callsOf, owner, type Calls } from './calls.ts'
 
 export const mainFile = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
@@ -63,7 +63,7 @@ export async function startServer({ env, nodeArgs = [] }: ServerOptions = {}): P
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const port = await portOf(child)
-  const db = openDatabase({ ...pool, url: await databaseUrlOf(dataDir), onError: failed })
+  const db = openDatabase({ ...pool, url: await databaseUrlOf(dataDir, adminRole), onError: failed })
   return {
     port,
     pid: child.pid ?? 0,
@@ -110,8 +110,9 @@ export async function stopped(child: ChildProcess): Promise<void> {
   await exit
 }
 
-export async function databaseUrlOf(dataDir: string): Promise<string> {
+/** As the server connects, or as the superuser, who may load data without checking foreign keys. */
+export async function databaseUrlOf(dataDir: string, role?: string): Promise<string> {
   const file = await readPidFile(join(dataDir, 'postgres/cluster'))
   if (!file) throw new Error(`No PostgreSQL runs in ${dataDir}`)
-  return urlOf(file.socketDir)
+  return urlOf(file.socketDir, role)
 }

@@ -33,8 +33,8 @@ export async function openComparison() {
     return new Set(rows.map(({ line }) => line))
   }
   const fresh = async () => {
-    await linesOf(postgres.url, ['create database fresh'])
-    return postgres.url.replace(/\/\w+\?/, '/fresh?')
+    await linesOf(postgres.adminUrl, ['create database fresh'])
+    return postgres.adminUrl.replace(/\/\w+\?/, '/fresh?')
   }
   return {
     migrated: async (folder: string) => {

@@ -6,10 +6,12 @@ import { PgBoss } from 'pg-boss'
 import type { TestProject } from 'vitest/node'
 import { migrateDatabase } from '../src/platform/migrations.ts'
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded.ts'
+import { serverRole } from '../src/platform/postgres/socket-dir.ts'
 import { programsOf, type OtherMajor } from './postgres-of.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** As its superuser. */
     postgresUrl: string
     /** The version to test on, where it isn't the one that the server brings. */
     otherPostgres?: OtherMajor
@@ -29,23 +31,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { otherPostgres: major } = project.config.provide ?? {}
   const programs = major ? { programs: programsOf(major) } : {}
   const postgres = await startEmbeddedPostgres({ dataDir, settings, log: () => undefined, ...programs })
-  const client = new pg.Client({ connectionString: postgres.url })
+  const client = new pg.Client({ connectionString: postgres.adminUrl })
   await client.connect()
-  await client.query('create database lessor_template')
+  await client.query(`create database lessor_template owner ${serverRole}`)
   await client.end()
   const template = withDatabase(postgres.url, 'lessor_template')
   await migrateDatabase(template)
   const boss = new PgBoss({ connectionString: template, supervise: false, schedule: false })
   await boss.start()
   await boss.stop({ graceful: false })
-  project.provide('postgresUrl', postgres.url)
+  project.provide('postgresUrl', postgres.adminUrl)
   return async () => {
     await postgres.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
 }
 
-/** The same server, another database. */
+/** The same PostgreSQL, another database, as the role that the server has. */
 export function withDatabase(url: string, name: string): string {
-  return url.replace(/\/\w+\?/, `/${name}?`)
+  return url.replace(/\w+@\/\w+\?/, `${serverRole}@/${name}?`)
 }

@@ -9,6 +9,7 @@ import { systemCommand, type Actor, type Command } from '../src/platform/command
 import { bindHttp } from '../src/platform/http/bind.ts'
 import { openLog } from '../src/platform/log.ts'
 import type { RootKey } from '../src/platform/secrets.ts'
+import { serverRole } from '../src/platform/postgres/socket-dir.ts'
 import { permissionsOf, type Role } from '../src/modules/staff/index.ts'
 import { withDatabase } from './global-setup.ts'
 
@@ -89,7 +90,7 @@ export const emptyDatabase = () => createDatabase('template1')
 
 async function createDatabase(template: string): Promise<string> {
   const name = `t_${newId().replaceAll('-', '')}`
-  await asAdmin(`create database ${name} template ${template}`)
+  await asAdmin(`create database ${name} template ${template} owner ${serverRole}`)
   return withDatabase(inject('postgresUrl'), name)
 }
 

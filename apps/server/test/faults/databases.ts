@@ -2,13 +2,14 @@ import { newId } from '@lessor/kit'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { expect, inject, onTestFinished } from 'vitest'
+import { serverRole } from '../../src/platform/postgres/socket-dir.ts'
 import { withDatabase } from '../global-setup.ts'
 
 /** A database with nothing in it, and what several servers need to share it. */
 export async function emptyDatabase() {
   const name = `f_${newId().replaceAll('-', '')}`
   const admin = await clientOf(inject('postgresUrl'))
-  await admin.query(`create database ${name}`)
+  await admin.query(`create database ${name} owner ${serverRole}`)
   const url = withDatabase(inject('postgresUrl'), name)
   const JWT_SECRET = randomBytes(32).toString('base64')
   return { url, env: { DATABASE_URL: url, JWT_SECRET, LESSOR_DB_MAX_CONNECTIONS: '8' } }

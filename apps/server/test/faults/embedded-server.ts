@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { readKeyFile } from '../../src/platform/key-file.ts'
 import { startEmbeddedPostgres, type PostgresEvent } from '../../src/platform/postgres/embedded.ts'
-import { urlOf } from '../../src/platform/postgres/socket-dir.ts'
+import { adminRole, urlOf } from '../../src/platform/postgres/socket-dir.ts'
 import { postgresIn } from '../../src/platform/postgres/testing.ts'
 import type { Ledger } from './ledger.ts'
 import { expectExactly } from './reckoning.ts'
@@ -21,8 +21,8 @@ async function postmasterOf(folder: string): Promise<number> {
   return pid
 }
 
-/** How to connect to it. */
-export const databaseOf = async (folder: string) => urlOf((await pidFileOf(folder))[4] ?? '')
+/** How to connect to it, as its superuser. */
+export const databaseOf = async (folder: string) => urlOf((await pidFileOf(folder))[4] ?? '', adminRole)
 
 /** kill -9 of all of that PostgreSQL at once: what it had not written is gone. */
 export async function killPostgres(folder: string): Promise<void> {

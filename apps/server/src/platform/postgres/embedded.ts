@@ -8,7 +8,8 @@ import { initialise, majorOf } from './initialise.ts'
 import { lockDataDir } from './lock.ts'
 import type { PostgresEvent } from './log-lines.ts'
 import { chooseRunAs, giveTo, whoWeAre } from './run-as.ts'
-import { makeSocketDir, urlOf } from './socket-dir.ts'
+import { demandServerRole } from './server-role.ts'
+import { adminRole, makeSocketDir, urlOf } from './socket-dir.ts'
 import { keepRunning, startFirst, type Exit } from './supervise.ts'
 
 export { EmbeddedPostgresError } from './errors.ts'
@@ -16,8 +17,10 @@ export type { PostgresEvent } from './log-lines.ts'
 export type { PostgresStep } from './cluster.ts'
 
 export interface EmbeddedPostgres {
-  /** A connection string for node-postgres: superuser and database `lessor` over a unix socket. */
+  /** A connection string for node-postgres: database `lessor` and the role that owns it, over a unix socket. */
   readonly url: string
+  /** The same for the superuser. */
+  readonly adminUrl: string
   /** Resolves when PostgreSQL has ended for good: stopped, or dead and not to be revived. */
   readonly exited: Promise<Exit>
   /** Fast shutdown: open transactions are rolled back, clients cut off. Resolves when postgres has exited. */
@@ -48,16 +51,22 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const stopping = new AbortController()
     options.onProgress?.('starting')
     const first = await startFirst(cluster, stopping.signal)
-    options.onProgress?.('ready')
+    const { socketDir } = cluster
+    await demandServerRole(socketDir).catch(async (error: unknown) => {
+      stopping.abort()
+      await first.exited
+      throw error
+    })
     const exited = keepRunning(cluster, first, stopping.signal).finally(async () => {
-      await rm(cluster.socketDir, { recursive: true, force: true })
+      await rm(socketDir, { recursive: true, force: true })
       lock.release()
     })
     const stop = async (): Promise<void> => {
       stopping.abort()
       await exited
     }
-    return { url: urlOf(cluster.socketDir), exited, stop }
+    options.onProgress?.('ready')
+    return { url: urlOf(socketDir), adminUrl: urlOf(socketDir, adminRole), exited, stop }
   } catch (error) {
     lock.release()
     throw error

@@ -6,7 +6,8 @@ import { nameForUser } from './cluster.ts'
 import { EmbeddedPostgresError, failedWith, saysDiskFull } from './errors.ts'
 import { makeWhole } from './make-whole.ts'
 import { tailOf } from './log-lines.ts'
-import type { RunAs } from './run-as.ts'
+import { giveTo, initdbUser, type RunAs } from './run-as.ts'
+import { adminRole, serverRole } from './socket-dir.ts'
 import { spawnTied, type Program } from './spawn-tied.ts'
 
 /** The major version that made the cluster, undefined when there is none yet; throws for a folder of other things. */
@@ -32,20 +33,24 @@ async function isEmpty(folder: string): Promise<boolean> {
 /** Makes a cluster with the database `lessor`, whole or not at all; throws `disk_full` or `init_failed`. */
 export function initialise(cluster: string, binaries: Binaries, user: RunAs): Promise<void> {
   return makeWhole(cluster, 0, async (fresh) => {
-    if (user.dropped) await lchown(fresh, user.uid, user.gid)
-    const name = await nameForUser(fresh, user)
+    const maker = await initdbUser(user)
+    if (maker.dropped) await lchown(fresh, maker.uid, maker.gid)
+    const name = await nameForUser(fresh, maker)
     const run = (file: string, args: string[], input: string) =>
-      runToEnd({ file, args, cwd: fresh, user }, input, cluster)
+      runToEnd({ file, args, cwd: fresh, user: maker }, input, cluster)
     await run(binaries.initdb, [...initdbArgs, ...localeArgs(binaries.major), '-D', name], '')
     // without exit_on_error a refused statement would still end in exit code 0
     const single = ['--single', '-c', 'exit_on_error=on', '-D', name, 'postgres']
-    await run(binaries.postgres, single, 'create database lessor\n')
+    await run(binaries.postgres, single, firstStatements)
+    await giveTo(fresh, user)
   })
 }
 
+const firstStatements = `create role ${serverRole} login\ncreate database lessor owner ${serverRole}\n`
+
 const initdbArgs = [
   '--encoding=UTF8',
-  '--username=lessor',
+  `--username=${adminRole}`,
   '--auth-local=trust', // only the socket's folder lets anyone in
   '--auth-host=reject',
   '--data-checksums',

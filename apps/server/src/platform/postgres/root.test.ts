@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ask, canStepDown, isRoot, nobody, urlOf, useSite } from './testing.ts'
@@ -15,7 +15,10 @@ describe('as root (needs root; the full disk needs mount)', () => {
       await site.start()
       const status = await readFile(`/proc/${await site.postmasterPid()}/status`, 'utf8')
       const { uid } = await stat(join(site.dataDir, 'cluster'))
-      expect(uid).not.toBe(0)
+      const taken = (await readFile('/etc/passwd', 'utf8'))
+        .split('\n')
+        .map((line) => Number(line.split(':')[2]))
+      expect([0, 65534, ...taken]).not.toContain(uid)
       expect(status).toMatch(new RegExp(`^Uid:\\t${uid}\\t${uid}\\t${uid}\\t${uid}$`, 'm'))
       expect(status).toMatch(/^Groups:\s*$/m)
       expect((await stat(site.dataDir)).uid).toBe(0)
@@ -32,6 +35,24 @@ describe('as root (needs root; the full disk needs mount)', () => {
     const second = await site.start()
     expect(await ask(second.url, 'select count(*)::int from kept')).toEqual([0])
   })
+
+  test.skipIf(!isRoot)(
+    'a cluster of nobody, whom other services may be, moves to a user of its own',
+    async () => {
+      const first = await site.start()
+      await ask(first.url, 'create table kept (n int)')
+      await first.stop()
+      spawnSync('chown', ['-R', `${nobody}:${nobody}`, join(site.dataDir, 'cluster')])
+      const second = await site.start()
+      expect(await ask(second.url, 'select count(*)::int from kept')).toEqual([0])
+      const files = await readdir(join(site.dataDir, 'cluster'), { recursive: true })
+      const uids = await Promise.all(
+        files.map(async (file) => (await lstat(join(site.dataDir, 'cluster', file))).uid),
+      )
+      expect(new Set(uids)).toEqual(new Set([(await stat(join(site.dataDir, 'cluster'))).uid]))
+      expect(uids).not.toContain(nobody)
+    },
+  )
 
   test.skipIf(!isRoot)('takes over a copy whose files became root’s', async () => {
     await (await site.start()).stop()

@@ -10,13 +10,18 @@ export interface RunAs {
 }
 
 /**
- * Says who runs PostgreSQL, which refuses to run as root: this user; as root, whoever owns the cluster, else an
- * unprivileged user of the system. Throws `data_dir_forbidden` when the cluster belongs to somebody out of reach.
+ * Says who runs PostgreSQL, which refuses to run as root: this user; as root, whoever owns the cluster, else a user of
+ * its own. Throws `data_dir_forbidden` when the cluster belongs to somebody out of reach.
  */
 export async function chooseRunAs(cluster: string): Promise<RunAs> {
   const [uid, gid] = whoWeAre()
   const owner = await ownerOf(cluster)
-  if (uid === 0) return owner && owner.uid !== 0 ? { ...owner, dropped: true } : unprivilegedUser()
+  if (uid === 0) {
+    const users = await systemUsers()
+    // Other services may run as these: a cluster that was made as one of them moves to a user of its own.
+    const isShared = shared.some((name) => users.get(name)?.uid === owner?.uid)
+    return owner && owner.uid !== 0 && !isShared ? { ...owner, dropped: true } : ownUser(users)
+  }
   if (owner && owner.uid !== uid) {
     throw new EmbeddedPostgresError('data_dir_forbidden', { dir: cluster, owner: owner.uid, user: uid })
   }
@@ -41,14 +46,36 @@ async function ownerOf(path: string): Promise<{ uid: number; gid: number } | und
   }
 }
 
-async function unprivilegedUser(): Promise<RunAs> {
+const shared = ['postgres', 'nobody']
+// Neither Debian, Red Hat nor systemd gives these numbers to anybody, and a container that maps 65536 users has them.
+const [firstFree, lastFree] = [60_680, 60_705]
+
+/** The system's `lessor` user, or a number that no user has. */
+function ownUser(users: ReadonlyMap<string, RunAs>): RunAs {
+  const named = users.get('lessor')
+  if (named) return named
+  const taken = new Set([...users.values()].map(({ uid }) => uid))
+  for (let uid = firstFree; uid < lastFree; uid++)
+    if (!taken.has(uid)) return { uid, gid: uid, dropped: true }
+  return { uid: lastFree, gid: lastFree, dropped: true }
+}
+
+/** Who makes the cluster: initdb, unlike the server, wants a user that has a name. */
+export async function initdbUser(user: RunAs): Promise<RunAs> {
+  if (!user.dropped) return user
+  const users = await systemUsers()
+  if ([...users.values()].some(({ uid }) => uid === user.uid)) return user
+  return users.get('postgres') ?? users.get('nobody') ?? user
+}
+
+async function systemUsers(): Promise<Map<string, RunAs>> {
   const users = new Map<string, RunAs>()
   for (const line of (await readFile('/etc/passwd', 'utf8')).split('\n')) {
     const [name, , uid, gid] = line.split(':')
     // macOS writes nobody as -2
     if (name && uid && gid) users.set(name, { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0, dropped: true })
   }
-  return users.get('postgres') ?? users.get('nobody') ?? { uid: 65534, gid: 65534, dropped: true }
+  return users
 }
 
 /** The first folder on the way to `path`, itself included, that this user may not enter; undefined when all are open. */

@@ -51,7 +51,12 @@ export async function clearSocketDir(dir: string): Promise<void> {
   for (const path of [socket, `${socket}.lock`]) await rm(path, { force: true })
 }
 
+/** The superuser that initdb makes. It only makes databases and hands them over. */
+export const adminRole = 'lessor'
+/** Owns the database, and has no other rights. */
+export const serverRole = 'lessor_server'
+
 /** The connection string for node-postgres; it names everything, so that no PG* variable can change where it leads. */
-export function urlOf(socketDir: string): string {
-  return `postgres://lessor@/lessor?host=${encodeURIComponent(socketDir)}&port=${port}&sslmode=disable`
+export function urlOf(socketDir: string, role = serverRole): string {
+  return `postgres://${role}@/lessor?host=${encodeURIComponent(socketDir)}&port=${port}&sslmode=disable`
 }
