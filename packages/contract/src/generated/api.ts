@@ -25,7 +25,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Accounts, newest first; `query` finds by the beginning of a name, an address or an id */
+        /** Accounts, newest first; `query` is any part of a name, an address or a note, or an id */
         readonly get: operations["getApiAdminAccounts"];
         readonly put?: never;
         /** Make an account: with a sign-in name or a display name; without a password it can’t sign in */
@@ -95,7 +95,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Accounts, newest first; `query` finds by the beginning of a name, an address or an id: all of them as CSV; audited */
+        /** Accounts, newest first; `query` is any part of a name, an address or a note, or an id: all of them as CSV; audited */
         readonly get: operations["getApiAdminAccountsExport"];
         readonly put?: never;
         readonly post?: never;

@@ -39,7 +39,7 @@ export const account = pgTable(
   (t) => [
     // An address belongs to one account once it is verified; before that anybody may have typed it.
     uniqueIndex('accounts_account_email').on(t.emailKey).where(sql`${t.emailVerifiedAt} is not null`),
-    // text_pattern_ops: a search finds by the beginning of a name or an address, whatever the database's collation.
+    // text_pattern_ops: a search for a single sign goes by the beginning of a name or an address, whatever the database's collation.
     index('accounts_account_email_any').on(t.emailKey.op('text_pattern_ops')),
     index('accounts_account_pending_email').on(t.pendingEmailKey).where(sql`${t.pendingEmailKey} is not null`),
     index('accounts_account_username').on(t.usernameKey.op('text_pattern_ops')),

@@ -42,7 +42,7 @@ const noLease = { level: 0, expiresAt: null, timeline: [] }
 
 const accountList = auditedList('/api/admin/accounts', {
   name: 'accounts',
-  summary: 'Accounts, newest first; `query` finds by the beginning of a name, an address or an id',
+  summary: 'Accounts, newest first; `query` is any part of a name, an address or a note, or an id',
   permission: 'accounts.read',
   filters: accountFilters,
   sorts: accountOrder.sorts,
