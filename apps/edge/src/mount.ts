@@ -5,7 +5,7 @@ import { idempotencyOf, ipOf, originOf, sameSite, type Ctx } from './call.ts'
 import type { Act } from './changes.ts'
 import { d1Store } from './d1-store.ts'
 import { count } from './limits.ts'
-import { cookieName, operatorOf } from './operators.ts'
+import { cookieName, sessionOf, type Operator, type Session } from './operators.ts'
 import { checkAll, jsonOf } from './parse.ts'
 import { zoneOf } from './pages.ts'
 import type { Env } from './platform.ts'
@@ -37,7 +37,9 @@ export function mount(app: App, operation: Operation): void {
 }
 
 /** Who is signed in by this request's cookie; refuses when nobody is. */
-export const signedIn = (c: Ctx) => operatorOf(c.env, getCookie(c, cookieName))
+export const signedIn = async (c: Ctx): Promise<Operator> => (await sessionIn(c)).operator
+
+export const sessionIn = (c: Ctx): Promise<Session> => sessionOf(c.env, getCookie(c, cookieName))
 
 async function counted(c: Ctx, limit: Operation['spec']['limit'], operator: string | null): Promise<void> {
   if (limit === 'status') await count(c.env, 'STATUS_LIMIT', ipOf(c))

@@ -1,4 +1,4 @@
-import { nameKey } from '@lessor/kit'
+import { nameKey, newId } from '@lessor/kit'
 import { tokenHash } from '@lessor/status'
 import { sign, verify } from 'hono/jwt'
 import type { Env } from './platform.ts'
@@ -15,24 +15,48 @@ export interface Operator {
 
 const algorithm = 'HS256'
 
-/** Signs an operator in: a JWT that lasts until it expires, the password changes, or JWT_SECRET does. */
+/** Signs an operator in: a JWT that lasts until it expires or is signed out, the password changes, or JWT_SECRET does. */
 export async function signIn(env: Env, username: string, password: string, now: Date) {
   const operator = operatorsOf(env).find(({ name }) => nameKey(name) === nameKey(username))
   if (!(await verifyPassword(password, operator?.hash)) || !operator) throw invalidCredentials()
   const expiresAt = Math.floor(now.getTime() / 1000) + sessionHours * 3600
-  const claims = { sub: operator.name, exp: expiresAt, password: await markOf(operator) }
+  const claims = { jti: newId(), sub: operator.name, exp: expiresAt, password: await markOf(operator) }
   return { operator, token: await sign(claims, secretOf(env), algorithm) }
 }
 
-/** Who holds this JWT; refuses one that is made up, over, or of an operator who has another password now. */
-export async function operatorOf(env: Env, token: string | undefined): Promise<Operator> {
+export interface Session {
+  readonly operator: Operator
+  /** Absent in a JWT of an older program; it can't be ended. */
+  readonly id: string | undefined
+  /** Unix seconds. */
+  readonly expiresAt: number
+}
+
+/** The session of this JWT; refuses one that is made up, over or signed out, or of an operator who has another password now. */
+export async function sessionOf(env: Env, token: string | undefined): Promise<Session> {
   if (!token) throw unauthenticated()
   const claims = await verify(token, secretOf(env), algorithm).catch(() => {
     throw unauthenticated()
   })
   const operator = operatorsOf(env).find(({ name }) => name === claims.sub)
   if (!operator || claims.password !== (await markOf(operator))) throw unauthenticated()
-  return operator
+  const id = typeof claims.jti === 'string' ? claims.jti : undefined
+  if (id !== undefined && (await env.DB.prepare(endedSession).bind(id).first())) throw unauthenticated()
+  return { operator, id, expiresAt: claims.exp ?? 0 }
+}
+
+const endedSession = 'select id from ended_session where id = ?1'
+
+/** Signs a session out: its JWT is refused from now on, wherever a copy of it is. */
+export async function endSession({ DB }: Env, { id, expiresAt }: Session): Promise<void> {
+  if (id === undefined) return
+  await DB.batch([
+    DB.prepare('insert or ignore into ended_session (id, ends_at) values (?1, ?2)').bind(
+      id,
+      expiresAt * 1000,
+    ),
+    DB.prepare('delete from ended_session where ends_at < ?1').bind(Date.now()),
+  ])
 }
 
 /** Tells one password from the next without telling the password. */

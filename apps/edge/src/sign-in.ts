@@ -1,8 +1,10 @@
+import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { originOf, sameSite, type Ctx } from './call.ts'
-import { countSignIn } from './limits.ts'
-import { signedIn, type App } from './mount.ts'
-import { cookieName, sessionHours, signIn, type Operator } from './operators.ts'
+import { attemptSignIn } from './guesses.ts'
+import { deviceCookie, deviceDays, deviceIn, markDevice } from './known-device.ts'
+import { sessionIn, signedIn, type App } from './mount.ts'
+import { cookieName, endSession, sessionHours, signIn, type Operator } from './operators.ts'
 import { checkAll, jsonOf } from './parse.ts'
 import { done } from './reply.ts'
 
@@ -22,15 +24,22 @@ export function mountSignIn(app: App): void {
     sameSite(c)
     const { json } = await jsonOf(c.req.raw)
     const [given] = checkAll([{ schema: credentials, value: json }]) as [z.output<typeof credentials>]
-    const now = new Date()
-    await countSignIn(c.env, originOf(c), given.username, now)
-    const { operator, token } = await signIn(c.env, given.username, given.password, now)
-    return done({ staff: present(operator) }, c.var.requestId, cookie(c, token, sessionHours * 3600))
+    const { username, password } = given
+    const knownDevice = await deviceIn(c.env, username, getCookie(c, deviceCookie))
+    const { operator, token } = await attemptSignIn(c.env, originOf(c), { username, knownDevice }, () =>
+      signIn(c.env, username, password, new Date()),
+    )
+    const marked = await markDevice(c.env, username, knownDevice)
+    const answer = done({ staff: present(operator) }, c.var.requestId)
+    answer.headers.append('set-cookie', cookieOf(c, cookieName, token, sessionHours * 3_600))
+    answer.headers.append('set-cookie', cookieOf(c, deviceCookie, marked, deviceDays * 86_400))
+    return answer
   })
   app.post('/api/admin/logout', async (c) => {
-    await signedIn(c)
+    const session = await sessionIn(c)
     sameSite(c)
-    return done({}, c.var.requestId, cookie(c, '', 0))
+    await endSession(c.env, session)
+    return done({}, c.var.requestId, { 'set-cookie': cookieOf(c, cookieName, '', 0) })
   })
   app.get('/api/admin/me', async (c) => {
     const own = { totp_enabled: false, recovery_codes_left: 0, may_change_password: false }
@@ -38,10 +47,8 @@ export function mountSignIn(app: App): void {
   })
 }
 
-function cookie(c: Ctx, value: string, maxAgeS: number): Record<string, string> {
+function cookieOf(c: Ctx, name: string, value: string, maxAgeS: number): string {
   const isHttps = [c.req.url, c.env.PUBLIC_URL].some((url) => url?.startsWith('https:'))
   const secure = isHttps ? '; Secure' : ''
-  return {
-    'set-cookie': `${cookieName}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${secure}`,
-  }
+  return `${name}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${secure}`
 }

@@ -141,12 +141,49 @@ describe('the limits of the edge', () => {
     expect((await fetch(`${edge.url}/api/admin/users`, { headers: { cookie } })).status).toBe(200)
   })
 
-  test('of 30 tries to sign in at once, ten reach the password', async () => {
-    const body = { username: 'operator', password: 'a wrong password' }
-    const tries = await Promise.all(Array.from({ length: 30 }, () => statusOf('/api/admin/login', body)))
-    // One of the ten was the operator's, above.
-    expect(tally(tries)).toEqual({ 401: 9, 429: 21 })
-    expect(await statusOf('/api/admin/login', edge.operator)).toBe(429)
+  const signIn = (body: object, headers: Record<string, string> = {}) =>
+    fetch(`${edge.url}/api/admin/login`, {
+      method: 'POST',
+      headers: { ...json, ...headers },
+      body: JSON.stringify(body),
+    })
+  const from = (ip: string) => ({ 'cf-connecting-ip': ip })
+  const wrong = { username: 'operator', password: 'a wrong password' }
+
+  test('of 30 tries to sign in at once, ten reach the password; right ones count nothing', async () => {
+    const known = (await signIn(edge.operator)).headers.getSetCookie().at(-1)?.split(';')[0] ?? ''
+    const tries = await Promise.all(Array.from({ length: 30 }, () => statusOf('/api/admin/login', wrong)))
+    expect(tally(tries)).toEqual({ 401: 10, 429: 20 })
+    const refused = await signIn(edge.operator, { 'accept-language': 'en' })
+    expect(refused.status).toBe(429)
+    expect(((await refused.json()) as { message: string }).message).toContain('about 10 minutes')
+    // Strangers keep out nobody: neither a browser that has signed in here, nor the operator from elsewhere.
+    expect((await signIn(edge.operator, { cookie: known })).status).toBe(200)
+    const began = performance.now()
+    expect((await signIn(edge.operator, from('192.0.2.7'))).status).toBe(200)
+    expect(performance.now() - began).toBeGreaterThan(3_900)
+    // Nor is the cookie a licence to guess.
+    const guesses = []
+    for (let i = 0; i < 11; i++) guesses.push((await signIn(wrong, { cookie: known })).status)
+    expect(guesses).toEqual([...Array(10).fill(401), 429])
+  }, 60_000)
+
+  test('all addresses of one IPv6 line have ten tries together', async () => {
+    const statuses = []
+    for (let i = 0; i < 12; i++) {
+      const body = { username: `stranger-${i}`, password: 'a wrong password' }
+      statuses.push((await signIn(body, from(`2001:db8:0:9:${i}::${i}`))).status)
+    }
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
+  })
+
+  test('signing out ends the session, for every copy of its cookie', async () => {
+    const [cookie = ''] = (await signIn(edge.operator, from('192.0.2.8'))).headers.getSetCookie()
+    const headers = { cookie: cookie.split(';')[0] ?? '' }
+    const me = async () => (await fetch(`${edge.url}/api/admin/me`, { headers })).status
+    expect(await me()).toBe(200)
+    await fetch(`${edge.url}/api/admin/logout`, { method: 'POST', headers })
+    expect(await me()).toBe(401)
   })
 })
 

@@ -6,3 +6,12 @@ export function waitText(seconds: number): Text {
   const minutes = Math.round(seconds / 60)
   return { en: `about ${minutes} minutes`, zh: `约 ${minutes} 分钟` }
 }
+
+// A person waits for it now and then, a guesser each time.
+const slowFrom = 5
+const firstDelayMs = 250
+const longestDelayMs = 4_000
+
+/** How long a try of a name waits that has failed this often, in milliseconds. */
+export const guessDelayMs = (failures: number): number =>
+  failures < slowFrom ? 0 : Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - slowFrom))

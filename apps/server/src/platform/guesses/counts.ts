@@ -1,3 +1,4 @@
+import { guessDelayMs } from '@lessor/kit'
 import type { Db } from '../db.ts'
 import { guessLimits, type GuessLimit, type GuessName, type LimitOverrides } from '../limits.ts'
 import { countGuesses, noteGuess, type Counted, type Place } from './queries.ts'
@@ -23,7 +24,7 @@ export function openCounts(db: Db, overrides: LimitOverrides): Counts {
       const failed = limit.learned ? learned.of(place, now) : await countGuesses.one(db, { ...place, now })
       const taken = underWay.with(failed, place)
       const isSlow = limit.byName === 'slows' && failed.byName > 0
-      return { waitMs: waitOf(limit, taken, now), delayMs: isSlow ? delayOf(taken.byName) : 0 }
+      return { waitMs: waitOf(limit, taken, now), delayMs: isSlow ? guessDelayMs(taken.byName) : 0 }
     },
     begin: underWay.add,
     note: async (now, place) => {
@@ -58,12 +59,3 @@ function overridden(limit: GuessLimit, by: LimitOverrides[GuessName]): GuessLimi
     ...(typeof byName === 'number' && { byName: by.points }),
   }
 }
-
-// A person waits for it now and then, a guesser each time.
-const slowFrom = 5
-const firstDelayMs = 250
-const longestDelayMs = 4_000
-
-/** How long a try of a name waits that has failed this often. */
-export const delayOf = (failures: number): number =>
-  failures < slowFrom ? 0 : Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - slowFrom))
