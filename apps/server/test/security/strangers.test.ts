@@ -214,10 +214,6 @@ describe('sockets', () => {
       all.push(connect(freshV4(), token))
       expect(await all.at(-1)?.status).toBe(101)
     }
-    setTimeout(() => console.log('STATE', all.map(({ socket }) => socket.readyState).join(''), app.logged.slice(-12).join('')), 5000)
-    for (const [i, one] of all.entries()) void one.closed.then((code) => console.log('CLOSED', i, code))
-    setTimeout(() => console.log('STATE', all.map(({ socket }) => socket.readyState).join(''), app.logged.slice(-12).join('')), 5000)
-    for (const [i, one] of all.entries()) void one.closed.then((code) => console.log('CLOSED', i, code))
     expect(await all[0]?.closed).toBe(4029)
     expect(all.filter(({ socket }) => socket.readyState === WebSocket.OPEN)).toHaveLength(50)
   })

@@ -57,17 +57,12 @@ export function openSockets(ground: Ground, registry: Registry, callerOf: Caller
   }
 
   const greet = (socket: WebSocket, request: IncomingMessage, network: string) => {
-    const refuse = (error: unknown) => {
-      log.debug({ err: error }, 'a socket was refused')
-      if (error instanceof Refusal) part(socket, closed.unauthenticated, reasonOf(error.message))
-      else part(socket, closed.failed)
-    }
     pulse.watch(socket)
     socket.on('error', (err) => log.debug({ err }, 'a socket failed'))
     strangers.add(network, socket).forEach(partTooMany)
     tokenFrom(socket, request)
       .then((token) => enter(socket, token))
-      .catch(refuse)
+      .catch((error: unknown) => refuse(socket, error, log))
       .finally(() => strangers.remove(network, socket))
   }
 
@@ -86,12 +81,7 @@ export function openSockets(ground: Ground, registry: Registry, callerOf: Caller
       }
     },
     sessions: bySession.keys,
-    leaseChanged: async (accountId) => {
-      const sockets = byAccount.of(accountId)
-      if (sockets.length === 0) return
-      const lease = await leaseOf(ground.db, accountId, ground.clock.now())
-      for (const socket of sockets) say(socket, { type: 'lease.changed', ...presentLease(lease) })
-    },
+    leaseChanged: (accountId) => sayLease(ground, accountId, byAccount.of(accountId)),
     stop: () => {
       pulse.stop()
       hangUp(server)
@@ -100,6 +90,18 @@ export function openSockets(ground: Ground, registry: Registry, callerOf: Caller
       return server.clients.size
     },
   }
+}
+
+function refuse(socket: WebSocket, error: unknown, log: Logger): void {
+  log.debug({ err: error }, 'a socket was refused')
+  if (error instanceof Refusal) part(socket, closed.unauthenticated, reasonOf(error.message))
+  else part(socket, closed.failed)
+}
+
+async function sayLease(ground: Ground, accountId: string, sockets: readonly WebSocket[]): Promise<void> {
+  if (sockets.length === 0) return
+  const lease = await leaseOf(ground.db, accountId, ground.clock.now())
+  for (const socket of sockets) say(socket, { type: 'lease.changed', ...presentLease(lease) })
 }
 
 /** A close frame holds 123 bytes of reason (RFC 6455, 5.5); a longer one would throw. */
