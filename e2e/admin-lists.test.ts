@@ -158,7 +158,7 @@ test('sessions end all at once, devices are allowed, and many codes are seen bei
 
   await page.goto('/admin/batches')
   await issue(page, '60000')
-  await page.getByText(/ of 60,000 made$/).waitFor()
+  await page.getByText(/ of 60,000 created$/).waitFor()
   await page.getByText('60000 codes issued').waitFor({ timeout: 60_000 })
   await press(page, page.getByRole('dialog').last().getByRole('button', { name: 'Close' }).last())
   await issue(page, '60')

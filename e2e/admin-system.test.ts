@@ -11,7 +11,7 @@ const zh = {
   server: '新的邮件服务器', from: '发件人', none: '未设置：邮件会等待，不会发出。', options: /其后不能带参数/,
   to: '收件地址', send: '发送', tried: /第 1 次尝试失败/, taken: '邮件服务器已收下发给 ops@example.org 的邮件。',
   mailsFail: '1 封邮件发送失败，正在重试', jobsFail: '1 个后台任务失败：处理到期', retry: /^重 ?试$/, noFailed: '没有失败的后台任务。',
-  waiting: '等待发送', sent: '已发出', subject: '小店 测试邮件',
+  waiting: '等待发送', sent: '已发出', refused: '邮件服务器拒绝连接', subject: '小店 测试邮件',
 } // prettier-ignore
 const en: typeof zh = {
   username: 'Username', password: 'Password', menu: 'Menu', settings: 'Settings', mails: 'Emails', health: 'Health',
@@ -21,7 +21,7 @@ const en: typeof zh = {
   to: 'Send to', send: 'Send', tried: /Attempt 1 failed/, taken: 'The mail server accepted the email to ops@example.org.',
   mailsFail: '1 email failed and will be retried', jobsFail: '1 background job failed: Expire leases',
   retry: /^Retry$/, noFailed: 'No failed jobs.',
-  waiting: 'Waiting', sent: 'Sent', subject: 'Shop & Co: test email',
+  waiting: 'Waiting', sent: 'Sent', refused: 'The mail server refused the connection', subject: 'Shop & Co: test email',
 } // prettier-ignore
 
 const readers: Looking[] = [
@@ -147,7 +147,7 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
     await page.goto('/admin/mails?state=waiting')
     await page.getByRole('cell', { name: words.waiting }).waitFor()
     expect(await page.locator('tbody tr[data-row-key]').count()).toBe(1)
-    await page.getByRole('cell', { name: 'ECONNREFUSED' }).waitFor()
+    await page.getByRole('cell', { name: words.refused }).waitFor()
     await expectFine('mails-waiting')
   })
 

@@ -100,7 +100,7 @@ describe('the page of a link', () => {
 
   test('reads without JavaScript, in either language', async () => {
     const path = await pathOfUser('noscript', 12)
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: app.url })
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: app.url, locale: 'zh-CN' })
     const page = await context.newPage()
     await page.goto(path)
     expect(await page.locator('.number').textContent()).toBe('14')

@@ -31,7 +31,7 @@ export function NewMemberDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <Form.Item
         name="username"
-        label={t('accounts.username')}
+        label={t('staff.username')}
         rules={[{ required: true, message: t('pieces.required') }]}
       >
         <Input autoFocus autoComplete="off" />

@@ -60,7 +60,7 @@ function useColumns(mayManage: boolean): TableColumnsType<Member> {
   const format = useFormat()
   return [
     {
-      title: t('accounts.username'),
+      title: t('staff.username'),
       key: 'username',
       sorter: true,
       render: (_, { username, disabled }) => (
