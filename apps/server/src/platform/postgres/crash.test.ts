@@ -56,7 +56,7 @@ describe('kill -9 of the server', () => {
     for (const delayMs of [10, 150, 300]) {
       const before = await begun()
       const server = site.spawnServer()
-      await expect.poll(begun, { interval: 2 }).not.toEqual(before)
+      await expect.poll(begun, { interval: 2, timeout: 10_000 }).not.toEqual(before)
       await sleep(delayMs)
       server.kill('SIGKILL')
       await once(server, 'exit')
