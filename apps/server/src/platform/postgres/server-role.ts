@@ -9,14 +9,18 @@ export async function demandServerRole(socketDir: string): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf(socketDir, adminRole) })
   await client.connect()
   try {
-    const { rows } = await client.query<{ owner: string }>(ownerOfDatabase)
-    if (rows[0]?.owner !== serverRole) await client.query(handOver)
+    const { rows } = await client.query<{ done: boolean }>(isHandedOver)
+    if (!rows[0]?.done) await client.query(handOver)
   } finally {
     await client.end()
   }
 }
 
-const ownerOfDatabase = `select pg_get_userbyid(datdba) as owner from pg_database where datname = current_database()`
+// An older program, started meanwhile, makes its tables as the superuser again.
+const isHandedOver = `select pg_get_userbyid(datdba) = '${serverRole}' and not exists (
+    select from pg_class join pg_namespace n on n.oid = relnamespace
+    where relowner = '${adminRole}'::regrole and nspname !~ '^pg_' and nspname <> 'information_schema') as done
+  from pg_database where datname = current_database()`
 
 // REASSIGN OWNED refuses the superuser that initdb made, because the system's own objects are that one's.
 const handOver = `do $$ declare command text; begin
