@@ -13,6 +13,7 @@ const zh = {
   issued: '发行时间',
   when: '时间',
   export: '导出 CSV',
+  signedIn: '员工登录',
 }
 const en: typeof zh = {
   username: 'Name',
@@ -21,6 +22,7 @@ const en: typeof zh = {
   issued: 'Issued',
   when: 'When',
   export: 'Export CSV',
+  signedIn: 'Staff signed in',
 }
 
 const readers: Looking[] = [
@@ -132,7 +134,7 @@ describe.each(readers)('lists, $size, $language', (looking) => {
   test('the audit log is read from its beginning, and by who did it', async () => {
     await page.goto('/admin/logs/audit?actor=owner')
     await sortBy(words.when)
-    await expectSorted(words.when, 'ascending', 'staff.signed_in')
+    await expectSorted(words.when, 'ascending', words.signedIn)
     await expectFine('audit')
     expect(seen.complaints).toEqual([])
   })

@@ -209,7 +209,7 @@ describe('sockets', () => {
 
   test('an account holds 50; more of them close the oldest', async () => {
     const { token = '' } = await newCustomer()
-    const all = []
+    const all: ReturnType<typeof connect>[] = []
     for (let i = 0; i < 55; i++) {
       all.push(connect(freshV4(), token))
       expect(await all.at(-1)?.status).toBe(101)
