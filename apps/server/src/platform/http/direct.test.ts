@@ -12,7 +12,7 @@ async function answer(path: string, init: RequestInit) {
   return {
     status: response.status,
     headers: headers.map(
-      ([name, value]) => `${name}: ${value.replace(/lessor_staff=[^;]+/, 'lessor_staff=…')}`,
+      ([name, value]) => `${name}: ${value.replace(/(lessor_staff(?:_device)?)=[^;]+/, '$1=…')}`,
     ),
     body: { ...body, requestId: typeof body['requestId'] },
   }
