@@ -45,7 +45,10 @@ describe('registering', () => {
 
   test('72 bytes of password are taken', async () => {
     expect(
-      await register({ username: 'long.password', password: '明月几时有把酒问青天不知天上宫阙今夕是何年我欲乘' }),
+      await register({
+        username: 'long.password',
+        password: '明月几时有把酒问青天不知天上宫阙今夕是何年我欲乘',
+      }),
     ).toMatchObject({
       code: 0,
     })
