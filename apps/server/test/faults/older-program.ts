@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../../../..')
 
+// Older programs run on today's node_modules: what only they need stays a development dependency.
 /**
  * The program as a commit of this repository has it, in `folder`, with the dependencies that are installed here; answers
  * what starts its server. Throws where the history is cut off, because then nothing would be tested.
