@@ -53,7 +53,10 @@ test(
       const headers = { ...(randomInt(2) === 0 && shown), 'content-type': 'application/json' }
       const body = method === 'GET' ? {} : { body: randomJson() }
       const response = await fetch(server.url + path, { method, headers, ...body })
-      counts.largestAnswer = Math.max(counts.largestAnswer, (await response.arrayBuffer()).byteLength)
+      const { byteLength } = await response.arrayBuffer()
+      // A file holds all rows that there are, which grow while this runs.
+      const isFile = response.headers.get('content-type')?.startsWith('text/csv') ?? false
+      if (!isFile) counts.largestAnswer = Math.max(counts.largestAnswer, byteLength)
       counts.statuses[response.status] = (counts.statuses[response.status] ?? 0) + 1
       counts.answers++
     })
