@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { call, issueCodes, ownerCookie, signedIn } from '../apps/server/test/calls.ts'
+import { call, customer, issueCodes, ownerCookie, signedIn } from '../apps/server/test/calls.ts'
 import { testApp, type TestApp } from '../apps/server/test/harness.ts'
 import { openBrowser, visit, type Looking } from './browser.ts'
 
@@ -180,7 +180,7 @@ describe('without a network', () => {
     await signedIn(app, 'portal-offline')
     await page.goto('/')
     await page.getByLabel('用户名').fill('portal-offline')
-    await page.getByLabel('密码').fill('nine green bottles')
+    await page.getByLabel('密码').fill(customer.password)
     await page.getByRole('button', { name: '登录' }).click()
     await page.getByLabel('卡密', { exact: true }).fill('ABCD')
     await page.context().setOffline(true)
@@ -223,7 +223,7 @@ describe('after the end of a session', () => {
     const [code = ''] = await issueCodes(app, cookie, { level: 1, days: 30 })
     await page.goto('/')
     await page.getByLabel('用户名').fill('portal-ended')
-    await page.getByLabel('密码').fill('nine green bottles')
+    await page.getByLabel('密码').fill(customer.password)
     await page.getByRole('button', { name: '登录' }).click()
     await page.getByLabel('卡密', { exact: true }).fill(code)
     await page.context().clearCookies()
@@ -231,7 +231,7 @@ describe('after the end of a session', () => {
     const again = page.getByRole('dialog', { name: '登录已失效' })
     await again.waitFor()
     expect.soft(await seen.look('moments-portal-ended')).toEqual([])
-    await again.getByLabel('密码').fill('nine green bottles')
+    await again.getByLabel('密码').fill(customer.password)
     await page.keyboard.press('Enter')
     await again.waitFor({ state: 'detached' })
     expect(await page.getByLabel('卡密', { exact: true }).inputValue()).toBe(code)
@@ -262,7 +262,7 @@ test.each([
   onTestFinished(() => seen.end())
   await seen.page.goto('/')
   await seen.page.locator('input[autocomplete=username]').fill(name)
-  await seen.page.locator('input[type=password]').fill('nine green bottles')
+  await seen.page.locator('input[type=password]').fill(customer.password)
   await seen.page.keyboard.press('Enter')
   expect(await seen.page.locator('.standing .left strong').innerText()).toBe('7')
   await seen.page
