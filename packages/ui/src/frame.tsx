@@ -38,6 +38,8 @@ const darkLooks = {
     colorPrimary: brand,
     colorPrimaryHover: darkBrand,
     colorLink: brightBrand,
+    colorLinkHover: '#b5eef5',
+    colorLinkActive: brightBrand,
     colorErrorText: brightError,
     colorTextTertiary: '#a6a6a6',
     colorTextDescription: '#a6a6a6',
@@ -63,6 +65,8 @@ const lightLooks = {
     colorPrimary: brand,
     colorPrimaryHover: darkBrand,
     colorLink: brand,
+    colorLinkHover: darkBrand,
+    colorLinkActive: darkBrand,
     // What is chosen in a list; made from the brand it would be too dark for the text on it.
     colorPrimaryBg: '#e3f2f4',
     colorPrimaryBgHover: '#d9eef1',
