@@ -14,8 +14,8 @@ statusStory(
   ({ page, words, go, expectFine }) => {
     test('the log shows who replaced a link', async () => {
       await go(words.audit)
-      await page().getByText('status.link_reset').first().waitFor()
-      await page().locator('.ant-table-row-expand-icon').first().click()
+      const reset = page().getByRole('row').filter({ hasText: words.linkReset }).first()
+      await reset.locator('.ant-table-row-expand-icon').click()
       expect(await page().getByText('link_sha256').count()).toBe(2)
       await expectFine('audit')
     })

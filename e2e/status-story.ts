@@ -4,12 +4,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 
 const zh = {
-  language: 'zh', username: '用户名', password: '密码', today: '今日概览', users: '状态页用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料', audit: '审计日志',
+  language: 'zh', username: '用户名', password: '密码', today: '今日概览', users: '状态页用户', records: '用户充值记录', menu: '菜单', signOut: '退出登录', profile: '我的资料', audit: '审计日志', linkReset: '重置状态链接',
   create: '新建用户', recharge: /^充 ?值$/, link: '状态链接', name: '名称', edit: /^编 ?辑$/, save: /^保 ?存$/, note: '备注（用户不可见）', sameName: '已有同名用户', replaceAsk: '换成新链接…', replace: '换成新链接', cancel: /^取 ?消$/, kept: '有', filter: '状态', within: '3 天内到期', copy: /^复 ?制$/, close: /^关 ?闭$/, user: '用户', export: '导出 CSV', days: /^天数$/, count: '共 2 条', expires: '到期时间', when: '时间', missing: '没有这个页面',
   left: (days: number) => `剩余 ${days} 天`,
 } // prettier-ignore
 const en: typeof zh = {
-  language: 'en', username: 'Username', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile', audit: 'Audit log',
+  language: 'en', username: 'Username', password: 'Password', today: 'Today', users: 'Status users', records: 'User recharges', menu: 'Menu', signOut: 'Sign out', profile: 'My profile', audit: 'Audit log', linkReset: 'Status link reset',
   create: 'New user', recharge: /^Recharge$/, link: 'Status link', name: 'Name', edit: /^Edit$/, save: /^Save$/, note: 'Private note', sameName: 'This name is already in use', replaceAsk: 'Replace link…', replace: 'Replace link', cancel: /^Cancel$/, kept: 'Yes', filter: 'Status', within: 'Expiring within 3 days', copy: /^Copy$/, close: /^Close$/, user: 'User', export: 'Export CSV', days: /^Days$/, count: '2 total', expires: 'Expires', when: 'When', missing: 'No such page',
   left: (days: number) => `${days} days left`,
 } // prettier-ignore

@@ -1,6 +1,6 @@
 import { ErrorLine } from '@lessor/ui'
-import { Form, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { App, Form, Modal } from 'antd'
+import { useEffect, type ReactNode } from 'react'
 import { useTexts } from '../texts.ts'
 import { useAct, useAsk, type Question } from './act.tsx'
 import { useFieldProblems } from './field-problems.ts'
@@ -26,6 +26,9 @@ export function FormDialog<Fields extends object, Output>(props: FormDialogProps
   const t = useTexts()
   const ask = useAsk()
   useReturnFocus()
+  const { notification } = App.useApp()
+  // On a phone it would cover the dialog's buttons.
+  useEffect(() => notification.destroy(), [notification])
   const [form] = Form.useForm<Fields>()
   const done = (output: Output) => {
     onClose()
