@@ -7,6 +7,9 @@ export default async function setup(): Promise<void> {
   await ensurePages(process.execPath)
   if (chromiumPath() === undefined && process.getuid?.() === 0) {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { stdio: 'inherit' })
+    const packages = ['chromium', 'fonts-noto-cjk']
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      stdio: 'inherit',
+    })
   }
 }
