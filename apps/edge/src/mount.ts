@@ -14,13 +14,13 @@ import { apiHeaders, done } from './reply.ts'
 
 export type App = Hono<{ Bindings: Env; Variables: { requestId: string } }>
 
-/** Serves an operation: who, limit, same site, fields, the operation itself, envelope; in this order. */
+/** Serves an operation: who, same site, limit, fields, the operation itself, envelope; in this order. */
 export function mount(app: App, operation: Operation): void {
   app.on(operation.method, operation.path, async (c) => {
     const { spec, handle } = operation
     const operator = spec.right === 'anyone' ? null : (await signedIn(c)).name
-    await counted(c, spec.limit, operator)
     if (operation.method !== 'get') sameSite(c)
+    await counted(c, spec.limit, operator)
     const { text, json } = spec.body ? await jsonOf(c.req.raw) : { text: '', json: undefined }
     const [params, query, body] = checkAll([
       { schema: spec.params, value: c.req.param() },

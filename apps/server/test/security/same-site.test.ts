@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import type { IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApiDocument } from '../../src/openapi.ts'
+import { limits } from '../../src/platform/limits.ts'
 import { atPortal, customer, ownerCookie } from '../calls.ts'
 import { testApp, type TestApp } from '../harness.ts'
 
@@ -112,4 +113,21 @@ describe.each([
         code: 'unsupported_media_type',
       })
   })
+})
+
+test('what another site sends doesn’t count among the tries of who is signed in', async () => {
+  const app = await testApp({ env: { LESSOR_RATE_LIMIT_ENABLED: 'true' } })
+  try {
+    const cookie = await ownerCookie(app)
+    const at = 'POST /api/admin/users'
+    for (let i = 0; i < limits.write.points + 1; i++)
+      expect((await send(app, at, { cookie, origin: 'https://evil.example' }, {})).status).toBe(403)
+    expect((await send(app, at, { cookie }, { username: 'customer' })).status).toBe(200)
+    for (let i = limits.write.points + 1; i < limits.refused.points; i++)
+      await send(app, at, { cookie, origin: 'https://evil.example' }, {})
+    expect((await send(app, at, { cookie, origin: 'https://evil.example' }, {})).status).toBe(429)
+    expect((await send(app, at, { cookie }, { username: 'another' })).status).toBe(200)
+  } finally {
+    await app.stop()
+  }
 })

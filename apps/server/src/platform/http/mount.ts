@@ -82,7 +82,7 @@ export function mount(app: Hono<Bindings>, { method, path }: Route, answer: Answ
   })
 }
 
-/** How a route answers: body, line, limit, who, same site, fields, handler, envelope; in this order. */
+/** How a route answers: body, line, who, same site, limit, fields, handler, envelope; in this order. */
 export function answerOf(route: Route, front: Front): Answer {
   const gate = front.gates[route.spec.lane ?? 'quick']
   const note = front.metrics.tally(route.method, route.path)
@@ -152,10 +152,10 @@ async function serve(
     who === 'anyone'
       ? visitor
       : await countingRefusals(front, caller, () => actorOf(who, headers, front, cookies, now))
-  if (actor.kind === 'account' || actor.kind === 'staff') await front.limits.count(limitOf(route), actor.id)
   const isByCookie =
     actor.kind === 'staff' || (actor.kind === 'account' && headers.authorization === undefined)
-  if ((isByCookie || spec.setsCookie) && writes.has(route.method)) sameSite(headers, front)
+  if ((isByCookie || spec.setsCookie) && writes.has(route.method)) await sameSite(headers, front, caller)
+  if (actor.kind === 'account' || actor.kind === 'staff') await front.limits.count(limitOf(route), actor.id)
 
   const set: [string, string][] = []
   const { requestId, ip, userAgent, language, origin } = caller
@@ -247,7 +247,7 @@ export function bearerOf(header: string | undefined): string {
 const limitOf = ({ method, spec }: Route): LimitName => spec.limit ?? (writes.has(method) ? 'write' : 'read')
 
 /** A write that a cookie authenticates, or that sets one, must come from our own pages. */
-function sameSite(headers: IncomingHttpHeaders, { origin: publicOrigin }: Front): void {
+async function sameSite(headers: IncomingHttpHeaders, front: Front, { ip }: Caller): Promise<void> {
   // Believed from anybody, unlike in `callersBehind`: no page of another site can write it, and behind an HTTPS proxy
   // that isn't named as trusted, nothing else but Sec-Fetch-Site says that the browser's scheme isn't ours.
   const proto = String(headers['x-forwarded-proto'] ?? '').split(',')[0]?.trim() // prettier-ignore
@@ -257,9 +257,12 @@ function sameSite(headers: IncomingHttpHeaders, { origin: publicOrigin }: Front)
     fetchSite: headers['sec-fetch-site'],
     host: headers.host,
     scheme: proto === 'https' ? 'https' : 'http',
-    publicOrigin,
+    publicOrigin: front.origin,
   } as const
-  if (!isSameSite(arrival)) throw crossSite()
+  if (isSameSite(arrival)) return
+  // Not among the actor's own: another site could use those up.
+  await front.limits.count('refused', ip)
+  throw crossSite()
 }
 
 function idempotencyOf({ headers, url = '' }: IncomingMessage, route: Route, bytes: Buffer | undefined) {
