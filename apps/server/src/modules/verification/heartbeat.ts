@@ -1,7 +1,7 @@
 import type { Command } from '../../platform/command.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
 import { tokenKey } from '../../platform/secrets.ts'
-import { endReasons, sessionExpired, type EndReason, type Session } from '../sessions/index.ts'
+import { endReasons, sessionExpired, type EndReason } from '../sessions/index.ts'
 import type { Activity } from './activity.ts'
 import { intervalFor, validityFor } from './model.ts'
 import type { Known } from './known.ts'
@@ -35,7 +35,7 @@ export function demandAlive(known: Known | undefined): Known {
 /** Seconds until the next heartbeat, as the server would like it now, and those that a signed answer is good for. */
 export function paceOf(
   { ground }: Command,
-  { heartbeatIntervalS: ownS }: Session,
+  { heartbeatIntervalS: ownS }: Pick<Known['session'], 'heartbeatIntervalS'>,
   { pressure }: Pick<Memory, 'pressure'>,
 ): Pace {
   const { heartbeat_interval_secs: installationS } = ground.settings.verification

@@ -30,14 +30,15 @@ export function openRegistry(db: Db, signals: Signals, clock: Clock): Registry {
 
   const read = async (find: () => Promise<Session | undefined>): Promise<Known | undefined> => {
     const before = forgotten
-    const session = await find()
-    if (!session) return undefined
+    const found = await find()
+    if (!found) return undefined
+    const { tokenHash, status: _, ...session } = found
     const [account, { timeline }] = await Promise.all([
       accountById(db, session.accountId),
       leaseOf(db, session.accountId, clock.now()),
     ])
     const known: Known = { session, username: account?.username ?? '', timeline }
-    if (forgotten === before && session.endedAt === null) shelf.put(known)
+    if (forgotten === before && session.endedAt === null) shelf.put(known, tokenHash.toString('base64'))
     return known
   }
   const remembered = (find: () => Known | undefined) => (signals.fresh() ? find() : undefined)

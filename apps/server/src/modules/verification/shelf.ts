@@ -37,10 +37,10 @@ export function openShelf() {
     byId,
     byToken: (key: string) => byId(idByHash.get(key)),
     ofAccount: (accountId: string): string[] => [...(idsByAccount.get(accountId) ?? [])],
-    put: (known: Known): void => {
-      const { id, accountId, tokenHash } = known.session
+    /** `hash` is the base64 of the token's. */
+    put: (known: Known, hash: string): void => {
+      const { id, accountId } = known.session
       remove(id)
-      const hash = tokenHash.toString('base64')
       entries.set(id, { known, hash, putAt: performance.now() })
       idByHash.set(hash, id)
       idsByAccount.set(accountId, (idsByAccount.get(accountId) ?? new Set()).add(id))
