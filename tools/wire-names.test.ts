@@ -20,7 +20,7 @@ const recorded: [what: string, names: Names, wire: string[]][] = [
   // The edge edition records the same without the family's name.
   ['action of the edge edition', actions, found(/\blogOf\(\s*'([a-z_]+)'/g).map((name) => `status.${name}`)],
   ['subject', subjects, found(/\bsubject(?::| =) \{ ?kind: '([a-z_]+)'/g)],
-  ['job', jobs, found(/\b(?:task|listener|forgetting)\(\s*'([a-z_.]+)'/g)],
+  ['job', jobs, found(/\b(?:task|timedTask|listener|forgetting)\(\s*'([a-z_.]+)'/g)],
 ]
 
 describe('what the servers record has a name in both languages', () => {

@@ -94,6 +94,7 @@ export const jobs: Names = {
   'accounts.fill_search': { zh: '整理账号搜索', en: 'Prepare account search' },
   'accounts.forget_registrations': { zh: '清理注册日志', en: 'Clean up registration log' },
   'audit.note_head': { zh: '记录审计链尾', en: 'Note the end of the audit log' },
+  'leases.arm': { zh: '重新安排到期通知', en: 'Schedule expiry notices again' },
   'leases.expire': { zh: '处理到期', en: 'Expire leases' },
   'mail_codes.forget': { zh: '清理邮件验证码', en: 'Clean up emailed codes' },
   'notify.forget': { zh: '清理已发邮件', en: 'Clean up sent emails' },

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { emailTaken } from '../accounts/index.ts'
 import { login, mailCodeWrong, mailedCode, mailedCodeGuess, undoLinkWrong } from '../mail-codes/index.ts'
 import { leaseOf, meShape, presentMe } from '../leases/index.ts'
-import { displayName, email, id, newPassword, opaque } from '../../platform/http/fields.ts'
+import { displayName, email, id, newPassword, opaque, told } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound, rateLimited } from '../../platform/refusals.ts'
 import { changeMe } from './change-me.ts'
@@ -28,6 +28,7 @@ const patchMe = patch(
       })
       .refine((body) => body.password === undefined || body.old_password !== undefined, {
         path: ['old_password'],
+        ...told({ en: 'Enter your current password', zh: '请输入当前密码' }),
       }),
     data: meShape,
     refuses: [invalidCredentials, rateLimited],
