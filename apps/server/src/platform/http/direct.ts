@@ -3,6 +3,7 @@ import { lastAnswer } from './faults.ts'
 import { apiHeaders } from './headers.ts'
 import type { Answer, Enveloped } from './mount.ts'
 import { isMedia, type Route } from './route.ts'
+import { turns } from './turn.ts'
 
 export type Direct = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
 
@@ -19,10 +20,11 @@ interface Found {
 /**
  * Answers the plainest requests on Node's own objects, at two thirds of the cost: those of a path that has no place but
  * its last part, no question mark and nothing encoded, with a body of known length within the limit or none. Answers
- * false for any other, and touches it not.
+ * false for any other, and touches it not. Answers that are ready in one turn of the event loop are written together.
  */
 export function direct(routes: readonly (readonly [Route, Answer])[], isClosing: () => boolean): Direct {
   const find = finder(routes)
+  const endOfTurn = turns()
   return (incoming, outgoing) => {
     const { url = '' } = incoming
     const found = find(incoming.method ?? '', url)
@@ -36,7 +38,7 @@ export function direct(routes: readonly (readonly [Route, Answer])[], isClosing:
     found
       .answer(incoming, { param: () => params, query: () => ({}) })
       .catch(() => lastAnswer)
-      .then((answered) => send(answered as Enveloped))
+      .then((answered) => endOfTurn().then(() => send(answered as Enveloped)))
       // Half an answer can't be taken back.
       .catch(() => outgoing.destroy())
     return true
