@@ -6,17 +6,25 @@ interface Settings {
   readonly db: { readonly url: string; readonly min_connections: number; readonly max_connections: number }
   readonly jwt: { readonly secret: string }
   readonly secrets: { readonly keys: string }
+  readonly metrics: { readonly token: string }
 }
 
 /** Rules that span several keys, or that a schema can't express. */
 export function* problemsOf(settings: Settings): Generator<ConfigProblem> {
-  const { db, server } = settings
+  const { db, server, metrics } = settings
   yield* jwtProblems(settings)
   yield* keyProblems(settings)
   if (db.min_connections > db.max_connections)
     yield problem('db.min_connections', '大于 db.max_connections', 'is more than db.max_connections')
   if (server.public_url !== '' && !/^https?:\/\/[^/]/.test(server.public_url))
     yield problem('server.public_url', '须为 http(s) 网址', 'must be an http(s) address')
+  // What `Authorization: Bearer` can carry, and long enough not to be guessed.
+  if (metrics.token !== '' && !/^[\w.~+/=-]{16,4096}$/.test(metrics.token))
+    yield problem(
+      'metrics.token',
+      '须为至少 16 个字母、数字或 -._~+/= 字符（可用 `openssl rand -hex 24` 生成）',
+      'must be at least 16 letters, digits or -._~+/= (`openssl rand -hex 24` makes one)',
+    )
   for (const range of server.trusted_proxies) yield* proxyProblems(range)
 }
 

@@ -27,6 +27,8 @@ const weak = [
   ['LESSOR_SECRETS_KEYS', `0:${newKey()}`, 'secrets.keys'],
   ['LESSOR_SECRETS_KEYS', `256:${newKey()}`, 'secrets.keys'],
   ['LESSOR_SECRETS_KEYS', `1:${newKey()},1:${newKey()}`, 'secrets.keys'],
+  ['LESSOR_METRICS_TOKEN', 'metrics', 'metrics.token'],
+  ['LESSOR_METRICS_TOKEN', 'a token of three spaces', 'metrics.token'],
   ['LESSOR_SERVER_PUBLIC_URL', 'ftp://x', 'server.public_url'],
   ['LESSOR_SERVER_TRUSTED_PROXIES', '0.0.0.0/0', 'server.trusted_proxies'],
   ['LESSOR_SERVER_TRUSTED_PROXIES', '127.0.0.1,::/0', 'server.trusted_proxies'],
@@ -51,6 +53,7 @@ describe('weak and malformed secrets are refused', () => {
     const env = {
       JWT_SECRET: strong,
       LESSOR_SECRETS_KEYS: `2:${newKey()},1:${newKey()}`,
+      LESSOR_METRICS_TOKEN: strong,
       LESSOR_SERVER_PUBLIC_URL: 'https://vip.example',
       LESSOR_SERVER_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, fd00::/8',
     }
