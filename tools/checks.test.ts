@@ -147,6 +147,8 @@ test('adds-first: what an older program would miss is seen, unless it is said si
     'alter table a rename column b to c;': ['renames'],
     'ALTER TABLE "a" DROP COLUMN "b";': ['drops'],
     'drop index a_b;': ['drops'],
+    'drop index concurrently if exists a_b;': ['drops'],
+    'alter table a drop constraint a_b, add constraint a_c check (b > 0);': ['drops'],
     'alter table a alter column b set not null;': ['forbids null'],
     'ALTER TABLE "a" ALTER COLUMN "b" SET DATA TYPE text;': ['changes a type'],
     'ALTER TABLE "a" ADD COLUMN "b" text NOT NULL;': ['adds a column that must be given'],
@@ -161,6 +163,8 @@ test('adds-first: what an older program would miss is seen, unless it is said si
     'alter table a add column b int default 0 not null;',
     'alter table a alter column b drop not null;',
     '-- drops nothing\nselect 1;',
+    'alter table a drop constraint a_b, add constraint a_b check (b > 0) not valid;',
+    'drop index concurrently if exists a_b; create index concurrently a_b on a (b);',
   ]
   for (const sql of giving) expect(takenBy(sql), sql).toEqual([])
 

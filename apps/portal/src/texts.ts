@@ -76,7 +76,17 @@ const zh = {
     change: '{{days}} 天，{{level}} 级',
     // Of all levels together: the entry's own level may end before.
     until: '会员有效期至 {{time}}',
-    sources: { code: '卡密', grant: '人工', order: '订单' },
+    sources: {
+      code: '卡密',
+      grant: '人工',
+      order: '订单',
+      refund: '退款',
+      change: '变更套餐',
+      wait: '等待补时',
+      outage: '故障补偿',
+      import: '导入',
+      undo: '撤销',
+    },
   },
   devices: {
     title: '设备与登录',
@@ -189,7 +199,17 @@ const en: Translated<typeof zh> = {
     change: '{{days}} days of level {{level}}',
     change_one: '{{days}} day of level {{level}}',
     until: 'membership valid until {{time}}',
-    sources: { code: 'Code', grant: 'Manual', order: 'Order' },
+    sources: {
+      code: 'Code',
+      grant: 'Manual',
+      order: 'Order',
+      refund: 'Refund',
+      change: 'Plan change',
+      wait: 'Waiting time',
+      outage: 'Outage',
+      import: 'Import',
+      undo: 'Undo',
+    },
   },
   devices: {
     title: 'Devices and browsers',

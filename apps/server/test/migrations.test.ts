@@ -1,37 +1,11 @@
 import { newId } from '@lessor/kit'
 import { createHash } from 'node:crypto'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
-import { migrateDatabase, migrations, migrationsFolder } from '../src/platform/migrations.ts'
+import { expect, test } from 'vitest'
+import { migrateDatabase, migrations } from '../src/platform/migrations.ts'
 import { emptyDatabase } from './harness.ts'
-
-const all = (await readdir(migrationsFolder)).filter((file) => file.endsWith('.sql')).sort()
-
-/** A folder with some of this program's steps. */
-async function folderOf(files: readonly string[]) {
-  const folder = await mkdtemp(join(tmpdir(), 'lessor-migrations-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  for (const file of files) await cp(join(migrationsFolder, file), join(folder, file))
-  return folder
-}
-
-async function clientOf(url: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  onTestFinished(() => client.end())
-  return client
-}
-
-/** An empty database brought to where a release of before the step `name` left it, and the steps that it lacks. */
-async function databaseBefore(name: string) {
-  const at = all.findIndex((file) => file.includes(name))
-  const url = await emptyDatabase()
-  await migrateDatabase(url, await folderOf(all.slice(0, at)))
-  return { url, client: await clientOf(url), missing: all.length - at }
-}
+import { allSteps as all, clientOf, databaseBefore, folderOf } from './steps-before.ts'
 
 test('mailed codes of before their table was renamed are all there, under its rules', async () => {
   const { url, client, missing } = await databaseBefore('_mail_codes')

@@ -1,6 +1,7 @@
 export * from './addresses.ts'
 export * from './csv.ts'
 export { hasColumnName } from './csv-columns.ts'
+export * from './entry-sources.ts'
 export * from './faults.ts'
 export * from './ids.ts'
 export * from './issues.ts'

@@ -26,10 +26,14 @@ interface Runner {
   query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>
 }
 
+/** The first line of a step whose statements are each a transaction of their own, and may run again after a kill. */
+const apart = '-- apart'
+const betweenStatements = '--> statement-breakpoint'
+
 /**
  * Brings the database to this program's schema; processes that start together do it once. Each step is one transaction
- * and is noted by its name, so that steps written in parallel may be merged in any order. Answers how many were applied.
- * Throws as `demandFit` does.
+ * (unless it begins with `-- apart`) and is noted by its name, so that steps written in parallel may be merged in any
+ * order. Answers how many were applied. Throws as `demandFit` does.
  */
 export async function migrateDatabase(url: string, folder = migrationsFolder): Promise<number> {
   const client = new pg.Client({ connectionString: url })
@@ -39,13 +43,19 @@ export async function migrateDatabase(url: string, folder = migrationsFolder): P
   try {
     await demandFit(client, folder)
     const isMissing = (await pending(client, folder)).length > 0
-    await client.query('select pg_advisory_lock($1)', [lockId])
+    await takeTurn(client)
     if (isMissing) return await besideOlderSessions(client, () => applyAll(client, folder))
     await forgetOlderSessions(client)
     return 0
   } finally {
     await client.end()
   }
+}
+
+/** A statement that waited would be a transaction for which an index that is made beside others waits. */
+async function takeTurn(client: pg.Client): Promise<void> {
+  const ask = 'select pg_try_advisory_lock($1) as got'
+  while (!(await client.query<{ got: boolean }>(ask, [lockId])).rows[0]?.got) await sleep(50)
 }
 
 async function applyAll(client: pg.Client, folder: string): Promise<number> {
@@ -132,18 +142,31 @@ async function apply(client: pg.Client, folder: string, name: string): Promise<v
 const isContended = (error: unknown) => ['40P01', '55P03'].includes(sqlStateOf(error))
 
 async function applyOnce(client: pg.Client, folder: string, name: string): Promise<void> {
-  await client.query('begin')
+  const text = await textOf(folder, name)
   try {
-    // Everybody who comes after waits behind a table's change that waits: for less than it takes to see a deadlock (1 s).
-    await client.query(`set local lock_timeout = '500ms'`)
-    await client.query(await textOf(folder, name))
-    await client.query('insert into platform_migration (name) values ($1)', [name])
-    await client.query('commit')
+    await (text.startsWith(apart) ? applyApart(client, name, text) : applyWhole(client, name, text))
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => undefined) // the connection is lost, and with it what was begun
     throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error })
   }
 }
+
+async function applyWhole(client: pg.Client, name: string, text: string): Promise<void> {
+  await client.query('begin')
+  // Everybody who comes after waits behind a table's change that waits: for less than it takes to see a deadlock (1 s).
+  await client.query(`set local lock_timeout = '500ms'`)
+  await client.query(text)
+  await note(client, name)
+  await client.query('commit')
+}
+
+async function applyApart(client: pg.Client, name: string, text: string): Promise<void> {
+  for (const statement of text.split(betweenStatements)) await client.query(statement)
+  await note(client, name)
+}
+
+const note = (client: pg.Client, name: string) =>
+  client.query('insert into platform_migration (name) values ($1)', [name])
 
 const textOf = (folder: string, name: string) => readFile(join(folder, `${name}.sql`), 'utf8')
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -1563,7 +1563,7 @@ export interface components {
             readonly level_before: number;
             readonly reason: string;
             /** @enum {string} */
-            readonly source: "code" | "grant" | "order";
+            readonly source: "code" | "grant" | "order" | "refund" | "change" | "wait" | "outage" | "import" | "undo";
         };
         readonly LeaseEntryForStaff: components["schemas"]["LeaseEntry"] & {
             readonly account_id: string;
@@ -3034,7 +3034,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly operator_id?: string;
                 readonly sort?: "created_at" | "-created_at";
-                readonly source?: "code" | "grant" | "order";
+                readonly source?: "code" | "grant" | "order" | "refund" | "change" | "wait" | "outage" | "import" | "undo";
                 readonly to?: string;
                 readonly username?: string;
             };
@@ -3081,7 +3081,7 @@ export interface operations {
                 readonly language?: "zh" | "en";
                 readonly operator_id?: string;
                 readonly sort?: "created_at" | "-created_at";
-                readonly source?: "code" | "grant" | "order";
+                readonly source?: "code" | "grant" | "order" | "refund" | "change" | "wait" | "outage" | "import" | "undo";
                 readonly to?: string;
                 readonly username?: string;
             };

@@ -1,4 +1,5 @@
 import type { components } from '@lessor/contract'
+import { entrySources } from '@lessor/kit'
 import { Typography, type TableColumnsType } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
@@ -13,7 +14,6 @@ import { useRechargeColumns } from '../accounts/recharge-columns.tsx'
 import { AccountLink } from './account-link.tsx'
 
 type Entry = components['schemas']['LeaseEntryForStaff']
-const sources = ['code', 'grant', 'order'] as const
 
 export default function RechargesPage() {
   const t = useTexts()
@@ -22,7 +22,7 @@ export default function RechargesPage() {
   const asked = timesOf(filters)
   const list = useList({ key: ['recharges', filters], load: (page) => loadRecharges(asked, page), order })
   const file = <ExportButton of="/api/admin/logs/recharges" asked={{ ...asked, sort: order.sort }} />
-  const options = sources.map((value) => ({ value, label: t(`accounts.sources.${value}`) }))
+  const options = entrySources.map((value) => ({ value, label: t(`accounts.sources.${value}`) }))
   return (
     <Page title={t('logs.recharges')} actions={file}>
       <FilterBar onClear={any && clear}>

@@ -13,3 +13,8 @@ export const alreadyUndone = refusal('already_undone', 'conflict', {
   en: 'This change has been undone already.',
   zh: '该变更已被撤销。',
 })
+
+export const secondLease = refusal('second_lease', 'conflict', {
+  en: 'An account can’t hold two leases of this product yet.',
+  zh: '同一账户暂不能持有该产品的两份租赁。',
+})

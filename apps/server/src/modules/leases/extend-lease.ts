@@ -1,19 +1,22 @@
-import { newId, toJson } from '@lessor/kit'
+import { newId, toJson, type EntrySource } from '@lessor/kit'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/outbox.ts'
 import { leaseTooLong } from './errors.ts'
 import { leaseChanged } from './events.ts'
 import { change, days, lastEnd, type Change, type LeaseView, type Rule } from './model.ts'
-import { lockLease, saveChange, type Lease } from './queries.ts'
+import { lockLease } from './lock-lease.ts'
+import { saveChange, type Lease } from './queries.ts'
 
 export interface Extension {
   readonly accountId: string
   readonly productId: string
+  /** Which of several leases of the product; absent: the one that an account has. */
+  readonly holding?: string
   readonly level: number
   /** Negative takes days back. */
   readonly days: number
-  readonly source: 'code' | 'grant' | 'order'
+  readonly source: EntrySource
   /** What brought the time; the database takes each only once. */
   readonly sourceId?: string
   /** Decimal text, what was paid for it. */
@@ -35,8 +38,8 @@ export const leaseTopic = 'leases.changed'
 
 /** Adds time to a lease, or takes some back, inside of the caller's transaction: nothing held before is lost. */
 export async function extendLease(tx: Tx, cmd: Command, input: Extension): Promise<Extended> {
-  const { accountId, productId } = input
-  const lease = await lockLease(tx, { accountId, productId }, newId(), cmd.now)
+  const { accountId, productId, holding = null } = input
+  const lease = await lockLease(tx, cmd, { accountId, productId, holding })
   return changeLease(tx, cmd, lease, input, days(input.level, input.days))
 }
 

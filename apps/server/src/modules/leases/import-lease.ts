@@ -1,8 +1,9 @@
-import { addTime, newId, nextChangeAt, toJson } from '@lessor/kit'
+import { addTime, nextChangeAt, toJson } from '@lessor/kit'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { vipProductId } from '../catalog/index.ts'
-import { insertEntries, lockLease, saveTimeline } from './queries.ts'
+import { lockLease } from './lock-lease.ts'
+import { insertEntries, saveTimeline } from './queries.ts'
 
 /** A change as another installation has written it down. */
 export interface ImportedEntry {
@@ -25,7 +26,7 @@ export interface ImportedLease {
 
 /** Gives a new account the time and the history that it had elsewhere, as level 1, inside of the caller's transaction. */
 export async function importLease(tx: Tx, cmd: Command, { accountId, expiresAt, entries }: ImportedLease) {
-  const lease = await lockLease(tx, { accountId, productId: vipProductId }, newId(), cmd.now)
+  const lease = await lockLease(tx, cmd, { accountId, productId: vipProductId, holding: null })
   const leftMs = (expiresAt?.getTime() ?? 0) - cmd.now.getTime()
   const timeline = leftMs > 0 ? addTime([], cmd.now, 1, leftMs) : []
   await saveTimeline.run(tx, {

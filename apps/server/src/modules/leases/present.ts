@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { toJson, wholeDays } from '@lessor/kit'
+import { entrySources, toJson, wholeDays, type EntrySource } from '@lessor/kit'
 import type { Account } from '../accounts/index.ts'
 import type { LeaseView } from './model.ts'
 import type { LeaseEntry } from './queries.ts'
@@ -59,7 +59,7 @@ export const presentMe = (account: Account, lease: LeaseView, now: Date) => ({
 export const entryShape = z
   .object({
     id: z.string(),
-    source: z.enum(['code', 'grant', 'order']),
+    source: z.enum(entrySources),
     level: z.number(),
     change_days: z.number(),
     amount: z.string(),
@@ -75,7 +75,7 @@ export const entryShape = z
 /** An entry as its holder sees it. */
 export const presentEntry = (entry: LeaseEntry) => ({
   id: entry.id,
-  source: entry.source as 'code' | 'grant' | 'order',
+  source: entry.source as EntrySource,
   level: entry.level,
   // What really changed: taking stops at now.
   change_days: wholeDays(entry.changeMs),

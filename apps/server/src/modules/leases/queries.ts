@@ -1,6 +1,6 @@
-import type { SpanJson } from '@lessor/kit'
+import type { EntrySource, SpanJson } from '@lessor/kit'
 import { and, eq, gte, inArray, isNotNull, lt, ne, sql, type SQL } from 'drizzle-orm'
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { onId, onTime, onTimeOrNever, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { columnsOf, statement } from '../../platform/statement.ts'
 import { lease, leaseEntry } from './table.ts'
@@ -9,23 +9,23 @@ export type Lease = typeof lease.$inferSelect
 export type LeaseEntry = typeof leaseEntry.$inferSelect
 type Holder = { accountId: string; productId: string }
 
-const lockHeld = statement<Holder, Lease>(
-  'leases.lock',
-  `select ${columnsOf(lease)} from leases_lease where account_id = $accountId and product_id = $productId for update`,
-)
-const insertEmpty = statement<Holder & { id: string; now: Date }>(
-  'leases.insert_empty',
-  `insert into leases_lease (id, account_id, product_id, timeline, created_at, updated_at)
-   values ($id, $accountId, $productId, '[]', $now, $now) on conflict (account_id, product_id) do nothing`,
-)
-
-/** The lease of an account on a product, locked until the transaction ends; made empty where there is none. */
-export async function lockLease(tx: Tx, holder: Holder, id: string, now: Date): Promise<Lease> {
-  const held = await lockHeld.first(tx, holder)
-  if (held) return held
-  await insertEmpty.run(tx, { ...holder, id, now })
-  return lockHeld.one(tx, holder)
+/** Whose a lease is, of what, and which of several. */
+export interface Held extends Holder {
+  /** Null for the one lease that an account has of the product. */
+  readonly holding: string | null
 }
+
+export const lockHeld = statement<Held, Lease>(
+  'leases.lock',
+  `select ${columnsOf(lease)} from leases_lease
+   where account_id = $accountId and product_id = $productId and holding is not distinct from $holding::uuid for update`,
+)
+// Without the name of an index: the one that says what conflicts will be another in a later release.
+export const insertEmpty = statement<Held & { id: string; now: Date }>(
+  'leases.insert_empty',
+  `insert into leases_lease (id, account_id, product_id, holding, timeline, starts_at, created_at, updated_at)
+   values ($id, $accountId, $productId, $holding, '[]', $now, $now, $now) on conflict do nothing`,
+)
 
 export interface NewEntry {
   readonly id: string
@@ -34,7 +34,7 @@ export interface NewEntry {
   readonly timeline: string
   readonly expiresAt: Date | null
   readonly nextChangeAt: Date | null
-  readonly source: 'code' | 'grant' | 'order'
+  readonly source: EntrySource
   readonly sourceId: string | null
   readonly level: number
   readonly changeDays: number

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { DAY_MS } from '@lessor/kit'
+import { DAY_MS, entrySources } from '@lessor/kit'
 import { auditedList } from '../audit/index.ts'
 import {
   accountById,
@@ -139,7 +139,7 @@ const rechargeList = auditedList('/api/admin/logs/recharges', {
   filters: {
     account_id: id.optional(),
     username: line(200).optional(),
-    source: z.enum(['code', 'grant', 'order']).optional(),
+    source: z.enum(entrySources).optional(),
     operator_id: line(100).optional(),
     ...range,
   },

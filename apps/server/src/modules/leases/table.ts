@@ -1,4 +1,4 @@
-import type { Moved, SpanJson } from '@lessor/kit'
+import { entrySources, type Moved, type SpanJson } from '@lessor/kit'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -9,6 +9,7 @@ import {
   numeric,
   pgTable,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -23,19 +24,30 @@ export const lease = pgTable(
     id: uuid('id').primaryKey(),
     accountId: uuid('account_id').notNull().references(() => account.id),
     productId: uuid('product_id').notNull().references(() => product.id),
+    /** Tells several leases of one product apart; null for the one that an account has of it (VIP, Status). */
+    holding: uuid('holding'),
     /** Spans end to end, highest level first, as packages/kit lays them. */
     timeline: jsonb('timeline').$type<SpanJson[]>().notNull(),
     /** The end of the last span, also when it is over; of what was taken back, when that was. */
     expiresAt: instant('expires_at'),
     /** The end of the span that runs now; null once that was told. */
     nextChangeAt: instant('next_change_at'),
+    /** Null while what was bought doesn't run yet. The default is for programs that don't know the column. */
+    startsAt: instant('starts_at').default(sql`now()`),
+    /** From where the months of the end are counted, and how many they are; null unless it was extended by months. */
+    anchorAt: instant('anchor_at'),
+    anchorMonths: integer('anchor_months'),
+    closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
+    // Goes in the release that sells a second lease of one product: until then there is none.
     uniqueIndex('leases_lease_holder').on(t.accountId, t.productId),
+    unique('leases_lease_holding').on(t.accountId, t.productId, t.holding).nullsNotDistinct(),
     index('leases_lease_next_change').on(t.nextChangeAt),
     index('leases_lease_ends').on(t.productId, t.expiresAt, t.accountId),
+    check('leases_lease_anchor', sql`(${t.anchorAt} is null) = (${t.anchorMonths} is null)`),
   ],
 ) // prettier-ignore
 
@@ -52,8 +64,10 @@ export const leaseEntry = pgTable(
      * again, what was undone once can't be undone again.
      */
     sourceId: uuid('source_id'),
+    /** Tells apart several changes by one source. */
+    part: integer('part').notNull().default(0),
     level: integer('level').notNull(),
-    /** What was asked for. */
+    /** What was asked for, in days; rounded where it was no whole number of them. */
     changeDays: integer('change_days').notNull(),
     /** What was really added or taken, in ms: taking stops at now. */
     changeMs: bigint('change_ms', { mode: 'number' }).notNull(),
@@ -71,10 +85,16 @@ export const leaseEntry = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
+    // Goes with leases_lease_holder.
     uniqueIndex('leases_entry_source').on(t.source, t.sourceId),
+    uniqueIndex('leases_entry_source_part').on(t.source, t.sourceId, t.part),
     index('leases_entry_account').on(t.accountId, t.createdAt, t.id),
     index('leases_entry_created').on(t.createdAt, t.id),
-    check('leases_entry_source_kind', sql`${t.source} in ('code', 'grant', 'order')`),
-    check('leases_entry_change', sql`${t.changeDays} <> 0`),
+    check('leases_entry_source_kind', sql`${t.source} in (${sql.raw(quoted(entrySources))})`),
+    check('leases_entry_change', sql`${t.changeDays} <> 0 or ${t.changeMs} <> 0`),
   ],
 ) // prettier-ignore
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ')
+}

@@ -1,4 +1,4 @@
-import { moveBack, newId, wholeDays } from '@lessor/kit'
+import { moveBack, wholeDays } from '@lessor/kit'
 import { record } from '../audit/index.ts'
 import { vipProductId } from '../catalog/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
@@ -7,7 +7,8 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { alreadyUndone, undoTooLate } from './errors.ts'
 import { changeLease, type Extended } from './extend-lease.ts'
 import { isUndoable } from './model.ts'
-import { entryById, lockLease, undoingOf } from './queries.ts'
+import { lockLease } from './lock-lease.ts'
+import { entryById, undoingOf } from './queries.ts'
 
 export interface Undo {
   readonly entryId: string
@@ -24,7 +25,7 @@ export function undoGrant(cmd: Command, { entryId, reason, internalNote }: Undo)
     if (!entry) throw notFound()
     const { accountId, level, changeMs, moved } = entry
     // Locked before the look: of two at once, the second sees what the first has done.
-    const lease = await lockLease(tx, { accountId, productId: vipProductId }, newId(), cmd.now)
+    const lease = await lockLease(tx, cmd, { accountId, productId: vipProductId, holding: null })
     if (await undoingOf.first(tx, { id: entryId })) throw alreadyUndone()
     if (!isUndoable(entry, cmd.now)) throw undoTooLate()
     const undone = await changeLease(
