@@ -10,6 +10,10 @@ export type Ctx = Context<{ Bindings: Env; Variables: { requestId: string } }>
 /** The address that Cloudflare saw; a client can't write this header. */
 export const ipOf = (c: Ctx): string => c.req.header('cf-connecting-ip') ?? ''
 
+/** Whether browsers come by https: then cookies are Secure, and http is never used again (RFC 6797). */
+export const isHttps = (c: Ctx): boolean =>
+  [c.req.url, c.env.PUBLIC_URL].some((url) => url?.startsWith('https:'))
+
 /** Who asks, by machine and program, as the log has it. */
 export const originOf = (c: Ctx): Origin => ({
   ip: ipOf(c),

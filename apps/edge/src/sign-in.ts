@@ -1,6 +1,6 @@
 import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { originOf, sameSite, type Ctx } from './call.ts'
+import { isHttps, originOf, sameSite, type Ctx } from './call.ts'
 import { attemptSignIn } from './guesses.ts'
 import { deviceCookie, deviceDays, deviceIn, markDevice } from './known-device.ts'
 import { sessionIn, signedIn, type App } from './mount.ts'
@@ -48,7 +48,6 @@ export function mountSignIn(app: App): void {
 }
 
 function cookieOf(c: Ctx, name: string, value: string, maxAgeS: number): string {
-  const isHttps = [c.req.url, c.env.PUBLIC_URL].some((url) => url?.startsWith('https:'))
-  const secure = isHttps ? '; Secure' : ''
+  const secure = isHttps(c) ? '; Secure' : ''
   return `${name}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${secure}`
 }

@@ -2,6 +2,7 @@ import { newId, Refusal } from '@lessor/kit'
 import { operations } from '@lessor/status'
 import { Hono } from 'hono'
 import { mountAuditLog } from './audit-routes.ts'
+import { isHttps } from './call.ts'
 import { mountConsole } from './console-page.ts'
 import { mount, type App } from './mount.ts'
 import { methodNotAllowed, notFound } from './refusals.ts'
@@ -14,6 +15,7 @@ app.use(async (c, next) => {
   // Never the caller's own: the log would hold what anybody wrote.
   c.set('requestId', newId())
   await next()
+  if (isHttps(c)) c.res.headers.set('strict-transport-security', 'max-age=31536000')
 })
 mountSignIn(app)
 mountAuditLog(app)

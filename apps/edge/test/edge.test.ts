@@ -101,6 +101,20 @@ test('a link that is kept for a repeat is sealed, and gone after a week', async 
   expect((await create('key-of-kept', 'kept')).code).toBe('idempotency_key_reused')
 }, 180_000)
 
+test('behind https every answer keeps browsers on it, and cookies are Secure', async () => {
+  const edge = await testEdge({ LIMITS: 'off', PUBLIC_URL: 'https://vip.example' })
+  onTestFinished(() => edge.close())
+  const body = JSON.stringify(edge.operator)
+  const signedIn = await fetch(`${edge.url}/api/admin/login`, { method: 'POST', headers: json, body })
+  expect(signedIn.status).toBe(200)
+  for (const cookie of signedIn.headers.getSetCookie()) expect(cookie).toMatch(/; Secure$/)
+  const asked = ['/api/admin/me', '/api/status/x', '/nowhere', '/'].map((path) =>
+    fetch(edge.url + path, { redirect: 'manual' }),
+  )
+  for (const answer of [signedIn, ...(await Promise.all(asked))])
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000')
+}, 180_000)
+
 describe('the limits of the edge', () => {
   let edge: Awaited<ReturnType<typeof testEdge>>
   beforeAll(async () => {
