@@ -1,5 +1,5 @@
 import { answer, api } from '@lessor/ui'
-import type { components } from '@lessor/contract'
+import type { components, StaffPermission } from '@lessor/contract'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 
@@ -23,4 +23,4 @@ export function useMe(): Me {
 }
 
 /** Whether somebody's role allows it; the server asks the same again. */
-export const staffCan = (me: Me, permission: string): boolean => me.permissions.includes(permission)
+export const staffCan = (me: Me, permission: StaffPermission): boolean => me.permissions.includes(permission)

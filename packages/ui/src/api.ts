@@ -1,5 +1,12 @@
 import { newId } from '@lessor/kit'
-import { openContract, type components } from '@lessor/contract'
+import {
+  openContract,
+  openLists,
+  type components,
+  type ListPage,
+  type ListPath,
+  type ListQuery,
+} from '@lessor/contract'
 import { languageNow } from './language.ts'
 import { noteReach } from './reach.ts'
 
@@ -23,17 +30,19 @@ export class ApiFailure extends Error {
 
 /** The typed client of the server that served this page; answers come in the reader's language. */
 export const api = openContract({ baseUrl: '' })
-api.use({
-  onRequest: ({ request }) => {
-    request.headers.set('accept-language', languageNow() === 'zh' ? 'zh-CN' : 'en')
-    return request
-  },
-  onResponse: ({ response }) => noteReach(response.status),
-  onError: ({ request }) => {
-    // Whoever gave a request up has learnt nothing of the server.
-    if (!request.signal.aborted) noteReach(0)
-  },
-})
+const lists = openLists({ baseUrl: '' })
+for (const client of [api, lists])
+  client.use({
+    onRequest: ({ request }) => {
+      request.headers.set('accept-language', languageNow() === 'zh' ? 'zh-CN' : 'en')
+      return request
+    },
+    onResponse: ({ response }) => noteReach(response.status),
+    onError: ({ request }) => {
+      // A cancelled request says nothing about the server.
+      if (!request.signal.aborted) noteReach(0)
+    },
+  })
 
 interface Asked<Data> {
   readonly data?: { readonly data: Data }
@@ -59,6 +68,14 @@ export async function answer<Data>(asked: Promise<Asked<Data>>): Promise<Read<Da
   })
   if (data !== undefined) return data.data as Read<Data>
   throw new ApiFailure(response.status, isFailure(error) ? error : { code: 'internal' })
+}
+
+/** A page of a list, under filters as the address bar has them; throws as `answer` does. */
+export async function readList<Path extends ListPath>(
+  path: Path,
+  query: ListQuery<Path>,
+): Promise<ListPage<Path>> {
+  return (await answer(lists.GET(path, { params: { query } }))) as ListPage<Path>
 }
 
 const isFailure = (error: unknown): error is Failure =>

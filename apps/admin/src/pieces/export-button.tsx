@@ -1,23 +1,16 @@
+import type { ListPath } from '@lessor/contract'
 import { useLanguage } from '@lessor/ui'
 import { useTexts } from '../texts.ts'
 import { SaveButton } from './save-button.tsx'
-
-interface ExportButtonProps {
-  /** The list's address in the API. */
-  readonly of: `/api/admin/${string}`
-  /** What it is asked under, as its pages are. */
-  readonly asked: Readonly<Record<string, string | undefined>>
-}
+import type { List } from './use-list.ts'
 
 /** Saves a whole list as CSV, filtered and sorted as it is on the screen. */
-export function ExportButton({ of, asked }: ExportButtonProps) {
+export function ExportButton<Path extends ListPath>({ of: { path, asked } }: { readonly of: List<Path> }) {
   const t = useTexts()
   const [language] = useLanguage()
   const given = Object.entries({ ...asked, language }).flatMap(([name, value]) =>
-    value ? [[name, value]] : [],
+    value ? [[name, String(value)]] : [],
   )
-  const name = `${of.split('/').at(-1)}.csv`
-  return (
-    <SaveButton label={t('pieces.export')} path={`${of}/export?${new URLSearchParams(given)}`} name={name} />
-  )
+  const file = `${path}/export?${new URLSearchParams(given)}`
+  return <SaveButton label={t('pieces.export')} path={file} name={`${path.split('/').at(-1)}.csv`} />
 }

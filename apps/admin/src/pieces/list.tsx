@@ -1,65 +1,34 @@
 import { Empty, ErrorPanel } from '@lessor/ui'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Flex, Table, Typography, type TableColumnsType, type TableColumnType } from 'antd'
+import type { ListItem, ListPath, SortField } from '@lessor/contract'
+import { Button, Flex, Table, Typography, type TableColumnType } from 'antd'
 import type { SorterResult } from 'antd/es/table/interface'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts.ts'
 import { directionOf, type Sorting } from './sort.ts'
+import type { List } from './use-list.ts'
 
-export interface Listed<Item> {
-  readonly items: readonly Item[]
-  readonly next_cursor: string | null
-  /** How many there are on all pages, where the server counts them. */
-  readonly total?: number
-}
+/** A column; the key of one that sorts is a field that the list can be sorted by. */
+export type ListColumn<Path extends ListPath> = Omit<TableColumnType<ListItem<Path>>, 'key' | 'sorter'> &
+  (
+    | { readonly key: SortField<Path>; readonly sorter: boolean }
+    | { readonly key?: string; readonly sorter?: never }
+  )
 
-/** A page of a list to ask for; without a cursor the first. */
-export interface PageQuery {
-  readonly limit: number
-  readonly cursor?: string
-  readonly sort?: string
-}
-
-interface Listing<Item> {
-  readonly key: readonly unknown[]
-  readonly load: (page: PageQuery) => Promise<Listed<Item>>
-  readonly refetchMs?: number
-  /** Where the columns sort it; each that does has `sorter` and the field's name as its key. */
-  readonly order?: Sorting
-}
-
-const limit = 50
-
-/** A list of the server, page after page. */
-export function useList<Item>({ key, load, refetchMs, order }: Listing<Item>) {
-  const first = order ? { limit, sort: order.sort } : { limit }
-  const query = useInfiniteQuery({
-    queryKey: order ? [...key, order.sort] : key,
-    queryFn: ({ pageParam }) => load(pageParam ? { ...first, cursor: pageParam } : first),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next_cursor ?? undefined,
-    refetchInterval: refetchMs ?? false,
-    // While another filter loads, the rows stay: nothing jumps, and the focus isn't lost.
-    placeholderData: keepPreviousData,
-  })
-  return { query, order, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
-}
-
-interface ListTableProps<Item> {
-  readonly list: ReturnType<typeof useList<Item>>
-  readonly columns: TableColumnsType<Item>
-  readonly rowKey: keyof Item & string
+interface ListTableProps<Path extends ListPath> {
+  readonly list: List<Path>
+  readonly columns: readonly ListColumn<Path>[]
+  readonly rowKey: keyof ListItem<Path> & string
   /** What to say, and to do, when there is nothing. */
   readonly empty: ReactNode
   readonly label: string
-  readonly expand?: (item: Item) => ReactNode
+  readonly expand?: (item: ListItem<Path>) => ReactNode
   /** The keys of the rows that are chosen, for lists whose rows can be. */
   readonly chosen?: readonly string[]
   readonly onChoose?: (keys: readonly string[]) => void
 }
 
 /** A list as a table with a button for what comes next. */
-export function ListTable<Item extends object>(props: ListTableProps<Item>) {
+export function ListTable<Path extends ListPath>(props: ListTableProps<Path>) {
   const { list, columns, rowKey, empty, label, expand, chosen, onChoose } = props
   const { query, items, order } = list
   const t = useTexts()
@@ -68,10 +37,10 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
     <>
       {/* The keyboard scrolls it too. */}
       <section className="list" aria-label={label} tabIndex={0}>
-        <Table<Item>
+        <Table<ListItem<Path>>
           size="middle"
           rowKey={rowKey}
-          columns={order ? columns.map((column) => sorted(column, order)) : columns}
+          columns={columns.map((column) => sorted<Path>(column, order))}
           sortDirections={['ascend', 'descend', 'ascend']}
           onChange={(_page, _filters, sorter) => order?.set(sortOf(sorter))}
           dataSource={items}
@@ -89,8 +58,8 @@ export function ListTable<Item extends object>(props: ListTableProps<Item>) {
   )
 }
 
-function sorted<Item>(column: TableColumnType<Item>, order: Sorting): TableColumnType<Item> {
-  return column.sorter ? { ...column, sortOrder: directionOf(order, String(column.key)) } : column
+function sorted<Path extends ListPath>(column: ListColumn<Path>, order: Sorting | undefined) {
+  return column.sorter && order ? { ...column, sortOrder: directionOf(order, column.key) } : column
 }
 
 /** What was chosen in a column's head, as the API takes it. */
@@ -99,7 +68,7 @@ function sortOf<Item>(sorter: SorterResult<Item> | SorterResult<Item>[]): string
   return order === 'descend' ? `-${columnKey}` : String(columnKey)
 }
 
-function Foot<Item>({ list: { query, items } }: { readonly list: ReturnType<typeof useList<Item>> }) {
+function Foot<Path extends ListPath>({ list: { query, items } }: { readonly list: List<Path> }) {
   const t = useTexts()
   const shown = query.hasNextPage ? 'pieces.loaded' : 'pieces.loadedAll'
   return (

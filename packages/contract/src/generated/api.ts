@@ -6253,3 +6253,28 @@ export interface operations {
         };
     };
 }
+/** What a route may demand of a staff member's role. */
+export type StaffPermission =
+    | "accounts.read"
+    | "accounts.write"
+    | "audit.read"
+    | "catalog.read"
+    | "codes.export"
+    | "codes.issue"
+    | "codes.read"
+    | "codes.reveal"
+    | "codes.revoke"
+    | "health.read"
+    | "jobs.retry"
+    | "leases.grant"
+    | "logs.read"
+    | "sessions.end"
+    | "sessions.read"
+    | "settings.manage"
+    | "software.write"
+    | "staff.manage"
+    | "staff.read"
+    | "status.read"
+    | "status.recharge"
+    | "status.reveal"
+    | "status.write";

@@ -1,4 +1,4 @@
-import { answer, api } from '@lessor/ui'
+import { answer, api, readList } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -6,7 +6,6 @@ import { staffCan, useMe } from '../../me.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { NewPassword } from '../../pieces/new-password.tsx'
-import { loadUsers } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { GrantDialog } from './grant-dialog.tsx'
 import { nameOf, type Account } from './page.tsx'
@@ -69,7 +68,7 @@ export function AccountActions({ account }: { readonly account: Account }) {
 function Link({ account }: { readonly account: Account }) {
   const { data } = useQuery({
     queryKey: ['user', account.id],
-    queryFn: () => loadUsers({ query: account.id }, { limit: 1 }),
+    queryFn: () => readList('/api/admin/users', { query: account.id, limit: 1 }),
   })
   const user = data?.items[0]
   return user && <StatusLink user={user} />

@@ -1,13 +1,10 @@
 import { answer, api, useFormat } from '@lessor/ui'
-import type { components } from '@lessor/contract'
-import { App, Button, Card, type TableColumnsType } from 'antd'
+import { App, Button, Card } from 'antd'
 import { staffCan, useMe } from '../../me.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
-import { ListTable, useList } from '../../pieces/list.tsx'
-import { loadOnline } from '../../queries.ts'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
+import { useList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
-
-type OnlineUser = components['schemas']['OnlineUser']
 
 const end = (sessionId: string) =>
   answer(api.DELETE('/api/admin/online-users/{session_id}', { params: { path: { session_id: sessionId } } }))
@@ -18,11 +15,7 @@ export function Devices({ accountId, name }: { readonly accountId: string; reado
   const ask = useAsk()
   const { message } = App.useApp()
   const mayEnd = staffCan(useMe(), 'sessions.end')
-  const list = useList({
-    key: ['online', accountId],
-    load: (page) => loadOnline({ account_id: accountId }, page),
-    refetchMs: 10_000,
-  })
+  const list = useList('/api/admin/online-users', { account_id: accountId }, { refetchMs: 10_000 })
   const endAll = useAct({
     act: () =>
       answer(api.DELETE('/api/admin/accounts/{id}/sessions', { params: { path: { id: accountId } } })),
@@ -54,7 +47,7 @@ export function Devices({ accountId, name }: { readonly accountId: string; reado
   )
 }
 
-function useColumns(mayEnd: boolean): TableColumnsType<OnlineUser> {
+function useColumns(mayEnd: boolean): ListColumn<'/api/admin/online-users'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

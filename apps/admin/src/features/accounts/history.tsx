@@ -1,18 +1,15 @@
 import { Card } from 'antd'
 import { Link } from 'react-router'
 import { paths } from '../../paths.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
-import { loadRecharges } from '../../queries.ts'
+import { ListTable } from '../../pieces/list.tsx'
+import { useList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { useRechargeColumns } from './recharge-columns.tsx'
 
 /** The account's latest changes of its lease. */
 export function History({ accountId }: { readonly accountId: string }) {
   const t = useTexts()
-  const list = useList({
-    key: ['recharges', accountId],
-    load: (page) => loadRecharges({ account_id: accountId }, page),
-  })
+  const list = useList('/api/admin/logs/recharges', { account_id: accountId })
   return (
     <Card
       title={t('accounts.history')}

@@ -1,18 +1,16 @@
 import { useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Badge, Button, Typography, type TableColumnsType } from 'antd'
+import { Badge, Button, Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { Whole } from '../../pieces/whole.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadAccounts } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { CreateDialog } from './create-dialog.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
@@ -26,12 +24,11 @@ export const nameOf = (account: Pick<Account, 'display_name' | 'username'>) =>
 
 export default function AccountsPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('query', 'status')
-  const order = useSort('-created_at')
-  const list = useList({ key: ['accounts', filters], load: (page) => loadAccounts(filters, page), order })
+  const list = useApiList('/api/admin/accounts', { filters: ['query', 'status'], sort: '-created_at' })
+  const { filters, set, clear, any } = list
   const actions = (
     <>
-      <ExportButton of="/api/admin/accounts" asked={{ ...filters, sort: order.sort }} />
+      <ExportButton of={list} />
       {staffCan(useMe(), 'accounts.write') && <Create />}
     </>
   )
@@ -82,7 +79,7 @@ function Create() {
   )
 }
 
-function useColumns(onGrant: (account: Account) => void): TableColumnsType<Account> {
+function useColumns(onGrant: (account: Account) => void): ListColumn<'/api/admin/accounts'>[] {
   const t = useTexts()
   const format = useFormat()
   const mayGrant = staffCan(useMe(), 'leases.grant')

@@ -1,12 +1,10 @@
 import { useFormat } from '@lessor/ui'
-import type { components } from '@lessor/contract'
-import { Typography, type TableColumnsType } from 'antd'
+import { Typography } from 'antd'
+import type { ListColumn } from '../../pieces/list.tsx'
 import { useTexts } from '../../texts.ts'
 
-type Entry = components['schemas']['LeaseEntryForStaff']
-
 /** A change of a lease in a row; `sorted` where the list can be. */
-export function useRechargeColumns({ sorted = false } = {}): TableColumnsType<Entry> {
+export function useRechargeColumns({ sorted = false } = {}): ListColumn<'/api/admin/logs/recharges'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

@@ -1,6 +1,6 @@
 import { answer, api, useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Button, Flex, type TableColumnsType } from 'antd'
+import { Button, Flex } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
@@ -8,11 +8,9 @@ import { paths } from '../../paths.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadBatches } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { CodeSheet } from './code-sheet.tsx'
 import { ExportBatch } from './export-batch.tsx'
@@ -22,15 +20,14 @@ type Batch = components['schemas']['CodeBatch']
 
 export default function BatchesPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('query')
-  const order = useSort('-created_at')
-  const list = useList({ key: ['batches', filters], load: (page) => loadBatches(filters, page), order })
+  const list = useApiList('/api/admin/code-batches', { filters: ['query'], sort: '-created_at' })
+  const { filters, set, clear, any } = list
   const [issuing, setIssuing] = useState(false)
   const [issued, setIssued] = useState<Issued>()
   const mayIssue = staffCan(useMe(), 'codes.issue')
   const actions = (
     <>
-      <ExportButton of="/api/admin/code-batches" asked={{ ...filters, sort: order.sort }} />
+      <ExportButton of={list} />
       {mayIssue && (
         <Button type="primary" onClick={() => setIssuing(true)}>
           {t('codes.issue')}
@@ -68,7 +65,7 @@ export default function BatchesPage() {
   )
 }
 
-function useColumns(): TableColumnsType<Batch> {
+function useColumns(): ListColumn<'/api/admin/code-batches'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

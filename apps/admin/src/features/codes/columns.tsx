@@ -1,18 +1,22 @@
 import { answer, api, useFormat } from '@lessor/ui'
-import type { components } from '@lessor/contract'
-import { Badge, Button, Flex, type TableColumnsType } from 'antd'
+import type { ListItem } from '@lessor/contract'
+import { Badge, Button, Flex } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
+import type { ListColumn } from '../../pieces/list.tsx'
 import { useTexts } from '../../texts.ts'
 
-type Code = components['schemas']['Code'] & { readonly used_by_username: string | null }
+type Code = ListItem<'/api/admin/codes'>
 
 const marks = { unused: 'success', used: 'processing', expired: 'default', revoked: 'error' } as const
 
 /** `allUsed`: the list has only codes that were used, and can be sorted by that. */
-export function useCodeColumns(onReveal: (code: string) => void, allUsed: boolean): TableColumnsType<Code> {
+export function useCodeColumns(
+  onReveal: (code: string) => void,
+  allUsed: boolean,
+): ListColumn<'/api/admin/codes'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

@@ -5,11 +5,9 @@ import { staffCan, useMe } from '../../me.ts'
 import { useAct } from '../../pieces/act.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadCodes } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { CodeSheet } from './code-sheet.tsx'
 import { useCodeColumns } from './columns.tsx'
@@ -18,12 +16,13 @@ const statuses = ['unused', 'used', 'expired', 'revoked'] as const
 
 export default function CodesPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('query', 'status', 'batch_id')
-  const allUsed = filters.status === 'used'
-  // Only what was used is sorted by its use.
-  const order = useSort('-created_at', (sort) => allUsed || !sort.endsWith('used_at'))
-  const list = useList({ key: ['codes', filters], load: (page) => loadCodes(filters, page), order })
-  const file = <ExportButton of="/api/admin/codes" asked={{ ...filters, sort: order.sort }} />
+  const list = useApiList('/api/admin/codes', {
+    filters: ['query', 'status', 'batch_id'],
+    sort: '-created_at',
+    // Only what was used is sorted by its use.
+    mayBeSorted: (sort, { status }) => status === 'used' || !sort.endsWith('used_at'),
+  })
+  const { filters, set, clear, any } = list
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [shown, setShown] = useState<readonly string[]>()
   // A new filter may hide what was chosen: what isn't seen isn't chosen.
@@ -38,7 +37,7 @@ export default function CodesPage() {
   const mayReveal = staffCan(useMe(), 'codes.reveal')
   const options = statuses.map((value) => ({ value, label: t(`codes.statuses.${value}`) }))
   return (
-    <Page title={t('codes.title')} actions={file}>
+    <Page title={t('codes.title')} actions={<ExportButton of={list} />}>
       <FilterBar onClear={any && clearAll}>
         <SearchField
           first
@@ -59,7 +58,7 @@ export default function CodesPage() {
         label={t('codes.title')}
         list={list}
         rowKey="id"
-        columns={useCodeColumns((code) => setShown([code]), allUsed)}
+        columns={useCodeColumns((code) => setShown([code]), filters.status === 'used')}
         empty={any ? t('codes.emptyFound') : t('codes.emptyAll')}
         {...(mayReveal && { chosen, onChoose: setChosen })}
       />

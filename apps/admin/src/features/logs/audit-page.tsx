@@ -1,28 +1,27 @@
 import { useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Descriptions, type TableColumnsType } from 'antd'
+import { Descriptions } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { useNames } from '../../pieces/names.ts'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadAudit } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 
 type Entry = components['schemas']['AuditEntry']
 
 export default function AuditPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('action', 'actor', 'actor_id', 'subject_id', 'from', 'to')
-  const order = useSort('-at')
-  const asked = timesOf(filters)
-  const list = useList({ key: ['audit', filters], load: (page) => loadAudit(asked, page), order })
-  const file = <ExportButton of="/api/admin/logs/audit" asked={{ ...asked, sort: order.sort }} />
+  const list = useApiList('/api/admin/logs/audit', {
+    filters: ['action', 'actor', 'actor_id', 'subject_id', 'from', 'to'],
+    sort: '-at',
+    ask: timesOf,
+  })
+  const { filters, set, clear, any } = list
   return (
-    <Page title={t('logs.audit')} actions={file}>
+    <Page title={t('logs.audit')} actions={<ExportButton of={list} />}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -50,7 +49,7 @@ export default function AuditPage() {
   )
 }
 
-function useColumns(): TableColumnsType<Entry> {
+function useColumns(): ListColumn<'/api/admin/logs/audit'>[] {
   const t = useTexts()
   const format = useFormat()
   const names = useNames()

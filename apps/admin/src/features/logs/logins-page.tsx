@@ -1,36 +1,25 @@
 import { useFormat } from '@lessor/ui'
-import type { components } from '@lessor/contract'
-import { Typography, type TableColumnsType } from 'antd'
+import { Typography } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadLogins } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { AccountLink } from './account-link.tsx'
 import { Result } from './result.tsx'
 
-type Login = components['schemas']['Login']
-
 export default function LoginsPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters(
-    'username',
-    'ip',
-    'hardware_code',
-    'account_id',
-    'from',
-    'to',
-  )
-  const order = useSort('-at')
-  const asked = timesOf(filters)
-  const list = useList({ key: ['logins', filters], load: (page) => loadLogins(asked, page), order })
-  const file = <ExportButton of="/api/admin/logs/logins" asked={{ ...asked, sort: order.sort }} />
+  const list = useApiList('/api/admin/logs/logins', {
+    filters: ['username', 'ip', 'hardware_code', 'account_id', 'from', 'to'],
+    sort: '-at',
+    ask: timesOf,
+  })
+  const { filters, set, clear, any } = list
   return (
-    <Page title={t('logs.logins')} actions={file}>
+    <Page title={t('logs.logins')} actions={<ExportButton of={list} />}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -58,7 +47,7 @@ export default function LoginsPage() {
   )
 }
 
-function useColumns(): TableColumnsType<Login> {
+function useColumns(): ListColumn<'/api/admin/logs/logins'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

@@ -1,14 +1,12 @@
 import type { components } from '@lessor/contract'
 import { entrySources } from '@lessor/kit'
-import { Typography, type TableColumnsType } from 'antd'
+import { Typography } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadRecharges } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { useRechargeColumns } from '../accounts/recharge-columns.tsx'
 import { AccountLink } from './account-link.tsx'
@@ -17,14 +15,15 @@ type Entry = components['schemas']['LeaseEntryForStaff']
 
 export default function RechargesPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('username', 'source', 'account_id', 'from', 'to')
-  const order = useSort('-created_at')
-  const asked = timesOf(filters)
-  const list = useList({ key: ['recharges', filters], load: (page) => loadRecharges(asked, page), order })
-  const file = <ExportButton of="/api/admin/logs/recharges" asked={{ ...asked, sort: order.sort }} />
+  const list = useApiList('/api/admin/logs/recharges', {
+    filters: ['username', 'source', 'account_id', 'from', 'to'],
+    sort: '-created_at',
+    ask: timesOf,
+  })
+  const { filters, set, clear, any } = list
   const options = entrySources.map((value) => ({ value, label: t(`accounts.sources.${value}`) }))
   return (
-    <Page title={t('logs.recharges')} actions={file}>
+    <Page title={t('logs.recharges')} actions={<ExportButton of={list} />}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -52,7 +51,7 @@ export default function RechargesPage() {
   )
 }
 
-function useColumns(): TableColumnsType<Entry> {
+function useColumns(): ListColumn<'/api/admin/logs/recharges'>[] {
   const t = useTexts()
   const name = {
     title: t('accounts.username'),

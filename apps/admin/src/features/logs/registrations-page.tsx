@@ -1,32 +1,24 @@
 import { useFormat } from '@lessor/ui'
-import type { TableColumnsType } from 'antd'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadRegistrations } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { AccountLink } from './account-link.tsx'
 import { Result } from './result.tsx'
 
-type Try = Awaited<ReturnType<typeof loadRegistrations>>['items'][number]
-
 export default function RegistrationsPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('username', 'ip', 'from', 'to')
-  const order = useSort('-at')
-  const asked = timesOf(filters)
-  const list = useList({
-    key: ['registrations', filters],
-    load: (page) => loadRegistrations(asked, page),
-    order,
+  const list = useApiList('/api/admin/logs/registrations', {
+    filters: ['username', 'ip', 'from', 'to'],
+    sort: '-at',
+    ask: timesOf,
   })
-  const file = <ExportButton of="/api/admin/logs/registrations" asked={{ ...asked, sort: order.sort }} />
+  const { filters, set, clear, any } = list
   return (
-    <Page title={t('logs.registrations')} actions={file}>
+    <Page title={t('logs.registrations')} actions={<ExportButton of={list} />}>
       <FilterBar onClear={any && clear}>
         <SearchField
           first
@@ -48,7 +40,7 @@ export default function RegistrationsPage() {
   )
 }
 
-function useColumns(): TableColumnsType<Try> {
+function useColumns(): ListColumn<'/api/admin/logs/registrations'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

@@ -1,16 +1,12 @@
 import { useFormat } from '@lessor/ui'
-import { Badge, type TableColumnsType } from 'antd'
+import { Badge } from 'antd'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { useNames } from '../../pieces/names.ts'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadMails } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
-
-type Mail = Awaited<ReturnType<typeof loadMails>>['items'][number]
 
 const templates = ['verify_email', 'reset_password', 'test'] as const
 const states = ['waiting', 'sent', 'failed'] as const
@@ -18,17 +14,14 @@ const looks = { waiting: 'processing', sent: 'success', failed: 'error' } as con
 
 export default function MailsPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('to', 'template', 'state')
-  const order = useSort('-created_at')
-  const file = <ExportButton of="/api/admin/mails" asked={{ ...filters, sort: order.sort }} />
-  const list = useList({
-    key: ['mails', filters],
-    order,
-    load: (page) => loadMails(filters, page),
+  const list = useApiList('/api/admin/mails', {
+    filters: ['to', 'template', 'state'],
+    sort: '-created_at',
     refetchMs: 10_000,
   })
+  const { filters, set, clear, any } = list
   return (
-    <Page title={t('mails.title')} actions={file}>
+    <Page title={t('mails.title')} actions={<ExportButton of={list} />}>
       <FilterBar onClear={any && clear}>
         <SearchField first label={t('mails.to')} value={filters.to} onChange={(v) => set('to', v)} />
         <ChoiceField
@@ -55,7 +48,7 @@ export default function MailsPage() {
   )
 }
 
-function useColumns(): TableColumnsType<Mail> {
+function useColumns(): ListColumn<'/api/admin/mails'>[] {
   const t = useTexts()
   const format = useFormat()
   const names = useNames()

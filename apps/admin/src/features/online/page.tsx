@@ -1,43 +1,28 @@
 import { useFormat } from '@lessor/ui'
-import type { components } from '@lessor/contract'
-import { Typography, type TableColumnsType } from 'antd'
-import { useState } from 'react'
+import { Typography } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadOnline } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { EndButton } from '../accounts/devices.tsx'
-
-type OnlineUser = components['schemas']['OnlineUser']
 
 export default function OnlinePage() {
   const t = useTexts()
   const format = useFormat()
-  const [total, setTotal] = useState<number>()
-  const { filters, set, clear, any } = useFilters('username')
-  const order = useSort('-created_at')
-  const list = useList({
-    key: ['online', filters],
-    order,
+  const list = useApiList('/api/admin/online-users', {
+    filters: ['username'],
+    sort: '-created_at',
     refetchMs: 5_000,
-    load: async (page) => {
-      const online = await loadOnline(filters, page)
-      setTotal(online.total)
-      return online
-    },
   })
+  const { filters, set, clear, any } = list
+  const total = list.first?.total
   return (
-    <Page
-      title={t('online.title')}
-      actions={<ExportButton of="/api/admin/online-users" asked={{ ...filters, sort: order.sort }} />}
-    >
+    <Page title={t('online.title')} actions={<ExportButton of={list} />}>
       <Typography.Paragraph type="secondary" aria-live="polite">
         {total !== undefined && t('online.total', { count: total, shown: format.number(total) })}
       </Typography.Paragraph>
@@ -60,7 +45,7 @@ export default function OnlinePage() {
   )
 }
 
-function useColumns(): TableColumnsType<OnlineUser> {
+function useColumns(): ListColumn<'/api/admin/online-users'>[] {
   const t = useTexts()
   const format = useFormat()
   const mayEnd = staffCan(useMe(), 'sessions.end')

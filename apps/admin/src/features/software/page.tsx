@@ -1,18 +1,16 @@
 import { answer, api, useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Button, Flex, Form, Input, type TableColumnsType } from 'antd'
+import { Button, Flex, Form, Input } from 'antd'
 import { useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadSoftware } from '../../queries.ts'
 import { WholeField } from '../../pieces/whole-field.tsx'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { ProductDevices } from './devices.tsx'
 
@@ -24,14 +22,13 @@ interface Fields {
 
 export default function SoftwarePage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('query')
-  const order = useSort('name')
-  const list = useList({ key: ['software', filters], load: (page) => loadSoftware(filters, page), order })
+  const list = useApiList('/api/admin/software', { filters: ['query'], sort: 'name' })
+  const { filters, set, clear, any } = list
   const [changing, setChanging] = useState<Software | 'new'>()
   const mayWrite = staffCan(useMe(), 'software.write')
   const actions = (
     <>
-      <ExportButton of="/api/admin/software" asked={{ ...filters, sort: order.sort }} />
+      <ExportButton of={list} />
       {mayWrite && (
         <Button type="primary" onClick={() => setChanging('new')}>
           {t('software.add')}
@@ -62,7 +59,10 @@ export default function SoftwarePage() {
   )
 }
 
-function useColumns(mayWrite: boolean, onChange: (one: Software) => void): TableColumnsType<Software> {
+function useColumns(
+  mayWrite: boolean,
+  onChange: (one: Software) => void,
+): ListColumn<'/api/admin/software'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

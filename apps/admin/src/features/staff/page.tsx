@@ -1,31 +1,25 @@
 import { useFormat } from '@lessor/ui'
-import type { components } from '@lessor/contract'
-import { Badge, Button, type TableColumnsType } from 'antd'
+import { Badge, Button } from 'antd'
 import { useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadStaff } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { MemberActions } from './member-actions.tsx'
 import { NewMemberDialog } from './dialogs.tsx'
 
-type Member = components['schemas']['Staff']
-
 export default function StaffPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('query')
-  const order = useSort('-created_at')
-  const list = useList({ key: ['staff', filters], load: (page) => loadStaff(filters, page), order })
+  const list = useApiList('/api/admin/staff', { filters: ['query'], sort: '-created_at' })
+  const { filters, set, clear, any } = list
   const [adding, setAdding] = useState(false)
   const mayManage = staffCan(useMe(), 'staff.manage')
   const actions = (
     <>
-      <ExportButton of="/api/admin/staff" asked={{ ...filters, sort: order.sort }} />
+      <ExportButton of={list} />
       {mayManage && (
         <Button type="primary" onClick={() => setAdding(true)}>
           {t('staff.add')}
@@ -55,7 +49,7 @@ export default function StaffPage() {
   )
 }
 
-function useColumns(mayManage: boolean): TableColumnsType<Member> {
+function useColumns(mayManage: boolean): ListColumn<'/api/admin/staff'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

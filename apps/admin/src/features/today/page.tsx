@@ -1,4 +1,4 @@
-import { answer, api, ErrorPanel, useFormat } from '@lessor/ui'
+import { answer, api, ErrorPanel, readList, useFormat } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
 import './page.css'
 import { Spin } from 'antd'
@@ -6,7 +6,6 @@ import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
 import { Page } from '../../pieces/page.tsx'
-import { loadOnline } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { Bars } from './bars.tsx'
 
@@ -40,7 +39,7 @@ export default function TodayPage() {
 const useOnline = () =>
   useQuery({
     queryKey: ['online-now'],
-    queryFn: async () => (await loadOnline({}, { limit: 1 })).total,
+    queryFn: async () => (await readList('/api/admin/online-users', { limit: 1 })).total,
     enabled: staffCan(useMe(), 'sessions.read'),
     refetchInterval: 30_000,
   }).data

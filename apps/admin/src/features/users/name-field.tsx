@@ -1,7 +1,7 @@
+import { readList } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useDeferredValue } from 'react'
-import { loadUsers } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 
 /** A user's name; says when somebody has it already, which is no mistake. */
@@ -12,7 +12,7 @@ export function NameField({ except }: { readonly except?: string }) {
   const name = useDeferredValue(typed?.trim() ?? '')
   const { data } = useQuery({
     queryKey: ['users-of-name', name],
-    queryFn: () => loadUsers({ name }, { limit: 3 }),
+    queryFn: () => readList('/api/admin/users', { name, limit: 3 }),
     enabled: name !== '',
   })
   const others = name === '' ? [] : (data?.items ?? []).filter(({ id }) => id !== except)

@@ -3,12 +3,10 @@ import { useRef, useState } from 'react'
 import { staffCan, useMe } from '../../me.ts'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
 import { useFocusOnFound } from '../../pieces/focus-on-found.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadUsers } from '../../queries.ts'
+import { useApiList, type List } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { CreateDialog, type Made } from './create-dialog.tsx'
 import { RechargeDialog } from './recharge-dialog.tsx'
@@ -20,9 +18,8 @@ const states = ['active', 'within_3d', 'within_7d', 'expired', 'never'] as const
 
 export default function UsersPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('query', 'state')
-  const order = useSort('-created_at')
-  const list = useList({ key: ['users', filters], load: (page) => loadUsers(filters, page), order })
+  const list = useApiList('/api/admin/users', { filters: ['query', 'state'], sort: '-created_at' })
+  const { filters, set, clear, any } = list
   const goOn = useFocusOnFound(filters.query, list.query)
   const [recharging, setRecharging] = useState<User>()
   const [editing, setEditing] = useState<User>()
@@ -31,7 +28,7 @@ export default function UsersPage() {
     goOn(query)
   }
   return (
-    <Page title={t('users.title')} actions={<Actions asked={{ ...filters, sort: order.sort }} />}>
+    <Page title={t('users.title')} actions={<Actions list={list} />}>
       <FilterBar onClear={any && clear}>
         <SearchField first label={t('users.search')} value={filters.query} onChange={search} />
         <ChoiceField
@@ -40,7 +37,7 @@ export default function UsersPage() {
           options={states.map((value) => ({ value, label: t(`users.states.${value}`) }))}
           onChange={(v) => set('state', v)}
         />
-        <Total count={list.query.data?.pages[0]?.total} />
+        <Total count={list.first?.total} />
       </FilterBar>
       <ListTable
         label={t('users.title')}
@@ -55,10 +52,10 @@ export default function UsersPage() {
   )
 }
 
-function Actions({ asked }: { readonly asked: Readonly<Record<string, string | undefined>> }) {
+function Actions({ list }: { readonly list: List<'/api/admin/users'> }) {
   return (
     <>
-      <ExportButton of="/api/admin/users" asked={asked} />
+      <ExportButton of={list} />
       {staffCan(useMe(), 'status.write') && <Create />}
     </>
   )

@@ -1,32 +1,31 @@
 import { useFormat } from '@lessor/ui'
-import { Typography, type TableColumnsType } from 'antd'
+import { Typography } from 'antd'
 import { Link } from 'react-router'
 import { paths } from '../../paths.ts'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
-import { useFilters } from '../../pieces/filters.ts'
-import { ListTable, useList } from '../../pieces/list.tsx'
+import { ListTable, type ListColumn } from '../../pieces/list.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { Whole } from '../../pieces/whole.tsx'
-import { useSort } from '../../pieces/sort.ts'
-import { loadRecords } from '../../queries.ts'
+import { useApiList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
 import { dateOf, secondsOf } from './seconds.ts'
 import { UserField } from './user-field.tsx'
 
-type Record = Awaited<ReturnType<typeof loadRecords>>['items'][number]
-
 export default function RecordsPage() {
   const t = useTexts()
-  const { filters, set, clear, any } = useFilters('user_id', 'operator', 'from', 'to')
-  const { from, to, ...others } = timesOf(filters)
-  const asked = { ...others, ...(from && { from: secondsOf(from) }), ...(to && { to: secondsOf(to) }) }
-  const order = useSort('-created_at')
-  const list = useList({ key: ['records', filters], load: (page) => loadRecords(asked, page), order })
-  const file = <ExportButton of="/api/admin/recharge-records" asked={{ ...asked, sort: order.sort }} />
+  const list = useApiList('/api/admin/recharge-records', {
+    filters: ['user_id', 'operator', 'from', 'to'],
+    sort: '-created_at',
+    ask: (given) => {
+      const { from, to, ...others } = timesOf(given)
+      return { ...others, ...(from && { from: secondsOf(from) }), ...(to && { to: secondsOf(to) }) }
+    },
+  })
+  const { filters, set, clear, any } = list
   return (
-    <Page title={t('users.records')} actions={file}>
+    <Page title={t('users.records')} actions={<ExportButton of={list} />}>
       <FilterBar onClear={any && clear}>
         <UserField id={filters.user_id} onChange={(id) => set('user_id', id)} />
         <SearchField
@@ -47,7 +46,7 @@ export default function RecordsPage() {
   )
 }
 
-function useColumns(): TableColumnsType<Record> {
+function useColumns(): ListColumn<'/api/admin/recharge-records'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

@@ -1,15 +1,16 @@
+import type { ListItem } from '@lessor/contract'
 import { areFew, useFormat } from '@lessor/ui'
-import { Button, Flex, Tag, Typography, type TableColumnsType } from 'antd'
+import { Button, Flex, Tag, Typography } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
 import { paths } from '../../paths.ts'
+import type { ListColumn } from '../../pieces/list.tsx'
 import { Whole } from '../../pieces/whole.tsx'
-import type { loadUsers } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 import { dateOf } from './seconds.ts'
 import { StatusLink } from './status-link.tsx'
 
-export type User = Awaited<ReturnType<typeof loadUsers>>['items'][number]
+export type User = ListItem<'/api/admin/users'>
 
 interface UserActs {
   readonly onRecharge: (user: User) => void
@@ -17,7 +18,7 @@ interface UserActs {
 }
 
 /** A user in a row, with what may be done. */
-export function useUserColumns(acts: UserActs): TableColumnsType<User> {
+export function useUserColumns(acts: UserActs): ListColumn<'/api/admin/users'>[] {
   const t = useTexts()
   const format = useFormat()
   return [

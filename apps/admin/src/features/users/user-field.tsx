@@ -1,7 +1,7 @@
+import { readList } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
-import { loadUsers } from '../../queries.ts'
 import { useTexts } from '../../texts.ts'
 
 interface UserFieldProps {
@@ -19,7 +19,7 @@ export function UserField({ id, onChange }: UserFieldProps) {
   const query = typed || id
   const { data, isFetching } = useQuery({
     queryKey: ['users-named', query],
-    queryFn: () => loadUsers(query ? { query } : {}, { limit: shown }),
+    queryFn: () => readList('/api/admin/users', { ...(query && { query }), limit: shown }),
   })
   const options =
     data?.items.map(({ id: value, username, note }) => ({
