@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, type Option } from 'commander'
 import { accountDisable } from './commands/account-disable.ts'
 import { accountEnable } from './commands/account-enable.ts'
 import { accountList } from './commands/account-list.ts'
@@ -55,7 +55,7 @@ export function lessor(): Command {
     .helpOption('-h, --help', t('how to use a command', '显示帮助'))
     .helpCommand(false)
     .option('--verbose', t('write the log to standard error', '将日志输出到标准错误'))
-    .configureHelp({ styleTitle, showGlobalOptions: true })
+    .configureHelp({ styleTitle, optionDescription, showGlobalOptions: true })
     .showHelpAfterError(t('(--help tells how to use it)', '（加 --help 查看用法）'))
     .exitOverride()
     .hook('preAction', (root) => setVerbose(root.opts<{ verbose?: true }>().verbose ?? false))
@@ -79,3 +79,7 @@ const titles: Record<string, string> = {
 }
 
 const styleTitle = (title: string) => titles[title] ?? title
+
+/** As the library has it, but in the language of the terminal. */
+const optionDescription = ({ description, defaultValue: value }: Option) =>
+  value === undefined ? description : description + t(` (${value})`, `（默认 ${value}）`)
