@@ -130,7 +130,7 @@ const rules = [
     name: 'use-cases-open-transactions',
     comment: 'a transport parses, makes one call and presents; it writes nothing itself',
     from: { path: anywhere(...wiring, 'table', 'model', 'errors', 'events', 'queries', ...transports) },
-    to: { path: `${platform}/transaction[.]ts$`, dependencyTypesNot: ['type-only'] },
+    to: { path: `${platform}/(run-)?transaction[.]ts$`, dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'use-cases-know-no-transport',

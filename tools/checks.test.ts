@@ -213,7 +213,8 @@ test('drift: a table that no migration makes, or makes otherwise, is seen to fai
   expect(await driftOf([changed])).toEqual([expect.stringContaining('only in table.ts: column t.b')])
   await changed.write('second')
   expect(await driftOf([changed])).toEqual([])
-})
+  // It starts a database four times.
+}, 120_000)
 
 const emptySnapshot = JSON.stringify(generateDrizzleJson({}))
 

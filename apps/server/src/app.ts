@@ -20,6 +20,7 @@ import { demandMigrated, migrateDatabase } from './platform/migrations.ts'
 import { watchPressure } from './platform/pressure.ts'
 import { routesOf } from './routes.ts'
 import { version } from './version.ts'
+import { transaction } from './platform/run-transaction.ts'
 
 export interface AppOptions extends GroundOptions {
   /** Its port is bound already, so that a port that is taken is known before anything is made. */
@@ -56,7 +57,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const metrics = openMetrics()
   observe(metrics, { db, gates, ...verification.figures })
 
-  await db.transaction((tx) => sealLog(tx, systemCommand(ground, log, 'audit', newId())))
+  await transaction(db, (tx) => sealLog(tx, systemCommand(ground, log, 'audit', newId())))
   const cmd = systemCommand(ground, log, 'bootstrap', newId())
   await createOwner(cmd, config.bootstrap, options.showOwner)
   begun.defer(() => signals.stop())

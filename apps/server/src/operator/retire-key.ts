@@ -7,6 +7,7 @@ import { sealedColumns } from '../sealed-columns.ts'
 import { asOperator } from './as-operator.ts'
 import { keyInUse, keyUnknown, serverRuns } from './errors.ts'
 import type { OperatorOptions } from './on-database.ts'
+import { transaction } from '../platform/run-transaction.ts'
 
 export interface Retired {
   /** How many values were sealed anew now. */
@@ -35,7 +36,7 @@ export function retireKey(
     const resealed = await resealAll(ground, id, onProgress)
     const cmd = command()
     const subject = { kind: 'key', id: String(id) }
-    await inTransaction(cmd, async (tx) => {
+    await inTransaction(cmd, 'operator.retire_key', async (tx) => {
       for (const column of columns)
         if ((await column.left(tx, id)) > 0) throw new Error(`${column.name} holds values of key ${id} again`)
       await markRetired.run(tx, { id, hashKey, now: cmd.now })
@@ -59,7 +60,7 @@ async function resealAll(
   let [done, resealed] = [0, 0]
   for (const [i, column] of columns.entries())
     for (let step = 0; step < (steps[i] ?? 0); step++) {
-      resealed += await db.transaction((tx) => column.reseal(tx, secrets, key, step))
+      resealed += await transaction(db, (tx) => column.reseal(tx, secrets, key, step))
       onProgress(++done, total)
     }
   return resealed

@@ -15,7 +15,9 @@ export function rotateKeys(options: OperatorOptions): Promise<number> {
     if (!isAlone) throw serverRuns({ params: { pid: place.pid } })
     const key = await rotateFile(ground.db, place.dataDir)
     const subject = { kind: 'key', id: String(key) }
-    await inTransaction(command(), (tx) => record(tx, command(), { action: 'secrets.key_added', subject }))
+    await inTransaction(command(), 'operator.rotate_keys', (tx) =>
+      record(tx, command(), { action: 'secrets.key_added', subject }),
+    )
     return key
   })
 }

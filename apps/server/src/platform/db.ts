@@ -21,14 +21,14 @@ declare const inTx: unique symbol
 /** A `Db` that is one open transaction. Only use cases get one, from `inTransaction`; every write demands it. */
 export interface Tx extends Db {
   readonly [inTx]: true
+  /** Lets the commit wait for a statement that was sent, and fail with it. */
+  later(sent: Promise<unknown>): void
   /** Runs after the commit and before the caller is answered; never after a rollback. */
   afterCommit(work: () => Promise<void> | void): void
 }
 
 export interface Database extends Db {
   readonly pool: pg.Pool
-  /** One connection that holds nothing but this transaction; the work may run again after a deadlock. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -57,18 +57,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: options.acquire_timeout_secs * 1000,
     application_name: 'lessor',
     keepAlive: true,
+    // What a transaction needn't wait for travels with what comes next.
+    pipeline: true,
   })
   pool.on('error', options.onError)
-  const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ;) {
-      try {
-        return await attemptOnce(pool, work)
-      } catch (error) {
-        if (isStale(error)) continue
-        if (attempt++ >= 4 || !isTransient(error)) throw error
-      }
-    }
-  }
   const db = dbOver(pool)
   const query: Db['query'] = async (text, values, name) => {
     for (;;) {
@@ -79,41 +71,17 @@ export function openDatabase(options: DatabaseOptions): Database {
       }
     }
   }
-  return { ...db, query, pool, transaction, close: () => pool.end() }
-}
-
-async function attemptOnce<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  const after: (() => Promise<void> | void)[] = []
-  let broken: Error | undefined
-  // A connection that dies between two statements emits 'error'; unheard, it would end the process.
-  const onError = (error: Error) => (broken = error)
-  client.on('error', onError)
-  let answer: T
-  try {
-    await client.query('begin')
-    answer = await work({ ...dbOver(client), afterCommit: (w) => void after.push(w) } as Tx)
-    await client.query('commit')
-  } catch (error) {
-    if (isStale(error)) broken = error
-    await client.query('rollback').catch((e: Error) => (broken = e))
-    throw error
-  } finally {
-    client.off('error', onError)
-    client.release(broken)
-  }
-  for (const run of after) await run()
-  return answer
+  return { ...db, query, pool, close: () => pool.end() }
 }
 
 /** Deadlocks and serialization failures: PostgreSQL asks to run the transaction again. */
-const isTransient = (error: unknown) => ['40001', '40P01'].includes(sqlStateOf(error))
+export const isTransient = (error: unknown) => ['40001', '40P01'].includes(sqlStateOf(error))
 
 /**
  * A newer process added a column to a table that this connection has prepared `select *` of. It happens once for each
  * connection that was open then, before anything was done: the pool drops that connection, and the next one will do.
  */
-const isStale = (error: unknown): error is pg.DatabaseError =>
+export const isStale = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && error.code === '0A000' && error.routine === 'RevalidateCachedQuery'
 
 /** The SQLSTATE of a database error, '' for anything else. */

@@ -1,19 +1,25 @@
 import { idOf } from '@lessor/kit'
 import type { Tx } from './db.ts'
 
-/** Something that happened: `<module>.<past tense>.v<n>`, with an id that is the same however often it is told. */
+/** Something that happened: `<module>.<past tense>.v<n>`, with a deterministic id, so that redelivery is idempotent. */
 export interface Event<Payload = unknown> {
   readonly name: string
   readonly id: string
   readonly payload: Payload
 }
 
-/** Makes an event; `of` names what it happened to, so that the same happening has the same id. */
-export const event = <P>(name: string, of: readonly string[], payload: P): Event<P> => ({
-  name,
-  id: idOf(name, ...of),
-  payload,
-})
+/** What events of one name have in common: who listens to it knows what they carry. */
+export interface EventType<Payload> {
+  readonly name: string
+  /** `of` names what it happened to, so that the same happening has the same id. */
+  (of: readonly string[], payload: Payload): Event<Payload>
+}
+
+/** Declares an event. */
+export function eventType<Payload>(name: string): EventType<Payload> {
+  const make = (of: readonly string[], payload: Payload) => ({ name, id: idOf(name, ...of), payload })
+  return Object.defineProperty(make, 'name', { value: name })
+}
 
 /** Hands an event to the jobs that listen to it, in the transaction that published it. */
 export interface Events {

@@ -1,12 +1,12 @@
 import { dropOldGuesses } from './guesses/queries.ts'
 import { timedTask } from './jobs.ts'
-import { statement } from './statement.ts'
+import { standalone } from './statement.ts'
 
-const dropOldKeys = statement<{ before: Date }>(
+const dropOldKeys = standalone<{ before: Date }>(
   'platform.drop_old_keys',
   'delete from platform_idempotency where created_at < $before',
 )
-const dropOldEvents = statement<{ before: Date }>(
+const dropOldEvents = standalone<{ before: Date }>(
   'platform.drop_old_events',
   'delete from platform_event where occurred_at < $before',
 )

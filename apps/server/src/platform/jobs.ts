@@ -5,7 +5,7 @@ import { systemCommand, type Command, type Ground } from './command.ts'
 import type { Tx } from './db.ts'
 import type { Logger } from './log.ts'
 import { withoutData } from './log-errors.ts'
-import type { Events } from './events.ts'
+import type { Events, EventType } from './events.ts'
 
 /** Work that runs once in every `everyS()` seconds, on one of the processes; the interval may change meanwhile. */
 export interface Task {
@@ -42,7 +42,7 @@ export const timedTask = (name: string, everyS: number | Task['everyS'], run: Ta
 
 export const listener = <P>(
   name: string,
-  event: string,
+  { name: event }: EventType<P>,
   run: (cmd: Command, payload: P) => Promise<unknown>,
 ): Listener => ({ kind: 'listener', name, event, run: (cmd, payload) => run(cmd, payload as P) })
 

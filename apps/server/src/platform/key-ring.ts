@@ -5,7 +5,7 @@ import type { Database } from './db.ts'
 import { hasKeyFile, keyFile, keysMissing, makeKeyFile, readKeyFile, writeKeyFile } from './key-file.ts'
 import type { RetiredKey, RootKey, TokenKey } from './secrets.ts'
 import { sealedColumn } from './sealed-column.ts'
-import { statement } from './statement.ts'
+import { change, query, standalone } from './statement.ts'
 
 const keyLost = refusal('key_lost', 'unavailable', {
   en: 'Key {id} of this database is not in the key ring (secrets.keys, or secrets.json in the data folder). Restore it from your backup, then start again.',
@@ -80,7 +80,7 @@ export async function rotateFile(db: Database, dataDir: string): Promise<number>
   return id
 }
 
-const noteKey = statement<{ id: number; fingerprint: Buffer }>(
+const noteKey = standalone<{ id: number; fingerprint: Buffer }>(
   'platform.note_key',
   'insert into platform_key (id, fingerprint) values ($id, $fingerprint) on conflict (id) do nothing',
 )
@@ -90,7 +90,7 @@ interface Noted {
   readonly retiredAt: Date | null
   readonly hashKey: Buffer | null
 }
-const notedKeys = statement<Record<string, never>, Noted>(
+const notedKeys = query<Record<string, never>, Noted>(
   'platform.noted_keys',
   'select id, fingerprint, retired_at, hash_key from platform_key order by id desc',
 )
@@ -115,16 +115,16 @@ export async function demandSameKeys(db: Database, ring: readonly RootKey[]): Pr
   return noted.flatMap(({ id, retiredAt, hashKey }) => (retiredAt && hashKey ? [{ id, hashKey }] : []))
 }
 
-const noteReplaced = statement<{ fingerprint: Buffer; now: Date }>(
+const noteReplaced = standalone<{ fingerprint: Buffer; now: Date }>(
   'platform.note_replaced_token_key',
   `insert into platform_replaced_token_key (fingerprint, replaced_at) values ($fingerprint, $now)
    on conflict (fingerprint) do nothing`,
 )
-const forgetReplaced = statement<{ fingerprint: Buffer }>(
+const forgetReplaced = standalone<{ fingerprint: Buffer }>(
   'platform.forget_replaced_token_key',
   'delete from platform_replaced_token_key where fingerprint = $fingerprint',
 )
-const replacedAt = statement<{ fingerprint: Buffer }, { replacedAt: Date }>(
+const replacedAt = query<{ fingerprint: Buffer }, { replacedAt: Date }>(
   'platform.token_key_replaced_at',
   'select replaced_at from platform_replaced_token_key where fingerprint = $fingerprint',
 )
@@ -150,7 +150,7 @@ export const isNoted = async (db: Database, id: number): Promise<boolean> =>
   (await notedKeys.all(db, {})).some((key) => key.id === id)
 
 /** From now on the key seals and signs nothing, and the ring may lack it. */
-export const markRetired = statement<{ id: number; hashKey: Buffer; now: Date }>(
+export const markRetired = change<{ id: number; hashKey: Buffer; now: Date }>(
   'platform.retire_key',
   'update platform_key set retired_at = coalesce(retired_at, $now), hash_key = $hashKey where id = $id',
 )

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@lessor/kit'
 import { timedTask, type Task } from './jobs.ts'
 import type { Settings } from '../config.ts'
-import { statement, type Statement } from './statement.ts'
+import { standalone, type Standalone } from './statement.ts'
 
 type Expired = { before: Date; limit: number }
 
@@ -9,8 +9,8 @@ type Expired = { before: Date; limit: number }
 const batch = 5_000
 
 /** A statement that deletes up to `limit` rows of a table from before a time; `old` is the condition, with `$before`. */
-export const deletionOf = (name: string, table: string, old: string): Statement<Expired, never> =>
-  statement<Expired>(
+export const deletionOf = (name: string, table: string, old: string): Standalone<Expired, never> =>
+  standalone<Expired>(
     name,
     `delete from ${table} where id in (select id from ${table} where ${old} limit $limit)`,
   )
@@ -18,7 +18,7 @@ export const deletionOf = (name: string, table: string, old: string): Statement<
 /** An hourly task that deletes what is older than the installation keeps it, a batch at a time; 0 days keep it for ever. */
 export const forgetting = (
   name: string,
-  deletion: Statement<Expired, never>,
+  deletion: Standalone<Expired, never>,
   daysIn: (settings: Settings['retention']) => number,
 ): Task =>
   timedTask(name, 3_600, async ({ ground, now }) => {

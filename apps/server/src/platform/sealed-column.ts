@@ -1,6 +1,6 @@
 import type { Database, Tx } from './db.ts'
 import type { Purpose, Secrets } from './secrets.ts'
-import { statement } from './statement.ts'
+import { change, query } from './statement.ts'
 
 /** A column whose values were sealed, and how to seal them anew with the newest key. */
 export interface SealedColumn {
@@ -40,20 +40,20 @@ export function sealedColumn({ purpose, table, column, bound = `''`, ...options 
   const { read = column, write = 'new.sealed', hash } = options
   const name = `${table}.${column}`
   const isOld = `substring(${read} from 1 for 1) = $prefix`
-  const size = statement<{ table: string }, { blocks: number }>(
+  const size = query<{ table: string }, { blocks: number }>(
     `${name}.size`,
     `select ceil(pg_relation_size($table::regclass) / current_setting('block_size')::numeric)::int as blocks`,
   )
-  const left = statement<{ prefix: Buffer }, { rows: number }>(
+  const left = query<{ prefix: Buffer }, { rows: number }>(
     `${name}.left`,
     `select count(*)::int as rows from ${table} where ${isOld}`,
   )
-  const inStep = statement<{ prefix: Buffer; from: string; to: string }, Row>(
+  const inStep = change<{ prefix: Buffer; from: string; to: string }, Row>(
     `${name}.in_step`,
     `select ctid::text as at, ${bound} as bound, ${read} as sealed from ${table}
      where ctid >= $from::tid and ctid < $to::tid and ${isOld} for update`,
   )
-  const save = statement<{
+  const save = change<{
     ats: readonly string[]
     seals: readonly Buffer[]
     hashes: readonly (Buffer | undefined)[]

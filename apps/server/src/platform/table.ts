@@ -22,6 +22,8 @@ export const idempotency = pgTable(
   {
     actor: text('actor').notNull(),
     key: text('key').notNull(),
+    /** Which use case of the command; null in rows of before this column. */
+    useCase: text('use_case'),
     request: bytea('request').notNull(),
     answer: bytea('answer'),
     createdAt: instant('created_at').notNull(),

@@ -3,6 +3,7 @@ import { call, customer, ownerCookie, signedIn } from '../../../test/calls.ts'
 import { staffActor, testApp, type TestApp } from '../../../test/harness.ts'
 import { accountById, disableAccount } from './index.ts'
 import { anAccount } from './testing.ts'
+import { transaction } from '../../platform/run-transaction.ts'
 
 const { password } = customer
 let app: TestApp
@@ -168,7 +169,7 @@ describe('the list of accounts', () => {
   test('tells disabled accounts from active ones', async () => {
     const { id } = await anAccount(system(), { username: 'off.now' })
     const cmd = app.command(staffActor('admin'))
-    await app.ground.db.transaction((tx) => disableAccount(tx, cmd, id))
+    await transaction(app.ground.db, (tx) => disableAccount(tx, cmd, id))
     expect(await names('query=off.now&status=disabled')).toEqual(['off.now'])
     expect(await names('query=off.now&status=active')).toEqual([])
   })

@@ -19,7 +19,7 @@ export async function createAccountByHand(cmd: Command, input: AccountByHand): P
   demand(cmd, 'accounts.write')
   const { password, ...named } = input
   const passwordHash = password === undefined ? undefined : await cmd.ground.passwords.hash(password)
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'accounts.create_account_by_hand', async (tx) => {
     const account = await createAccount(tx, cmd, { ...named, passwordHash })
     const { id, email } = account
     if (email !== null) await publish(tx, cmd, addressGiven({ account_id: id, language: cmd.language }))

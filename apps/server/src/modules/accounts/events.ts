@@ -1,5 +1,5 @@
 import { newId, type Language } from '@lessor/kit'
-import { event } from '../../platform/events.ts'
+import { eventType } from '../../platform/events.ts'
 
 export interface AddressGiven {
   readonly account_id: string
@@ -7,7 +7,7 @@ export interface AddressGiven {
   readonly language: Language
 }
 
-export const addressGivenName = 'accounts.address_given.v1'
+export const addressGivenType = eventType<AddressGiven>('accounts.address_given.v1')
 
 /** An account has an address that nobody has verified yet; each giving is a happening of its own. */
-export const addressGiven = (given: AddressGiven) => event(addressGivenName, [newId()], given)
+export const addressGiven = (given: AddressGiven) => addressGivenType([newId()], given)

@@ -5,7 +5,7 @@ export { createAccount } from './create-account.ts'
 export { disableAccount, enableAccount } from './disable-account.ts'
 export { emailTaken, usernameGiven, usernameTaken } from './errors.ts'
 export { nameOf, unverifiedMailbox, verifiedMailbox, type Addresses, type Mailbox } from './model.ts'
-export { addressGivenName, type AddressGiven } from './events.ts'
+export { addressGivenType, type AddressGiven } from './events.ts'
 export { accountJobs } from './jobs.ts'
 export {
   accountById,
@@ -16,7 +16,6 @@ export {
   accountIds,
   accountOrder,
   accountsById,
-  addressOf,
   countAccounts,
   listAccounts,
   lockAccount,

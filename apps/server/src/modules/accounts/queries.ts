@@ -10,7 +10,7 @@ import {
   type Page,
   type Paged,
 } from '../../platform/paging.ts'
-import { columnsOf, statement } from '../../platform/statement.ts'
+import { change, columnsOf, query } from '../../platform/statement.ts'
 import { emailKey, nameOf, type Profile } from './model.ts'
 import { matching } from './search/queries.ts'
 import { account, keyOf, shownNameKey } from './table.ts'
@@ -19,24 +19,24 @@ export type Account = typeof account.$inferSelect
 /** An account of a list, with what it is sorted by. */
 export type ListedAccount = Account & { readonly nameKey: string }
 
-const byId = statement<{ id: string }, Account>(
+const byId = query<{ id: string }, Account>(
   'accounts.by_id',
   `select ${columnsOf(account)} from accounts_account where id = $id`,
 )
-const byUsername = statement<{ key: string }, Account>(
+const byUsername = query<{ key: string }, Account>(
   'accounts.by_username',
   `select ${columnsOf(account)} from accounts_account where username_key = $key`,
 )
-const byEmail = statement<{ key: string }, Account>(
+const byEmail = query<{ key: string }, Account>(
   'accounts.by_email',
   `select ${columnsOf(account)} from accounts_account where email_key = $key or pending_email_key = $key
    order by (email_key = $key and email_verified_at is not null) is true desc, created_at, id limit 1`,
 )
-const byVerifiedEmail = statement<{ key: string }, Account>(
+const byVerifiedEmail = query<{ key: string }, Account>(
   'accounts.by_verified_email',
   `select ${columnsOf(account)} from accounts_account where email_key = $key and email_verified_at is not null`,
 )
-const namesByIds = statement<{ ids: readonly string[] }, Pick<Account, 'id' | 'username' | 'displayName'>>(
+const namesByIds = query<{ ids: readonly string[] }, Pick<Account, 'id' | 'username' | 'displayName'>>(
   'accounts.names_by_ids',
   'select id, username, display_name from accounts_account where id = any($ids)',
 )
@@ -44,20 +44,6 @@ const namesByIds = statement<{ ids: readonly string[] }, Pick<Account, 'id' | 'u
 /** A column for the one statement of a higher module that is asked too often to ask twice; `id` is its SQL for the account. */
 export const nameColumn = (id: string) =>
   `(select coalesce(display_name, username) from accounts_account where id = ${id}) as name`
-
-/**
- * The verified address, as it is compared, of the account with this SQL as its id, and the one that waits to be
- * verified; null while it is disabled. For the one statement of a higher module that must read it in the moment in
- * which it writes.
- */
-export const addressOf = {
-  verified: (id: string) => addressColumn('case when email_verified_at is not null then email_key end', id),
-  unverified: (id: string) =>
-    addressColumn('coalesce(pending_email_key, case when email_verified_at is null then email_key end)', id),
-}
-
-const addressColumn = (column: string, id: string) =>
-  `(select ${column} from accounts_account where id = ${id} and disabled_at is null)`
 
 export const accountById = (db: Db, id: string) => byId.first(db, { id })
 
@@ -99,19 +85,19 @@ interface NewAccount extends Record<string, unknown> {
 }
 
 /** No row where the name is taken; of two at once, the second waits for the first one's end. */
-export const insertAccount = statement<NewAccount, Account>(
+export const insertAccount = change<NewAccount, Account>(
   'accounts.insert',
   `insert into accounts_account (id, username, username_key, display_name, password_hash, email, email_key, note, created_at)
    values ($id, $username, $usernameKey, $displayName, $passwordHash, $email, $emailKey, $note, $now)
    on conflict (username_key) do nothing returning ${columnsOf(account)}`,
 )
 
-export const lockAccount = statement<{ id: string }, Account>(
+export const lockAccount = change<{ id: string }, Account>(
   'accounts.lock',
   `select ${columnsOf(account)} from accounts_account where id = $id for update`,
 )
 
-export const saveProfile = statement<Profile & { id: string } & Record<string, unknown>, Account>(
+export const saveProfile = change<Profile & { id: string } & Record<string, unknown>, Account>(
   'accounts.save_profile',
   `update accounts_account set email = $email, email_key = $emailKey, email_verified_at = $emailVerifiedAt,
      pending_email = $pendingEmail, pending_email_key = $pendingEmailKey, display_name = $displayName,
@@ -120,13 +106,13 @@ export const saveProfile = statement<Profile & { id: string } & Record<string, u
 )
 
 /** No row where there is a sign-in name already. Throws the database's unique violation when the name is taken. */
-export const saveUsername = statement<{ id: string; username: string; usernameKey: string }>(
+export const saveUsername = change<{ id: string; username: string; usernameKey: string }>(
   'accounts.save_username',
   `update accounts_account set username = $username, username_key = $usernameKey
    where id = $id and username_key is null`,
 )
 
-export const saveNote = statement<{ id: string; note: string }>(
+export const saveNote = change<{ id: string; note: string }>(
   'accounts.save_note',
   'update accounts_account set note = $note where id = $id',
 )
@@ -138,7 +124,7 @@ export interface NewPassword {
   readonly verified?: string | undefined
 }
 
-const savePasswordStatement = statement<{ id: string; hash: string; verified: string | null }>(
+const savePasswordStatement = change<{ id: string; hash: string; verified: string | null }>(
   'accounts.save_password',
   `update accounts_account set password_hash = $hash
    where id = $id and ($verified::text is null or password_hash = $verified)`,
@@ -148,7 +134,7 @@ const savePasswordStatement = statement<{ id: string; hash: string; verified: st
 export const savePassword = async (tx: Tx, { accountId: id, hash, verified }: NewPassword) =>
   (await savePasswordStatement.run(tx, { id, hash, verified: verified ?? null })) > 0
 
-export const saveDisabled = statement<{ id: string; at: Date | null }>(
+export const saveDisabled = change<{ id: string; at: Date | null }>(
   'accounts.save_disabled',
   'update accounts_account set disabled_at = $at where id = $id',
 )
@@ -164,7 +150,7 @@ interface Login extends Record<string, unknown> {
   readonly now: Date
 }
 
-const noteLoginStatement = statement<Login, Account>(
+const noteLoginStatement = change<Login, Account>(
   'accounts.note_login',
   `update accounts_account set last_login_at = $now, last_login_hardware = coalesce($hardware, last_login_hardware),
      last_login_version = coalesce($version, last_login_version), last_login_ip = $ip
@@ -175,7 +161,7 @@ const noteLoginStatement = statement<Login, Account>(
 export const noteLogin = (tx: Tx, login: Login) => noteLoginStatement.first(tx, login)
 
 /** Throws the database's unique violation when another account has verified the address. */
-export const saveVerified = statement<{ id: string; email: string; emailKey: string; now: Date }, Account>(
+export const saveVerified = change<{ id: string; email: string; emailKey: string; now: Date }, Account>(
   'accounts.save_verified',
   `update accounts_account set email = $email, email_key = $emailKey, email_verified_at = $now,
      pending_email = null, pending_email_key = null
@@ -246,7 +232,7 @@ const wanted = ({ query, name, status, also }: AccountFilters): SQL | undefined 
   )
 
 /** How many accounts were made from each of `starts` to the next; days without any are absent. */
-export const newAccounts = statement<{ starts: readonly Date[] }, { day: number; accounts: number }>(
+export const newAccounts = query<{ starts: readonly Date[] }, { day: number; accounts: number }>(
   'accounts.new_accounts',
   `select width_bucket(created_at, $starts::timestamptz[]) as day, count(*)::int as accounts from accounts_account
    where created_at >= ($starts::timestamptz[])[1] and created_at < ($starts::timestamptz[])[cardinality($starts::timestamptz[])]

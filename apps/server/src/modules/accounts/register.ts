@@ -19,7 +19,7 @@ export interface Registering {
 export async function register(cmd: Command, input: Registering): Promise<Account> {
   if (cmd.ground.settings.verification.email_required && !input.email) throw emailMissing()
   const passwordHash = await cmd.ground.passwords.hash(input.password)
-  const account = await inTransaction(cmd, async (tx) => {
+  const account = await inTransaction(cmd, 'accounts.register', async (tx) => {
     const made = await addAccount(tx, cmd, { username: input.username, passwordHash, email: input.email })
     await logTry(tx, cmd, input.username, made)
     if (made?.email) await publish(tx, cmd, addressGiven({ account_id: made.id, language: cmd.language }))

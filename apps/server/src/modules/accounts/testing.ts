@@ -16,12 +16,16 @@ export async function anAccount(
   { password, verified, ...input }: Omit<NewAccount, 'passwordHash'> & Tested,
 ): Promise<Account> {
   const passwordHash = password && (await cmd.ground.passwords.hash(password))
-  const account = await inTransaction(cmd, (tx) => createAccount(tx, cmd, { ...input, passwordHash }))
+  const account = await inTransaction(cmd, 'accounts.an_account', (tx) =>
+    createAccount(tx, cmd, { ...input, passwordHash }),
+  )
   return verified ? withVerifiedAddress(cmd, account) : account
 }
 
 /** The account, its address verified. */
 export function withVerifiedAddress(cmd: Command, { id, email, emailKey }: Account): Promise<Account> {
   if (email === null || emailKey === null) throw new Error('The account has no address')
-  return inTransaction(cmd, (tx) => setVerified(tx, cmd, id, { email, emailKey }))
+  return inTransaction(cmd, 'accounts.with_verified_address', (tx) =>
+    setVerified(tx, cmd, id, { email, emailKey }),
+  )
 }

@@ -14,7 +14,9 @@ const admin = staffActor('admin')
 const write = (app: TestApp, change: Partial<Change> = {}, actor = admin) => {
   const cmd = app.command(actor)
   const subject = { kind: 'thing', id: newId() }
-  return inTransaction(cmd, (tx) => record(tx, cmd, { action: 'test.thing_changed', subject, ...change }))
+  return inTransaction(cmd, 'test.case', (tx) =>
+    record(tx, cmd, { action: 'test.thing_changed', subject, ...change }),
+  )
 }
 
 /** As a superuser who takes the guards away first. */
@@ -52,7 +54,7 @@ test('a change that is rolled back leaves no entry', async () => {
   const app = await appWithEntries(1)
   const held = await verifyAudit(app.ground)
   const cmd = app.command(admin)
-  const failing = inTransaction(cmd, async (tx) => {
+  const failing = inTransaction(cmd, 'test.case', async (tx) => {
     await record(tx, cmd, { action: 'test.failed', subject: { kind: 'thing', id: '' } })
     throw new Error('no')
   })
@@ -191,7 +193,9 @@ test('a newer root key brings a newer key of the log; a process that lacks it wr
   const rotated = { ...app.ground, secrets }
   const cmd = { ...app.command(admin), ground: rotated }
   const writeRotated = () =>
-    inTransaction(cmd, (tx) => record(tx, cmd, { action: 'test.keyed', subject: { kind: 'thing', id: '' } }))
+    inTransaction(cmd, 'test.case', (tx) =>
+      record(tx, cmd, { action: 'test.keyed', subject: { kind: 'thing', id: '' } }),
+    )
   await writeRotated()
   await write(app)
   await writeRotated()

@@ -13,5 +13,7 @@ interface Export {
 export function noteExport(cmd: Command, { list, permission, asked }: Export): Promise<void> {
   demand(cmd, permission)
   const subject = { kind: 'list', id: list }
-  return inTransaction(cmd, (tx) => record(tx, cmd, { action: 'lists.exported', subject, after: asked }))
+  return inTransaction(cmd, 'audit.note_export', (tx) =>
+    record(tx, cmd, { action: 'lists.exported', subject, after: asked }),
+  )
 }

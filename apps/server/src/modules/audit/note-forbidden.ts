@@ -17,6 +17,8 @@ export function notingForbidden(): (cmd: Command, what: string) => Promise<void>
     notedAt.set(key, now)
     const subject = { kind: 'route', id: what }
     const { idempotency: _, ...once } = cmd
-    await inTransaction(once, (tx) => record(tx, once, { action: 'staff.access_refused', subject }))
+    await inTransaction(once, 'audit.note_forbidden', (tx) =>
+      record(tx, once, { action: 'staff.access_refused', subject }),
+    )
   }
 }

@@ -2,7 +2,7 @@ import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import { onNumber, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { sealedColumn } from '../../platform/sealed-column.ts'
-import { columnsOf, statement } from '../../platform/statement.ts'
+import { change, columnsOf, query } from '../../platform/statement.ts'
 import { auditEntry } from './table.ts'
 
 export type AuditEntry = typeof auditEntry.$inferSelect
@@ -20,7 +20,7 @@ interface Head {
 }
 
 /** The end of the chain, with the newest key; whoever has it locked writes the next entry. */
-export const lockHead = statement<Record<string, never>, Head>(
+export const lockHead = change<Record<string, never>, Head>(
   'audit.lock_head',
   `select head.seq, head.hash, head.moved_at, head.seal, head.key_id,
      array(select id from audit_key order by id desc) as key_ids,
@@ -28,23 +28,23 @@ export const lockHead = statement<Record<string, never>, Head>(
    from audit_head head where "only" = 1 for update`,
 )
 
-export const headOf = statement<Record<string, never>, { seq: number; hash: Buffer }>(
+export const headOf = query<Record<string, never>, { seq: number; hash: Buffer }>(
   'audit.head_of',
   'select seq, hash from audit_head where "only" = 1',
 )
 
-export const insertKey = statement<{ id: number; sealed: Buffer }>(
+export const insertKey = change<{ id: number; sealed: Buffer }>(
   'audit.insert_key',
   'insert into audit_key (id, sealed) values ($id, $sealed)',
 )
 
-export const allKeys = statement<Record<string, never>, { id: number; sealed: Buffer }>(
+export const allKeys = query<Record<string, never>, { id: number; sealed: Buffer }>(
   'audit.all_keys',
   'select id, sealed from audit_key order by id',
 )
 
 /** Seals the head where it is: where nothing is written, but the key is new. */
-export const sealHead = statement<{ keyId: number; seal: Buffer; movedAt: number | null }>(
+export const sealHead = change<{ keyId: number; seal: Buffer; movedAt: number | null }>(
   'audit.seal_head',
   'update audit_head set key_id = $keyId, seal = $seal, moved_at = $movedAt where "only" = 1',
 )
@@ -57,7 +57,7 @@ type NewEntry = Omit<AuditEntry, 'before' | 'after'> & {
 }
 
 /** Writes an entry and moves the head to it: one statement, so that neither is without the other. */
-export const append = statement<NewEntry>(
+export const append = change<NewEntry>(
   'audit.append',
   `with head as (
      update audit_head set seq = $seq, hash = $hash, key_id = $keyId, seal = $seal, moved_at = $movedAt where "only" = 1)
@@ -76,7 +76,7 @@ export type Link = {
 } & (AuditEntry | { seq: null })
 
 /** Entries in order, each beside the head as it was in the same instant; where there are none, the head alone. */
-export const linksAfter = statement<{ seq: number; limit: number }, Link>(
+export const linksAfter = query<{ seq: number; limit: number }, Link>(
   'audit.links_after',
   `select head.seq as head_seq, head.hash as head_hash, head.key_id as head_key_id, head.seal as head_seal,
      head.moved_at as head_moved_at, ${columnsOf(auditEntry, 'entry')}

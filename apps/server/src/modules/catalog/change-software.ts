@@ -15,7 +15,7 @@ export interface SoftwareChange {
 /** Renames a software or asks for another level; what is not given stays. */
 export function changeSoftware(cmd: Command, { id, ...change }: SoftwareChange): Promise<Software> {
   demand(cmd, 'software.write')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'catalog.change_software', async (tx) => {
     const before = await lockSoftware.first(tx, { id })
     if (!before) throw notFound()
     const { name = before.name, requiredVipLevel = before.requiredVipLevel } = change

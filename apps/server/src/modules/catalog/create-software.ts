@@ -13,7 +13,7 @@ export interface NewSoftware {
 /** Adds a software under a name that no other has, whatever its case. */
 export function createSoftware(cmd: Command, { name, requiredVipLevel }: NewSoftware): Promise<Software> {
   demand(cmd, 'software.write')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'catalog.create_software', async (tx) => {
     const row = { id: newId(), name, nameKey: nameKey(name), requiredVipLevel, createdAt: cmd.now }
     const software = await unlessNameTaken(insertSoftware.one(tx, row))
     await record(tx, cmd, {

@@ -3,14 +3,14 @@ import { nameKey } from '@lessor/kit'
 import { constraintOf, type Db } from '../../platform/db.ts'
 import { containing } from '../../platform/patterns.ts'
 import { onId, onNumber, onText, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
-import { columnsOf, statement } from '../../platform/statement.ts'
+import { change, columnsOf, query } from '../../platform/statement.ts'
 import { softwareNameTaken } from './errors.ts'
 import { product, software } from './table.ts'
 
 export type Software = typeof software.$inferSelect
 export type Product = typeof product.$inferSelect
 
-export const allSoftware = statement<Record<string, never>, Software>(
+export const allSoftware = query<Record<string, never>, Software>(
   'catalog.all_software',
   `select ${columnsOf(software)} from catalog_software order by name_key`,
 )
@@ -41,26 +41,26 @@ export async function findSoftware(
   return cut(rows)
 }
 
-export const oneSoftware = statement<{ id: string }, Software>(
+export const oneSoftware = query<{ id: string }, Software>(
   'catalog.one_software',
   `select ${columnsOf(software)} from catalog_software where id = $id`,
 )
-export const lockSoftware = statement<{ id: string }, Software>(
+export const lockSoftware = change<{ id: string }, Software>(
   'catalog.lock_software',
   `select ${columnsOf(software)} from catalog_software where id = $id for update`,
 )
-export const insertSoftware = statement<Omit<Software, 'updatedAt'>, Software>(
+export const insertSoftware = change<Omit<Software, 'updatedAt'>, Software>(
   'catalog.insert_software',
   `insert into catalog_software (id, name, name_key, required_vip_level, created_at, updated_at)
    values ($id, $name, $nameKey, $requiredVipLevel, $createdAt, $createdAt) returning ${columnsOf(software)}`,
 )
-export const updateSoftware = statement<Omit<Software, 'createdAt'>, Software>(
+export const updateSoftware = change<Omit<Software, 'createdAt'>, Software>(
   'catalog.update_software',
   `update catalog_software
    set name = $name, name_key = $nameKey, required_vip_level = $requiredVipLevel, updated_at = $updatedAt
    where id = $id returning ${columnsOf(software)}`,
 )
-export const deleteSoftware = statement<{ id: string }, Software>(
+export const deleteSoftware = change<{ id: string }, Software>(
   'catalog.delete_software',
   `delete from catalog_software where id = $id returning ${columnsOf(software)}`,
 )
@@ -74,19 +74,19 @@ export async function unlessNameTaken<T>(write: Promise<T>): Promise<T> {
   }
 }
 
-export const allProducts = statement<Record<string, never>, Product>(
+export const allProducts = query<Record<string, never>, Product>(
   'catalog.all_products',
   `select ${columnsOf(product)} from catalog_product order by name`,
 )
-export const oneProduct = statement<{ id: string }, Product>(
+export const oneProduct = query<{ id: string }, Product>(
   'catalog.one_product',
   `select ${columnsOf(product)} from catalog_product where id = $id`,
 )
-export const lockProduct = statement<{ id: string }, Product>(
+export const lockProduct = change<{ id: string }, Product>(
   'catalog.lock_product',
   `select ${columnsOf(product)} from catalog_product where id = $id for update`,
 )
-export const updateDevices = statement<{ id: string; devices: number }, Product>(
+export const updateDevices = change<{ id: string; devices: number }, Product>(
   'catalog.update_devices',
   `update catalog_product set devices = $devices where id = $id returning ${columnsOf(product)}`,
 )

@@ -7,7 +7,7 @@ import { deleteSoftware, type Software } from './queries.ts'
 /** Takes a software off the list for good and answers what it was. */
 export function removeSoftware(cmd: Command, { id }: { readonly id: string }): Promise<Software> {
   demand(cmd, 'software.write')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'catalog.remove_software', async (tx) => {
     const software = await deleteSoftware.first(tx, { id })
     if (!software) throw notFound()
     await record(tx, cmd, {

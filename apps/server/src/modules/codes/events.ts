@@ -1,4 +1,4 @@
-import { event } from '../../platform/events.ts'
+import { eventType } from '../../platform/events.ts'
 
 export interface Redemption {
   readonly code_id: string
@@ -8,6 +8,7 @@ export interface Redemption {
   readonly days: number
 }
 
+const codeRedeemedType = eventType<Redemption>('codes.code_redeemed.v1')
+
 /** A code was turned into time; once per code. */
-export const codeRedeemed = (redemption: Redemption) =>
-  event('codes.code_redeemed.v1', [redemption.code_id], redemption)
+export const codeRedeemed = (redemption: Redemption) => codeRedeemedType([redemption.code_id], redemption)

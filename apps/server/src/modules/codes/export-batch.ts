@@ -25,7 +25,7 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
 /** Shows all codes of a batch in the clear, page by page, after the audit log says so. */
 export async function exportBatch(cmd: Command, { id }: { readonly id: string }): Promise<BatchExport> {
   demand(cmd, 'codes.export')
-  const batch = await inTransaction(cmd, async (tx) => {
+  const batch = await inTransaction(cmd, 'codes.export_batch', async (tx) => {
     const batch = await countedBatch(tx, id)
     if (!batch) throw batchUnknown()
     const subject = { kind: 'code_batch', id }

@@ -47,7 +47,7 @@ export function issueBatch(
 ): Promise<IssuedBatch> {
   demand(cmd, 'codes.issue')
   const { expiresInDays, ...terms } = input
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'codes.issue_batch', async (tx) => {
     const batch = await insertBatch.one(tx, {
       ...terms,
       id: newId(),

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db.ts'
 import { containing } from '../../platform/patterns.ts'
 import { onId, onNumber, onTime, notASort, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { sealedColumn } from '../../platform/sealed-column.ts'
-import { columnsOf, statement } from '../../platform/statement.ts'
+import { change, columnsOf, query } from '../../platform/statement.ts'
 import { normaliseCode, type Status } from './model.ts'
 import { code, codeBatch } from './table.ts'
 
@@ -57,7 +57,7 @@ export async function countedBatch(db: Db, id: string): Promise<CountedBatch | u
   return batch
 }
 
-export const insertBatch = statement<Batch & Record<string, unknown>, Batch>(
+export const insertBatch = change<Batch & Record<string, unknown>, Batch>(
   'codes.insert_batch',
   `insert into codes_batch (id, product_id, level, days, amount, count, prefix, note, expires_at, created_by, created_at)
    values ($id, $productId, $level, $days, $amount, $count, $prefix, $note, $expiresAt, $createdBy, $createdAt)
@@ -72,7 +72,7 @@ export type NewCodes = {
 }
 
 /** Stores many codes of one batch at once; the lists are read side by side. */
-export const insertCodes = statement<NewCodes & { batchId: string; now: Date }>(
+export const insertCodes = change<NewCodes & { batchId: string; now: Date }>(
   'codes.insert_codes',
   `insert into codes_code (id, batch_id, hash, sealed, tail, created_at)
    select id, $batchId::uuid, hash, sealed, tail, $now::timestamptz
@@ -97,13 +97,13 @@ export interface Code {
 const codeColumns = `c.id, c.batch_id, c.tail, c.used_by, c.used_at, c.revoked_at, c.created_at,
   b.level, b.days, b.amount, b.expires_at`
 
-export const oneCode = statement<{ id: string }, Code & { sealed: Buffer }>(
+export const oneCode = query<{ id: string }, Code & { sealed: Buffer }>(
   'codes.one_code',
   `select ${codeColumns}, c.sealed from codes_code c join codes_batch b on b.id = c.batch_id where c.id = $id`,
 )
 
 /** Revokes a code that is neither used nor revoked; the row's lock decides against a redemption at the same moment. */
-export const markRevoked = statement<{ id: string; now: Date }, Code>(
+export const markRevoked = change<{ id: string; now: Date }, Code>(
   'codes.mark_revoked',
   `update codes_code c set revoked_at = $now from codes_batch b
    where b.id = c.batch_id and c.id = $id and c.used_at is null and c.revoked_at is null
@@ -111,7 +111,7 @@ export const markRevoked = statement<{ id: string; now: Date }, Code>(
 )
 
 /** The same for all of a batch. */
-export const markBatchRevoked = statement<{ batchId: string; now: Date }>(
+export const markBatchRevoked = change<{ batchId: string; now: Date }>(
   'codes.mark_batch_revoked',
   'update codes_code set revoked_at = $now where batch_id = $batchId and used_at is null and revoked_at is null',
 )
@@ -125,7 +125,7 @@ export interface ExportedCode {
 }
 
 /** The next codes of a batch in the order in which they were made. */
-export const codesAfter = statement<{ batchId: string; after: string; limit: number }, ExportedCode>(
+export const codesAfter = query<{ batchId: string; after: string; limit: number }, ExportedCode>(
   'codes.codes_after',
   `select id, sealed, used_by, used_at, revoked_at from codes_code
    where batch_id = $batchId and id > $after order by id limit $limit`,
@@ -215,7 +215,7 @@ export interface Claimed {
 }
 
 /** Uses a code up, if it still can be: of any number that try at once, the database lets one. */
-export const claimCode = statement<{ hashes: readonly Buffer[]; accountId: string; now: Date }, Claimed>(
+export const claimCode = change<{ hashes: readonly Buffer[]; accountId: string; now: Date }, Claimed>(
   'codes.claim',
   `update codes_code c set used_by = $accountId, used_at = $now
    from codes_batch b
@@ -225,7 +225,7 @@ export const claimCode = statement<{ hashes: readonly Buffer[]; accountId: strin
 )
 
 /** What became of a code that couldn't be claimed. */
-export const codeByHash = statement<
+export const codeByHash = query<
   { hashes: readonly Buffer[] },
   { usedAt: Date | null; revokedAt: Date | null }
 >('codes.by_hash', 'select used_at, revoked_at from codes_code where hash = any($hashes::bytea[])')

@@ -17,7 +17,7 @@ export interface Redeemed extends Extended {
 export function redeemCode(cmd: CustomerCommand, input: { cardCode: string }): Promise<Redeemed> {
   const { actor, ground, now } = cmd
   const hashes = ground.secrets.codeHashes(normaliseCode(input.cardCode))
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'codes.redeem_code', async (tx) => {
     const code = await claimCode.first(tx, { hashes, accountId: actor.id, now })
     if (!code) throw await whyNot(tx, hashes)
     const { id: sourceId, productId, level, days, amount } = code

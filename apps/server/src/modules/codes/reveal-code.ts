@@ -12,7 +12,7 @@ export interface RevealedCode extends Code {
 /** Shows a code in the clear; nobody sees one without an entry in the audit log. */
 export function revealCode(cmd: Command, { id }: { readonly id: string }): Promise<RevealedCode> {
   demand(cmd, 'codes.reveal')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'codes.reveal_code', async (tx) => {
     const found = await oneCode.first(tx, { id })
     if (!found) throw codeUnknown()
     const { sealed, ...code } = found

@@ -7,7 +7,7 @@ import { markRevoked, oneCode, type Code } from './queries.ts'
 /** Makes an unused code worthless. Against a redemption at the same moment, exactly one of the two works. */
 export function revokeCode(cmd: Command, { id }: { readonly id: string }): Promise<Code> {
   demand(cmd, 'codes.revoke')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'codes.revoke_code', async (tx) => {
     const code = await markRevoked.first(tx, { id, now: cmd.now })
     if (!code) {
       const ended = await oneCode.first(tx, { id })

@@ -16,7 +16,7 @@ const batch = 200
 export async function armLeases(cmd: Command): Promise<number> {
   let armed = 0
   for (;;) {
-    const found = await inTransaction(cmd, async (tx) => {
+    const found = await inTransaction(cmd, 'leases.arm_leases', async (tx) => {
       const leases = await lockDisarmed.all(tx, { now: cmd.now, limit: batch })
       for (const { id, accountId, timeline, endsAt } of leases) {
         await arm.run(tx, { id, at: endsAt, now: cmd.now })

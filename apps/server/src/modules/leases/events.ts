@@ -1,4 +1,4 @@
-import { event } from '../../platform/events.ts'
+import { eventType } from '../../platform/events.ts'
 
 export interface LeaseChange {
   readonly account_id: string
@@ -7,14 +7,17 @@ export interface LeaseChange {
   readonly expires_at: string | null
 }
 
+const leaseChangedType = eventType<LeaseChange>('leases.lease_changed.v1')
+const levelEndedType = eventType<LeaseChange>('leases.level_ended.v1')
+const leaseExpiredType = eventType<LeaseChange>('leases.lease_expired.v1')
+
 /** Time was added or taken; `entryId` is the change's own row. */
-export const leaseChanged = (entryId: string, change: LeaseChange) =>
-  event('leases.lease_changed.v1', [entryId], change)
+export const leaseChanged = (entryId: string, change: LeaseChange) => leaseChangedType([entryId], change)
 
 /** A span ran out and a lower level goes on; `since` is the lease's last change. */
 export const levelEnded = (endedAt: Date, change: LeaseChange, since: Date) =>
-  event('leases.level_ended.v1', [change.lease_id, endedAt.toISOString(), since.toISOString()], change)
+  levelEndedType([change.lease_id, endedAt.toISOString(), since.toISOString()], change)
 
 /** The last span ran out. */
 export const leaseExpired = (endedAt: Date, change: LeaseChange, since: Date) =>
-  event('leases.lease_expired.v1', [change.lease_id, endedAt.toISOString(), since.toISOString()], change)
+  leaseExpiredType([change.lease_id, endedAt.toISOString(), since.toISOString()], change)

@@ -22,7 +22,7 @@ export async function expireLeases(cmd: Command): Promise<number> {
   let current: string | undefined
   for (let limit = batch; ;) {
     try {
-      const due = await inTransaction(cmd, async (tx) => {
+      const due = await inTransaction(cmd, 'leases.expire_leases', async (tx) => {
         const leases = await lockDue.all(tx, { now: cmd.now, limit, except: passedOver })
         for (const lease of leases) {
           current = lease.id

@@ -20,7 +20,7 @@ export interface Grant {
 /** Adds days to a customer's lease by hand, or takes some back; concurrent grants add up exactly. */
 export function grantDays(cmd: Command, input: Grant): Promise<Extended> {
   demand(cmd, 'leases.grant')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'leases.grant_days', async (tx) => {
     if (!(await accountById(tx, input.accountId))) throw notFound()
     const { accountId, changeDays: days, level, reason, internalNote } = input
     const productId = vipProductId

@@ -2,12 +2,13 @@ import { newId } from '@lessor/kit'
 import { expect, test } from 'vitest'
 import { signedIn } from '../../../test/calls.ts'
 import { staffActor, testAppForThis, type TestApp } from '../../../test/harness.ts'
+import { transaction } from '../../platform/run-transaction.ts'
 import { vipProductId } from '../catalog/index.ts'
 import { extendLease } from './extend-lease.ts'
 import { leaseOf } from './index.ts'
 
 const extend = (app: TestApp, accountId: string, productId: string, holding: string | null, days = 30) =>
-  app.ground.db.transaction((tx) =>
+  transaction(app.ground.db, (tx) =>
     extendLease(tx, app.command(staffActor('support')), {
       accountId,
       productId,

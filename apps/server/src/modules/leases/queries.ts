@@ -2,7 +2,7 @@ import type { EntrySource, SpanJson } from '@lessor/kit'
 import { and, eq, gte, inArray, isNotNull, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import { onId, onTime, onTimeOrNever, ordering, type Page, type Paged } from '../../platform/paging.ts'
-import { columnsOf, statement } from '../../platform/statement.ts'
+import { change, columnsOf, query } from '../../platform/statement.ts'
 import { lease, leaseEntry } from './table.ts'
 
 export type Lease = typeof lease.$inferSelect
@@ -15,13 +15,13 @@ export interface Held extends Holder {
   readonly holding: string | null
 }
 
-export const lockHeld = statement<Held, Lease>(
+export const lockHeld = change<Held, Lease>(
   'leases.lock',
   `select ${columnsOf(lease)} from leases_lease
    where account_id = $accountId and product_id = $productId and holding is not distinct from $holding::uuid for update`,
 )
 // Without the name of an index: the one that says what conflicts will be another in a later release.
-export const insertEmpty = statement<Held & { id: string; now: Date }>(
+export const insertEmpty = change<Held & { id: string; now: Date }>(
   'leases.insert_empty',
   `insert into leases_lease (id, account_id, product_id, holding, timeline, starts_at, created_at, updated_at)
    values ($id, $accountId, $productId, $holding, '[]', $now, $now, $now) on conflict do nothing`,
@@ -53,7 +53,7 @@ export interface NewEntry {
 }
 
 /** Writes a lease's new timeline and the entry that says why: one statement, so that neither is without the other. */
-export const saveChange = statement<NewEntry>(
+export const saveChange = change<NewEntry>(
   'leases.save_change',
   `with changed as (
      update leases_lease set timeline = $timeline, expires_at = $expiresAt, next_change_at = $nextChangeAt, updated_at = $now
@@ -66,7 +66,7 @@ export const saveChange = statement<NewEntry>(
    from changed`,
 )
 
-export const saveTimeline = statement<{
+export const saveTimeline = change<{
   id: string
   timeline: string
   expiresAt: Date | null
@@ -79,7 +79,7 @@ export const saveTimeline = statement<{
 )
 
 /** Entries that were written elsewhere, as grants of level 1; `entries` is their JSON. */
-export const insertEntries = statement<{ leaseId: string; accountId: string; entries: string }>(
+export const insertEntries = change<{ leaseId: string; accountId: string; entries: string }>(
   'leases.insert_entries',
   `insert into leases_entry (id, lease_id, account_id, source, level, change_days, change_ms, level_before, level_after,
      expire_before, expire_after, reason, internal_note, operator_name, created_at)
@@ -91,12 +91,12 @@ export const insertEntries = statement<{ leaseId: string; accountId: string; ent
      "expireBefore" timestamptz, "expireAfter" timestamptz, "operatorName" text, "createdAt" timestamptz)`,
 )
 
-export const timelineOf = statement<Holder, { timeline: SpanJson[] }>(
+export const timelineOf = query<Holder, { timeline: SpanJson[] }>(
   'leases.timeline_of',
   'select timeline from leases_lease where account_id = $accountId and product_id = $productId',
 )
 
-export const timelinesOf = statement<
+export const timelinesOf = query<
   { accountIds: readonly string[]; productId: string },
   Pick<Lease, 'accountId' | 'timeline'>
 >(
@@ -104,7 +104,7 @@ export const timelinesOf = statement<
   'select account_id, timeline from leases_lease where account_id = any($accountIds) and product_id = $productId',
 )
 
-export const endsOf = statement<
+export const endsOf = query<
   { accountIds: readonly string[]; productId: string },
   { accountId: string; expiresAt: Date | null }
 >(
@@ -112,7 +112,7 @@ export const endsOf = statement<
   'select account_id, expires_at from leases_lease where account_id = any($accountIds) and product_id = $productId',
 )
 
-export const spentBy = statement<{ accountId: string }, { spent: string }>(
+export const spentBy = query<{ accountId: string }, { spent: string }>(
   'leases.spent_by',
   `select coalesce(sum(amount), 0)::numeric(12,2) as spent from leases_entry where account_id = $accountId`,
 )
@@ -133,18 +133,18 @@ export const standingColumns = (account: string, product: string) =>
      select change_ms as "changeMs", reason, expire_after as "expireAfter", created_at as "createdAt"
      from leases_entry where account_id = ${account} and change_ms <> 0 order by created_at desc, id desc limit 100) newest) as history`
 
-export const undoingOf = statement<{ id: string }, { id: string }>(
+export const undoingOf = query<{ id: string }, { id: string }>(
   'leases.undoing_of',
   `select id from leases_entry where source = 'grant' and source_id = $id`,
 )
 
-export const entryById = statement<{ id: string }, LeaseEntry>(
+export const entryById = query<{ id: string }, LeaseEntry>(
   'leases.entry_by_id',
   `select ${columnsOf(leaseEntry)} from leases_entry where id = $id`,
 )
 
 /** Changes from each of `starts` to the next, and the days that they added; days without any are absent. */
-export const rechargesByDay = statement<
+export const rechargesByDay = query<
   { starts: readonly Date[] },
   { day: number; recharges: number; daysAdded: number }
 >(
@@ -160,10 +160,7 @@ export const rechargesByDay = statement<
  * How many leases of a product ran at some moments, none of them to come: those that end after it as they are now, put
  * right where there was a change after it by what the change before it left.
  */
-export const leasesRunning = statement<
-  { productId: string; moments: readonly Date[] },
-  { running: number[] }
->(
+export const leasesRunning = query<{ productId: string; moments: readonly Date[] }, { running: number[] }>(
   'leases.running',
   `with moment as (
      select moment, place::int from unnest($moments::timestamptz[]) with ordinality as asked (moment, place)
@@ -190,7 +187,7 @@ export const leasesRunning = statement<
 )
 
 /** How many leases of a product run now and end by each of some times. */
-export const leasesEnding = statement<
+export const leasesEnding = query<
   { productId: string; now: Date; by: readonly Date[] },
   { ending: number[] }
 >(

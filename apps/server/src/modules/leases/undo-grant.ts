@@ -20,7 +20,7 @@ export interface Undo {
 /** Takes back what a grant of the last 10 minutes moved, of the same levels, as an entry of its own; once. */
 export function undoGrant(cmd: Command, { entryId, reason, internalNote }: Undo): Promise<Extended> {
   demand(cmd, 'leases.grant')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'leases.undo_grant', async (tx) => {
     const entry = await entryById.first(tx, { id: entryId })
     if (!entry) throw notFound()
     const { accountId, level, changeMs, moved } = entry

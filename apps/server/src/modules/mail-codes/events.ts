@@ -1,5 +1,5 @@
 import { newId, type Language } from '@lessor/kit'
-import { event } from '../../platform/events.ts'
+import { eventType } from '../../platform/events.ts'
 import type { MailPurpose } from './model.ts'
 
 /** Without the code: it is made when the mail is written, and no event row ever holds it. */
@@ -10,10 +10,10 @@ export interface MailCodeWanted {
   readonly language: Language
 }
 
-export const mailCodeWantedName = 'mail_codes.code_wanted.v1'
+export const mailCodeWantedType = eventType<MailCodeWanted>('mail_codes.code_wanted.v1')
 
 /** Somebody asked for a code by mail; each asking is a happening of its own. */
-export const mailCodeWanted = (wanted: MailCodeWanted) => event(mailCodeWantedName, [newId()], wanted)
+export const mailCodeWanted = (wanted: MailCodeWanted) => mailCodeWantedType([newId()], wanted)
 
 export interface AddressUndoOffered {
   readonly undo_id: string
@@ -22,18 +22,18 @@ export interface AddressUndoOffered {
   readonly language: Language
 }
 
-export const addressUndoOfferedName = 'mail_codes.address_undo_offered.v1'
+export const addressUndoOfferedType = eventType<AddressUndoOffered>('mail_codes.address_undo_offered.v1')
 
 /** A verified address is being replaced: whoever reads its mailbox can undo that. */
 export const addressUndoOffered = (offered: AddressUndoOffered) =>
-  event(addressUndoOfferedName, [offered.undo_id], offered)
+  addressUndoOfferedType([offered.undo_id], offered)
 
 export interface PasswordChanged {
   readonly account_id: string
   readonly language: Language
 }
 
-export const passwordChangedName = 'mail_codes.password_changed.v1'
+export const passwordChangedType = eventType<PasswordChanged>('mail_codes.password_changed.v1')
 
 /** An account has another password. */
-export const passwordChanged = (changed: PasswordChanged) => event(passwordChangedName, [newId()], changed)
+export const passwordChanged = (changed: PasswordChanged) => passwordChangedType([newId()], changed)

@@ -1,8 +1,8 @@
 export { mailCodeWrong, undoLinkWrong } from './errors.ts'
 export {
-  addressUndoOfferedName,
-  mailCodeWantedName,
-  passwordChangedName,
+  addressUndoOfferedType,
+  mailCodeWantedType,
+  passwordChangedType,
   type AddressUndoOffered,
   type MailCodeWanted,
   type PasswordChanged,

@@ -9,6 +9,7 @@ import { forgetMailCodes } from './forget-mail-codes.ts'
 import { mailCodeLifeMs, mailCodeQuota, mailCodeTries, type MailPurpose } from './model.ts'
 import { redeemMailCode } from './redeem-mail-code.ts'
 import { aMailCode } from './testing.ts'
+import { transaction } from '../../platform/run-transaction.ts'
 
 let app: TestApp
 let amy: Account
@@ -30,7 +31,13 @@ beforeEach(async () => {
 })
 
 const system = () => app.command({ kind: 'system', name: 'test' })
+/** Jobs of the events until now issue codes, too, and the newest code is the one that counts. */
+async function jobsDone() {
+  const unfinished = `select from pgboss.job where name like 'notify.%' and state in ('created', 'retry', 'active')`
+  await expect.poll(async () => (await app.ground.db.query(unfinished, [])).count).toBe(0)
+}
 const codeFor = async (purpose: MailPurpose, account = amy) => {
+  await jobsDone()
   if (purpose === 'reset_password') await withVerifiedAddress(system(), account)
   return aMailCode(system(), account.id, purpose)
 }
@@ -47,7 +54,7 @@ const wrong = { status: 400, code: 'mail_code_wrong' }
 test('a try is written down whether or not there was anything to try: both wait for the disk', async () => {
   const code = other(await codeFor('reset_password'))
   const transactionOf = (login: string) =>
-    inTransaction(system(), async (tx) => {
+    inTransaction(system(), 'test.case', async (tx) => {
       expect(await redeemMailCode(tx, system(), 'reset_password', { login, code })).toBeUndefined()
       const { rows } = await tx.query<{ id: string | null }>(
         'select pg_current_xact_id_if_assigned()::text as id',
@@ -84,7 +91,7 @@ describe('verifying an address', () => {
   test('of another address makes it the one that counts, and the code sent to the old one is dead', async () => {
     const sentToOld = await codeFor('reset_password')
     const email = `new${count}@example.org`
-    const changed = await app.ground.db.transaction((tx) =>
+    const changed = await transaction(app.ground.db, (tx) =>
       changeProfile(tx, system(), { accountId: amy.id, email }),
     )
     expect(changed?.after).toMatchObject({

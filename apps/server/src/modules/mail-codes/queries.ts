@@ -1,5 +1,4 @@
-import { addressOf } from '../accounts/index.ts'
-import { columnsOf, statement } from '../../platform/statement.ts'
+import { change, columnsOf } from '../../platform/statement.ts'
 import type { MailPurpose } from './model.ts'
 import { addressUndo } from './table.ts'
 
@@ -18,7 +17,7 @@ interface NewMailCode extends Record<string, unknown> {
 }
 
 /** Changes nothing once the account, or the mailbox of an unverified address, has had its quota of codes `since` then. */
-export const insertMailCode = statement<NewMailCode>(
+export const insertMailCode = change<NewMailCode>(
   'mail_codes.insert',
   `insert into mail_codes_code (id, account_id, purpose, email_key, code_hash, expires_at, created_at)
    select $id::uuid, $accountId::uuid, $purpose, $emailKey, $codeHash::bytea, $expiresAt::timestamptz, $now::timestamptz
@@ -30,6 +29,8 @@ export const insertMailCode = statement<NewMailCode>(
 interface Try extends Record<string, unknown> {
   readonly accountId: string
   readonly purpose: MailPurpose
+  /** What the code must have been sent to; null where there is no such address. */
+  readonly emailKey: string | null
   readonly hashes: readonly Buffer[]
   readonly tries: number
   readonly now: Date
@@ -40,16 +41,14 @@ interface Try extends Record<string, unknown> {
  * the other, each on what the one before left. Where there is no code that could be tried it writes a message to the
  * log that nobody reads, so that this commit waits for the disk as the other does: how long a refusal takes tells nothing.
  */
-export const tryMailCode = statement<Try, { isRight: boolean; emailKey: string }>(
+export const tryMailCode = change<Try, { isRight: boolean; emailKey: string }>(
   'mail_codes.try',
   `with tried as (
      update mail_codes_code c set attempts = c.attempts + 1,
        used_at = case when c.code_hash = any($hashes) then $now::timestamptz end
      where c.id = (select id from mail_codes_code where account_id = $accountId and purpose = $purpose
                    order by created_at desc, id desc limit 1)
-       and c.email_key = case c.purpose when 'reset_password' then ${addressOf.verified('c.account_id')}
-                                        else ${addressOf.unverified('c.account_id')} end
-       and c.used_at is null and c.attempts < $tries and c.expires_at > $now
+       and c.email_key = $emailKey and c.used_at is null and c.attempts < $tries and c.expires_at > $now
      returning c.used_at is not null as is_right, c.email_key)
    select is_right, email_key from tried
    union all
@@ -57,13 +56,13 @@ export const tryMailCode = statement<Try, { isRight: boolean; emailKey: string }
 )
 
 /** Kills what could still set another password. */
-export const voidResetCodes = statement<{ accountId: string; now: Date }>(
+export const voidResetCodes = change<{ accountId: string; now: Date }>(
   'mail_codes.void_reset_codes',
   `update mail_codes_code set used_at = $now
    where account_id = $accountId and purpose = 'reset_password' and used_at is null`,
 )
 
-export const deleteMailCodes = statement<{ before: Date }>(
+export const deleteMailCodes = change<{ before: Date }>(
   'mail_codes.delete',
   'delete from mail_codes_code where created_at < $before',
 )
@@ -77,32 +76,32 @@ interface NewUndo extends Record<string, unknown> {
   readonly expiresAt: Date
 }
 
-export const insertUndo = statement<NewUndo>(
+export const insertUndo = change<NewUndo>(
   'mail_codes.insert_undo',
   `insert into mail_codes_address_undo (id, account_id, email, email_key, created_at, expires_at)
    values ($id, $accountId, $email, $emailKey, $now, $expiresAt)`,
 )
 
 /** The token is made with the mail that holds it. */
-export const saveUndoToken = statement<{ id: string; tokenHash: Buffer }, AddressUndo>(
+export const saveUndoToken = change<{ id: string; tokenHash: Buffer }, AddressUndo>(
   'mail_codes.save_undo_token',
   `update mail_codes_address_undo set token_hash = $tokenHash where id = $id and used_at is null returning ${columnsOf(addressUndo)}`,
 )
 
-export const lockUndo = statement<{ tokenHash: Buffer; now: Date }, AddressUndo>(
+export const lockUndo = change<{ tokenHash: Buffer; now: Date }, AddressUndo>(
   'mail_codes.lock_undo',
   `select ${columnsOf(addressUndo)} from mail_codes_address_undo
    where token_hash = $tokenHash and used_at is null and expires_at > $now for update`,
 )
 
 /** Uses a link up, with those that later changes brought: they lead to addresses that were given after it. */
-export const spendUndo = statement<{ accountId: string; id: string; now: Date }>(
+export const spendUndo = change<{ accountId: string; id: string; now: Date }>(
   'mail_codes.spend_undo',
   `update mail_codes_address_undo set used_at = $now
    where account_id = $accountId and id >= $id and used_at is null`,
 )
 
-export const deleteUndo = statement<{ now: Date }>(
+export const deleteUndo = change<{ now: Date }>(
   'mail_codes.delete_undo',
   'delete from mail_codes_address_undo where expires_at < $now',
 )

@@ -1,9 +1,10 @@
 import type { Refusal } from '@lessor/kit'
-import { accountByLogin } from '../accounts/index.ts'
+import { accountByLogin, lockAccount } from '../accounts/index.ts'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { mailCodeWrong } from './errors.ts'
 import { mailCodeHashes } from './issue-mail-code.ts'
+import { mailboxFor } from './mailbox-for.ts'
 import { mailCodeTries, type MailPurpose } from './model.ts'
 import { tryMailCode } from './queries.ts'
 
@@ -28,7 +29,17 @@ export async function redeemMailCode(
 ): Promise<{ accountId: string; emailKey: string } | undefined> {
   const { id: accountId = nobody } = (await accountByLogin(tx, login)) ?? {}
   const hashes = mailCodeHashes(cmd, accountId, purpose, code)
-  const attempt = { accountId, purpose, hashes, tries: mailCodeTries, now: cmd.now }
+  // Locked: the address stays what it is until the code is used.
+  const held = await lockAccount.first(tx, { id: accountId })
+  const sentTo = held && mailboxFor(held, purpose)
+  const attempt = {
+    accountId,
+    purpose,
+    emailKey: sentTo?.emailKey ?? null,
+    hashes,
+    tries: mailCodeTries,
+    now: cmd.now,
+  }
   const { isRight, emailKey } = await tryMailCode.one(tx, attempt)
   return isRight ? { accountId, emailKey } : undefined
 }

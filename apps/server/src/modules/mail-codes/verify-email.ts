@@ -7,7 +7,7 @@ import { redeemMailCode, type Redemption } from './redeem-mail-code.ts'
 
 /** Verifies an account's address with the code that was mailed there; an address belongs to the first that does. */
 export async function verifyEmail(cmd: Command, input: Redemption): Promise<void> {
-  const isRight = await inTransaction(cmd, async (tx) => {
+  const isRight = await inTransaction(cmd, 'mail_codes.verify_email', async (tx) => {
     const right = await redeemMailCode(tx, cmd, 'verify_email', input)
     if (!right) return false
     const changed = await confirmAddress(tx, cmd, right)

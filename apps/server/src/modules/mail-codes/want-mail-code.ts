@@ -10,7 +10,7 @@ import type { MailPurpose } from './model.ts'
  * account, and whether or not it may have a code: that is decided when the mail is written.
  */
 export function wantMailCode(cmd: Command, input: { login: string; purpose: MailPurpose }): Promise<void> {
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'mail_codes.want_mail_code', async (tx) => {
     const { id = null } = (await accountByLogin(tx, input.login)) ?? {}
     await publish(tx, cmd, mailCodeWanted({ account_id: id, purpose: input.purpose, language: cmd.language }))
   })

@@ -4,6 +4,7 @@ import { call, ownerCookie, type Loose } from '../../../test/calls.ts'
 import { staffActor, testAppForThis, type TestApp } from '../../../test/harness.ts'
 import { queueMail } from '../notify/index.ts'
 import { retryJob } from './retry-job.ts'
+import { transaction } from '../../platform/run-transaction.ts'
 
 // pg-boss counts every ten seconds.
 const patience = { timeout: 30_000, interval: 200 }
@@ -38,7 +39,7 @@ test('mails that wait for a server that isn’t set are told', async () => {
   const app = await testAppForThis()
   const cookie = await ownerCookie(app)
   const mail = { to: 'a@example.org', template: 'test', language: 'en', fields: { sender: 'x' } } as const
-  await app.ground.db.transaction((tx) => queueMail(tx, app.command({ kind: 'system', name: 'test' }), mail))
+  await transaction(app.ground.db, (tx) => queueMail(tx, app.command({ kind: 'system', name: 'test' }), mail))
   const now = await health(app, cookie)
   expect(now.mails).toMatchObject({ waiting: 1, failing: 0, has_server: false })
   expect(now.problems).toEqual([{ code: 'mail_no_server', count: 1, names: [] }])

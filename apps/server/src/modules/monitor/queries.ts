@@ -1,4 +1,4 @@
-import { statement } from '../../platform/statement.ts'
+import { query } from '../../platform/statement.ts'
 
 type Nothing = Record<string, never>
 
@@ -12,11 +12,12 @@ export interface Instance {
   readonly silentS: number
 }
 
-export const livingInstances = statement<Nothing, Instance>(
+export const livingInstances = query<Nothing, Instance>(
   'monitor.living_instances',
   `select id, host, pid, version, started_at, last_seen_at,
      extract(epoch from clock_timestamp() - last_seen_at)::float8 as silent_s
    from platform_instance where last_seen_at > clock_timestamp() - interval '1 minute' order by started_at, id`,
+  { reads: ['platform'] },
 )
 
 interface DatabaseFigures {
@@ -27,7 +28,7 @@ interface DatabaseFigures {
   readonly max: number
 }
 
-export const databaseFigures = statement<Nothing, DatabaseFigures>(
+export const databaseFigures = query<Nothing, DatabaseFigures>(
   'monitor.database_figures',
   `select clock_timestamp() as now, current_setting('server_version') as version,
      pg_database_size(current_database()) as size_bytes,
@@ -44,7 +45,7 @@ export interface Queue {
 }
 
 /** Counts as of at most ten seconds ago. Only tasks have slots (singleton_on), by whose index their last runs are found. */
-export const queues = statement<{ names: readonly string[] }, Queue>(
+export const queues = query<{ names: readonly string[] }, Queue>(
   'monitor.queues',
   `select queue.name, queue.queued_count as waiting, queue.active_count as active, queue.failed_count as failed,
      (select max(completed_on)
@@ -64,7 +65,7 @@ export interface FailedJob {
 }
 
 /** Reads the jobs only where the counts say that some failed. */
-export const failedJobs = statement<{ names: readonly string[]; limit: number }, FailedJob>(
+export const failedJobs = query<{ names: readonly string[]; limit: number }, FailedJob>(
   'monitor.failed_jobs',
   `select id, name, completed_on as failed_at, retry_count + 1 as tries, left(output ->> 'message', 500) as error
    from pgboss.job

@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 /** Runs a job that was given up again, within seconds and on any process. Refused as not found unless it failed. */
 export async function retryJob(cmd: Command, { name, id }: { name: string; id: string }): Promise<void> {
   demand(cmd, 'jobs.retry')
-  await inTransaction(cmd, async (tx) => {
+  await inTransaction(cmd, 'monitor.retry_job', async (tx) => {
     if (!(await cmd.ground.events.retry(tx, name, id))) throw notFound()
     await record(tx, cmd, { action: 'monitor.job_retried', subject: { kind: 'job', id }, after: { name } })
   })

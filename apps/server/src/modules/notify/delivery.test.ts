@@ -10,6 +10,7 @@ import { claimMail } from './queries.ts'
 import { sendMails } from './send-mails.ts'
 import { smtpServer } from './smtp.ts'
 import { openMailbox } from './testing.ts'
+import { transaction } from '../../platform/run-transaction.ts'
 
 // For a machine that is busy with other tests.
 const patience = { timeout: 15_000 }
@@ -28,7 +29,7 @@ const system = (app: TestApp) => app.command({ kind: 'system', name: 'test' })
 function queue(app: TestApp, to: string, sendBefore?: Date) {
   const cmd = system(app)
   const fields = { sender: 'a test' }
-  return app.ground.db.transaction((tx) =>
+  return transaction(app.ground.db, (tx) =>
     queueMail(tx, cmd, { to, template: 'test', language: 'en', fields, sendBefore }),
   )
 }
@@ -161,7 +162,7 @@ test('of two that take a mail in the same moment, each has its own', async () =>
   const { db, clock } = app.ground
   const claim = (on: Db) =>
     claimMail.first(on, { now: clock.now(), lostAt: new Date(clock.now().getTime() + tryMs) })
-  const [one, other] = await db.transaction(async (tx) => {
+  const [one, other] = await transaction(db, async (tx) => {
     const first = await claim(tx)
     // Either it takes another mail now, or it waits for this transaction's end.
     const second = claim(db)

@@ -1,6 +1,10 @@
-import { event } from '../../platform/events.ts'
+import { eventType } from '../../platform/events.ts'
 
-export const mailQueuedName = 'notify.mail_queued.v1'
+export interface MailQueued {
+  readonly mail_id: string
+}
+
+export const mailQueuedType = eventType<MailQueued>('notify.mail_queued.v1')
 
 /** A mail is waiting to be sent; what stands in it is not told. */
-export const mailQueued = (mailId: string) => event(mailQueuedName, [mailId], { mail_id: mailId })
+export const mailQueued = (mailId: string) => mailQueuedType([mailId], { mail_id: mailId })

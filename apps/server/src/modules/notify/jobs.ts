@@ -1,11 +1,11 @@
-import { addressGivenName } from '../accounts/index.ts'
-import { addressUndoOfferedName, mailCodeWantedName, passwordChangedName } from '../mail-codes/index.ts'
+import { addressGivenType } from '../accounts/index.ts'
+import { addressUndoOfferedType, mailCodeWantedType, passwordChangedType } from '../mail-codes/index.ts'
 import type { Settings } from '../../config.ts'
 import type { Command } from '../../platform/command.ts'
 import { listener, task, type Job } from '../../platform/jobs.ts'
 import { forgetting } from '../../platform/retention.ts'
 import type { Logger } from '../../platform/log.ts'
-import { mailQueuedName } from './events.ts'
+import { mailQueuedType } from './events.ts'
 import { mailAddressCode, mailCode } from './mail-code.ts'
 import { deleteOldMails } from './queries.ts'
 import { mailAddressUndo, mailPasswordChanged } from './mail-notices.ts'
@@ -22,11 +22,11 @@ export function notifyJobs({ mail }: Settings, log: Logger): readonly Job[] {
     if (send) await sendMails(cmd, send)
   }
   return [
-    listener('notify.mail_address_code', addressGivenName, mailAddressCode),
-    listener('notify.mail_code', mailCodeWantedName, mailCode),
-    listener('notify.mail_address_undo', addressUndoOfferedName, mailAddressUndo),
-    listener('notify.mail_password_changed', passwordChangedName, mailPasswordChanged),
-    listener('notify.send_queued', mailQueuedName, sendDue),
+    listener('notify.mail_address_code', addressGivenType, mailAddressCode),
+    listener('notify.mail_code', mailCodeWantedType, mailCode),
+    listener('notify.mail_address_undo', addressUndoOfferedType, mailAddressUndo),
+    listener('notify.mail_password_changed', passwordChangedType, mailPasswordChanged),
+    listener('notify.send_queued', mailQueuedType, sendDue),
     // Tries again what failed, and what was written while there was no server.
     task('notify.send_due', 10, sendDue),
     forgetting('notify.forget', deleteOldMails, (keep) => keep.mails_days),

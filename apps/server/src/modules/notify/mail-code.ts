@@ -9,7 +9,7 @@ import { queueMail } from './queue-mail.ts'
 export async function mailCode(cmd: Command, wanted: MailCodeWanted): Promise<void> {
   const { account_id: accountId, purpose, language } = wanted
   if (accountId === null) return
-  await inTransaction(cmd, async (tx) => {
+  await inTransaction(cmd, 'notify.mail_code', async (tx) => {
     const issued = await issueMailCode(tx, cmd, { accountId, purpose })
     if (!issued)
       return cmd.log.info({ accountId, purpose }, 'no code was mailed: none to send, or too many already')

@@ -10,7 +10,7 @@ const none = { zh: '（无）', en: '(none)' }
 /** Tells the old address of another one, with the link that undoes it; the token exists in this mail only. */
 export async function mailAddressUndo(cmd: Command, offered: AddressUndoOffered): Promise<void> {
   const { undo_id: undoId, applied, language } = offered
-  await inTransaction(cmd, async (tx) => {
+  await inTransaction(cmd, 'notify.mail_address_undo', async (tx) => {
     const link = await issueUndoLink(tx, cmd, undoId)
     if (!link) return
     const { server } = cmd.ground.settings
@@ -29,7 +29,7 @@ export async function mailAddressUndo(cmd: Command, offered: AddressUndoOffered)
 /** Tells the verified address, if there is one, that the password is another one. */
 export async function mailPasswordChanged(cmd: Command, changed: PasswordChanged): Promise<void> {
   const { account_id: id, language } = changed
-  await inTransaction(cmd, async (tx) => {
+  await inTransaction(cmd, 'notify.mail_password_changed', async (tx) => {
     const account = await accountById(tx, id)
     const mailbox = account && verifiedMailbox(account)
     if (!mailbox) return

@@ -4,6 +4,7 @@ import { staffActor, testApp, type TestApp } from '../../../test/harness.ts'
 import { disableAccount } from '../accounts/index.ts'
 import { queueMail } from './index.ts'
 import { codeIn, openMailbox, type Mailbox } from './testing.ts'
+import { transaction } from '../../platform/run-transaction.ts'
 
 // For a machine that is busy with other tests.
 const patience = { timeout: 15_000 }
@@ -115,7 +116,7 @@ describe('the code that sets a new password', () => {
     const { data } = await register('disabled')
     await mailbox.to('disabled@example.org')
     const cmd = app.command(staffActor('admin'))
-    await app.ground.db.transaction((tx) => disableAccount(tx, cmd, data.user.id))
+    await transaction(app.ground.db, (tx) => disableAccount(tx, cmd, data.user.id))
     const before = mailbox.received.length
     for (const login of ['disabled', 'disabled@example.org', 'nobody', 'nobody@example.org'])
       expect(await forgot(login)).toMatchObject({ status: 200, data: {} })
@@ -145,7 +146,7 @@ test('what stands in a field is text: no header, no markup, no template', async 
   const cmd = app.command({ kind: 'system', name: 'test' })
   const fields = { username, code: '11112222', until: 'now' }
   const input = { to: 'victim@example.org', template: 'verify_email', language: 'en', fields } as const
-  await app.ground.db.transaction((tx) => queueMail(tx, cmd, input))
+  await transaction(app.ground.db, (tx) => queueMail(tx, cmd, input))
   const [{ to, mail, raw } = expect.unreachable()] = await mailbox.to('victim@example.org')
   expect(to).toEqual(['victim@example.org'])
   expect(mail.bcc).toBeUndefined()

@@ -4,7 +4,7 @@ import { onId, onTime, ordering, type Page, type Paged } from '../../platform/pa
 import { beginning } from '../../platform/patterns.ts'
 import { deletionOf } from '../../platform/retention.ts'
 import { sealedColumn } from '../../platform/sealed-column.ts'
-import { columnsOf, statement } from '../../platform/statement.ts'
+import { change, columnsOf, query, standalone } from '../../platform/statement.ts'
 import { mail } from './table.ts'
 
 export type Mail = typeof mail.$inferSelect
@@ -19,7 +19,7 @@ interface NewMail extends Record<string, unknown> {
   readonly now: Date
 }
 
-export const insertMail = statement<NewMail>(
+export const insertMail = change<NewMail>(
   'notify.insert_mail',
   `insert into notify_mail (id, recipient, template, language, fields, state, next_try_at, send_before, created_at)
    values ($id, $recipient, $template, $language, $fields, 'waiting', $now, $sendBefore, $now)`,
@@ -29,7 +29,7 @@ export const insertMail = statement<NewMail>(
  * Takes one mail to try, so that nobody else has it until `lostAt`. Fresh ones come first: an address that refuses
  * doesn't hold up the others.
  */
-export const claimMail = statement<{ now: Date; lostAt: Date }, Mail>(
+export const claimMail = standalone<{ now: Date; lostAt: Date }, Mail>(
   'notify.claim_mail',
   `update notify_mail set attempts = attempts + 1, next_try_at = $lostAt
    where id = (select id from notify_mail where state = 'waiting' and next_try_at <= $now
@@ -37,19 +37,19 @@ export const claimMail = statement<{ now: Date; lostAt: Date }, Mail>(
    returning ${columnsOf(mail)}`,
 )
 
-export const giveUpLate = statement<{ now: Date; error: string }>(
+export const giveUpLate = standalone<{ now: Date; error: string }>(
   'notify.give_up_late',
   `update notify_mail set state = 'failed', fields = null, last_error = coalesce(last_error || ' / ', '') || $error
    where state = 'waiting' and next_try_at <= $now and send_before <= $now`,
 )
 
-export const markSent = statement<{ id: string; now: Date }>(
+export const markSent = standalone<{ id: string; now: Date }>(
   'notify.mark_sent',
   `update notify_mail set state = 'sent', sent_at = $now, fields = null, last_error = null where id = $id`,
 )
 
 /** Without `retryAt` it is given up. */
-export const markFailed = statement<{ id: string; error: string; retryAt: Date | null }>(
+export const markFailed = standalone<{ id: string; error: string; retryAt: Date | null }>(
   'notify.mark_failed',
   `update notify_mail set last_error = $error,
      state = case when $retryAt::timestamptz is null then 'failed' else 'waiting' end,
@@ -67,7 +67,7 @@ interface MailCounts {
 }
 
 /** How many mails wait now, and what became of those written since a moment. */
-export const mailCounts = statement<{ since: Date }, MailCounts>(
+export const mailCounts = query<{ since: Date }, MailCounts>(
   'notify.mail_counts',
   `select waiting, failing, sent_lately, given_up_lately
    from (select count(*) as waiting, count(last_error) as failing from notify_mail where state = 'waiting') now,

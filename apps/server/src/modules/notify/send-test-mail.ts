@@ -9,7 +9,7 @@ export function sendTestMail(cmd: Command, { to }: { readonly to: string }): Pro
   demand(cmd, 'settings.manage')
   if (cmd.ground.settings.mail.smtp_url === '') throw mailNotConfigured()
   const sender = cmd.actor.kind === 'staff' ? cmd.actor.name : cmd.actor.kind
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'notify.send_test_mail', async (tx) => {
     const id = await queueMail(tx, cmd, { to, template: 'test', language: cmd.language, fields: { sender } })
     await record(tx, cmd, { action: 'notify.test_mail_sent', subject: { kind: 'mail', id }, after: { to } })
     return id

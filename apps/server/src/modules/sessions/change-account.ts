@@ -34,7 +34,7 @@ export async function changeAccount(cmd: Command, input: AccountChange): Promise
   demand(cmd, 'accounts.write')
   const { accountId, disabled, password } = input
   const hash = password === undefined ? undefined : await cmd.ground.passwords.hash(password)
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'sessions.change_account', async (tx) => {
     const before = await accountById(tx, accountId)
     if (!before) throw notFound()
     if (disabled === true) await disableAccount(tx, cmd, accountId)

@@ -33,7 +33,7 @@ export async function changeMe(cmd: CustomerCommand, input: MyChange): Promise<A
     await demandOwnPassword(cmd, oldPassword, proven)
   }
   const hash = password === undefined ? undefined : await passwords.hash(password)
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'sessions.change_me', async (tx) => {
     const changed = await changeProfile(tx, cmd, { accountId, email, displayName })
     if (!changed) throw notFound()
     // Another password has taken its place while it was being checked.

@@ -9,7 +9,7 @@ import { endAllOf } from './end-sessions.ts'
 export function endAccountSessions(cmd: Command, input: { accountId: string }): Promise<number> {
   demand(cmd, 'sessions.end')
   const { accountId: id } = input
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'sessions.end_account_sessions', async (tx) => {
     const account = await accountById(tx, id)
     if (!account) throw notFound()
     const { length: ended } = await endAllOf(tx, cmd, id, 'ended_by_staff')

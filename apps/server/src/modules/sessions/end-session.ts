@@ -8,7 +8,7 @@ import { sessionById } from './queries.ts'
 /** An operator puts one session out. */
 export function endSession(cmd: Command, input: { sessionId: string }): Promise<void> {
   demand(cmd, 'sessions.end')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'sessions.end_session', async (tx) => {
     const session = await sessionById.first(tx, { id: input.sessionId })
     const ended = await endThese(tx, cmd, [input.sessionId], 'ended_by_staff')
     if (!session || ended.length === 0) throw notFound()

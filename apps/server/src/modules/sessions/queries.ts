@@ -3,18 +3,18 @@ import type { Db } from '../../platform/db.ts'
 import { beginning } from '../../platform/patterns.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { deletionOf } from '../../platform/retention.ts'
-import { columnsOf, statement } from '../../platform/statement.ts'
+import { change, columnsOf, query, standalone } from '../../platform/statement.ts'
 import type { Living } from './model.ts'
 import { login, session } from './table.ts'
 
 export type Session = typeof session.$inferSelect
 export type Login = typeof login.$inferSelect
 
-export const sessionByHash = statement<{ hash: Buffer }, Session>(
+export const sessionByHash = query<{ hash: Buffer }, Session>(
   'sessions.by_hash',
   `select ${columnsOf(session)} from sessions_session where token_hash = $hash`,
 )
-export const sessionById = statement<{ id: string }, Session>(
+export const sessionById = query<{ id: string }, Session>(
   'sessions.by_id',
   `select ${columnsOf(session)} from sessions_session where id = $id`,
 )
@@ -27,18 +27,18 @@ export const deleteEndedSessions = deletionOf(
 export const deleteLogins = deletionOf('sessions.delete_logins', 'sessions_login', 'at < $before order by at')
 
 /** Where a device last signed in from. */
-export const addressesOfDevice = statement<{ accountId: string; hardwareCode: string }, { ip: string }>(
+export const addressesOfDevice = query<{ accountId: string; hardwareCode: string }, { ip: string }>(
   'sessions.addresses_of_device',
   `select ip from sessions_session where account_id = $accountId and hardware_code = $hardwareCode
    order by created_at desc limit 20`,
 )
 
-export const livingOf = statement<{ accountId: string }, Living>(
+export const livingOf = change<{ accountId: string }, Living>(
   'sessions.living_of',
   `select id, slot, hardware_code, created_at from sessions_session where account_id = $accountId and ended_at is null for update`,
 )
 
-export const insertSession = statement<Omit<Session, 'endedAt' | 'endReason' | 'status'>>(
+export const insertSession = change<Omit<Session, 'endedAt' | 'endReason' | 'status'>>(
   'sessions.insert',
   `insert into sessions_session (id, account_id, slot, token_hash, hardware_code, software_version, ip, user_agent,
      heartbeat_interval_s, created_at, last_activity_at, due_at)
@@ -47,20 +47,20 @@ export const insertSession = statement<Omit<Session, 'endedAt' | 'endReason' | '
 )
 
 /** Ends those of the sessions that still live; answers which. */
-export const endSessions = statement<{ ids: readonly string[]; reason: string; now: Date }, { id: string }>(
+export const endSessions = change<{ ids: readonly string[]; reason: string; now: Date }, { id: string }>(
   'sessions.end',
   `update sessions_session set ended_at = $now, end_reason = $reason
    where id = any($ids) and ended_at is null returning id`,
 )
 
-export const lockSilent = statement<{ before: Date; limit: number }, { id: string }>(
+export const lockSilent = change<{ before: Date; limit: number }, { id: string }>(
   'sessions.lock_silent',
   `select id from sessions_session where ended_at is null and due_at < $before
    order by due_at limit $limit for update skip locked`,
 )
 
 /** One write for all heartbeats of a second. What was noted while the clock was ahead doesn't stand in their way. */
-export const saveActivity = statement<{
+export const saveActivity = standalone<{
   ids: readonly string[]
   ats: readonly Date[]
   dues: readonly Date[]
@@ -77,22 +77,23 @@ export const saveActivity = statement<{
  * Whether every process that was there during the last seconds could take heartbeats all of that time: a row that isn't
  * renewed belongs to one that was killed, or is frozen with its clients.
  */
-export const allTaking = statement<{ graceS: number }, { allTaking: boolean }>(
+export const allTaking = query<{ graceS: number }, { allTaking: boolean }>(
   'sessions.all_taking',
   `select not exists (
      select from platform_instance
      where last_seen_at > clock_timestamp() - make_interval(secs => $graceS)
        and (last_seen_at < clock_timestamp() - interval '5 seconds'
          or coalesce(taking_since, started_at) > clock_timestamp() - make_interval(secs => $graceS))) as all_taking`,
+  { reads: ['platform'] },
 )
 
-export const insertLogin = statement<Login>(
+export const insertLogin = standalone<Login>(
   'sessions.insert_login',
   `insert into sessions_login (id, at, account_id, username, hardware_code, software_version, ip, user_agent, result)
    values ($id, $at, $accountId, $username, $hardwareCode, $softwareVersion, $ip, $userAgent, $result)`,
 )
 
-export const countOnline = statement<{ since: Date }, { count: number }>(
+export const countOnline = query<{ since: Date }, { count: number }>(
   'sessions.count_online',
   'select count(*) from sessions_session where ended_at is null and due_at >= $since and slot is not null',
 )

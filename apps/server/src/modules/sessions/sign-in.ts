@@ -58,7 +58,7 @@ async function checkAndOpen(cmd: Command, input: SignIn): Promise<SignedIn> {
   if (refusal || !account?.passwordHash)
     return refuse(cmd, input, account?.id ?? null, refusal ?? invalidCredentials())
   const stronger = await strongerHash(cmd, input.password, account.passwordHash)
-  const signedIn = await inTransaction(cmd, async (tx) => {
+  const signedIn = await inTransaction(cmd, 'sessions.sign_in', async (tx) => {
     const { hardwareCode: hardware = null, softwareVersion: version = null } = input.device ?? {}
     const verified = { id: account.id, passwordHash: account.passwordHash ?? '' }
     const noted = await noteLogin(tx, { ...verified, hardware, version, ip: cmd.ip, now: cmd.now })

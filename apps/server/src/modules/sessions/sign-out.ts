@@ -4,5 +4,5 @@ import { endThese } from './end-sessions.ts'
 
 /** Ends the caller's own session. */
 export function signOut(cmd: CustomerCommand): Promise<string[]> {
-  return inTransaction(cmd, (tx) => endThese(tx, cmd, [cmd.actor.sessionId], 'logout'))
+  return inTransaction(cmd, 'sessions.sign_out', (tx) => endThese(tx, cmd, [cmd.actor.sessionId], 'logout'))
 }

@@ -24,7 +24,7 @@ export async function sweepSessions(cmd: Command): Promise<number> {
 export async function endSilent(cmd: Command, before: Date): Promise<number> {
   let ended = 0
   for (;;) {
-    const found = await inTransaction(cmd, async (tx) => {
+    const found = await inTransaction(cmd, 'sessions.sweep_sessions', async (tx) => {
       const silent = (await lockSilent.all(tx, { before, limit: batch })).map(({ id }) => id)
       await endThese(tx, cmd, silent, 'timeout')
       if (silent.length > 0) {

@@ -10,7 +10,7 @@ export async function undoAddress(
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<void> {
   const hash = await cmd.ground.passwords.hash(password)
-  await inTransaction(cmd, async (tx) => {
+  await inTransaction(cmd, 'sessions.undo_address', async (tx) => {
     const accountId = await redeemUndo(tx, cmd, token)
     await setPassword(tx, cmd, { accountId, hash })
     await endAllOf(tx, cmd, accountId, 'password_changed')

@@ -22,7 +22,7 @@ export async function changeSettings(cmd: Command, change: Change): Promise<void
   const stored = Object.entries(sealed(secrets, change))
   const before = Object.fromEntries(keys.map((key) => [key, told(key, valueIn(settings, key))]))
   const after = Object.fromEntries(keys.map((key) => [key, told(key, change[key] ?? null)]))
-  await inTransaction(cmd, async (tx) => {
+  await inTransaction(cmd, 'settings.change_settings', async (tx) => {
     for (const [key, value] of stored) {
       if (value === null) await dropSetting.run(tx, { key })
       else await saveSetting.run(tx, { key, value: JSON.stringify(value), now: cmd.now })

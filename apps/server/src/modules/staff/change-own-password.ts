@@ -21,7 +21,7 @@ export async function changeOwnPassword(cmd: Command<StaffActor>, input: Passwor
   const { passwordHash } = await memberById.one(db, { id })
   await demandOwnPassword(cmd, input.oldPassword, passwordHash)
   const hash = await passwords.hash(input.newPassword)
-  await inTransaction(cmd, async (tx) => {
+  await inTransaction(cmd, 'staff.change_own_password', async (tx) => {
     const member = await lockMember.one(tx, { id })
     if (member.passwordHash !== passwordHash) throw invalidCredentials()
     await savePassword.run(tx, { id, hash })

@@ -36,7 +36,7 @@ export async function createOwner(
   const generatedPassword = first.admin_password === '' ? randomBytes(15).toString('base64url') : undefined
   const password = generatedPassword ?? first.admin_password
   const row = await rowOf(cmd, { username: first.admin_username, password, role: 'owner' })
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'staff.create_owner', async (tx) => {
     await lockStaff.run(tx, {})
     if (await anyStaff.first(tx, {})) return undefined
     const { id, username, role } = await insertMember.one(tx, row)

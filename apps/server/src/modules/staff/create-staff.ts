@@ -16,7 +16,7 @@ export interface NewStaff {
 export async function createStaff(cmd: Command, input: NewStaff): Promise<Member> {
   demand(cmd, 'staff.manage')
   const row = await rowOf(cmd, input)
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'staff.create_staff', async (tx) => {
     const member = await insertMember.first(tx, row)
     if (!member) throw staffUsernameTaken()
     const after = { username: member.username, role: member.role }

@@ -15,7 +15,7 @@ export function endOwnSession(
   { sessionId: id }: { readonly sessionId: string },
 ): Promise<void> {
   const staffId = cmd.actor.id
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'staff.end_own_session', async (tx) => {
     if ((await endSessionById.run(tx, { id, staffId, now: cmd.now })) === 0) throw notFound()
     const subject = { kind: 'staff', id: staffId }
     await record(tx, cmd, { action: 'staff.session_ended', subject, before: { session_id: id } })

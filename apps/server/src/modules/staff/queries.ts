@@ -13,41 +13,41 @@ import {
 import { beginning } from '../../platform/patterns.ts'
 import { deletionOf } from '../../platform/retention.ts'
 import { sealedColumn } from '../../platform/sealed-column.ts'
-import { columnsOf, statement } from '../../platform/statement.ts'
+import { change, columnsOf, query, standalone } from '../../platform/statement.ts'
 import type { Role } from './model.ts'
 import { staffMember, staffSession } from './table.ts'
 
 export type Member = typeof staffMember.$inferSelect
 export type Session = typeof staffSession.$inferSelect
 
-export const anyStaff = statement<Record<string, never>, { id: string }>(
+export const anyStaff = query<Record<string, never>, { id: string }>(
   'staff.any',
   'select id from staff_member limit 1',
 )
 /** An owner, as long as no owner has ever signed in. */
-export const ownerNotSeen = statement<Record<string, never>, { username: string }>(
+export const ownerNotSeen = query<Record<string, never>, { username: string }>(
   'staff.owner_not_seen',
   `select username from staff_member where role = 'owner' and disabled_at is null and not exists
      (select from staff_member where role = 'owner' and last_login_at is not null)
    order by created_at limit 1`,
 )
 /** Nobody else adds or changes staff until the transaction ends; reading goes on. */
-export const lockStaff = statement('staff.lock_all', 'lock table staff_member in share row exclusive mode')
+export const lockStaff = change('staff.lock_all', 'lock table staff_member in share row exclusive mode')
 
-export const memberByName = statement<{ key: string }, Member>(
+export const memberByName = query<{ key: string }, Member>(
   'staff.by_name',
   `select ${columnsOf(staffMember)} from staff_member where username_key = $key`,
 )
-export const memberById = statement<{ id: string }, Member>(
+export const memberById = query<{ id: string }, Member>(
   'staff.by_id',
   `select ${columnsOf(staffMember)} from staff_member where id = $id`,
 )
-export const lockMember = statement<{ id: string }, Member>(
+export const lockMember = change<{ id: string }, Member>(
   'staff.lock',
   `select ${columnsOf(staffMember)} from staff_member where id = $id for update`,
 )
 /** Owners who can sign in; locked in order of id, so that two changes of owners take turns. */
-export const lockOwners = statement<Record<string, never>, { id: string }>(
+export const lockOwners = change<Record<string, never>, { id: string }>(
   'staff.lock_owners',
   `select id from staff_member where role = 'owner' and disabled_at is null order by id for update`,
 )
@@ -55,21 +55,21 @@ export const lockOwners = statement<Record<string, never>, { id: string }>(
 type NewMember = Pick<Member, 'id' | 'username' | 'usernameKey' | 'passwordHash' | 'role' | 'createdAt'>
 
 /** Answers nothing when the name is taken. */
-export const insertMember = statement<NewMember, Member>(
+export const insertMember = change<NewMember, Member>(
   'staff.insert',
   `insert into staff_member (id, username, username_key, password_hash, role, created_at)
    values ($id, $username, $usernameKey, $passwordHash, $role, $createdAt)
    on conflict (username_key) do nothing returning ${columnsOf(staffMember)}`,
 )
-export const saveStanding = statement<{ id: string; role: Role; disabledAt: Date | null }, Member>(
+export const saveStanding = change<{ id: string; role: Role; disabledAt: Date | null }, Member>(
   'staff.save_standing',
   `update staff_member set role = $role, disabled_at = $disabledAt where id = $id returning ${columnsOf(staffMember)}`,
 )
-export const savePassword = statement<{ id: string; hash: string }>(
+export const savePassword = change<{ id: string; hash: string }>(
   'staff.save_password',
   'update staff_member set password_hash = $hash where id = $id',
 )
-export const noteSignIn = statement<{ id: string; now: Date }>(
+export const noteSignIn = change<{ id: string; now: Date }>(
   'staff.note_sign_in',
   'update staff_member set last_login_at = $now where id = $id',
 )
@@ -101,7 +101,7 @@ export async function listStaff(
   return cut(rows)
 }
 
-export const insertSession = statement<Omit<Session, 'lastSeenAt' | 'endedAt'>>(
+export const insertSession = change<Omit<Session, 'lastSeenAt' | 'endedAt'>>(
   'staff.insert_session',
   `insert into staff_session (id, staff_id, token_hash, created_at, last_seen_at, ip, user_agent)
    values ($id, $staffId, $tokenHash, $createdAt, $createdAt, $ip, $userAgent)`,
@@ -110,72 +110,72 @@ export const insertSession = statement<Omit<Session, 'lastSeenAt' | 'endedAt'>>(
 type Held = Pick<Member, 'id' | 'username' | 'role'> & Pick<Session, 'lastSeenAt'>
 
 /** Who holds a living session: not ended, not idle since `seenAfter`, not older than `madeAfter`, not disabled. */
-export const memberBySession = statement<{ tokenHash: Buffer; seenAfter: Date; madeAfter: Date }, Held>(
+export const memberBySession = query<{ tokenHash: Buffer; seenAfter: Date; madeAfter: Date }, Held>(
   'staff.by_session',
   `select member.id, member.username, member.role, session.last_seen_at
    from staff_session session join staff_member member on member.id = session.staff_id
    where session.token_hash = $tokenHash and session.ended_at is null
      and session.last_seen_at > $seenAfter and session.created_at > $madeAfter and member.disabled_at is null`,
 )
-export const touchSession = statement<{ tokenHash: Buffer; now: Date }>(
+export const touchSession = standalone<{ tokenHash: Buffer; now: Date }>(
   'staff.touch_session',
   'update staff_session set last_seen_at = $now where token_hash = $tokenHash and last_seen_at < $now',
 )
-export const endSession = statement<{ tokenHash: Buffer; now: Date }>(
+export const endSession = change<{ tokenHash: Buffer; now: Date }>(
   'staff.end_session',
   'update staff_session set ended_at = $now where token_hash = $tokenHash and ended_at is null',
 )
-export const sessionByToken = statement<{ tokenHash: Buffer }, Session>(
+export const sessionByToken = query<{ tokenHash: Buffer }, Session>(
   'staff.session_by_token',
   `select ${columnsOf(staffSession)} from staff_session where token_hash = $tokenHash`,
 )
 /** Those that live, as `memberBySession` sees it, newest first. */
-export const livingSessions = statement<{ staffId: string; seenAfter: Date; madeAfter: Date }, Session>(
+export const livingSessions = query<{ staffId: string; seenAfter: Date; madeAfter: Date }, Session>(
   'staff.living_sessions',
   `select ${columnsOf(staffSession)} from staff_session where staff_id = $staffId and ended_at is null
      and last_seen_at > $seenAfter and created_at > $madeAfter order by created_at desc, id desc limit 200`,
 )
-export const endSessionById = statement<{ id: string; staffId: string; now: Date }>(
+export const endSessionById = change<{ id: string; staffId: string; now: Date }>(
   'staff.end_session_by_id',
   'update staff_session set ended_at = $now where id = $id and staff_id = $staffId and ended_at is null',
 )
 /** Ends a member's sessions, but for the one whose token has the hash `keep`. */
-export const endSessions = statement<{ staffId: string; keep: Buffer | null; now: Date }>(
+export const endSessions = change<{ staffId: string; keep: Buffer | null; now: Date }>(
   'staff.end_sessions',
   `update staff_session set ended_at = $now
    where staff_id = $staffId and ended_at is null and token_hash is distinct from $keep`,
 )
 
 /** A secret that is not confirmed yet replaces the one before; one that is on stays. */
-export const saveTotpSecret = statement<{ id: string; secret: Buffer }>(
+export const saveTotpSecret = change<{ id: string; secret: Buffer }>(
   'staff.save_totp_secret',
   `update staff_member set totp_secret = $secret, totp_last_step = 0 where id = $id and totp_enabled_at is null`,
 )
-export const turnTotpOn = statement<{ id: string; now: Date }>(
+export const turnTotpOn = change<{ id: string; now: Date }>(
   'staff.turn_totp_on',
   'update staff_member set totp_enabled_at = $now where id = $id',
 )
-export const turnTotpOff = statement<{ id: string }>(
+export const turnTotpOff = change<{ id: string }>(
   'staff.turn_totp_off',
   `with forgotten as (delete from staff_recovery_code where staff_id = $id)
    update staff_member set totp_secret = null, totp_enabled_at = null where id = $id`,
 )
 /** Takes a 30-second step for good; answers 0 when it, or a later one, was taken. */
-export const takeStep = statement<{ id: string; step: number }>(
+export const takeStep = change<{ id: string; step: number }>(
   'staff.take_totp_step',
   'update staff_member set totp_last_step = $step where id = $id and totp_last_step < $step',
 )
 
-export const insertRecoveryCodes = statement<{ staffId: string; hashes: Buffer[] }>(
+export const insertRecoveryCodes = change<{ staffId: string; hashes: Buffer[] }>(
   'staff.insert_recovery_codes',
   `insert into staff_recovery_code (staff_id, code_hash) select $staffId, unnest($hashes::bytea[])`,
 )
-export const spendRecoveryCode = statement<{ staffId: string; hashes: Buffer[]; now: Date }>(
+export const spendRecoveryCode = change<{ staffId: string; hashes: Buffer[]; now: Date }>(
   'staff.spend_recovery_code',
   `update staff_recovery_code set used_at = $now
    where staff_id = $staffId and code_hash = any($hashes::bytea[]) and used_at is null`,
 )
-export const countRecoveryCodes = statement<{ staffId: string }, { left: number }>(
+export const countRecoveryCodes = query<{ staffId: string }, { left: number }>(
   'staff.count_recovery_codes',
   'select count(*) as left from staff_recovery_code where staff_id = $staffId and used_at is null',
 )

@@ -11,7 +11,7 @@ export async function resetStaffPassword(
 ): Promise<void> {
   demand(cmd, 'staff.manage')
   const hash = await cmd.ground.passwords.hash(input.password)
-  await inTransaction(cmd, async (tx) => {
+  await inTransaction(cmd, 'staff.reset_staff_password', async (tx) => {
     const member = await lockMember.first(tx, { id: input.id })
     if (!member) throw notFound()
     await savePassword.run(tx, { id: member.id, hash })

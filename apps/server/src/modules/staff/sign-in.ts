@@ -79,7 +79,7 @@ async function check(cmd: Command, input: SignIn, admission: Admission): Promise
 async function enter(cmd: Command, input: SignIn, member: Member): Promise<SignedIn> {
   const { passwords } = cmd.ground
   const stronger = passwords.isWeak(member.passwordHash) ? await passwords.hash(input.password) : undefined
-  const signedIn = await inTransaction(cmd, async (tx) => {
+  const signedIn = await inTransaction(cmd, 'staff.sign_in', async (tx) => {
     const locked = await lockMember.one(tx, { id: member.id })
     // Changed while the password was being checked.
     if (locked.passwordHash !== member.passwordHash || locked.disabledAt) return undefined
@@ -112,5 +112,5 @@ async function refuse(cmd: Command, member: Member | undefined): Promise<never> 
 function note(cmd: Command, action: string, member: Member | undefined): Promise<void> {
   const subject = { kind: 'staff', id: member?.id ?? '' }
   const after = member ? { username: member.username } : undefined
-  return inTransaction(cmd, (tx) => record(tx, cmd, { action, subject, after }))
+  return inTransaction(cmd, 'staff.note_sign_in_try', (tx) => record(tx, cmd, { action, subject, after }))
 }

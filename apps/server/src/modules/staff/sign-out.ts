@@ -7,7 +7,7 @@ import { endSession } from './queries.ts'
 
 /** Ends the session of a token. */
 export function signOut(cmd: Command<StaffActor>, input: { readonly token: string }): Promise<void> {
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'staff.sign_out', async (tx) => {
     const ended = await endSession.run(tx, { tokenHash: tokenHash(input.token), now: cmd.now })
     if (!ended) return
     await record(tx, cmd, { action: 'staff.signed_out', subject: { kind: 'staff', id: cmd.actor.id } })

@@ -20,7 +20,7 @@ export async function turnOffOwnTotp(
   await demandOwnPassword(cmd, input.password, passwordHash)
   const guess = { limit: 'secondFactor', name: id, wrong: [invalidCredentials] } as const
   await guesses.attempt(cmd, guess, () =>
-    inTransaction(cmd, async (tx) => {
+    inTransaction(cmd, 'staff.turn_off_own_totp', async (tx) => {
       const member = await lockMember.one(tx, { id })
       if (!member.totpEnabledAt) throw totpNotSetUp()
       if (!(await takeSecondFactor(tx, cmd, member, input.code))) throw invalidCredentials()
@@ -32,7 +32,7 @@ export async function turnOffOwnTotp(
 /** Turns another's second factor off, for staff who lost it and their recovery codes. */
 export function turnOffTotp(cmd: Command, { id }: { readonly id: string }): Promise<void> {
   demand(cmd, 'staff.manage')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'staff.turn_off_totp', async (tx) => {
     const member = await lockMember.first(tx, { id })
     if (!member) throw notFound()
     if (!member.totpSecret) throw totpNotSetUp()

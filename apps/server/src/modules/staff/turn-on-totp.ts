@@ -27,7 +27,7 @@ export interface SetUpTotp {
 /** Makes the caller's secret for an authenticator; nothing is asked for until `confirmTotp` has seen a code of it. */
 export async function setUpTotp(cmd: Command<StaffActor>, input: SetUpTotp): Promise<TotpSecret> {
   await provePassword(cmd, input)
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'staff.set_up_totp', async (tx) => {
     const member = await lockMember.one(tx, { id: cmd.actor.id })
     if (member.totpEnabledAt) throw totpAlreadyOn()
     const { sealed, base32, uri } = newTotp(cmd, member)
@@ -56,7 +56,7 @@ export function confirmTotp(
 ): Promise<string[]> {
   const guess = { limit: 'secondFactor', name: cmd.actor.id, wrong: [totpWrong] } as const
   return cmd.ground.guesses.attempt(cmd, guess, () =>
-    inTransaction(cmd, async (tx) => {
+    inTransaction(cmd, 'staff.confirm_totp', async (tx) => {
       const member = await lockMember.one(tx, { id: cmd.actor.id })
       if (member.totpEnabledAt) throw totpAlreadyOn()
       if (!member.totpSecret) throw totpNotSetUp()

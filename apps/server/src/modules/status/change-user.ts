@@ -8,7 +8,7 @@ import { record } from '../audit/index.ts'
 export function changeUser(cmd: Command, change: UserChange): Promise<Account | undefined> {
   demand(cmd, 'status.write')
   const { userId: accountId, username: displayName, note } = change
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'status.change_user', async (tx) => {
     const before = await accountById(tx, accountId)
     if (!before) return undefined
     if (displayName !== undefined) await changeProfile(tx, cmd, { accountId, displayName })

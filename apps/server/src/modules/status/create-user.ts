@@ -12,7 +12,7 @@ export function createUser(cmd: Command, user: NewUser): Promise<MadeUser> {
   const { username: displayName, note, days, token, tokenHash } = user
   demand(cmd, 'status.write')
   if (days > 0) demand(cmd, 'status.recharge')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'status.create_user', async (tx) => {
     const account = await createAccount(tx, cmd, { displayName, note })
     const { id: accountId } = account
     await saveLink(tx, cmd, { accountId, token, tokenHash })

@@ -12,7 +12,9 @@ export async function exportUsers(cmd: Command): Promise<AsyncGenerator<MovedUse
   demand(cmd, 'accounts.read')
   demand(cmd, 'leases.read')
   const subject = { kind: 'status', id: 'users' }
-  await inTransaction(cmd, (tx) => record(tx, cmd, { action: 'status.users_exported', subject }))
+  await inTransaction(cmd, 'status.export_users', (tx) =>
+    record(tx, cmd, { action: 'status.users_exported', subject }),
+  )
   return usersOf(cmd)
 }
 

@@ -13,7 +13,7 @@ import { saveLink } from './link.ts'
 export function importUser(cmd: Command, user: MovedUser): Promise<boolean> {
   demand(cmd, 'accounts.write')
   demand(cmd, 'leases.grant')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'status.import_user', async (tx) => {
     const { id: accountId, username, note } = user
     if (await accountById(tx, accountId)) return false
     const createdAt = new Date(user.created_at)

@@ -1,10 +1,10 @@
 import { sealedColumn } from '../../platform/sealed-column.ts'
-import { statement } from '../../platform/statement.ts'
+import { change, query } from '../../platform/statement.ts'
 import { nameColumn } from '../accounts/index.ts'
 import { standingColumns, type StandingEntry } from '../leases/index.ts'
 
 /** Gives an account this link, in place of the one that it had. */
-export const replaceLink = statement<{
+export const replaceLink = change<{
   accountId: string
   tokenHash: Buffer
   sealed: Buffer | null
@@ -22,7 +22,7 @@ interface KeptLink {
   readonly sealed: Buffer | null
 }
 
-export const linksOf = statement<{ accountIds: readonly string[] }, KeptLink>(
+export const linksOf = query<{ accountIds: readonly string[] }, KeptLink>(
   'status.links_of',
   'select account_id, token_hash, sealed from status_link where account_id = any($accountIds)',
 )
@@ -39,10 +39,11 @@ const nobody = '00000000-0000-0000-0000-000000000000'
  * What a link shows, in one question. A wrong hash looks the same things up, of nobody, and so takes as long; its
  * name is null.
  */
-export const linkStanding = statement<{ tokenHash: Buffer; productId: string }, LinkStanding>(
+export const linkStanding = query<{ tokenHash: Buffer; productId: string }, LinkStanding>(
   'status.link_standing',
   `select ${nameColumn('link.account_id')}, ${standingColumns('link.account_id', '$productId')}
    from (select coalesce((select account_id from status_link where token_hash = $tokenHash), '${nobody}') as account_id) link`,
+  { reads: ['accounts', 'leases'] },
 )
 
 export const statusSealed = sealedColumn({

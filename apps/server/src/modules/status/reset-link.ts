@@ -13,7 +13,7 @@ export function resetLink(
   { token, tokenHash }: Pick<NewUser, 'token' | 'tokenHash'>,
 ): Promise<boolean> {
   demand(cmd, 'status.write')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'status.reset_link', async (tx) => {
     // Two at once stand in line, so that each sees the link before its own.
     if (!(await lockAccount.first(tx, { id: accountId }))) return false
     const previous = await linksOf.first(tx, { accountIds: [accountId] })

@@ -10,7 +10,7 @@ import { linksOf } from './queries.ts'
  */
 export function revealLink(cmd: Command, accountId: string): Promise<string | null | undefined> {
   demand(cmd, 'status.reveal')
-  return inTransaction(cmd, async (tx) => {
+  return inTransaction(cmd, 'status.reveal_link', async (tx) => {
     if (!(await accountById(tx, accountId))) return undefined
     const link = await linksOf.first(tx, { accountIds: [accountId] })
     if (!link?.sealed) return null

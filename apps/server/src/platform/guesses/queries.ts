@@ -1,5 +1,5 @@
 import type { GuessName } from '../limits.ts'
-import { statement } from '../statement.ts'
+import { change, query, standalone } from '../statement.ts'
 
 export interface Place {
   readonly limit: GuessName
@@ -31,13 +31,13 @@ const sums = `coalesce(sum(failed) filter (where source = $source), 0) as by_sou
   coalesce(sum(failed) filter (where source = $source and name = $name), 0) as by_pair,
   max(ends_at) as ends_at`
 
-export const countGuesses = statement<Place & { now: Date }, Counted>(
+export const countGuesses = query<Place & { now: Date }, Counted>(
   'platform.count_guesses',
   `select ${sums} from ${failures} counted`,
 )
 
 /** Counts one more failure of a source and name, in a window that begins with their first; answers what counts now. */
-export const noteGuess = statement<Place & { now: Date; endsAt: Date }, Counted>(
+export const noteGuess = standalone<Place & { now: Date; endsAt: Date }, Counted>(
   'platform.note_guess',
   `with noted as (
      insert into platform_guess as g ("limit", source, name, failed, ends_at)
@@ -54,12 +54,12 @@ export const noteGuess = statement<Place & { now: Date; endsAt: Date }, Counted>
    ) counted`,
 )
 
-export const forgetGuesses = statement<Pick<Place, 'limit' | 'name'>>(
+export const forgetGuesses = change<Pick<Place, 'limit' | 'name'>>(
   'platform.forget_guesses',
   'delete from platform_guess where "limit" = $limit and name = $name',
 )
 
-export const dropOldGuesses = statement<{ before: Date }>(
+export const dropOldGuesses = standalone<{ before: Date }>(
   'platform.drop_old_guesses',
   'delete from platform_guess where ends_at < $before',
 )

@@ -1,7 +1,7 @@
 import { newId } from '@lessor/kit'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../db.ts'
-import { statement } from '../statement.ts'
+import { query } from '../statement.ts'
 
 interface Peer {
   readonly id: string
@@ -10,7 +10,7 @@ interface Peer {
 }
 
 // At most what it trusts for, whatever the database's clock did since.
-const peers = statement<{ self: string }, Peer>(
+const peers = query<{ self: string }, Peer>(
   'platform.peers',
   `select id, least(trust_ms, left_ms) as left_ms
    from platform_instance,

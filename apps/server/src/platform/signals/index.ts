@@ -1,7 +1,7 @@
 import { newId } from '@lessor/kit'
 import type { Database, Db, Tx } from '../db.ts'
 import type { Logger } from '../log.ts'
-import { statement } from '../statement.ts'
+import { standalone } from '../statement.ts'
 import type { Steadiness } from '../steadiness.ts'
 import { openConfirmations } from './confirmations.ts'
 import { channel } from './connection.ts'
@@ -36,8 +36,8 @@ const tellEveryMs = 20
 const ask = 'ask'
 const ack = 'ack'
 
-const notify = statement<{ payload: string }>('platform.notify', `select pg_notify('${channel}', $payload)`)
-const notifyAll = statement<{ payloads: readonly string[] }>(
+const notify = standalone<{ payload: string }>('platform.notify', `select pg_notify('${channel}', $payload)`)
+const notifyAll = standalone<{ payloads: readonly string[] }>(
   'platform.notify_all',
   `select pg_notify('${channel}', payload) from unnest($payloads::text[]) payload`,
 )

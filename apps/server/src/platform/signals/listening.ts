@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import type pg from 'pg'
 import type { Db } from '../db.ts'
 import type { Logger } from '../log.ts'
-import { statement } from '../statement.ts'
+import { standalone } from '../statement.ts'
 import type { Steadiness } from '../steadiness.ts'
 import { connected, type Connection } from './connection.ts'
 import { now, openTrust } from './trust.ts'
@@ -25,7 +25,7 @@ const paces = { alone: { beatMs: 1_000, trustMs: 3_000 }, beside: { beatMs: 250,
 type Pace = (typeof paces)[keyof typeof paces]
 
 // A process that the sweep of sessions waits for was seen in the last day (sessions/sweep-sessions.ts).
-const beatStatement = statement<
+const beatStatement = standalone<
   { id: string; host: string; pid: number; version: string; trustMs: number; takingMs: number },
   { others: number; at: Date }
 >(
@@ -42,7 +42,10 @@ const beatStatement = statement<
    select count(*)::int as others, clock_timestamp() as at from platform_instance
    where id <> $id and last_seen_at > clock_timestamp() - interval '1 minute'`,
 )
-const endStatement = statement<{ id: string }>('platform.end', 'delete from platform_instance where id = $id')
+const endStatement = standalone<{ id: string }>(
+  'platform.end',
+  'delete from platform_instance where id = $id',
+)
 
 export interface ListeningOptions {
   readonly url: string

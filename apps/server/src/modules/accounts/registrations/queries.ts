@@ -3,12 +3,12 @@ import { and, eq, gte, lt } from 'drizzle-orm'
 import type { Db } from '../../../platform/db.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../../platform/paging.ts'
 import { deletionOf } from '../../../platform/retention.ts'
-import { statement } from '../../../platform/statement.ts'
+import { change } from '../../../platform/statement.ts'
 import { registration } from '../table.ts'
 
 export type Registration = typeof registration.$inferSelect
 
-export const insertRegistration = statement<Registration>(
+export const insertRegistration = change<Registration>(
   'accounts.insert_registration',
   `insert into accounts_registration (id, at, account_id, username, username_key, result, ip, user_agent)
    values ($id, $at, $accountId, $username, $usernameKey, $result, $ip, $userAgent)`,

@@ -2,7 +2,7 @@ import { isId, nameKey } from '@lessor/kit'
 import { eq, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../platform/db.ts'
 import { beginning } from '../../../platform/patterns.ts'
-import { statement } from '../../../platform/statement.ts'
+import { change } from '../../../platform/statement.ts'
 import { emailKey } from '../model.ts'
 import { account, accountSearch, keyOf, shownNameKey } from '../table.ts'
 
@@ -38,12 +38,12 @@ export async function accountsNamed(db: Db, name: string): Promise<string[]> {
   return found.map(({ id }) => id)
 }
 
-export const nextToFill = statement<Record<string, never>, { afterId: string }>(
+export const nextToFill = change<Record<string, never>, { afterId: string }>(
   'accounts.next_to_fill',
   'select after_id from accounts_search_fill for update',
 )
 /** Whoever was changed since is there already, by the trigger. */
-export const fillBatch = statement<{ afterId: string; limit: number }, { lastId: string }>(
+export const fillBatch = change<{ afterId: string; limit: number }, { lastId: string }>(
   'accounts.fill_search',
   `with batch as (select * from accounts_account where id > $afterId order by id limit $limit),
    filled as (
@@ -54,8 +54,8 @@ export const fillBatch = statement<{ afterId: string; limit: number }, { lastId:
    )
    select id as last_id from batch order by id desc limit 1`,
 )
-export const noteFilled = statement<{ lastId: string }>(
+export const noteFilled = change<{ lastId: string }>(
   'accounts.note_filled',
   'update accounts_search_fill set after_id = $lastId',
 )
-export const endFill = statement('accounts.end_fill', 'delete from accounts_search_fill')
+export const endFill = change('accounts.end_fill', 'delete from accounts_search_fill')

@@ -1,0 +1,1 @@
+ALTER TABLE "platform_idempotency" ADD COLUMN "use_case" text;
