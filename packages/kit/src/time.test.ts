@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
+  addMonths,
   DAY_MS,
   dayOf,
   daysLeft,
@@ -156,5 +157,48 @@ describe('reading RFC 3339', () => {
         expect(parseTime(date.toISOString())).toEqual(date)
       }),
     )
+  })
+})
+
+describe('months', () => {
+  test.for([
+    [
+      'a month end on the last day of shorter months',
+      '2026-01-31T12:00',
+      ['2026-02-28T12:00', '2026-03-31T12:00', '2026-04-30T12:00'],
+      1,
+    ],
+    [
+      '29 February of years',
+      '2028-02-29T09:00',
+      ['2029-02-28T09:00', '2030-02-28T09:00', '2031-02-28T09:00', '2032-02-29T09:00'],
+      12,
+    ],
+    ['quarters', '2026-11-30T00:30', ['2027-02-28T00:30', '2027-05-30T00:30'], 3],
+    ['a night in which the day of UTC is another', '2026-03-01T00:30', ['2026-04-01T00:30'], 1],
+  ] as const)('%s, in three zones', ([, from, ends, step]) => {
+    for (const zone of [shanghai, 'Europe/Berlin', newYork]) {
+      const at = (text: string) => new Date(Temporal.ZonedDateTime.from(`${text}[${zone}]`).epochMilliseconds)
+      const found = ends.map((_, number) => addMonths(at(from), step * (number + 1), zone))
+      expect(found).toEqual(ends.map(at))
+    }
+  })
+
+  test('a month that is bought in Shanghai is not counted in UTC, which would steal three days', () => {
+    const bought = parseTime('2026-03-01T00:30:00+08:00')
+    expect(addMonths(bought, 1, shanghai)).toEqual(parseTime('2026-04-01T00:30:00+08:00'))
+    expect(addMonths(bought, 1, 'UTC')).toEqual(parseTime('2026-03-29T00:30:00+08:00'))
+  })
+
+  test('a time that the clocks skip is as much later as they skip, and the month after is whole again', () => {
+    const from = parseTime('2026-02-28T02:30:00+01:00')
+    expect(addMonths(from, 1, 'Europe/Berlin')).toEqual(parseTime('2026-03-28T02:30:00+01:00'))
+    const skipped = parseTime('2026-01-29T02:30:00+01:00')
+    expect(addMonths(skipped, 2, 'Europe/Berlin')).toEqual(parseTime('2026-03-29T03:30:00+02:00'))
+    expect(addMonths(skipped, 3, 'Europe/Berlin')).toEqual(parseTime('2026-04-29T02:30:00+02:00'))
+  })
+
+  test('months past the year 9999 are refused', () => {
+    expect(() => addMonths(parseTime('9999-12-01T00:00:00Z'), 1, 'UTC')).toThrow(TimeOutOfRangeError)
   })
 })

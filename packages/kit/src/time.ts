@@ -45,6 +45,16 @@ export function addDays(date: Date, days: number): Date {
   return timeAt(date.getTime() + days * DAY_MS)
 }
 
+/**
+ * The same day and time of an IANA zone's calendar, `months` later: on the last day of a month that lacks the day, as much
+ * later as the clocks skip where they skip that time. So months are counted from where they began, never from the last
+ * end: 31 January, 28 February, 31 March. Throws TimeOutOfRangeError.
+ */
+export function addMonths(date: Date, months: number, zone: string): Date {
+  const local = Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(zone)
+  return timeAt(local.add({ months }).epochMilliseconds)
+}
+
 /** How many days of 24 hours are left, a begun one counting whole; 0 when over or never held. */
 export function daysLeft(expiresAt: Date | null, now: Date): number {
   return expiresAt ? Math.max(0, Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS)) : 0

@@ -145,6 +145,30 @@ describe('taking time', () => {
   })
 })
 
+describe('taking time of one level', () => {
+  test('30 days of level 3 that are taken leave a year of level 1 whole', () => {
+    const timeline = addTime(addTime([], day(0), 1, 365 * DAY_MS), day(0), 3, 30 * DAY_MS)
+    expect(takeTime(timeline, day(10), 30 * DAY_MS, 3)).toEqual({
+      timeline: [{ level: 1, startsAt: day(10), endsAt: day(375) }],
+      takenMs: 20 * DAY_MS,
+    })
+  })
+
+  test('no other level loses or gains a millisecond', () => {
+    fc.assert(
+      fc.property(anyTimeline, anyMs, anyLevel, ({ laidAt, timeline }, ms, level) => {
+        const before = remaining(timeline, laidAt)
+        const { timeline: after, takenMs } = takeTime(timeline, laidAt, ms, level)
+        const left = remaining(after, laidAt)
+        expect(takenMs).toBe(Math.min(ms, before.get(level) ?? 0))
+        for (const [each, had] of before)
+          expect(left.get(each) ?? 0).toBe(each === level ? had - takenMs : had)
+        expectLaidFrom(after, laidAt)
+      }),
+    )
+  })
+})
+
 describe('reading', () => {
   test('the level, the next change and the end are those of the span that covers now', () => {
     fc.assert(

@@ -42,14 +42,24 @@ export function addTime(timeline: Timeline, now: Date, level: number, ms: number
   return lay(left.set(level, (left.get(level) ?? 0) + ms), now)
 }
 
-/** Takes up to `ms` from what is left, from the lowest level first; `takenMs` is what there was to take. */
-export function takeTime(timeline: Timeline, now: Date, ms: number): { timeline: Timeline; takenMs: number } {
+/**
+ * Takes up to `ms` from what is left: from the lowest level first, or of `level` alone where it is given. `takenMs` is what
+ * there was to take.
+ */
+export function takeTime(
+  timeline: Timeline,
+  now: Date,
+  ms: number,
+  level?: number,
+): { timeline: Timeline; takenMs: number } {
   demandWhole('ms', ms)
   const left = remaining(timeline, now)
+  const levels = level === undefined ? [...left.keys()].reverse() : [level]
   let owedMs = ms
-  for (const [level, leftMs] of [...left].reverse()) {
+  for (const each of levels) {
+    const leftMs = left.get(each) ?? 0
     const takenMs = Math.min(leftMs, owedMs)
-    left.set(level, leftMs - takenMs)
+    left.set(each, leftMs - takenMs)
     owedMs -= takenMs
   }
   return { timeline: lay(left, now), takenMs: ms - owedMs }

@@ -1,4 +1,4 @@
-import { extendLease, type Extended } from '../leases/index.ts'
+import { days as byDays, extendLease, type Extended } from '../leases/index.ts'
 import type { CustomerCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/outbox.ts'
@@ -22,10 +22,9 @@ export function redeemCode(cmd: CustomerCommand, input: { cardCode: string }): P
     if (!code) throw await whyNot(tx, hashes)
     const { id: sourceId, productId, level, days, amount } = code
     const lease = await extendLease(tx, cmd, {
-      accountId: actor.id,
-      productId,
+      lease: { accountId: actor.id, productId },
+      by: byDays(days),
       level,
-      days,
       amount,
       source: 'code',
       sourceId,

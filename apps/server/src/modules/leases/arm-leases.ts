@@ -2,7 +2,7 @@ import { newId } from '@lessor/kit'
 import type { Command } from '../../platform/command.ts'
 import { publish } from '../../platform/outbox.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { leaseChanged } from './events.ts'
+import { changeOf, leaseChanged } from './events.ts'
 import { leaseTopic } from './extend-lease.ts'
 import { viewOfJson } from './model.ts'
 import { arm, lockDisarmed } from './expiry/queries.ts'
@@ -18,17 +18,11 @@ export async function armLeases(cmd: Command): Promise<number> {
   for (;;) {
     const found = await inTransaction(cmd, 'leases.arm_leases', async (tx) => {
       const leases = await lockDisarmed.all(tx, { now: cmd.now, limit: batch })
-      for (const { id, accountId, timeline, endsAt } of leases) {
-        await arm.run(tx, { id, at: endsAt, now: cmd.now })
-        const { level, expiresAt } = viewOfJson(timeline, cmd.now)
-        const change = {
-          account_id: accountId,
-          lease_id: id,
-          level,
-          expires_at: expiresAt?.toISOString() ?? null,
-        }
-        await publish(tx, cmd, leaseChanged(newId(), change))
-        tx.afterCommit(() => cmd.ground.signals.tell(leaseTopic, accountId))
+      for (const lease of leases) {
+        await arm.run(tx, { id: lease.id, at: lease.endsAt, now: cmd.now })
+        const { level, expiresAt } = viewOfJson(lease.timeline, cmd.now)
+        await publish(tx, cmd, leaseChanged(newId(), changeOf(lease, level, expiresAt)))
+        tx.afterCommit(() => cmd.ground.signals.tell(leaseTopic, lease.accountId))
       }
       return leases.length
     })

@@ -18,3 +18,16 @@ export const secondLease = refusal('second_lease', 'conflict', {
   en: 'An account can’t hold two leases of this product yet.',
   zh: '同一账户暂不能持有该产品的两份租赁。',
 })
+
+export const leaseClosed = refusal('lease_closed', 'conflict', {
+  en: 'This lease is closed.',
+  zh: '该租赁已关闭。',
+})
+export const leaseEndInPast = refusal('lease_end_in_past', 'invalid', {
+  en: 'A lease can’t end before now.',
+  zh: '到期时间不能早于现在。',
+})
+export const leaseEndsThen = refusal('lease_ends_then', 'conflict', {
+  en: 'The lease ends at this time already.',
+  zh: '到期时间没有变化。',
+})

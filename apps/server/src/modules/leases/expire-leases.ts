@@ -3,7 +3,7 @@ import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/outbox.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { leaseExpired, levelEnded } from './events.ts'
+import { changeOf, leaseExpired, levelEnded } from './events.ts'
 import { leaseTopic } from './extend-lease.ts'
 import { viewOfJson } from './model.ts'
 import { lockDue, setNextChange } from './expiry/queries.ts'
@@ -47,12 +47,7 @@ export async function expireLeases(cmd: Command): Promise<number> {
 async function tell(tx: Tx, cmd: Command, lease: Lease): Promise<void> {
   const { level, expiresAt } = viewOfJson(lease.timeline, cmd.now)
   const endedAt = lease.nextChangeAt ?? cmd.now
-  const change = {
-    account_id: lease.accountId,
-    lease_id: lease.id,
-    level,
-    expires_at: expiresAt?.toISOString() ?? null,
-  }
+  const change = changeOf(lease, level, expiresAt)
   await setNextChange.run(tx, { id: lease.id, at: nextChangeAt(parseTimeline(lease.timeline), cmd.now) })
   await publish(
     tx,

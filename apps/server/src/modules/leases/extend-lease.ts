@@ -1,28 +1,31 @@
-import { newId, toJson, type EntrySource } from '@lessor/kit'
+import { newId, parseTimeline, toJson, wholeDays, type EntrySource } from '@lessor/kit'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { publish } from '../../platform/outbox.ts'
-import { leaseTooLong } from './errors.ts'
-import { leaseChanged } from './events.ts'
-import { change, days, lastEnd, type Change, type LeaseView, type Rule } from './model.ts'
-import { lockLease } from './lock-lease.ts'
+import { leaseClosed, leaseEndInPast, leaseEndsThen, leaseTooLong } from './errors.ts'
+import { changeOf, leaseChanged } from './events.ts'
+import { lockLease, type LeaseRef } from './lock-lease.ts'
+import { change, lastEnd, stateOf, type LeaseView } from './model.ts'
 import { saveChange, type Lease } from './queries.ts'
+import { termsOf, type Term, type Terms } from './term.ts'
 
-export interface Extension {
-  readonly accountId: string
-  readonly productId: string
-  /** Which of several leases of the product; absent: the one that an account has. */
-  readonly holding?: string
-  readonly level: number
-  /** Negative takes days back. */
-  readonly days: number
+/** Why a lease changes, as its entry keeps it. */
+export interface Cause {
+  /** Which level is bought, or taken `back`; 1 unless given. */
+  readonly level?: number
   readonly source: EntrySource
-  /** What brought the time; the database takes each only once. */
+  /** The act that brought the time (a redemption, an order); the database takes each part of it only once. */
   readonly sourceId?: string
+  readonly part?: number
   /** Decimal text, what was paid for it. */
   readonly amount?: string
   readonly reason?: string
   readonly internalNote?: string
+}
+
+export interface Extension extends Cause {
+  readonly lease: LeaseRef
+  readonly by: Term
 }
 
 export interface Extended extends LeaseView {
@@ -37,10 +40,23 @@ export interface Extended extends LeaseView {
 export const leaseTopic = 'leases.changed'
 
 /** Adds time to a lease, or takes some back, inside of the caller's transaction: nothing held before is lost. */
-export async function extendLease(tx: Tx, cmd: Command, input: Extension): Promise<Extended> {
-  const { accountId, productId, holding = null } = input
-  const lease = await lockLease(tx, cmd, { accountId, productId, holding })
-  return changeLease(tx, cmd, lease, input, days(input.level, input.days))
+export async function extendLease(
+  tx: Tx,
+  cmd: Command,
+  { lease: ref, by, ...cause }: Extension,
+): Promise<Extended> {
+  const lease = await lockLease(tx, cmd, ref)
+  if ('until' in by && by.until < cmd.now) throw leaseEndInPast()
+  const terms = within9999(() =>
+    termsOf(by, cause.level ?? 1, {
+      timeline: parseTimeline(lease.timeline),
+      anchor: anchorOf(lease),
+      now: cmd.now,
+      zone: cmd.ground.settings.server.time_zone,
+    }),
+  )
+  if (terms.askedMs === 0) throw leaseEndsThen()
+  return changeLease(tx, cmd, lease, cause, terms)
 }
 
 /** Changes a locked lease by a rule, with the entry that says why. */
@@ -48,51 +64,52 @@ export async function changeLease(
   tx: Tx,
   cmd: Command,
   lease: Lease,
-  input: Extension,
-  rule: Rule,
+  cause: Cause,
+  { rule, askedMs, anchor = anchorOf(lease) }: Terms,
 ): Promise<Extended> {
-  const { accountId, level } = input
-  const { before, after, nextChangeAt, moved, changeMs } = within9999(() =>
-    change(lease.timeline, cmd.now, rule),
-  )
+  if (stateOf(lease, cmd.now) === 'closed') throw leaseClosed()
+  const changed = within9999(() => change(lease.timeline, cmd.now, rule))
+  const { before, after, nextChangeAt, moved, changeMs } = changed
   const entryId = newId()
   const endsAt = lastEnd(after, lease.expiresAt, cmd.now)
   const operator = cmd.actor.kind === 'staff' ? cmd.actor : undefined
   await saveChange.run(tx, {
     id: entryId,
     leaseId: lease.id,
-    accountId,
+    accountId: lease.accountId,
     timeline: JSON.stringify(toJson(after.timeline)),
     expiresAt: endsAt,
     nextChangeAt,
-    source: input.source,
-    sourceId: input.sourceId ?? null,
-    level,
-    changeDays: input.days,
+    startsAt: after.expiresAt && cmd.now,
+    anchorAt: anchor?.at ?? null,
+    anchorMonths: anchor?.months ?? null,
+    source: cause.source,
+    sourceId: cause.sourceId ?? null,
+    part: cause.part ?? 0,
+    level: cause.level ?? 1,
+    changeDays: wholeDays(askedMs),
     changeMs,
     moved: JSON.stringify(moved),
-    amount: input.amount ?? '0.00',
+    amount: cause.amount ?? '0.00',
     levelBefore: before.level,
     levelAfter: after.level,
     expireBefore: before.expiresAt,
     expireAfter: after.expiresAt,
-    reason: input.reason ?? '',
-    internalNote: input.internalNote ?? '',
+    reason: cause.reason ?? '',
+    internalNote: cause.internalNote ?? '',
     operatorId: operator?.id ?? null,
     operatorName: operator?.name ?? null,
     now: cmd.now,
   })
-  const expires_at = after.expiresAt?.toISOString() ?? null
-  await publish(
-    tx,
-    cmd,
-    leaseChanged(entryId, { account_id: accountId, lease_id: lease.id, level: after.level, expires_at }),
-  )
-  tx.afterCommit(() => cmd.ground.signals.tell(leaseTopic, accountId))
+  await publish(tx, cmd, leaseChanged(entryId, changeOf(lease, after.level, after.expiresAt)))
+  tx.afterCommit(() => cmd.ground.signals.tell(leaseTopic, lease.accountId))
   return { ...after, entryId, before, endsAt, changeMs }
 }
 
-function within9999(work: () => Change): Change {
+const anchorOf = ({ anchorAt, anchorMonths }: Lease) =>
+  anchorAt && anchorMonths !== null ? { at: anchorAt, months: anchorMonths } : undefined
+
+function within9999<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {

@@ -6,6 +6,7 @@ import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { extendLease, type Extended } from './extend-lease.ts'
+import { days } from './term.ts'
 
 export interface Grant {
   readonly accountId: string
@@ -22,13 +23,11 @@ export function grantDays(cmd: Command, input: Grant): Promise<Extended> {
   demand(cmd, 'leases.grant')
   return inTransaction(cmd, 'leases.grant_days', async (tx) => {
     if (!(await accountById(tx, input.accountId))) throw notFound()
-    const { accountId, changeDays: days, level, reason, internalNote } = input
-    const productId = vipProductId
+    const { accountId, changeDays, level, reason, internalNote } = input
     const extended = await extendLease(tx, cmd, {
-      accountId,
-      productId,
+      lease: { accountId, productId: vipProductId },
+      by: days(changeDays),
       level,
-      days,
       source: 'grant',
       reason,
       internalNote,
@@ -40,7 +39,7 @@ export function grantDays(cmd: Command, input: Grant): Promise<Extended> {
       after: {
         level: extended.level,
         expires_at: extended.expiresAt,
-        change_days: days,
+        change_days: changeDays,
         changed_days: wholeDays(extended.changeMs),
         granted_level: level,
         reason,

@@ -26,7 +26,7 @@ export interface ImportedLease {
 
 /** Gives a new account the time and the history that it had elsewhere, as level 1, inside of the caller's transaction. */
 export async function importLease(tx: Tx, cmd: Command, { accountId, expiresAt, entries }: ImportedLease) {
-  const lease = await lockLease(tx, cmd, { accountId, productId: vipProductId, holding: null })
+  const lease = await lockLease(tx, cmd, { accountId, productId: vipProductId })
   const leftMs = (expiresAt?.getTime() ?? 0) - cmd.now.getTime()
   const timeline = leftMs > 0 ? addTime([], cmd.now, 1, leftMs) : []
   await saveTimeline.run(tx, {
@@ -34,6 +34,7 @@ export async function importLease(tx: Tx, cmd: Command, { accountId, expiresAt, 
     timeline: JSON.stringify(toJson(timeline)),
     expiresAt,
     nextChangeAt: nextChangeAt(timeline, cmd.now),
+    startsAt: expiresAt && (entries[0]?.createdAt ?? cmd.now),
     now: cmd.now,
   })
   await insertEntries.run(tx, { leaseId: lease.id, accountId, entries: JSON.stringify(entries) })

@@ -1,4 +1,5 @@
 export { extendLease, leaseTopic, type Extended } from './extend-lease.ts'
+export { days } from './term.ts'
 export { standsSo } from './ending/queries.ts'
 export { grantDays } from './grant-days.ts'
 export { undoGrant } from './undo-grant.ts'

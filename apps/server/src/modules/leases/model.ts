@@ -1,13 +1,10 @@
 import {
-  addTime,
-  DAY_MS,
   expiresAt,
   levelAt,
   MINUTE_MS,
   movedBetween,
   nextChangeAt,
   parseTimeline,
-  takeTime,
   type Moved,
   type SpanJson,
   type Timeline,
@@ -45,16 +42,23 @@ export const viewOfJson = (json: SpanJson[] | undefined, now: Date): LeaseView =
 export const lastEnd = (after: LeaseView, endBefore: Date | null, now: Date): Date | null =>
   after.expiresAt ?? (endBefore && endBefore > now ? now : endBefore)
 
+export type LeaseState = 'pending' | 'active' | 'ended' | 'closed'
+
+/** Read from a lease's times, never stored: bought but not begun, running, over, or done with. */
+export function stateOf(lease: Times, now: Date): LeaseState {
+  if (lease.closedAt) return 'closed'
+  if (!lease.expiresAt) return lease.startsAt ? 'ended' : 'pending'
+  return lease.expiresAt > now ? 'active' : 'ended'
+}
+
+interface Times {
+  readonly startsAt: Date | null
+  readonly expiresAt: Date | null
+  readonly closedAt: Date | null
+}
+
 /** What is done to a timeline; pure. */
 export type Rule = (timeline: Timeline, now: Date) => Timeline
-
-/** Adds days of a level, or takes days back (from the lowest level first, never below now). */
-export const days =
-  (level: number, count: number): Rule =>
-  (timeline, now) =>
-    count > 0
-      ? addTime(timeline, now, level, count * DAY_MS)
-      : takeTime(timeline, now, -count * DAY_MS).timeline
 
 /** What a rule makes of a lease. */
 export function change(json: SpanJson[] | undefined, now: Date, rule: Rule): Change {

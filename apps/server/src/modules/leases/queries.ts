@@ -7,25 +7,7 @@ import { lease, leaseEntry } from './table.ts'
 
 export type Lease = typeof lease.$inferSelect
 export type LeaseEntry = typeof leaseEntry.$inferSelect
-type Holder = { accountId: string; productId: string }
-
-/** Whose a lease is, of what, and which of several. */
-export interface Held extends Holder {
-  /** Null for the one lease that an account has of the product. */
-  readonly holding: string | null
-}
-
-export const lockHeld = change<Held, Lease>(
-  'leases.lock',
-  `select ${columnsOf(lease)} from leases_lease
-   where account_id = $accountId and product_id = $productId and holding is not distinct from $holding::uuid for update`,
-)
-// Without the name of an index: the one that says what conflicts will be another in a later release.
-export const insertEmpty = change<Held & { id: string; now: Date }>(
-  'leases.insert_empty',
-  `insert into leases_lease (id, account_id, product_id, holding, timeline, starts_at, created_at, updated_at)
-   values ($id, $accountId, $productId, $holding, '[]', $now, $now, $now) on conflict do nothing`,
-)
+export type Holder = { accountId: string; productId: string }
 
 export interface NewEntry {
   readonly id: string
@@ -34,8 +16,13 @@ export interface NewEntry {
   readonly timeline: string
   readonly expiresAt: Date | null
   readonly nextChangeAt: Date | null
+  /** When it begins, if it hasn't begun before. */
+  readonly startsAt: Date | null
+  readonly anchorAt: Date | null
+  readonly anchorMonths: number | null
   readonly source: EntrySource
   readonly sourceId: string | null
+  readonly part: number
   readonly level: number
   readonly changeDays: number
   readonly changeMs: number
@@ -56,12 +43,13 @@ export interface NewEntry {
 export const saveChange = change<NewEntry>(
   'leases.save_change',
   `with changed as (
-     update leases_lease set timeline = $timeline, expires_at = $expiresAt, next_change_at = $nextChangeAt, updated_at = $now
+     update leases_lease set timeline = $timeline, expires_at = $expiresAt, next_change_at = $nextChangeAt, updated_at = $now,
+       starts_at = coalesce(starts_at, $startsAt), anchor_at = $anchorAt, anchor_months = $anchorMonths
      where id = $leaseId returning id
    )
-   insert into leases_entry (id, lease_id, account_id, source, source_id, level, change_days, change_ms, moved, amount,
+   insert into leases_entry (id, lease_id, account_id, source, source_id, part, level, change_days, change_ms, moved, amount,
      level_before, level_after, expire_before, expire_after, reason, internal_note, operator_id, operator_name, created_at)
-   select $id, id, $accountId, $source, $sourceId, $level, $changeDays, $changeMs, $moved, $amount,
+   select $id, id, $accountId, $source, $sourceId, $part, $level, $changeDays, $changeMs, $moved, $amount,
      $levelBefore, $levelAfter, $expireBefore, $expireAfter, $reason, $internalNote, $operatorId, $operatorName, $now
    from changed`,
 )
@@ -71,10 +59,12 @@ export const saveTimeline = change<{
   timeline: string
   expiresAt: Date | null
   nextChangeAt: Date | null
+  startsAt: Date | null
   now: Date
 }>(
   'leases.save_timeline',
-  `update leases_lease set timeline = $timeline, expires_at = $expiresAt, next_change_at = $nextChangeAt, updated_at = $now
+  `update leases_lease set timeline = $timeline, expires_at = $expiresAt, next_change_at = $nextChangeAt,
+     starts_at = $startsAt, updated_at = $now
    where id = $id`,
 )
 

@@ -1,6 +1,5 @@
-import { moveBack, wholeDays } from '@lessor/kit'
+import { moveBack } from '@lessor/kit'
 import { record } from '../audit/index.ts'
-import { vipProductId } from '../catalog/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -23,27 +22,16 @@ export function undoGrant(cmd: Command, { entryId, reason, internalNote }: Undo)
   return inTransaction(cmd, 'leases.undo_grant', async (tx) => {
     const entry = await entryById.first(tx, { id: entryId })
     if (!entry) throw notFound()
-    const { accountId, level, changeMs, moved } = entry
+    const { accountId, leaseId, level, changeMs, moved } = entry
     // Locked before the look: of two at once, the second sees what the first has done.
-    const lease = await lockLease(tx, cmd, { accountId, productId: vipProductId, holding: null })
+    const lease = await lockLease(tx, cmd, { id: leaseId })
     if (await undoingOf.first(tx, { id: entryId })) throw alreadyUndone()
     if (!isUndoable(entry, cmd.now)) throw undoTooLate()
-    const undone = await changeLease(
-      tx,
-      cmd,
-      lease,
-      {
-        accountId,
-        productId: vipProductId,
-        level,
-        days: -wholeDays(changeMs),
-        source: 'grant',
-        sourceId: entryId,
-        reason,
-        internalNote,
-      },
-      (timeline, now) => moveBack(timeline, now, moved ?? []),
-    )
+    const cause = { level, source: 'grant', sourceId: entryId, reason, internalNote } as const
+    const undone = await changeLease(tx, cmd, lease, cause, {
+      rule: (timeline, now) => moveBack(timeline, now, moved ?? []),
+      askedMs: -changeMs,
+    })
     await record(tx, cmd, {
       action: 'leases.grant_undone',
       subject: { kind: 'account', id: accountId },

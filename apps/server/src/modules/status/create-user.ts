@@ -4,7 +4,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { createAccount, nameOf } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { vipProductId } from '../catalog/index.ts'
-import { extendLease } from '../leases/index.ts'
+import { days as byDays, extendLease } from '../leases/index.ts'
 import { saveLink } from './link.ts'
 
 /** Makes an account that nobody can sign in to, with its link and first days: all of it or nothing. */
@@ -16,8 +16,12 @@ export function createUser(cmd: Command, user: NewUser): Promise<MadeUser> {
     const account = await createAccount(tx, cmd, { displayName, note })
     const { id: accountId } = account
     await saveLink(tx, cmd, { accountId, token, tokenHash })
-    const grant = { accountId, productId: vipProductId, level: 1, days, source: 'grant' as const }
-    const lease = days > 0 ? await extendLease(tx, cmd, grant) : undefined
+    const first = {
+      lease: { accountId, productId: vipProductId },
+      by: byDays(days),
+      source: 'grant',
+    } as const
+    const lease = days > 0 ? await extendLease(tx, cmd, first) : undefined
     await record(tx, cmd, {
       action: 'status.user_created',
       subject: { kind: 'account', id: accountId },

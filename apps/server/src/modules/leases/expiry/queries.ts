@@ -17,10 +17,10 @@ export const setNextChange = change<{ id: string; at: Date | null }>(
 /** Leases that have an end to come before the one that is noted, or none noted; locked. `endsAt` is the first to come. */
 export const lockDisarmed = change<
   { now: Date; limit: number },
-  Pick<Lease, 'id' | 'accountId' | 'timeline'> & { endsAt: Date }
+  Pick<Lease, 'id' | 'accountId' | 'productId' | 'holding' | 'timeline'> & { endsAt: Date }
 >(
   'leases.lock_disarmed',
-  `select id, account_id, timeline, ends_at
+  `select id, account_id, product_id, holding, timeline, ends_at
    from leases_lease, lateral (
      select min(ends_at) as ends_at from jsonb_to_recordset(timeline) as span (ends_at timestamptz(3))
      where ends_at > $now) as first

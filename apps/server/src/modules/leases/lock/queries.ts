@@ -1,0 +1,25 @@
+import { change, columnsOf } from '../../../platform/statement.ts'
+import type { Holder, Lease } from '../queries.ts'
+import { lease } from '../table.ts'
+
+/** Whose a lease is, of what, and which of several. */
+export interface Held extends Holder {
+  /** Null for the one lease that an account has of the product. */
+  readonly holding: string | null
+}
+
+export const lockHeld = change<Held, Lease>(
+  'leases.lock',
+  `select ${columnsOf(lease)} from leases_lease
+   where account_id = $accountId and product_id = $productId and holding is not distinct from $holding::uuid for update`,
+)
+export const lockById = change<{ id: string }, Lease>(
+  'leases.lock_by_id',
+  `select ${columnsOf(lease)} from leases_lease where id = $id for update`,
+)
+// Without the name of an index: the one that says what conflicts will be another in a later release.
+export const insertEmpty = change<Held & { id: string; now: Date }>(
+  'leases.insert_empty',
+  `insert into leases_lease (id, account_id, product_id, holding, timeline, starts_at, created_at, updated_at)
+   values ($id, $accountId, $productId, $holding, '[]', null, $now, $now) on conflict do nothing`,
+)
