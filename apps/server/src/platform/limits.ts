@@ -54,7 +54,7 @@ export interface GuessLimit {
 /** Every secret that can be guessed; several ways to one secret share one name. Only failures count. */
 export const guessLimits = {
   staffSignIn: { seconds: 600, byAddress: 10, byName: 'slows' },
-  customerSignIn: { seconds: 60, byAddress: 30, byName: 'slows' },
+  customerSignIn: { seconds: 300, byAddress: 30, byName: 'slows' },
   /** The password again, of somebody who is signed in. */
   ownPassword: { seconds: 600, byPair: 10, byName: 'slows' },
   /** Codes of an authenticator; by name, because only who knows the password gets here. */

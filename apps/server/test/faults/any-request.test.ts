@@ -72,8 +72,8 @@ test(
     expect(Object.keys(counts.statuses).filter((status) => Number(status) >= 500)).toEqual([])
     expect(beside.failed).toEqual([])
     expect(beside.asked).toBeGreaterThan(lastsMs / 1000)
-    // What the server waited for a processor is the machine's, which may run other tests.
-    expect(beside.p99 * share).toBeLessThan(100)
+    // In the short form other tests run beside this one: what the server waited for a processor is the machine's.
+    expect(beside.p99 * (long ? 1 : share)).toBeLessThan(100)
   },
   lastsMs + 120_000,
 )
