@@ -1542,7 +1542,7 @@ export interface components {
             };
             readonly problems: readonly {
                 /** @enum {string} */
-                readonly code: "instance_silent" | "versions_differ" | "connections_short" | "task_late" | "jobs_failed" | "jobs_waiting" | "mail_no_server" | "mails_failing" | "proxy_not_trusted";
+                readonly code: "clock_jumped" | "clocks_differ" | "instance_silent" | "versions_differ" | "connections_short" | "task_late" | "jobs_failed" | "jobs_waiting" | "mail_no_server" | "mails_failing" | "proxy_not_trusted";
                 readonly count: number;
                 readonly names: readonly string[];
             }[];

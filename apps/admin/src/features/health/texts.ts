@@ -7,6 +7,8 @@ export const zh = {
   problems: '发现 {{count}} 个问题',
   stale: '无法刷新，以下是最后一次的结果。',
   problem: {
+    clock_jumped: '服务器的时钟被调整过，到期处理和自动删除暂停一小时',
+    clocks_differ: '数据库与服务器的时钟相差超过 30 秒，到期处理和自动删除已暂停',
     connections_short: '数据库连接快用完了：已用 {{count}} 个',
     task_late: '后台任务没有按时完成：{{names}}',
     instance_silent: '{{count}} 个服务器进程没有回应',
@@ -19,6 +21,8 @@ export const zh = {
       '反向代理未被信任：{{names}}。所有访客共用同一个 IP 的访问限制，日志里也只有代理的地址',
   },
   advice: {
+    clock_jumped: '请确认服务器的时间正确，并开启时间同步（NTP）。若时间正确，一小时后自动恢复。',
+    clocks_differ: '请在两台机器上都开启时间同步（NTP）；一致后自动恢复。',
     connections_short: '减小 db.max_connections、减少进程，或提高数据库的 max_connections。',
     task_late: '查看服务器日志；若进程刚被强制结束，一分钟内会由其他进程接手。',
     instance_silent: '若它已停止，一分钟内会从列表消失；否则请检查那台机器与数据库之间的网络。',
@@ -77,6 +81,9 @@ export const en: Translated<typeof zh> = {
   problems: 'Problems: {{count}}',
   stale: 'Can’t refresh. Showing the last result.',
   problem: {
+    clock_jumped: 'The server’s clock was changed: leases don’t end and nothing is deleted for an hour',
+    clocks_differ:
+      'The clocks of the database and the server differ by more than 30 seconds: leases don’t end and nothing is deleted',
     connections_short: 'Database connections are running out: {{count}} in use',
     task_late: 'Background jobs are late: {{names}}',
     instance_silent: '{{count}} server processes are not responding',
@@ -93,6 +100,9 @@ export const en: Translated<typeof zh> = {
       'A proxy is not trusted: {{names}}. All visitors share the limits of one IP, and logs show the proxy’s address only',
   },
   advice: {
+    clock_jumped:
+      'Check that the server’s time is right and that it is kept by NTP. If it is, this ends by itself after an hour.',
+    clocks_differ: 'Turn on NTP on both machines; this ends by itself once they agree.',
     connections_short:
       'Lower db.max_connections, run fewer processes, or raise the database’s max_connections.',
     task_late: 'Check the server log. If a process was just killed, another takes over within a minute.',

@@ -23,7 +23,7 @@ const dayMs = 86_400_000
 
 /** Everything that says whether the installation works, as it is now. */
 export async function healthNow({ ground, now }: Command, { jobs: known, unknownProxies }: Watched) {
-  const { db, settings, signals } = ground
+  const { db, settings, signals, steadiness } = ground
   const names = known.map(({ name }) => name)
   const [instances, database, counted, failed, mails] = await Promise.all([
     livingInstances.all(db, {}),
@@ -52,6 +52,7 @@ export async function healthNow({ ground, now }: Command, { jobs: known, unknown
       jobs,
       mails: { ...mails, hasServer },
       unknownProxies: unknownProxies(),
+      clock: steadiness.doubt(),
     }),
     instances: instances.map((one) => ({ ...one, here: one.id === signals.instanceId })),
     database: { ...database, open: db.pool.totalCount, inLine: db.pool.waitingCount },

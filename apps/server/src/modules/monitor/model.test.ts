@@ -12,6 +12,7 @@ const well: Facts = {
   jobs: [job, { ...job, name: 'a.listener', everyS: null, lastDoneAt: null }],
   mails: { waiting: 0, failing: 0, hasServer: false },
   unknownProxies: [],
+  clock: undefined,
 }
 
 test('where nothing is wrong, nothing is told', () => expect(problemsOf(well)).toEqual([]))
@@ -26,6 +27,8 @@ test.for([
   ['jobs_waiting', { jobs: [{ ...job, waiting: 1_000 }] }, 1, ['a.task']],
   ['mail_no_server', { mails: { waiting: 2, failing: 0, hasServer: false } }, 2, []],
   ['mails_failing', { mails: { waiting: 2, failing: 1, hasServer: true } }, 1, []],
+  ['clocks_differ', { clock: 'clocks_differ' }, 1, []],
+  ['clock_jumped', { clock: 'clock_jumped' }, 1, []],
   ['proxy_not_trusted', { unknownProxies: ['172.17.0.1'] }, 1, ['172.17.0.1']],
 ] as const)('%s is told, with how many and which', ([code, facts, count, names]) => {
   expect(problemsOf({ ...well, ...facts })).toEqual([{ code, count, names: [...names] }])

@@ -1,6 +1,6 @@
 /** What can be wrong; what to do about it is said where it is shown. */
 export const problemCodes = [
-  'instance_silent', 'versions_differ', 'connections_short',
+  'clock_jumped', 'clocks_differ', 'instance_silent', 'versions_differ', 'connections_short',
   'task_late', 'jobs_failed', 'jobs_waiting', 'mail_no_server', 'mails_failing', 'proxy_not_trusted',
 ] as const // prettier-ignore
 export type ProblemCode = (typeof problemCodes)[number]
@@ -30,6 +30,8 @@ export interface Facts {
   }[]
   /** Addresses that forward requests of others without being trusted. */
   readonly unknownProxies: readonly string[]
+  /** Why the clock can't be believed now, if it can't. */
+  readonly clock: 'clock_jumped' | 'clocks_differ' | undefined
   readonly mails: { readonly waiting: number; readonly failing: number; readonly hasServer: boolean }
 }
 
@@ -41,7 +43,8 @@ const manyWaiting = 1_000
 const fullFrom = 0.8
 
 /** What is wrong, the worst first. */
-export function problemsOf({ now, instances, connections, jobs, mails, unknownProxies }: Facts): Problem[] {
+export function problemsOf(facts: Facts): Problem[] {
+  const { now, instances, connections, jobs, mails, clock, unknownProxies } = facts
   const silent = instances.filter((one) => one.silentS > silentS).length
   const versions = [...new Set(instances.map(({ version }) => version))]
   const since = Math.min(...instances.map(({ startedAt }) => startedAt.getTime()))
@@ -51,6 +54,7 @@ export function problemsOf({ now, instances, connections, jobs, mails, unknownPr
   const crowded = jobs.filter((job) => job.waiting >= manyWaiting)
   const short = connections.used >= connections.max * fullFrom
   const problems: Problem[] = [
+    ...(clock ? [{ code: clock, count: 1, names: [] }] : []),
     { code: 'connections_short', count: short ? connections.used : 0, names: [] },
     { code: 'proxy_not_trusted', count: unknownProxies.length, names: unknownProxies },
     { code: 'task_late', ...named(jobs.filter(isLate)) },
