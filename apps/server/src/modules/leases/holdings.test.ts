@@ -1,6 +1,6 @@
 import { DAY_MS, newId } from '@lessor/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { signedIn } from '../../../test/calls.ts'
+import { call, ownerCookie, signedIn } from '../../../test/calls.ts'
 import { staffActor, testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
 import { transaction } from '../../platform/run-transaction.ts'
 import { vipProductId } from '../catalog/index.ts'
@@ -46,13 +46,21 @@ test('two leases of one product end apart, each by its own event, and VIP counts
   const productId = newId()
   const product = `insert into catalog_product (id, kind, name, devices, created_at) values ($1, 'server', 'Server', 1, now())`
   await db.query(product, [productId])
-  const id = await newAccount(one, 'two-servers')
+  const { token, user } = await signedIn(one, 'two-servers')
+  const id = user.id as string
   const [first, second] = [newId(), newId()]
   const lease = (holding: string) => ({ accountId: id, productId, holding })
   await extendIn(one, { lease: lease(first), by: months(1) })
-  await extendIn(one, { lease: lease(second), by: days(40) })
+  await extendIn(one, { lease: lease(second), by: days(40), amount: '12.00' })
   await extendIn(one, { lease: lease(first), by: months(1) })
   expect(await leaseOf(db, id, one.clock.now())).toMatchObject({ level: 0, expiresAt: null })
+  const logs = await call(one, 'GET /api/recharge/logs', { token })
+  expect(logs.data).toMatchObject({ items: [], total_spent: '0.00' })
+  const cookie = await ownerCookie(one)
+  for (const path of ['/api/admin/logs/recharges', '/api/admin/recharge-records'])
+    expect((await call(one, `GET ${path}`, { cookie })).data.items).toEqual([])
+  const today = await call(one, 'GET /api/admin/dashboard/today', { cookie })
+  expect(today.data).toMatchObject({ recharges: 0, days_added: 0, active_users: 0 })
   const ended = async () => {
     await expireLeases(one.command({ kind: 'system', name: 'test' }))
     const events = `select payload from platform_event where name = 'leases.lease_expired.v1' order by occurred_at`

@@ -81,9 +81,14 @@ export const insertEntries = change<{ leaseId: string; accountId: string; entrie
      "expireBefore" timestamptz, "expireAfter" timestamptz, "operatorName" text, "createdAt" timestamptz)`,
 )
 
+/** The condition that an `entry` is of a lease of a product; `product` is its SQL for the product. */
+function isOf(product: string): string {
+  return `exists (select from leases_lease lease where lease.id = entry.lease_id and lease.product_id = ${product})`
+}
+
 export const timelineOf = query<Holder, { timeline: SpanJson[] }>(
   'leases.timeline_of',
-  'select timeline from leases_lease where account_id = $accountId and product_id = $productId',
+  'select timeline from leases_lease where account_id = $accountId and product_id = $productId and holding is null',
 )
 
 export const timelinesOf = query<
@@ -91,7 +96,8 @@ export const timelinesOf = query<
   Pick<Lease, 'accountId' | 'timeline'>
 >(
   'leases.timelines_of',
-  'select account_id, timeline from leases_lease where account_id = any($accountIds) and product_id = $productId',
+  `select account_id, timeline from leases_lease
+   where account_id = any($accountIds) and product_id = $productId and holding is null`,
 )
 
 export const endsOf = query<
@@ -99,12 +105,14 @@ export const endsOf = query<
   { accountId: string; expiresAt: Date | null }
 >(
   'leases.ends_of',
-  'select account_id, expires_at from leases_lease where account_id = any($accountIds) and product_id = $productId',
+  `select account_id, expires_at from leases_lease
+   where account_id = any($accountIds) and product_id = $productId and holding is null`,
 )
 
-export const spentBy = query<{ accountId: string }, { spent: string }>(
+export const spentBy = query<Holder, { spent: string }>(
   'leases.spent_by',
-  `select coalesce(sum(amount), 0)::numeric(12,2) as spent from leases_entry where account_id = $accountId`,
+  `select coalesce(sum(amount), 0)::numeric(12,2) as spent from leases_entry entry
+   where account_id = $accountId and ${isOf('$productId')}`,
 )
 
 /** An entry as `standingColumns` brings it. */
@@ -118,10 +126,12 @@ export type StandingEntry = Pick<LeaseEntry, 'changeMs' | 'reason'> & {
  * time and the newest hundred entries that moved any. The arguments are its SQL for the account and the product.
  */
 export const standingColumns = (account: string, product: string) =>
-  `(select expires_at from leases_lease where account_id = ${account} and product_id = ${product}) as expires_at,
+  `(select expires_at from leases_lease
+    where account_id = ${account} and product_id = ${product} and holding is null) as expires_at,
    (select coalesce(json_agg(newest), '[]') from (
      select change_ms as "changeMs", reason, expire_after as "expireAfter", created_at as "createdAt"
-     from leases_entry where account_id = ${account} and change_ms <> 0 order by created_at desc, id desc limit 100) newest) as history`
+     from leases_entry entry where account_id = ${account} and change_ms <> 0 and ${isOf(product)}
+     order by created_at desc, id desc limit 100) newest) as history`
 
 export const undoingOf = query<{ id: string }, { id: string }>(
   'leases.undoing_of',
@@ -133,16 +143,17 @@ export const entryById = query<{ id: string }, LeaseEntry>(
   `select ${columnsOf(leaseEntry)} from leases_entry where id = $id`,
 )
 
-/** Changes from each of `starts` to the next, and the days that they added; days without any are absent. */
+/** Changes of a product's leases from each of `starts` to the next, and the days that they added; days without any are absent. */
 export const rechargesByDay = query<
-  { starts: readonly Date[] },
+  { productId: string; starts: readonly Date[] },
   { day: number; recharges: number; daysAdded: number }
 >(
   'leases.recharges_by_day',
   `select width_bucket(created_at, $starts::timestamptz[]) as day, count(*)::int as recharges,
      coalesce(sum(change_days) filter (where change_days > 0), 0)::int as days_added
-   from leases_entry
-   where created_at >= ($starts::timestamptz[])[1] and created_at < ($starts::timestamptz[])[cardinality($starts::timestamptz[])]
+   from leases_entry entry
+   where ${isOf('$productId')}
+     and created_at >= ($starts::timestamptz[])[1] and created_at < ($starts::timestamptz[])[cardinality($starts::timestamptz[])]
    group by 1`,
 )
 
@@ -188,6 +199,7 @@ export const leasesEnding = query<
 )
 
 export interface EntryFilters {
+  readonly productId: string
   readonly accountId?: string | undefined
   /** The same, of another question: both must be. */
   readonly namedIds?: readonly string[] | undefined
@@ -210,6 +222,8 @@ export const entryOrder = ordering<LeaseEntry>(
 export async function listEntries(db: Db, filters: EntryFilters, page: Page): Promise<Paged<LeaseEntry>> {
   const { after, by, cut } = entryOrder.of(page)
   const where: (SQL | undefined)[] = [
+    sql`exists (select from ${lease}
+      where ${lease.id} = ${leaseEntry.leaseId} and ${lease.productId} = ${filters.productId})`,
     filters.accountId ? eq(leaseEntry.accountId, filters.accountId) : undefined,
     filters.namedIds ? inArray(leaseEntry.accountId, [...filters.namedIds]) : undefined,
     filters.source ? eq(leaseEntry.source, filters.source) : undefined,

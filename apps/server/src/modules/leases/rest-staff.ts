@@ -12,6 +12,7 @@ import {
   usernamesOf,
   type Account,
 } from '../accounts/index.ts'
+import { vipProductId } from '../catalog/index.ts'
 import { id, level, line, note, range, rangeOf, told } from '../../platform/http/fields.ts'
 import { get, post } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
@@ -149,7 +150,7 @@ const rechargeList = auditedList('/api/admin/logs/recharges', {
     const { db } = cmd.ground
     const { account_id: accountId, operator_id: operatorId, source, username } = asked
     const namedIds = username ? await accountsNamed(db, username) : undefined
-    const filters = { accountId, namedIds, operatorId, source, ...rangeOf(asked) }
+    const filters = { productId: vipProductId, accountId, namedIds, operatorId, source, ...rangeOf(asked) }
     const entries = await listEntries(db, filters, page)
     const usernames = await usernamesOf(db, entries.items.map((entry) => entry.accountId)) // prettier-ignore
     return { ...entries, items: entries.items.map((entry) => presentEntryForStaff(entry, usernames)) }

@@ -1,6 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { accountById } from '../accounts/index.ts'
-import { access, listSoftware, presentSoftware, softwareById, softwareShape } from '../catalog/index.ts'
+import {
+  access,
+  listSoftware,
+  presentSoftware,
+  softwareById,
+  softwareShape,
+  vipProductId,
+} from '../catalog/index.ts'
 import { id, items, page } from '../../platform/http/fields.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
@@ -33,10 +40,10 @@ const getRechargeLogs = get(
   },
   async ({ cmd, query }) => {
     const { db } = cmd.ground
-    const accountId = cmd.actor.id
+    const held = { accountId: cmd.actor.id, productId: vipProductId }
     const [entries, { spent }] = await Promise.all([
-      listEntries(db, { accountId, moving: true }, query),
-      spentBy.one(db, { accountId }),
+      listEntries(db, { ...held, moving: true }, query),
+      spentBy.one(db, held),
     ])
     return { items: entries.items.map(presentEntry), next_cursor: entries.nextCursor, total_spent: spent }
   },

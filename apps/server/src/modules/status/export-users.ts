@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { listAccounts, nameOf, type Account } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { vipProductId } from '../catalog/index.ts'
 import { lastEndsOf, listEntries, type LeaseEntry } from '../leases/index.ts'
 import { linksOf } from './queries.ts'
 
@@ -41,7 +42,7 @@ async function entriesOf(db: Db, accountId: string): Promise<LeaseEntry[]> {
   for (let cursor: string | null = ''; cursor !== null;) {
     const page: Awaited<ReturnType<typeof listEntries>> = await listEntries(
       db,
-      { accountId },
+      { accountId, productId: vipProductId },
       { limit: 200, cursor },
     )
     all.push(...page.items)

@@ -146,7 +146,8 @@ async function listRecords(
   { userId: accountId, operator: operatorName, from, to }: RecordFilters,
   page: Page,
 ): Promise<Paged<ListedRecord>> {
-  const { items, nextCursor } = await listEntries(db, { accountId, operatorName, from, to }, page)
+  const asked = { productId: vipProductId, accountId, operatorName, from, to }
+  const { items, nextCursor } = await listEntries(db, asked, page)
   const names = await shownNamesOf(db, items.map((entry) => entry.accountId)) // prettier-ignore
   const listed = items.map((entry) => ({ ...recordOf(entry), username: names.get(entry.accountId) ?? '' }))
   return { items: listed, nextCursor }
@@ -168,7 +169,7 @@ async function figuresOf({ ground: { db } }: Command, question: FiguresQuestion)
   const { now, days: starts, activeAt: moments, expiringBy: by } = question
   const productId = vipProductId
   const [changes, made, { running }, { ending }] = await Promise.all([
-    rechargesByDay.all(db, { starts }),
+    rechargesByDay.all(db, { productId, starts }),
     newAccounts.all(db, { starts }),
     leasesRunning.one(db, { productId, moments }),
     leasesEnding.one(db, { productId, now, by }),
