@@ -87,3 +87,49 @@ test('a step that other transactions are in the way of holds nobody up, and is a
   await reader.query('select from read; commit')
   expect(await migrated).toBe(1)
 })
+
+const writtenWhile = `-- apart
+  drop index concurrently if exists written_n;
+  --> statement-breakpoint
+  create index concurrently written_n on written (n);
+  --> statement-breakpoint
+  drop index concurrently if exists written_m;
+  --> statement-breakpoint
+  create unique index concurrently written_m on written (m);`
+const indexesOf = async (client: Awaited<ReturnType<typeof clientOf>>) =>
+  (
+    await client.query<{ name: string }>(
+      `select indexrelid::regclass::text as name from pg_index where indrelid = 'written'::regclass and indisvalid`,
+    )
+  ).rows.map(({ name }) => name)
+
+test('indexes that are built concurrently let others write meanwhile, whoever else is starting', async () => {
+  const [url, folder] = [await emptyDatabase(), await folderOf([])]
+  const [writer, other] = [await clientOf(url), await clientOf(url)]
+  await writer.query('create table written (n int, m serial)')
+  await writeFile(join(folder, '1_indexes.sql'), writtenWhile)
+  await writer.query('begin; insert into written values (1)')
+  let over = 0
+  const migrated = [1, 2, 3].map(() => migrateDatabase(url, folder).finally(() => over++))
+  for (const until = Date.now() + 1_500; Date.now() < until;) {
+    const began = Date.now()
+    await other.query('insert into written values (2)')
+    expect(Date.now() - began).toBeLessThan(500)
+  }
+  expect(over).toBe(0)
+  await writer.query('commit')
+  expect((await Promise.all(migrated)).sort()).toEqual([0, 0, 1])
+  expect(await indexesOf(other)).toEqual(['written_n', 'written_m'])
+})
+
+test('an index whose build was interrupted is built anew', async () => {
+  const [url, folder] = [await emptyDatabase(), await folderOf([])]
+  const client = await clientOf(url)
+  await client.query('create table written (n int, m int); insert into written values (1, 1), (2, 1)')
+  await writeFile(join(folder, '1_indexes.sql'), writtenWhile)
+  await expect(migrateDatabase(url, folder)).rejects.toThrow('1_indexes')
+  expect(await indexesOf(client)).toEqual(['written_n'])
+  await client.query('update written set m = n')
+  expect(await migrateDatabase(url, folder)).toBe(1)
+  expect((await indexesOf(client)).sort()).toEqual(['written_m', 'written_n'])
+})

@@ -96,5 +96,9 @@ export const registration = pgTable(
     index('accounts_registration_at').on(t.at, t.id),
     index('accounts_registration_username').on(t.usernameKey, t.at),
     index('accounts_registration_ip').on(t.ip, t.at),
+    index('accounts_registration_refused')
+      .on(t.result, t.at, t.id)
+      .where(sql`${t.result} <> 'ok'`)
+      .concurrently(),
   ],
 )

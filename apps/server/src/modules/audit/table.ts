@@ -29,6 +29,8 @@ export const auditEntry = pgTable(
     index('audit_entry_subject').on(t.subjectKind, t.subjectId, t.seq),
     index('audit_entry_actor').on(t.actorId, t.seq),
     index('audit_entry_actor_name').on(t.actorName, t.seq),
+    // text_pattern_ops: by the beginning of an action, whatever the database's collation.
+    index('audit_entry_action').on(t.action.op('text_pattern_ops'), t.seq).concurrently(),
   ],
 )
 

@@ -90,6 +90,10 @@ export const leaseEntry = pgTable(
     uniqueIndex('leases_entry_source_part').on(t.source, t.sourceId, t.part),
     index('leases_entry_account').on(t.accountId, t.createdAt, t.id),
     index('leases_entry_created').on(t.createdAt, t.id),
+    // What operators did, and what no code brought: the few among many that codes bring, which no redemption writes.
+    index('leases_entry_operator').on(t.operatorId, t.createdAt, t.id).where(sql`${t.operatorId} is not null`).concurrently(),
+    index('leases_entry_operator_name').on(t.operatorName, t.createdAt, t.id).where(sql`${t.operatorName} is not null`).concurrently(),
+    index('leases_entry_other').on(t.source, t.createdAt, t.id).where(sql`${t.source} <> 'code'`).concurrently(),
     check('leases_entry_source_kind', sql`${t.source} in (${sql.raw(quoted(entrySources))})`),
     check('leases_entry_change', sql`${t.changeDays} <> 0 or ${t.changeMs} <> 0`),
   ],

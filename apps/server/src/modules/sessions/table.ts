@@ -51,5 +51,13 @@ export const login = pgTable(
     userAgent: text('user_agent').notNull(),
     result: text('result').notNull(),
   },
-  (t) => [index('sessions_login_at').on(t.at, t.id), index('sessions_login_account').on(t.accountId, t.at)],
-)
+  (t) => [
+    index('sessions_login_at').on(t.at, t.id),
+    index('sessions_login_account').on(t.accountId, t.at),
+    // text_pattern_ops: a search goes by the beginning of a name, whatever the database's collation.
+    index('sessions_login_username').on(t.username.op('text_pattern_ops'), t.at).concurrently(),
+    index('sessions_login_ip').on(t.ip, t.at, t.id).concurrently(),
+    index('sessions_login_hardware').on(t.hardwareCode, t.at, t.id).concurrently(),
+    index('sessions_login_refused').on(t.result, t.at, t.id).where(sql`${t.result} <> 'ok'`).concurrently(),
+  ],
+) // prettier-ignore
