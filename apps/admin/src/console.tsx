@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import { BrowserRouter } from 'react-router'
 import { Layout } from './layout.tsx'
 import { MeContext, useMeQuery } from './me.ts'
-import { Pages } from './pages.tsx'
+import { PageRoutes } from './routes.tsx'
 
 const SignInPage = lazy(() => import('./features/sign-in/page.tsx'))
 const SignInAgain = lazy(() => import('./features/sign-in/again.tsx'))
@@ -19,7 +19,7 @@ export function Console() {
       <MeContext value={me.data}>
         <BrowserRouter basename="/admin">
           <Layout>
-            <Pages />
+            <PageRoutes />
           </Layout>
         </BrowserRouter>
         <Suspense>{hasEnded && <SignInAgain me={me.data} />}</Suspense>

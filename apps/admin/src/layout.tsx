@@ -2,12 +2,11 @@ import { CloseOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-
 import { answer, api, LanguageSwitch, MenuButton, Stale, ThemeSwitch, useBrand } from '@lessor/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Flex } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { NavLink, useNavigate } from 'react-router'
-import { HealthBadge } from './features/health/badge.tsx'
+import { profilePath } from './features/profile/links.ts'
 import { useMe } from './me.ts'
-import { menuOf } from './menu.tsx'
-import { paths } from './paths.ts'
+import { menuOf } from './pages.ts'
 import { useAct } from './pieces/act.tsx'
 import { useTexts } from './texts.ts'
 
@@ -60,19 +59,27 @@ function Drawer({ onClose }: { readonly onClose: () => void }) {
 
 function SideMenu({ onChoose }: { readonly onChoose?: () => void }) {
   const t = useTexts()
+  const id = useId()
   return (
     <nav className="menu" aria-label={t('layout.menu')}>
-      <ul>
-        {menuOf(useMe()).map(({ path, text, icon }) => (
-          <li key={path}>
-            <NavLink to={path} onClick={onChoose}>
-              <span aria-hidden="true">{icon}</span>
-              {t(text)}
-            </NavLink>
-            {path === paths.health && <HealthBadge />}
-          </li>
-        ))}
-      </ul>
+      {menuOf(useMe()).map(({ group, entries }) => (
+        <section key={group}>
+          <p id={`${id}${group}`}>{t(`layout.groups.${group}`)}</p>
+          <ul aria-labelledby={`${id}${group}`}>
+            {entries.map(({ path, text, icon: Icon, badge: Badge }) => (
+              <li key={path}>
+                <NavLink to={path} onClick={onChoose}>
+                  <span aria-hidden="true">
+                    <Icon />
+                  </span>
+                  {t(text)}
+                </NavLink>
+                {Badge && <Badge />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   )
 }
@@ -109,8 +116,8 @@ function Person() {
   const profile = {
     key: 'profile',
     icon: <UserOutlined />,
-    label: t('layout.profile'),
-    onClick: () => void go(paths.profile),
+    label: t('profile.title'),
+    onClick: () => void go(profilePath),
   }
   const items = [
     { key: 'role', label: t(`layout.role.${me.role}`), type: 'group' as const },

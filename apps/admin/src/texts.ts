@@ -1,4 +1,4 @@
-import type { Key, Say, Translated } from '@lessor/ui'
+import type { Key, Say } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
 import * as accounts from './features/accounts/texts.ts'
 import * as codes from './features/codes/texts.ts'
@@ -16,43 +16,32 @@ import * as users from './features/users/texts.ts'
 import * as layout from './layout-texts.ts'
 import * as pieces from './pieces/texts.ts'
 
-const zh = {
-  layout: layout.zh,
-  pieces: pieces.zh,
-  signIn: signIn.zh,
-  accounts: accounts.zh,
-  codes: codes.zh,
-  health: health.zh,
-  logs: logs.zh,
-  mails: mails.zh,
-  online: online.zh,
-  profile: profile.zh,
-  settings: settings.zh,
-  software: software.zh,
-  staff: staff.zh,
-  today: today.zh,
-  users: users.zh,
+const parts = {
+  accounts,
+  codes,
+  health,
+  logs,
+  mails,
+  online,
+  profile,
+  settings,
+  software,
+  staff,
+  signIn,
+  today,
+  users,
+  layout,
+  pieces,
 }
-const en: Translated<typeof zh> = {
-  layout: layout.en,
-  pieces: pieces.en,
-  signIn: signIn.en,
-  accounts: accounts.en,
-  codes: codes.en,
-  health: health.en,
-  logs: logs.en,
-  mails: mails.en,
-  online: online.en,
-  profile: profile.en,
-  settings: settings.en,
-  software: software.en,
-  staff: staff.en,
-  today: today.en,
-  users: users.en,
-}
+type Parts = typeof parts
 
-export const texts = { zh, en }
-export type TextKey = Key<typeof zh>
+const inLanguage = <Language extends 'zh' | 'en'>(language: Language) =>
+  Object.fromEntries(Object.entries(parts).map(([name, texts]) => [name, texts[language]])) as {
+    readonly [Name in keyof Parts]: Parts[Name][Language]
+  }
+
+export const texts = { zh: inLanguage('zh'), en: inLanguage('en') }
+export type TextKey = Key<typeof texts.zh>
 
 /** The console's texts in the reader's language; a key that doesn't exist doesn't compile. */
-export const useTexts = (): Say<typeof zh> => useTranslation().t as unknown as Say<typeof zh>
+export const useTexts = (): Say<typeof texts.zh> => useTranslation().t as unknown as Say<typeof texts.zh>

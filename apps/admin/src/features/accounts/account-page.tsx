@@ -4,7 +4,8 @@ import { Badge, Button, Card, Descriptions, Flex, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
-import { paths } from '../../paths.ts'
+import { auditOf, loginsOf } from '../logs/links.ts'
+import { accountsPath } from './links.ts'
 import { Page } from '../../pieces/page.tsx'
 import { useTexts } from '../../texts.ts'
 import { AccountActions } from './account-actions.tsx'
@@ -25,7 +26,7 @@ export default function AccountPage() {
   const me = useMe()
   const { id = '' } = useParams()
   const { data: account, error, refetch } = useAccount(id)
-  const back = { to: paths.accounts, text: t('accounts.back') }
+  const back = { to: accountsPath, text: t('accounts.back') }
   if (error && !account)
     return (
       <Page title={t('accounts.title')} back={back}>
@@ -45,8 +46,8 @@ export default function AccountPage() {
         >
           <Facts account={account} />
           <Flex gap={16} style={{ marginBlockStart: 12 }}>
-            {staffCan(me, 'logs.read') && <Link to={paths.loginsOf(id)}>{t('accounts.logins')}</Link>}
-            {staffCan(me, 'audit.read') && <Link to={paths.auditOf(id)}>{t('accounts.audit')}</Link>}
+            {staffCan(me, 'logs.read') && <Link to={loginsOf(id)}>{t('accounts.logins')}</Link>}
+            {staffCan(me, 'audit.read') && <Link to={auditOf(id)}>{t('accounts.audit')}</Link>}
           </Flex>
         </Card>
         {staffCan(me, 'sessions.read') && <Devices accountId={id} name={nameOf(account)} />}

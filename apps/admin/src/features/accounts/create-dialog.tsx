@@ -2,7 +2,7 @@ import { answer, api, keysOf } from '@lessor/ui'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { paths } from '../../paths.ts'
+import { accountLink } from './links.ts'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { NewPassword } from '../../pieces/new-password.tsx'
 import { useTexts } from '../../texts.ts'
@@ -24,7 +24,7 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('accounts.create')}
       yes={t('accounts.create')}
       act={(given) => create(keyOf(given), given)}
-      after={({ id }) => go(paths.account(id))}
+      after={({ id }) => go(accountLink(id))}
       onClose={onClose}
     >
       <Form.Item name="username" label={t('accounts.username')} extra={t('accounts.usernameWhat')}>

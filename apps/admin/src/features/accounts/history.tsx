@@ -1,6 +1,6 @@
 import { Card } from 'antd'
 import { Link } from 'react-router'
-import { paths } from '../../paths.ts'
+import { rechargesOf } from '../logs/links.ts'
 import { ListTable } from '../../pieces/list.tsx'
 import { useList } from '../../pieces/use-list.ts'
 import { useTexts } from '../../texts.ts'
@@ -11,10 +11,7 @@ export function History({ accountId }: { readonly accountId: string }) {
   const t = useTexts()
   const list = useList('/api/admin/logs/recharges', { account_id: accountId })
   return (
-    <Card
-      title={t('accounts.history')}
-      extra={<Link to={paths.rechargesOf(accountId)}>{t('accounts.all')}</Link>}
-    >
+    <Card title={t('accounts.history')} extra={<Link to={rechargesOf(accountId)}>{t('accounts.all')}</Link>}>
       <ListTable
         label={t('accounts.history')}
         list={list}

@@ -4,7 +4,7 @@ import { Badge, Button, Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
-import { paths } from '../../paths.ts'
+import { accountLink } from './links.ts'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { ListTable, type ListColumn } from '../../pieces/list.tsx'
@@ -90,7 +90,7 @@ function useColumns(onGrant: (account: Account) => void): ListColumn<'/api/admin
       title: t('accounts.name'),
       render: (_, account) => (
         <>
-          <Link to={paths.account(account.id)}>{nameOf(account)}</Link>{' '}
+          <Link to={accountLink(account.id)}>{nameOf(account)}</Link>{' '}
           {nameOf(account) !== account.username && (
             <Typography.Text type="secondary">{account.username} </Typography.Text>
           )}

@@ -4,7 +4,7 @@ import { Button, Flex } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
-import { paths } from '../../paths.ts'
+import { codesOf } from './links.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
@@ -112,7 +112,7 @@ function BatchActions({ batch }: { readonly batch: Batch }) {
   }
   return (
     <Flex gap={8} align="center">
-      <Link to={paths.codesOf(batch.id)}>{t('codes.see')}</Link>
+      <Link to={codesOf(batch.id)}>{t('codes.see')}</Link>
       {staffCan(me, 'codes.export') && <ExportBatch id={batch.id} />}
       {staffCan(me, 'codes.revoke') && batch.unused > 0 && (
         <Button size="small" onClick={() => ask(revoked, revoke, undefined)}>

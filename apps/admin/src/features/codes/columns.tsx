@@ -3,7 +3,7 @@ import type { ListItem } from '@lessor/contract'
 import { Badge, Button, Flex } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
-import { paths } from '../../paths.ts'
+import { accountLink } from '../accounts/links.ts'
 import { useAct, useAsk } from '../../pieces/act.tsx'
 import type { ListColumn } from '../../pieces/list.tsx'
 import { useTexts } from '../../texts.ts'
@@ -52,7 +52,7 @@ export function useCodeColumns(
 
 function UsedBy({ code: { used_by: id, used_by_username: name } }: { readonly code: Code }) {
   const maySee = staffCan(useMe(), 'accounts.read')
-  return id && maySee ? <Link to={paths.account(id)}>{name ?? id}</Link> : name
+  return id && maySee ? <Link to={accountLink(id)}>{name ?? id}</Link> : name
 }
 
 function CodeActions({ code, onReveal }: { readonly code: Code; readonly onReveal: (code: string) => void }) {

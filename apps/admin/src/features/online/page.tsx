@@ -2,7 +2,7 @@ import { useFormat } from '@lessor/ui'
 import { Typography } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
-import { paths } from '../../paths.ts'
+import { accountLink } from '../accounts/links.ts'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
 import { ListTable, type ListColumn } from '../../pieces/list.tsx'
@@ -53,7 +53,7 @@ function useColumns(): ListColumn<'/api/admin/online-users'>[] {
     {
       title: t('accounts.username'),
       key: 'username',
-      render: (_, device) => <Link to={paths.account(device.account_id)}>{device.username}</Link>,
+      render: (_, device) => <Link to={accountLink(device.account_id)}>{device.username}</Link>,
     },
     { title: t('accounts.device'), dataIndex: 'hardware_code' },
     { title: t('accounts.version'), dataIndex: 'software_version' },

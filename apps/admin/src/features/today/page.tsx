@@ -4,7 +4,8 @@ import './page.css'
 import { Spin } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
-import { paths } from '../../paths.ts'
+import { recordsSince, usersIn, usersPath } from '../users/links.ts'
+import { onlinePath } from '../online/links.ts'
 import { Page } from '../../pieces/page.tsx'
 import { useTexts } from '../../texts.ts'
 import { Bars } from './bars.tsx'
@@ -49,13 +50,13 @@ function Figures({ today, online }: { readonly today: Today; readonly online: nu
   const format = useFormat()
   const day = today.series.at(-1)?.day ?? ''
   const figures = [
-    [t('today.recharges'), today.recharges, paths.recordsSince(day)],
-    [t('today.daysAdded'), today.days_added, paths.recordsSince(day)],
-    [t('today.newUsers'), today.new_users, paths.users],
-    [t('today.activeUsers'), today.active_users, paths.usersIn('active')],
-    [t('today.expiring3d'), today.expiring_3d, paths.usersIn('within_3d')],
-    [t('today.expiring7d'), today.expiring_7d, paths.usersIn('within_7d')],
-    ...(online === undefined ? [] : [[t('today.online'), online, paths.online] as const]),
+    [t('today.recharges'), today.recharges, recordsSince(day)],
+    [t('today.daysAdded'), today.days_added, recordsSince(day)],
+    [t('today.newUsers'), today.new_users, usersPath],
+    [t('today.activeUsers'), today.active_users, usersIn('active')],
+    [t('today.expiring3d'), today.expiring_3d, usersIn('within_3d')],
+    [t('today.expiring7d'), today.expiring_7d, usersIn('within_7d')],
+    ...(online === undefined ? [] : [[t('today.online'), online, onlinePath] as const]),
   ] as const
   const charts = [
     [t('today.chartRecharges'), 'recharges'],

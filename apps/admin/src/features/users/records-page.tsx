@@ -1,7 +1,7 @@
 import { useFormat } from '@lessor/ui'
 import { Typography } from 'antd'
 import { Link } from 'react-router'
-import { paths } from '../../paths.ts'
+import { userLink } from './links.ts'
 import { DayRange, timesOf } from '../../pieces/day-range.tsx'
 import { ExportButton } from '../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../pieces/filter-bar.tsx'
@@ -53,7 +53,7 @@ function useColumns(): ListColumn<'/api/admin/recharge-records'>[] {
     {
       title: t('users.username'),
       key: 'username',
-      render: (_, record) => <Link to={paths.user(record.user_id)}>{record.username}</Link>,
+      render: (_, record) => <Link to={userLink(record.user_id)}>{record.username}</Link>,
     },
     { title: t('users.change'), key: 'change', render: (_, record) => <Change days={record.change_days} /> },
     {

@@ -3,7 +3,8 @@ import { areFew, useFormat } from '@lessor/ui'
 import { Button, Flex, Tag, Typography } from 'antd'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../me.ts'
-import { paths } from '../../paths.ts'
+import { accountLink } from '../accounts/links.ts'
+import { recordsOf } from './links.ts'
 import type { ListColumn } from '../../pieces/list.tsx'
 import { Whole } from '../../pieces/whole.tsx'
 import { useTexts } from '../../texts.ts'
@@ -44,7 +45,7 @@ export function useUserColumns(acts: UserActs): ListColumn<'/api/admin/users'>[]
 
 /** Leads to the account, in an edition that has accounts. */
 function Name({ user: { id, username } }: { readonly user: User }) {
-  return staffCan(useMe(), 'accounts.read') ? <Link to={paths.account(id)}>{username}</Link> : username
+  return staffCan(useMe(), 'accounts.read') ? <Link to={accountLink(id)}>{username}</Link> : username
 }
 
 function Acts({ user, onRecharge, onEdit }: UserActs & { readonly user: User }) {
@@ -61,7 +62,7 @@ function Acts({ user, onRecharge, onEdit }: UserActs & { readonly user: User }) 
           <Button onClick={() => onEdit(user)}>{t('users.edit')}</Button>
         </>
       )}
-      <Link to={paths.recordsOf(user.id)}>{t('users.recordsOne')}</Link>
+      <Link to={recordsOf(user.id)}>{t('users.recordsOne')}</Link>
     </Flex>
   )
 }

@@ -1,0 +1,2 @@
+export const accountsPath = '/accounts'
+export const accountLink = (id: string) => `/accounts/${id}`
