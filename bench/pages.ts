@@ -58,8 +58,8 @@ async function appsOf({ calls }: Server): Promise<App[]> {
   return [
     { what: 'status page', path: `/status/${token}`, cookie: '', scriptKb: 60 },
     { what: 'portal', path: '/', cookie: '', scriptKb: 250 },
-    { what: 'console', path: '/admin/', cookie, scriptKb: 450 },
-    { what: 'console, signed out', path: '/admin/', cookie: '', scriptKb: 450 },
+    { what: 'console', path: '/admin/', cookie, scriptKb: 300 },
+    { what: 'console, signed out', path: '/admin/', cookie: '', scriptKb: 300 },
   ]
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { call, cookieOf, issueCodes, ownerCookie, signedIn } from '../apps/server/test/calls.ts'
@@ -175,6 +176,19 @@ async function issue(page: Page, count: string) {
   await page.getByRole('dialog').last().getByLabel('Count').fill(count)
   await page.keyboard.press('Enter')
 }
+
+test('the first view of the console loads less than 300 kB of script, gzipped', async () => {
+  const { page, end } = await visitAs(owner, { size: 'phone', language: 'zh' })
+  onTestFinished(() => end())
+  await page.goto('/admin/', { waitUntil: 'networkidle' })
+  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+  const scripts = await Promise.all(
+    urls.filter((url) => url.endsWith('.js')).map(async (url) => (await fetch(url)).bytes()),
+  )
+  const bytes = scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)
+  expect(bytes).toBeGreaterThan(100_000)
+  expect(bytes).toBeLessThan(300_000)
+})
 
 test.each(roles)('each page in the menu of the role %s is one that it may read', async (role) => {
   const body = { username: `the-${role}`, password, role }

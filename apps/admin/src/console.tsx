@@ -6,8 +6,8 @@ import { Layout } from './layout.tsx'
 import { MeContext, useMeQuery } from './me.ts'
 import { PageRoutes } from './routes.tsx'
 
-const SignInPage = lazy(() => import('./features/sign-in/page.tsx'))
-const SignInAgain = lazy(() => import('./features/sign-in/again.tsx'))
+const SignInPage = lazy(() => import('./features/people/sign-in/page.tsx'))
+const SignInAgain = lazy(() => import('./features/people/sign-in/again.tsx'))
 const waiting = <Spin fullscreen delay={200} />
 
 /** The sign-in page, or everything behind it: that stays when the session ends, with what was typed. */

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Flex } from 'antd'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { NavLink, useNavigate } from 'react-router'
-import { profilePath } from './features/profile/links.ts'
+import { profilePath } from './features/people/profile/links.ts'
 import { useMe } from './me.ts'
 import { menuOf } from './pages.ts'
 import { useAct } from './pieces/act.tsx'
@@ -44,7 +44,10 @@ function Brand() {
 function Drawer({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const close = () => dialog.current?.close()
   return (
     <dialog ref={dialog} className="drawer" aria-label={t('layout.menu')} onClose={onClose} closedby="any">

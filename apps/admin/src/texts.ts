@@ -1,35 +1,39 @@
 import type { Key, Say } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
-import * as accounts from './features/accounts/texts.ts'
-import * as codes from './features/codes/texts.ts'
-import * as health from './features/health/texts.ts'
-import * as logs from './features/logs/texts.ts'
-import * as mails from './features/mails/texts.ts'
-import * as online from './features/online/texts.ts'
-import * as profile from './features/profile/texts.ts'
-import * as settings from './features/settings/texts.ts'
-import * as software from './features/software/texts.ts'
-import * as staff from './features/staff/texts.ts'
-import * as signIn from './features/sign-in/texts.ts'
-import * as today from './features/today/texts.ts'
-import * as users from './features/users/texts.ts'
+import * as audit from './features/core/audit/texts.ts'
+import * as mails from './features/core/mails/texts.ts'
+import * as settings from './features/core/settings/texts.ts'
+import * as health from './features/desk/health/texts.ts'
+import * as today from './features/desk/today/texts.ts'
+import * as recharges from './features/leasing/recharges/texts.ts'
+import * as accounts from './features/people/accounts/texts.ts'
+import * as logs from './features/people/logs/texts.ts'
+import * as online from './features/people/online/texts.ts'
+import * as profile from './features/people/profile/texts.ts'
+import * as signIn from './features/people/sign-in/texts.ts'
+import * as staff from './features/people/staff/texts.ts'
+import * as codes from './features/sales/codes/texts.ts'
+import * as users from './features/status/users/texts.ts'
+import * as software from './features/vip/software/texts.ts'
 import * as layout from './layout-texts.ts'
 import * as pieces from './pieces/texts.ts'
 
 const parts = {
-  accounts,
-  codes,
-  health,
-  logs,
+  audit,
   mails,
+  settings,
+  health,
+  today,
+  recharges,
+  accounts,
+  logs,
   online,
   profile,
-  settings,
-  software,
-  staff,
   signIn,
-  today,
+  staff,
+  codes,
   users,
+  software,
   layout,
   pieces,
 }

@@ -81,8 +81,8 @@ const idOf = (row: Loose) => row.id ?? row.session_id ?? row.seq
 /** Absent is less than anything. */
 const isInOrder = (one: Loose, other: Loose) => one === null || (other !== null && one <= other)
 
-test('thirteen lists can be sorted, and each of them has an export', () => {
-  expect(lists).toHaveLength(13)
+test('every list that can be sorted has an export', () => {
+  expect(lists).toContain('/api/admin/staff')
   expect(lists.filter((path) => !paths[`${path}/export`]?.get)).toEqual([])
 })
 
