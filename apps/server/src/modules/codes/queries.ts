@@ -214,12 +214,15 @@ export interface Claimed {
   readonly amount: string
 }
 
-/** Uses a code up, if it still can be: of any number that try at once, the database lets one. */
-export const claimCode = change<{ hashes: readonly Buffer[]; accountId: string; now: Date }, Claimed>(
+/**
+ * Uses a code up, if it still can be: of any number that try at once, the database lets one. By one hash: PostgreSQL plans
+ * `= any` of a list anew each time.
+ */
+export const claimCode = change<{ hash: Buffer; accountId: string; now: Date }, Claimed>(
   'codes.claim',
   `update codes_code c set used_by = $accountId, used_at = $now
    from codes_batch b
-   where c.hash = any($hashes::bytea[]) and c.used_at is null and c.revoked_at is null
+   where c.hash = $hash and c.used_at is null and c.revoked_at is null
      and b.id = c.batch_id and b.expires_at > $now
    returning c.id, c.batch_id, b.product_id, b.level, b.days, b.amount`,
 )

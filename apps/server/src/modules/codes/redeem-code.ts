@@ -18,7 +18,7 @@ export function redeemCode(cmd: CustomerCommand, input: { cardCode: string }): P
   const { actor, ground, now } = cmd
   const hashes = ground.secrets.codeHashes(normaliseCode(input.cardCode))
   return inTransaction(cmd, 'codes.redeem_code', async (tx) => {
-    const code = await claimCode.first(tx, { hashes, accountId: actor.id, now })
+    const code = await claim(tx, hashes, actor.id, now)
     if (!code) throw await whyNot(tx, hashes)
     const { id: sourceId, productId, level, days, amount } = code
     const lease = await extendLease(tx, cmd, {
@@ -36,6 +36,15 @@ export function redeemCode(cmd: CustomerCommand, input: { cardCode: string }): P
     )
     return { ...lease, addedDays: days, addedLevel: level }
   })
+}
+
+/** The newest key's hash first: the others are of codes that an older key hashed. */
+async function claim(tx: Tx, hashes: readonly Buffer[], accountId: string, now: Date) {
+  for (const hash of hashes) {
+    const code = await claimCode.first(tx, { hash, accountId, now })
+    if (code) return code
+  }
+  return undefined
 }
 
 /** One question whatever the reason, so that every refusal takes as long. */

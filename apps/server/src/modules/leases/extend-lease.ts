@@ -73,7 +73,7 @@ export async function changeLease(
   const entryId = newId()
   const endsAt = lastEnd(after, lease.expiresAt, cmd.now)
   const operator = cmd.actor.kind === 'staff' ? cmd.actor : undefined
-  await saveChange.run(tx, {
+  saveChange.later(tx, {
     id: entryId,
     leaseId: lease.id,
     accountId: lease.accountId,

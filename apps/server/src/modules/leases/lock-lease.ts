@@ -3,7 +3,7 @@ import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { secondLease } from './errors.ts'
-import { insertEmpty, lockById, lockHeld, type Held } from './lock/queries.ts'
+import { lockById, lockHeld, lockOrMake, type Held } from './lock/queries.ts'
 import type { Lease } from './queries.ts'
 
 /** A lease by its id, or by whose and of what it is; `holding` tells several of one product apart. */
@@ -18,10 +18,8 @@ export async function lockLease(tx: Tx, cmd: Command, ref: LeaseRef): Promise<Le
     return lease
   }
   const held = { ...ref, holding: ref.holding ?? null }
-  const found = await lockHeld.first(tx, held)
-  if (found) return found
-  await insertEmpty.run(tx, { ...held, id: newId(), now: cmd.now })
-  const made = await lockHeld.first(tx, held)
-  if (!made) throw secondLease()
-  return made
+  const lease =
+    (await lockOrMake.first(tx, { ...held, id: newId(), now: cmd.now })) ?? (await lockHeld.first(tx, held))
+  if (!lease) throw secondLease()
+  return lease
 }

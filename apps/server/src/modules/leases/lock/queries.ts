@@ -17,9 +17,20 @@ export const lockById = change<{ id: string }, Lease>(
   'leases.lock_by_id',
   `select ${columnsOf(lease)} from leases_lease where id = $id for update`,
 )
-// Without the name of an index: the one that says what conflicts will be another in a later release.
-export const insertEmpty = change<Held & { id: string; now: Date }>(
-  'leases.insert_empty',
-  `insert into leases_lease (id, account_id, product_id, holding, timeline, starts_at, created_at, updated_at)
-   values ($id, $accountId, $productId, $holding, '[]', null, $now, $now) on conflict do nothing`,
+/**
+ * The lease, locked; made empty where there is none. No row where another transaction is making it, or where the holding is
+ * one too many. Without the name of an index: the one that says what conflicts will be another in a later release.
+ */
+export const lockOrMake = change<Held & { id: string; now: Date }, Lease>(
+  'leases.lock_or_make',
+  `with made as (
+     insert into leases_lease (id, account_id, product_id, holding, timeline, starts_at, created_at, updated_at)
+     values ($id, $accountId, $productId, $holding, '[]', null, $now, $now) on conflict do nothing
+     returning ${columnsOf(lease)})
+   select ${columnsOf(lease)} from made
+   union all
+   select ${columnsOf(lease)} from (
+     select ${columnsOf(lease)} from leases_lease
+     where account_id = $accountId and product_id = $productId and holding is not distinct from $holding::uuid
+     for update) held`,
 )
