@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { call, ownerCookie } from '../../../test/calls.ts'
 import { testApp, type TestApp } from '../../../test/harness.ts'
 import { fillSearch } from './fill-search.ts'
+import { matching } from './search/queries.ts'
+import { account } from './table.ts'
 import { anAccount } from './testing.ts'
 
 let app: TestApp
@@ -39,6 +41,18 @@ test('accounts are found by any part of both names, address and note', async () 
     expect({ part, names: await found(part) }).toEqual({ part, names: ['Zhang.Wei'] })
   }
   expect(await found('wei张')).toEqual([])
+})
+
+test('a part is looked up in the index of pairs', async () => {
+  const { db } = app.ground
+  const { sql, params } = db.orm.select({ id: account.id }).from(account).where(matching('nobody')).toSQL()
+  const client = await db.pool.connect()
+  await client.query('begin; set local enable_seqscan = off; set local enable_indexscan = off')
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, params)
+  await client.query('rollback')
+  client.release()
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toMatch(/Bitmap Index Scan on accounts_search_pairs[^]*Index Cond: \(pairs @>/)
 })
 
 describe('a process of the version before', () => {

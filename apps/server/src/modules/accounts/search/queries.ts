@@ -16,8 +16,10 @@ export function matching(query: string): SQL | undefined {
   const isPart = [...nameKey(query)].length > 1 || han.test(query)
   if (!isPart) return beginningWith(query)
   const sought = keyOf(sql`${query}::text`)
+  // The index is not of the collation that the key brings along. Where it isn't used, the text is the cheaper to compare.
   return sql`${account.id} in (select ${accountSearch.accountId} from ${accountSearch}
-    where ${accountSearch.pairs} @> accounts_pairs(${sought}) and position(${sought} in ${accountSearch.text}) > 0)`
+    where position(${sought} in ${accountSearch.text}) > 0
+      and ${accountSearch.pairs} @> accounts_pairs(${sought}) collate "default")`
 }
 
 const beginningWith = (sign: string) =>
