@@ -163,14 +163,13 @@ export const rechargesByDay = query<
  */
 export const leasesRunning = query<{ productId: string; moments: readonly Date[] }, { running: number[] }>(
   'leases.running',
-  `with moment as (
-     select moment, place::int from unnest($moments::timestamptz[]) with ordinality as asked (moment, place)
-   ), ending as (
+  `with ending as (
      -- How many moments an end lies behind.
      select width_bucket(expires_at - interval '1 microsecond', $moments::timestamptz[]) as passed, count(*) as leases
      from leases_lease where product_id = $productId and expires_at > ($moments::timestamptz[])[1] group by 1
    ), change as (
-     select entry.created_at, expires_at, previous_at,
+     -- Those of a lease that had run out; one that ran, and runs on, ran at every moment between it and the one before.
+     select entry.created_at, previous_at, expires_at,
        case when previous_at is null then expire_before else left_until end as held_until
      from leases_entry entry join leases_lease lease on lease.id = lease_id
      left join lateral (
@@ -179,12 +178,21 @@ export const leasesRunning = query<{ productId: string; moments: readonly Date[]
          and (earlier.created_at, earlier.id) < (entry.created_at, entry.id)
        order by created_at desc, id desc limit 1) previous on true
      where product_id = $productId and entry.created_at > ($moments::timestamptz[])[1]
+       and (coalesce(expire_before, '-infinity') <= entry.created_at or expires_at <= entry.created_at)
+   ), span as (
+     -- The places of the moments from the change before to this one, and how far of them the time reached and reaches now.
+     select coalesce(width_bucket(previous_at - interval '1 microsecond', $moments::timestamptz[]), 0) as first,
+       width_bucket(least(created_at, coalesce(held_until, '-infinity')) - interval '1 microsecond', $moments::timestamptz[]) as held,
+       width_bucket(least(created_at, coalesce(expires_at, '-infinity')) - interval '1 microsecond', $moments::timestamptz[]) as ends
+     from change
+   ), step (place, leases) as materialized (
+     select 1, leases from ending union all select passed + 1, -leases from ending
+     union all select greatest(first, ends) + 1, count(*) from span group by 1
+     union all select greatest(first, held) + 1, -count(*) from span group by 1
    )
    select array(
-     select (coalesce((select sum(leases) from ending where passed >= place), 0)
-       + coalesce((select sum(coalesce(held_until > moment, false)::int - coalesce(expires_at > moment, false)::int)
-                   from change where created_at > moment and (previous_at is null or previous_at <= moment)), 0))::int
-     from moment order by place) as running`,
+     select coalesce((select sum(leases) from step where step.place <= asked.place), 0)::int
+     from generate_series(1, cardinality($moments::timestamptz[])) as asked (place) order by place) as running`,
 )
 
 /** How many leases of a product run now and end by each of some times. */
