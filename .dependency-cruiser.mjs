@@ -9,6 +9,7 @@ export const moduleOrder = [
   ['ledger'],
   ['catalog'],
   ['leases'],
+  ['vip'],
   ['sessions'],
   ['verification'],
   ['plugins'],

@@ -1,7 +1,7 @@
 import { newId } from '@lessor/kit'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { codeRoutes } from '../../apps/server/src/modules/codes/index.ts'
-import { vipProductId } from '../../apps/server/src/modules/catalog/index.ts'
+import { vipProductId } from '../../apps/server/src/modules/vip/index.ts'
 import { statusRoutes } from '../../apps/server/src/modules/status/index.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { openGround } from '../../apps/server/src/ground.ts'

@@ -2,7 +2,6 @@ import { accountRoutes } from './modules/accounts/index.ts'
 import { auditRoutes } from './modules/audit/index.ts'
 import { catalogRoutes } from './modules/catalog/index.ts'
 import { codeRoutes } from './modules/codes/index.ts'
-import { leaseRoutes } from './modules/leases/index.ts'
 import { mailCodeRoutes } from './modules/mail-codes/index.ts'
 import { monitorRoutes } from './modules/monitor/index.ts'
 import { notifyRoutes } from './modules/notify/index.ts'
@@ -11,6 +10,7 @@ import { settingsRoutes } from './modules/settings/index.ts'
 import { staffRoutes } from './modules/staff/index.ts'
 import { statusPage, statusRoutes } from './modules/status/index.ts'
 import { verificationRoutes, type Memory } from './modules/verification/index.ts'
+import { vipRoutes } from './modules/vip/index.ts'
 import type { Job } from './platform/jobs.ts'
 import type { Route } from './platform/http/route.ts'
 
@@ -32,7 +32,7 @@ export const routesOf = ({ memory, statusPage: page, jobs, unknownProxies }: Sur
   ...mailCodeRoutes,
   ...verificationRoutes(memory),
   ...sessionRoutes,
-  ...leaseRoutes,
+  ...vipRoutes,
   ...catalogRoutes,
   ...codeRoutes,
   ...auditRoutes,

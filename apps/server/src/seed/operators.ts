@@ -1,7 +1,7 @@
 import { newToken, tokenHash } from '@lessor/status'
 import { createSoftware } from '../modules/catalog/index.ts'
 import { findCodes, issueBatch, revokeCode } from '../modules/codes/index.ts'
-import { grantDays } from '../modules/leases/index.ts'
+import { grantDays } from '../modules/vip/index.ts'
 import { changeAccount } from '../modules/sessions/index.ts'
 import { createUser } from '../modules/status/index.ts'
 import { told, unlessRefused, type Deed, type Stage } from './stage.ts'

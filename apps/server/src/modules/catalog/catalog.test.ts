@@ -3,14 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { call, ownerCookie } from '../../../test/calls.ts'
 import { staffActor, testApp, type TestApp } from '../../../test/harness.ts'
 import { listAudit } from '../audit/index.ts'
-import {
-  changeSoftware,
-  createSoftware,
-  removeSoftware,
-  setDevices,
-  vipProduct,
-  vipProductId,
-} from './index.ts'
+import { changeSoftware, createSoftware, removeSoftware, setDevices } from './index.ts'
+import { vipProduct, vipProductId } from '../vip/index.ts'
 
 let app: TestApp
 let cookie: string

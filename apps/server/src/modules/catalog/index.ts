@@ -1,7 +1,6 @@
 export { changeSoftware } from './change-software.ts'
 export { createSoftware } from './create-software.ts'
-export { listSoftware, softwareById, vipProduct } from './look-up.ts'
-export { access, vipProductId } from './model.ts'
+export { listSoftware, productById, softwareById } from './look-up.ts'
 export { removeSoftware } from './remove-software.ts'
 export { catalogRoutes, presentSoftware, softwareShape } from './rest.ts'
 export { setDevices } from './set-devices.ts'

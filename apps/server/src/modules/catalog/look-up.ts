@@ -1,5 +1,4 @@
 import type { Db } from '../../platform/db.ts'
-import { vipProductId } from './model.ts'
 import { allSoftware, oneProduct, oneSoftware, type Product, type Software } from './queries.ts'
 
 /** Every software, by name. */
@@ -8,5 +7,5 @@ export const listSoftware = (db: Db): Promise<Software[]> => allSoftware.all(db,
 export const softwareById = (db: Db, id: string): Promise<Software | undefined> =>
   oneSoftware.first(db, { id })
 
-/** The product whose leases are VIP levels, with the number of devices that it allows. */
-export const vipProduct = (db: Db): Promise<Product> => oneProduct.one(db, { id: vipProductId })
+/** A product that is known to be there. */
+export const productById = (db: Db, id: string): Promise<Product> => oneProduct.one(db, { id })

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { record } from '../audit/index.ts'
-import { vipProductId } from '../catalog/index.ts'
+import { vipProductId } from '../vip/index.ts'
 import { codeText, normaliseCode, randomLength, tailOf } from './model.ts'
 import { insertBatch, insertCodes, type Batch, type NewCodes } from './queries.ts'
 

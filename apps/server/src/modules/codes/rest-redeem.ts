@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { DAY_MS } from '@lessor/kit'
 import { accountById } from '../accounts/index.ts'
-import { leaseShape, presentLease } from '../leases/index.ts'
+import { leaseShape, presentLease } from '../vip/index.ts'
 import { opaque } from '../../platform/http/fields.ts'
 import { post } from '../../platform/http/route.ts'
 import type { CustomerCommand } from '../../platform/command.ts'

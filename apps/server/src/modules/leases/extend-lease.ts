@@ -7,7 +7,7 @@ import { changeOf, leaseChanged } from './events.ts'
 import { lockLease, type LeaseRef } from './lock-lease.ts'
 import { change, lastEnd, stateOf, type LeaseView } from './model.ts'
 import { saveChange, type Lease } from './queries.ts'
-import { termsOf, type Term, type Terms } from './term.ts'
+import { termsOf, type Term, type Terms } from './term-model.ts'
 
 /** Why a lease changes, as its entry keeps it. */
 export interface Cause {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, ownerCookie, signedIn } from '../../../test/calls.ts'
 import { staffActor, testApp, testAppForThis, type TestApp } from '../../../test/harness.ts'
 import { transaction } from '../../platform/run-transaction.ts'
-import { vipProductId } from '../catalog/index.ts'
+import { leaseOf, vipProductId } from '../vip/index.ts'
 import { expireLeases } from './expire-leases.ts'
 import { extendLease, type Extension } from './extend-lease.ts'
-import { days, leaseOf } from './index.ts'
-import { back, months, until } from './term.ts'
+import { days } from './index.ts'
+import { back, months, until } from './term-model.ts'
 
 let app: TestApp
 beforeAll(async () => (app = await testApp()))

@@ -1,7 +1,6 @@
 import { addTime, nextChangeAt, toJson } from '@lessor/kit'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
-import { vipProductId } from '../catalog/index.ts'
 import { lockLease } from './lock-lease.ts'
 import { insertEntries, saveTimeline } from './queries.ts'
 
@@ -19,14 +18,19 @@ export interface ImportedEntry {
 
 export interface ImportedLease {
   readonly accountId: string
+  readonly productId: string
   /** Also when it is over; null when no time was ever held. */
   readonly expiresAt: Date | null
   readonly entries: readonly ImportedEntry[]
 }
 
 /** Gives a new account the time and the history that it had elsewhere, as level 1, inside of the caller's transaction. */
-export async function importLease(tx: Tx, cmd: Command, { accountId, expiresAt, entries }: ImportedLease) {
-  const lease = await lockLease(tx, cmd, { accountId, productId: vipProductId })
+export async function importLease(
+  tx: Tx,
+  cmd: Command,
+  { accountId, productId, expiresAt, entries }: ImportedLease,
+) {
+  const lease = await lockLease(tx, cmd, { accountId, productId })
   const leftMs = (expiresAt?.getTime() ?? 0) - cmd.now.getTime()
   const timeline = leftMs > 0 ? addTime([], cmd.now, 1, leftMs) : []
   await saveTimeline.run(tx, {

@@ -1,23 +1,24 @@
 export { extendLease, leaseTopic, type Extended } from './extend-lease.ts'
-export { days } from './term.ts'
+export { days } from './term-model.ts'
 export { standsSo } from './ending/queries.ts'
-export { grantDays } from './grant-days.ts'
 export { undoGrant } from './undo-grant.ts'
 export { importLease } from './import-lease.ts'
 export { leaseJobs } from './jobs.ts'
 export { alreadyUndone, leaseTooLong, undoTooLate } from './errors.ts'
-export { lastEndsOf, leaseOf } from './lease-of.ts'
-export { viewOf } from './model.ts'
+export { viewOf, viewOfJson, type LeaseView } from './model.ts'
 export {
+  endsOf,
   entryById,
+  entryOrder,
   leasesEnding,
   leasesRunning,
   listByEnd,
   listEntries,
   rechargesByDay,
+  spentBy,
   standingColumns,
+  timelineOf,
+  timelinesOf,
   type LeaseEntry,
   type StandingEntry,
 } from './queries.ts'
-export { leaseShape, meShape, presentLease, presentMe } from './present.ts'
-export { leaseRoutes } from './rest.ts'

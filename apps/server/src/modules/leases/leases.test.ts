@@ -4,7 +4,8 @@ import { call, ownerCookie, signedIn } from '../../../test/calls.ts'
 import { staffActor, testApp, type TestApp } from '../../../test/harness.ts'
 import { armLeases } from './arm-leases.ts'
 import { expireLeases } from './expire-leases.ts'
-import { grantDays, leaseOf, undoGrant } from './index.ts'
+import { grantDays, leaseOf } from '../vip/index.ts'
+import { undoGrant } from './index.ts'
 
 let app: TestApp
 beforeAll(async () => (app = await testApp()))

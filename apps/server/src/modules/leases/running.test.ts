@@ -1,10 +1,8 @@
 import { DAY_MS, HOUR_MS, newId } from '@lessor/kit'
 import { expect, test } from 'vitest'
 import { staffActor, testApp } from '../../../test/harness.ts'
-import { vipProductId } from '../catalog/index.ts'
+import { grantDays, leaseOf, vipProductId } from '../vip/index.ts'
 import { anAccount } from '../accounts/testing.ts'
-import { grantDays } from './grant-days.ts'
-import { leaseOf } from './lease-of.ts'
 import { leasesRunning } from './queries.ts'
 import { undoGrant } from './undo-grant.ts'
 

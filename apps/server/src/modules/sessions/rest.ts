@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { emailTaken } from '../accounts/index.ts'
 import { login, mailCodeWrong, mailedCode, mailedCodeGuess, undoLinkWrong } from '../mail-codes/index.ts'
-import { leaseOf, meShape, presentMe } from '../leases/index.ts'
+import { leaseOf, meShape, presentMe } from '../vip/index.ts'
 import { displayName, email, id, newPassword, opaque, told } from '../../platform/http/fields.ts'
 import { del, get, nothing, patch, post, type Route } from '../../platform/http/route.ts'
 import { invalidCredentials, notFound, rateLimited } from '../../platform/refusals.ts'

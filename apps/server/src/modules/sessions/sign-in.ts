@@ -1,6 +1,6 @@
 import { nameKey, newId, type Refusal } from '@lessor/kit'
 import { accountBySignIn, accountForLogin, noteLogin, savePassword, type Account } from '../accounts/index.ts'
-import { vipProduct } from '../catalog/index.ts'
+import { vipProduct } from '../vip/index.ts'
 import type { Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
 import { invalidCredentials } from '../../platform/refusals.ts'

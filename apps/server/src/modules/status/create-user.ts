@@ -3,8 +3,8 @@ import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { createAccount, nameOf } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { vipProductId } from '../catalog/index.ts'
 import { days as byDays, extendLease } from '../leases/index.ts'
+import { vipProductId } from '../vip/index.ts'
 import { saveLink } from './link.ts'
 
 /** Makes an account that nobody can sign in to, with its link and first days: all of it or nothing. */

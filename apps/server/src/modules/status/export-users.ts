@@ -4,8 +4,8 @@ import type { Db } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { listAccounts, nameOf, type Account } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { vipProductId } from '../catalog/index.ts'
-import { lastEndsOf, listEntries, type LeaseEntry } from '../leases/index.ts'
+import { listEntries, type LeaseEntry } from '../leases/index.ts'
+import { lastEndsOf, vipProductId } from '../vip/index.ts'
 import { linksOf } from './queries.ts'
 
 /** All users as another edition can take them, the newest first, after the audit log says so. Levels aren't told. */

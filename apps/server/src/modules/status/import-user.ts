@@ -4,6 +4,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { accountById, createAccount } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { importLease } from '../leases/index.ts'
+import { vipProductId } from '../vip/index.ts'
 import { saveLink } from './link.ts'
 
 /**
@@ -20,6 +21,7 @@ export function importUser(cmd: Command, user: MovedUser): Promise<boolean> {
     await createAccount(tx, cmd, { id: accountId, createdAt, displayName: username, note })
     await importLease(tx, cmd, {
       accountId,
+      productId: vipProductId,
       expiresAt: dateOrNull(user.expires_at),
       entries: user.records.map((one) => ({
         id: one.id,

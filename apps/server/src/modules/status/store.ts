@@ -27,11 +27,8 @@ import {
   type Account,
   type AccountFilters,
 } from '../accounts/index.ts'
-import { vipProductId } from '../catalog/index.ts'
 import {
   entryById,
-  grantDays,
-  lastEndsOf,
   leasesEnding,
   leasesRunning,
   listByEnd,
@@ -41,6 +38,7 @@ import {
   undoGrant,
   type LeaseEntry,
 } from '../leases/index.ts'
+import { grantDays, lastEndsOf, vipProductId } from '../vip/index.ts'
 import { changeUser } from './change-user.ts'
 import { createUser } from './create-user.ts'
 import { linkStatesOf } from './link.ts'

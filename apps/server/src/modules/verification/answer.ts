@@ -1,4 +1,5 @@
-import { presentLease, viewOf } from '../leases/index.ts'
+import { viewOf } from '../leases/index.ts'
+import { presentLease } from '../vip/index.ts'
 import type { Command } from '../../platform/command.ts'
 import type { Pace } from './heartbeat.ts'
 import type { Known } from './known.ts'

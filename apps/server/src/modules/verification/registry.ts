@@ -1,5 +1,5 @@
 import { accountById } from '../accounts/index.ts'
-import { leaseOf } from '../leases/index.ts'
+import { leaseOf } from '../vip/index.ts'
 import { sessionById, sessionByHash, type Session } from '../sessions/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { nameKey } from '@lessor/kit'
-import { leaseOf, leaseShape } from '../leases/index.ts'
+import { leaseOf, leaseShape } from '../vip/index.ts'
 import {
   accountDisabled,
   emailUnverified,

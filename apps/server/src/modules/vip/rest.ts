@@ -1,20 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { accountById } from '../accounts/index.ts'
-import {
-  access,
-  listSoftware,
-  presentSoftware,
-  softwareById,
-  softwareShape,
-  vipProductId,
-} from '../catalog/index.ts'
+import { listSoftware, presentSoftware, softwareById, softwareShape } from '../catalog/index.ts'
+import { listEntries, spentBy } from '../leases/index.ts'
 import { id, items, page } from '../../platform/http/fields.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { leaseOf } from './lease-of.ts'
+import { access, vipProductId } from './model.ts'
 import { entryShape, meShape, presentEntry, presentMe } from './present.ts'
-import { listEntries, spentBy } from './queries.ts'
-import { staffLeaseRoutes } from './rest-staff.ts'
+import { staffVipRoutes } from './rest-staff.ts'
 
 const getMe = get(
   '/api/users/me',
@@ -83,10 +77,10 @@ const getAccess = get(
   },
 )
 
-export const leaseRoutes: readonly Route[] = [
+export const vipRoutes: readonly Route[] = [
   getMe,
   getRechargeLogs,
   getMySoftware,
   getAccess,
-  ...staffLeaseRoutes,
+  ...staffVipRoutes,
 ]

@@ -1,12 +1,11 @@
 import { wholeDays } from '@lessor/kit'
 import { record } from '../audit/index.ts'
 import { accountById } from '../accounts/index.ts'
-import { vipProductId } from '../catalog/index.ts'
+import { days, extendLease, type Extended } from '../leases/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { extendLease, type Extended } from './extend-lease.ts'
-import { days } from './term.ts'
+import { vipProductId } from './model.ts'
 
 export interface Grant {
   readonly accountId: string

@@ -12,15 +12,22 @@ import {
   usernamesOf,
   type Account,
 } from '../accounts/index.ts'
-import { vipProductId } from '../catalog/index.ts'
+import {
+  alreadyUndone,
+  entryOrder,
+  leaseTooLong,
+  listEntries,
+  undoGrant,
+  undoTooLate,
+  type Extended,
+  type LeaseView,
+} from '../leases/index.ts'
 import { id, level, line, note, range, rangeOf, told } from '../../platform/http/fields.ts'
 import { get, post } from '../../platform/http/route.ts'
 import { notFound } from '../../platform/refusals.ts'
-import { alreadyUndone, leaseTooLong, undoTooLate } from './errors.ts'
-import type { Extended } from './extend-lease.ts'
 import { grantDays } from './grant-days.ts'
 import { leaseOf, leasesOf } from './lease-of.ts'
-import type { LeaseView } from './model.ts'
+import { vipProductId } from './model.ts'
 import {
   leaseShape,
   presentEntryForStaff,
@@ -29,8 +36,6 @@ import {
   span,
   staffEntryShape,
 } from './present.ts'
-import { entryOrder, listEntries } from './queries.ts'
-import { undoGrant } from './undo-grant.ts'
 
 const accountWithLease = accountShape.extend({ ...leaseShape, timeline: z.array(span) }).openapi('Account')
 
@@ -157,4 +162,4 @@ const rechargeList = auditedList('/api/admin/logs/recharges', {
   },
 })
 
-export const staffLeaseRoutes = [...accountList, getAccount, postGrant, postUndo, ...rechargeList]
+export const staffVipRoutes = [...accountList, getAccount, postGrant, postUndo, ...rechargeList]

@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { entrySources, toJson, wholeDays, type EntrySource } from '@lessor/kit'
 import type { Account } from '../accounts/index.ts'
-import type { LeaseView } from './model.ts'
-import type { LeaseEntry } from './queries.ts'
+import type { LeaseEntry, LeaseView } from '../leases/index.ts'
 
 const when = z.string().nullable()
 export const span = z.object({ level: z.number(), starts_at: z.string(), ends_at: z.string() })

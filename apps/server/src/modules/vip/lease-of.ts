@@ -1,7 +1,6 @@
-import { vipProductId } from '../catalog/index.ts'
+import { endsOf, timelineOf, timelinesOf, viewOfJson, type LeaseView } from '../leases/index.ts'
 import type { Db } from '../../platform/db.ts'
-import { viewOfJson, type LeaseView } from './model.ts'
-import { endsOf, timelineOf, timelinesOf } from './queries.ts'
+import { vipProductId } from './model.ts'
 
 /** What an account holds of the VIP product now. */
 export async function leaseOf(db: Db, accountId: string, now: Date): Promise<LeaseView> {

@@ -1,7 +1,7 @@
 import { addTime, DAY_MS, expiresAt, parseTime, remaining, type Timeline } from '@lessor/kit'
 import { describe, expect, test } from 'vitest'
 import { stateOf } from './model.ts'
-import { back, days, months, termsOf, until, type Anchor, type Term } from './term.ts'
+import { back, days, months, termsOf, until, type Anchor, type Term } from './term-model.ts'
 
 const zone = 'Asia/Shanghai'
 const local = (text: string) => parseTime(`${text}:00+08:00`)
