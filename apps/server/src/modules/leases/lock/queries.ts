@@ -19,13 +19,18 @@ export const lockById = change<{ id: string }, Lease>(
 )
 /**
  * The lease, locked; made empty where there is none. No row where another transaction is making it, or where the holding is
- * one too many. Without the name of an index: the one that says what conflicts will be another in a later release.
+ * one too many. Without the name of an index: the one that says what conflicts will be another in a later release. Where
+ * there is one nothing is inserted in vain, so that the trigger on inserts takes no lock.
  */
 export const lockOrMake = change<Held & { id: string; now: Date }, Lease>(
   'leases.lock_or_make',
   `with made as (
      insert into leases_lease (id, account_id, product_id, holding, timeline, starts_at, created_at, updated_at)
-     values ($id, $accountId, $productId, $holding, '[]', null, $now, $now) on conflict do nothing
+     select $id::uuid, $accountId::uuid, $productId::uuid, $holding::uuid, '[]', null, $now::timestamptz, $now::timestamptz
+     where not exists (
+       select from leases_lease
+       where account_id = $accountId and product_id = $productId and holding is not distinct from $holding::uuid)
+     on conflict do nothing
      returning ${columnsOf(lease)})
    select ${columnsOf(lease)} from made
    union all
