@@ -34,7 +34,7 @@ async function forget(app: TestApp) {
   ]
   const forgetting = jobs.filter(({ name }) => name.includes('.forget'))
   expect(forgetting).toHaveLength(5)
-  for (const job of forgetting) if (job.kind === 'task') await job.run(cmd)
+  for (const job of forgetting) if (job.kind === 'task') await job.run(cmd, new AbortController().signal)
 }
 
 /** Two logins of one customer (the first session is ended), a mail that was sent and one that waits, a staff session. */
