@@ -67,7 +67,7 @@ async function firstView(browser: Browser, { port }: Server, { path, cookie }: A
   const url = `http://127.0.0.1:${port}`
   const context = await browser.newContext({ viewport: sizes.phone, deviceScaleFactor: 2, isMobile: true })
   try {
-    if (cookie) await context.addCookies([{ ...nameAndValue(cookie), url }])
+    if (cookie) await context.addCookies(cookiesIn(cookie).map((one) => ({ ...one, url })))
     const page = await context.newPage()
     await slowed(await context.newCDPSession(page))
     await page.goto(url + path, { waitUntil: 'networkidle' })
@@ -77,10 +77,12 @@ async function firstView(browser: Browser, { port }: Server, { path, cookie }: A
   }
 }
 
-function nameAndValue(cookie: string) {
-  const at = cookie.indexOf('=')
-  return { name: cookie.slice(0, at), value: cookie.slice(at + 1) }
-}
+/** A Cookie header's cookies: the session's, and that of a device which has signed in before. */
+const cookiesIn = (header: string) =>
+  header.split('; ').map((pair) => {
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1) }
+  })
 
 async function slowed(session: CDPSession): Promise<void> {
   await session.send('Network.enable')
