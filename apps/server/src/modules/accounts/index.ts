@@ -23,6 +23,7 @@ export {
   newAccounts,
   noteLogin,
   savePassword,
+  searched,
   shownNamesOf,
   usernamesOf,
   type Account,

@@ -12,7 +12,7 @@ import {
 } from '../../platform/paging.ts'
 import { change, columnsOf, query } from '../../platform/statement.ts'
 import { emailKey, nameOf, type Profile } from './model.ts'
-import { matching } from './search/queries.ts'
+import { foundFew, matching } from './search/queries.ts'
 import { account, keyOf, shownNameKey } from './table.ts'
 
 export type Account = typeof account.$inferSelect
@@ -168,9 +168,16 @@ export const saveVerified = change<{ id: string; email: string; emailKey: string
    where id = $id returning ${columnsOf(account)}`,
 )
 
+/** The ids of all accounts that a search finds, where they are few. */
+interface Found {
+  readonly ids: readonly string[] | undefined
+}
+
 export interface AccountFilters {
   /** Any part of a name, an address or a note, from two characters on; or a whole id. */
   readonly query?: string | undefined
+  /** What `query` was found to match, by `searched`. */
+  readonly found?: Found | undefined
   /** A whole name that accounts are shown under, whatever case. */
   readonly name?: string | undefined
   readonly status?: 'active' | 'disabled' | undefined
@@ -188,13 +195,16 @@ export const accountOrder = ordering<ListedAccount>(
   '-created_at',
 )
 
+/** The same filters with what they search for looked up, for who reads more than one thing by them. */
+export async function searched(db: Db, filters: AccountFilters): Promise<AccountFilters> {
+  const query = filters.query?.trim() ?? ''
+  return query === '' || filters.found ? filters : { ...filters, found: { ids: await foundFew(db, query) } }
+}
+
 /** Accounts, newest first unless sorted. */
-export async function listAccounts(
-  db: Db,
-  filters: AccountFilters,
-  page: Page,
-): Promise<Paged<ListedAccount>> {
+export async function listAccounts(db: Db, asked: AccountFilters, page: Page): Promise<Paged<ListedAccount>> {
   const { after, by, cut } = accountOrder.of(page)
+  const filters = await searched(db, asked)
   const rows = await db.orm
     .select({ ...getTableColumns(account), nameKey: sql<string>`${shownNameKey(account)}` })
     .from(account)
@@ -222,9 +232,9 @@ export const accountsById = (db: Db, ids: readonly string[]): Promise<Account[]>
 export const countAccounts = (db: Db, filters: AccountFilters): Promise<number> =>
   db.orm.$count(account, wanted(filters))
 
-const wanted = ({ query, name, status, also }: AccountFilters): SQL | undefined =>
+const wanted = ({ query, found, name, status, also }: AccountFilters): SQL | undefined =>
   and(
-    matching(query?.trim() ?? ''),
+    found?.ids ? sql`${account.id} = any(${sql.param(found.ids)}::uuid[])` : matching(query?.trim() ?? ''),
     name === undefined ? undefined : sql`${shownNameKey(account)} = ${keyOf(sql`${name}::text`)}`,
     also,
     status === 'active' ? isNull(account.disabledAt) : undefined,

@@ -21,6 +21,7 @@ import {
   accountsById,
   countAccounts,
   listAccounts,
+  searched,
   nameOf,
   newAccounts,
   shownNamesOf,
@@ -76,7 +77,7 @@ export const storeOf = (cmd: Command): StatusStore => ({
 
 async function listUsers({ ground: { db }, now }: Command, { state, ...named }: UserFilters, page: Page) {
   const also = state && standsSo(accountIdColumn, { productId: vipProductId, state, now })
-  const filters = { ...named, also }
+  const filters = await searched(db, { ...named, also })
   const list = page.sort?.endsWith('expire_at') ? usersByEnd : usersByOwn
   const [{ items, nextCursor }, total] = await Promise.all([
     list(db, filters, page),

@@ -13,13 +13,33 @@ const han = /^[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]$/u
 export function matching(query: string): SQL | undefined {
   if (query === '') return undefined
   if (isId(query)) return eq(account.id, query)
-  const isPart = [...nameKey(query)].length > 1 || han.test(query)
-  if (!isPart) return beginningWith(query)
-  const sought = keyOf(sql`${query}::text`)
+  if (!isPart(query)) return beginningWith(query)
+  return sql`${account.id} in (select ${accountSearch.accountId} from ${accountSearch} where ${holds(query)})`
+}
+
+const isPart = (query: string) => !isId(query) && ([...nameKey(query)].length > 1 || han.test(query))
+
+function holds(part: string): SQL {
+  const sought = keyOf(sql`${part}::text`)
   // The index is not of the collation that the key brings along. Where it isn't used, the text is the cheaper to compare.
-  return sql`${account.id} in (select ${accountSearch.accountId} from ${accountSearch}
-    where position(${sought} in ${accountSearch.text}) > 0
-      and ${accountSearch.pairs} @> accounts_pairs(${sought}) collate "default")`
+  return sql`position(${sought} in ${accountSearch.text}) > 0
+    and ${accountSearch.pairs} @> accounts_pairs(${sought}) collate "default"`
+}
+
+const few = 2_000
+
+/**
+ * The ids of the accounts that a search finds; undefined where it finds more than 2,000, or goes by a name's beginning.
+ * A list of few then costs the same under any sort and filter; one of many finds its page wherever it begins.
+ */
+export async function foundFew(db: Db, query: string): Promise<string[] | undefined> {
+  if (!isPart(query)) return undefined
+  const found = await db.orm
+    .select({ id: accountSearch.accountId })
+    .from(accountSearch)
+    .where(holds(query))
+    .limit(few + 1)
+  return found.length > few ? undefined : found.map(({ id }) => id)
 }
 
 const beginningWith = (sign: string) =>
