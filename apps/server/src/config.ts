@@ -26,7 +26,16 @@ export const secondsAllowed = {
 export const maxBrandLength = 50
 export const maxContactLength = 200
 
+/** Accepted, because files of RustBill have it; nothing reads it yet. */
+export const unread = ['server.notify_email']
+
 const section = <T extends z.core.$ZodLooseShape>(keys: T) => z.strictObject(keys).prefault({} as never)
+
+/** Every key of config.toml, as `section.key`. */
+export const configKeys = (): string[] =>
+  Object.entries(shape).flatMap(([name, { def }]) =>
+    Object.keys(def.innerType.shape).map((key) => `${name}.${key}`),
+  )
 
 /** Every key of config.toml, with its default. Each is also an environment variable, LESSOR_<SECTION>_<KEY>. */
 const shape = {
@@ -203,7 +212,7 @@ function readEnv(tree: Tree, env: Env, problems: ConfigProblem[]): void {
 }
 
 // Read by the launcher or elsewhere, not settings of the configuration.
-const reserved = new Set(['LESSOR_DATA_DIR', 'LESSOR_DEV', 'LESSOR_URL', 'LESSOR_TOKEN'])
+const reserved = new Set(['LESSOR_DATA_DIR', 'LESSOR_DEV', 'LESSOR_URL'])
 
 /** LESSOR_RATE_LIMIT_LOGIN_PER_SEC is rate_limit.login_per_sec: the section is whichever one has the rest as a key. */
 function placeOf(name: string): [section: string, key: string] | undefined {

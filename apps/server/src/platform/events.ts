@@ -15,8 +15,12 @@ export interface EventType<Payload> {
   (of: readonly string[], payload: Payload): Event<Payload>
 }
 
+/** The names of all events that a loaded file declares. */
+export const declaredEvents = new Set<string>()
+
 /** Declares an event. */
 export function eventType<Payload>(name: string): EventType<Payload> {
+  declaredEvents.add(name)
   const make = (of: readonly string[], payload: Payload) => ({ name, id: idOf(name, ...of), payload })
   return Object.defineProperty(make, 'name', { value: name })
 }
