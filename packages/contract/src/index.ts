@@ -3,7 +3,16 @@ import type { components, paths, StaffPermission } from './generated/api.ts'
 import type { AnyList } from './lists.ts'
 
 export type { components, paths, StaffPermission }
-export type { ListFilter, ListItem, ListPage, ListPath, ListQuery, ListSort, SortField } from './lists.ts'
+export type {
+  FilterValue,
+  ListFilter,
+  ListItem,
+  ListPage,
+  ListPath,
+  ListQuery,
+  ListSort,
+  SortField,
+} from './lists.ts'
 
 /** A client of a Lessor server (`baseUrl`), typed by its OpenAPI document. A refusal is `error`, never thrown. */
 export const openContract = (options: ClientOptions): Client<paths> => createClient<paths>(options)

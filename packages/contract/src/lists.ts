@@ -56,6 +56,11 @@ export type ListFilter<Path extends ListPath> = Exclude<
   'cursor' | 'limit' | 'sort'
 >
 
+/** What a filter may be. */
+export type FilterValue<Path extends ListPath, Name extends ListFilter<Path>> = NonNullable<
+  Lists[Path]['query'][Name]
+>
+
 /** What a list is asked for, as the texts of an address: the server judges them. */
 export type ListQuery<Path extends ListPath> = { readonly [Name in ListFilter<Path>]?: string } & {
   readonly limit?: number

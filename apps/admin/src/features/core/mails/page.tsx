@@ -1,3 +1,4 @@
+import type { FilterValue } from '@lessor/contract'
 import { useFormat } from '@lessor/ui'
 import { Badge } from 'antd'
 import { ExportButton } from '../../../pieces/export-button.tsx'
@@ -8,8 +9,16 @@ import { Page } from '../../../pieces/page.tsx'
 import { useApiList } from '../../../pieces/use-list.ts'
 import { useTexts } from '../../../texts.ts'
 
-const templates = ['verify_email', 'reset_password', 'test'] as const
-const states = ['waiting', 'sent', 'failed'] as const
+type Value<Filter extends 'template' | 'state'> = FilterValue<'/api/admin/mails', Filter>
+const templates = [
+  'verify_email',
+  'reset_password',
+  'email_change_asked',
+  'email_changed',
+  'password_changed',
+  'test',
+] as const satisfies readonly Value<'template'>[]
+const states = ['waiting', 'sent', 'failed'] as const satisfies readonly Value<'state'>[]
 const looks = { waiting: 'processing', sent: 'success', failed: 'error' } as const
 
 export default function MailsPage() {

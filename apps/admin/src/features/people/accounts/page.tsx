@@ -1,5 +1,5 @@
 import { useFormat } from '@lessor/ui'
-import type { components } from '@lessor/contract'
+import type { components, FilterValue } from '@lessor/contract'
 import { Badge, Button, Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -15,6 +15,11 @@ import { useTexts } from '../../../texts.ts'
 import { CreateDialog } from './create-dialog.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
 import { Standing } from './standing.tsx'
+
+const statuses = ['active', 'disabled'] as const satisfies readonly FilterValue<
+  '/api/admin/accounts',
+  'status'
+>[]
 
 export type Account = components['schemas']['Account']
 
@@ -34,10 +39,7 @@ export default function AccountsPage() {
   )
   const [granting, setGranting] = useState<Account>()
   const columns = useColumns(setGranting)
-  const statuses = [
-    { value: 'active', label: t('accounts.active') },
-    { value: 'disabled', label: t('accounts.disabled') },
-  ]
+  const options = statuses.map((value) => ({ value, label: t(`accounts.${value}`) }))
   return (
     <Page title={t('accounts.title')} actions={actions}>
       <FilterBar onClear={any && clear}>
@@ -50,7 +52,7 @@ export default function AccountsPage() {
         <ChoiceField
           label={t('accounts.status')}
           value={filters.status}
-          options={statuses}
+          options={options}
           onChange={(v) => set('status', v)}
         />
       </FilterBar>

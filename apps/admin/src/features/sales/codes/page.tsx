@@ -1,3 +1,4 @@
+import type { FilterValue } from '@lessor/contract'
 import { answer, api } from '@lessor/ui'
 import { App, Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
@@ -12,7 +13,8 @@ import { useTexts } from '../../../texts.ts'
 import { CodeSheet } from './code-sheet.tsx'
 import { useCodeColumns } from './columns.tsx'
 
-const statuses = ['unused', 'used', 'expired', 'revoked'] as const
+type Status = FilterValue<'/api/admin/codes', 'status'>
+const statuses = ['unused', 'used', 'expired', 'revoked'] as const satisfies readonly Status[]
 
 export default function CodesPage() {
   const t = useTexts()

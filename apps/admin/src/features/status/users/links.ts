@@ -1,8 +1,9 @@
+import type { FilterValue } from '@lessor/contract'
 import { listLink } from '../../../pieces/list-link.ts'
 
 export const usersPath = '/users'
 export const userLink = (id: string) => listLink<'/api/admin/users'>(usersPath, { query: id })
-export const usersIn = (state: string) =>
+export const usersIn = (state: FilterValue<'/api/admin/users', 'state'>) =>
   listLink<'/api/admin/users'>(usersPath, { state, sort: 'expire_at' })
 
 export const recordsPath = '/recharge-records'

@@ -1,3 +1,4 @@
+import type { FilterValue } from '@lessor/contract'
 import { Button, Typography } from 'antd'
 import { useRef, useState } from 'react'
 import { staffCan, useMe } from '../../../me.ts'
@@ -14,7 +15,8 @@ import { EditDialog } from './edit-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { useUserColumns, type User } from './user-columns.tsx'
 
-const states = ['active', 'within_3d', 'within_7d', 'expired', 'never'] as const
+type State = FilterValue<'/api/admin/users', 'state'>
+const states = ['active', 'within_3d', 'within_7d', 'expired', 'never'] as const satisfies readonly State[]
 
 export default function UsersPage() {
   const t = useTexts()
