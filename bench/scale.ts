@@ -2,17 +2,19 @@ import { rate, type Benchmark, type Effort, type Finding } from './lab/benchmark
 import { recharges } from './lab/codes.ts'
 import { lowCost, makeAccounts, signIn, type Customer } from './lab/customers.ts'
 import { makeHistory } from './lab/history.ts'
+import { makeShop } from './lab/shop.ts'
 import { startGenerator, type Generator } from './lab/load.ts'
 import { inTurn, type Compared } from './lab/rounds.ts'
 import { startServer, type Server } from './lab/server.ts'
 import { beats, connections } from './heartbeats.ts'
+import { findingsOf, timePages } from './lists.ts'
 import { redeem } from './redemptions.ts'
 
 const few = 1_000
 const many = 1_000_000
 const entriesEach = 5
 
-/** Heartbeats and redemptions of a server with 1,000,000 accounts and 5,000,000 lease entries, against one with 1,000. */
+/** Heartbeats, redemptions and the first pages of lists of a server with 1,000,000 accounts and 5,000,000 lease entries, against one with 1,000. */
 export const scale: Benchmark = {
   id: 'P6',
   run: async (effort) => {
@@ -25,6 +27,7 @@ export const scale: Benchmark = {
     return [
       finding(`heartbeats with ${size}`, await compareBeats(...both, effort)),
       finding(`redemptions with ${size}`, await compareRedemptions(...both, effort.rounds)),
+      ...findingsOf(await timePages(large, small, 3), size),
     ]
   },
 }
@@ -38,6 +41,7 @@ interface Filled {
 async function fill(server: Server, generator: Generator, accounts: number): Promise<Filled> {
   await makeAccounts(server, 1, accounts, 4)
   await makeHistory(server, accounts, entriesEach)
+  await makeShop(server, accounts)
   return { server, generator, accounts }
 }
 

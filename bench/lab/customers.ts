@@ -21,12 +21,19 @@ export const accountIdOf = (n: number): string =>
 export const idInSql = (kind: string, n: string): string =>
   `('019a0000-0000-7000-${kind}-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 
-/** Makes the accounts number `from` to `to` in one statement; all have the same password. */
+// Of every tenth account.
+const chineseName = (n: string) =>
+  `case when ${n} % 10 = 0 then substr('王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗', 1 + ${n} / 10 % 20, 1)
+     || substr('伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚', 1 + ${n} / 200 % 20, 1)
+     || substr('小明强华文建国志海云', 1 + ${n} / 4000 % 10, 1) end`
+
+/** Makes the accounts number `from` to `to` in one statement, over a year; all have the same password. */
 export async function makeAccounts({ db }: Server, from: number, to: number, cost: number): Promise<void> {
   const hash = await openPasswords(cost, 1).hash(password)
   await db.query(
-    `insert into accounts_account (id, username, username_key, password_hash, created_at)
-     select ${idInSql('8001', 'n')}, 'customer-' || n, 'customer-' || n, $3, now() - n * interval '1 ms'
+    `insert into accounts_account (id, username, username_key, display_name, password_hash, created_at)
+     select ${idInSql('8001', 'n')}, 'customer-' || n, 'customer-' || n, ${chineseName('n')}, $3,
+       date_trunc('milliseconds', now()) - (1 - n::float8 / $2::int) * interval '365 days'
      from generate_series($1::int, $2::int) n`,
     [from, to, hash],
   )

@@ -20,21 +20,27 @@ export async function makeHistory(server: Server, accounts: number, entriesEach:
   }
 }
 
-const endsAt = `date_trunc('milliseconds', now()) + interval '30 days'`
+// Six of seven leases run, to ends within a year; the others ended within the last.
+const endsAt = `date_trunc('milliseconds', now()) + ((n::bigint * 7919 % 365) - case when n % 7 = 0 then 365 else -1 end) * interval '1 day'`
 const rfc3339 = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`
 
 const leases = `
   insert into leases_lease (id, account_id, product_id, timeline, expires_at, next_change_at, created_at, updated_at)
   select ${idInSql('8002', 'n')}, ${idInSql('8001', 'n')}, $1,
     jsonb_build_array(jsonb_build_object('level', 1,
-      'starts_at', to_char(now() - interval '1 day', ${rfc3339}), 'ends_at', to_char(${endsAt}, ${rfc3339}))),
-    ${endsAt}, ${endsAt}, now() - interval '1 year', now() - interval '1 day'
-  from generate_series(1, $2::int) n`
+      'starts_at', to_char(now() - interval '2 years', ${rfc3339}), 'ends_at', to_char(ends_at, ${rfc3339}))),
+    ends_at, case when ends_at > now() then ends_at end, now() - interval '1 year', now() - interval '1 day'
+  from generate_series(1, $2::int) n, lateral (select ${endsAt} as ends_at) ends`
 
+// Evenly over a year; every fifth is a grant, by one of ten operators.
 const entries = `
   insert into leases_entry (id, lease_id, account_id, source, source_id, level, change_days, change_ms, amount,
-    level_before, level_after, expire_before, expire_after, reason, internal_note, created_at)
-  select ${idInSql('8003', 'k * $1::int + n')}, ${idInSql('8002', 'n')}, ${idInSql('8001', 'n')}, 'code',
-    ${idInSql('8004', 'k * $1::int + n')}, 1, 30, 2592000000, 9.90, 1, 1, now(), now() + interval '30 days', '', '',
-    now() - interval '1 year' + k * interval '30 days' + n * interval '1 ms'
-  from generate_series(1, $2::int) k, generate_series(1, $1::int) n`
+    level_before, level_after, expire_before, expire_after, reason, internal_note, operator_id, operator_name, created_at)
+  select ${idInSql('8003', 'k * $1::int + n')}, ${idInSql('8002', 'n')}, ${idInSql('8001', 'n')},
+    case when granted then 'grant' else 'code' end, case when not granted then ${idInSql('8004', 'k * $1::int + n')} end,
+    1, 73, 73 * 86400000::bigint, case when granted then 0 else 9.90 end, 1, 1,
+    case when (k + n) % 4 > 0 then at + interval '1 day' end, at + interval '74 days', '', '',
+    case when granted then 'staff-' || n % 10 end, case when granted then 'operator ' || n % 10 end, at
+  from generate_series(1, $2::int) k, generate_series(1, $1::int) n, lateral (
+    select (k + n) % 5 = 0 as granted, date_trunc('milliseconds', now())
+      - (1 - (k - 1 + n / $1::float8) / $2::int) * interval '364 days' as at) given`
