@@ -1,15 +1,3 @@
-/** An IP address as a peer or a proxy writes it, without port, brackets or zone; IPv4 in IPv6 is IPv4. */
-export function addressIn(text: string): string {
-  const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1]
-  const withPort = /^([\d.]+):\d+$/.exec(text)?.[1]
-  const address = (bracketed ?? withPort ?? text).split('%')[0] ?? ''
-  const mapped = /^::ffff:(?:([\d.]+)|([\da-f]{1,4}):([\da-f]{1,4}))$/i.exec(address)
-  if (!mapped) return address
-  return mapped[1] ?? [mapped[2], mapped[3]].flatMap(bytesOf).join('.')
-}
-
-const bytesOf = (group = '') => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]
-
 /**
  * What one caller is counted by: the address, of IPv6 the first 64 bits, because a line has all 2^64 addresses
  * behind them. Anything that is no IPv6 address comes back as it is.

@@ -1,7 +1,9 @@
-import { addressIn, type Language } from '@lessor/kit'
+import type { Language } from '@lessor/kit'
 import { randomUUIDv7 } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { BlockList, isIP, isIPv6 } from 'node:net'
+import { isIP, type Socket } from 'node:net'
+import proxyAddr from 'proxy-addr'
+import { addressIn } from './addresses.ts'
 
 /** Who sent a request, as far as it can be known before anybody is authenticated. */
 export interface Caller {
@@ -18,24 +20,29 @@ export type CallerOf = (incoming: IncomingMessage) => Caller
 
 /** X-Forwarded-* and X-Request-Id count only from `proxies` (addresses or CIDR ranges): from anybody else they are just text. */
 export function callersBehind(proxies: readonly string[], noteUnknown: (peer: string) => void): CallerOf {
-  const trusted = new BlockList()
-  for (const range of proxies) {
-    const [address = '', bits] = range.split('/')
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4'
-    trusted.addSubnet(address, Number(bits ?? (family === 'ipv6' ? 128 : 32)), family)
+  const isInRanges = proxyAddr.compile([...proxies])
+  const isTrusted = (address: string) => isIP(address) !== 0 && isInRanges(address, 0)
+
+  // The address of a connection stays: parsing it costs more than the rest of a request's caller.
+  const lines = new WeakMap<Socket, Line>()
+  const lineOf = (socket: Socket): Line => {
+    const known = lines.get(socket)
+    if (known) return known
+    const peer = addressIn(socket.remoteAddress ?? '')
+    const line = { peer, proxied: isTrusted(peer) }
+    lines.set(socket, line)
+    return line
   }
-  const isTrusted = (ip: string) => trusted.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4')
 
   return (incoming) => {
     const { headers } = incoming
-    const peer = addressIn(incoming.socket.remoteAddress ?? '')
-    const proxied = proxies.length > 0 && peer !== '' && isTrusted(peer)
+    const { peer, proxied } = lineOf(incoming.socket)
     if (!proxied && isForwarded(headers)) noteUnknown(peer)
     const secure = proxied && headers['x-forwarded-proto'] === 'https'
     return {
       // A stranger's own would be in the audit log.
       requestId: (proxied && requestIdIn(headers['x-request-id'])) || randomUUIDv7(),
-      ip: proxied ? clientBehind(headers['x-forwarded-for'], peer, isTrusted) : peer,
+      ip: proxied ? clientOf(incoming, isTrusted) || peer : peer,
       userAgent: (headers['user-agent'] ?? '').slice(0, 300),
       language: languageOf(headers['accept-language']),
       secure,
@@ -44,23 +51,20 @@ export function callersBehind(proxies: readonly string[], noteUnknown: (peer: st
   }
 }
 
+interface Line {
+  readonly peer: string
+  readonly proxied: boolean
+}
+
 const isForwarded = (headers: IncomingHttpHeaders) =>
   headers['x-forwarded-for'] !== undefined || headers['x-forwarded-proto'] !== undefined
 
-/** The address next to our own proxies: whatever stands left of it was written by the client. */
-function clientBehind(
-  header: string | string[] | undefined,
-  peer: string,
-  isTrusted: (ip: string) => boolean,
-): string {
-  const chain = String(header ?? '')
-    .split(',')
-    .map((part) => addressIn(part.trim()))
-  for (const ip of chain.reverse()) {
-    if (isIP(ip) === 0) break
-    if (!isTrusted(ip)) return ip
-  }
-  return peer
+/** The address next to our own proxies: whatever stands left of it was written by the client. '' if it is none. */
+function clientOf(incoming: IncomingMessage, isTrusted: (address: string) => boolean): string {
+  const written = (text: string) => addressIn(text.trim())
+  // The first is the peer, which is a trusted proxy.
+  const client = written(proxyAddr(incoming, (text, i) => i === 0 || isTrusted(written(text))))
+  return isIP(client) === 0 ? '' : client
 }
 
 /** Whatever else a Host header may hold never gets into a link. */

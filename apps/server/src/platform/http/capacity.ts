@@ -1,6 +1,7 @@
-import { addressIn, MINUTE_MS, networkOf } from '@lessor/kit'
+import { MINUTE_MS, networkOf } from '@lessor/kit'
 import type { Server } from 'node:http'
 import type { Logger } from '../log.ts'
+import { addressIn } from './addresses.ts'
 
 /** What the log, the signals, the jobs and files being read take besides the database's pool. */
 const otherDescriptors = 64
