@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import { problem, type ConfigProblem } from './config-problems.ts'
+import { proxyProblems } from './config-proxies.ts'
 
 interface Settings {
   readonly server: { readonly public_url: string; readonly trusted_proxies: readonly string[] }
@@ -25,7 +25,7 @@ export function* problemsOf(settings: Settings): Generator<ConfigProblem> {
       '须为至少 16 个字母、数字或 -._~+/= 字符（可用 `openssl rand -hex 24` 生成）',
       'must be at least 16 letters, digits or -._~+/= (`openssl rand -hex 24` makes one)',
     )
-  for (const range of server.trusted_proxies) yield* proxyProblems(range)
+  yield* proxyProblems(server.trusted_proxies)
 }
 
 function* jwtProblems({ db, jwt }: Settings): Generator<ConfigProblem> {
@@ -86,24 +86,5 @@ function* keyProblems({ secrets }: Settings): Generator<ConfigProblem> {
       key,
       '第一个（最新的）密钥须为 32 个随机字节。用 `lessor setup --print-keys` 生成，换一个新编号放在最前面；旧密钥保留在后面，再用 `lessor secrets retire` 停用',
       'must begin with a key of 32 random bytes. Make one with `lessor setup --print-keys` and put it in front under a new number; keep the old one behind it, then run `lessor secrets retire`',
-    )
-}
-
-function* proxyProblems(range: string): Generator<ConfigProblem> {
-  const key = 'server.trusted_proxies'
-  const [address = '', bits, ...rest] = range.split('/')
-  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
-  const length = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : NaN
-  if (rest.length > 0 || !(length <= longest) || longest < 0)
-    yield problem(
-      key,
-      `“${range}” 不是 IP 地址或网段`,
-      `"${range}" is not an address or a range like 10.0.0.0/8`,
-    )
-  else if (length === 0)
-    yield problem(
-      key,
-      `“${range}” 包含所有地址：任何人都能冒充任意 IP。请只填您自己的代理`,
-      `"${range}" is every address, so that anybody could pretend to have any IP. Name only your own proxies`,
     )
 }

@@ -32,8 +32,15 @@ const weak = [
   ['LESSOR_SERVER_PUBLIC_URL', 'ftp://x', 'server.public_url'],
   ['LESSOR_SERVER_TRUSTED_PROXIES', '0.0.0.0/0', 'server.trusted_proxies'],
   ['LESSOR_SERVER_TRUSTED_PROXIES', '127.0.0.1,::/0', 'server.trusted_proxies'],
+  ['LESSOR_SERVER_TRUSTED_PROXIES', '::ffff:0:0/96', 'server.trusted_proxies'],
+  ['LESSOR_SERVER_TRUSTED_PROXIES', '0.0.0.0/1,128.0.0.0/1', 'server.trusted_proxies'],
+  ['LESSOR_SERVER_TRUSTED_PROXIES', '128.0.0.0/1,64.0.0.0/2,10.0.0.0/8,0.0.0.0/2,9.9.9.9/1', 'server.trusted_proxies'], // prettier-ignore
+  ['LESSOR_SERVER_TRUSTED_PROXIES', '0.0.0.0/1,::ffff:128.0.0.0/97', 'server.trusted_proxies'],
+  ['LESSOR_SERVER_TRUSTED_PROXIES', '8000::/1,127.0.0.1,::/1', 'server.trusted_proxies'],
   ['LESSOR_SERVER_TRUSTED_PROXIES', 'nginx', 'server.trusted_proxies'],
   ['LESSOR_SERVER_TRUSTED_PROXIES', '10.0.0.0/33', 'server.trusted_proxies'],
+  ['LESSOR_SERVER_TRUSTED_PROXIES', '10.1', 'server.trusted_proxies'],
+  ['LESSOR_SERVER_TRUSTED_PROXIES', '10.0.0.0/', 'server.trusted_proxies'],
 ] as const
 
 describe('weak and malformed secrets are refused', () => {
@@ -58,6 +65,21 @@ describe('weak and malformed secrets are refused', () => {
       LESSOR_SERVER_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, fd00::/8',
     }
     expect(keysOf(env)).toEqual([])
+  })
+
+  test.each([
+    '0.0.0.0/1,64.0.0.0/2,64.0.0.0/2',
+    '127.0.0.1,127.0.0.1,::1',
+    '0.0.0.0/1,8000::/1',
+    '::ffff:10.0.0.0/104',
+  ])('trusted proxies that leave addresses out are taken: %s', (proxies) =>
+    expect(keysOf({ LESSOR_SERVER_TRUSTED_PROXIES: proxies })).toEqual([]),
+  )
+
+  test('trusted proxies that together are every address are named', () => {
+    const [problem] = problemsOf({ LESSOR_SERVER_TRUSTED_PROXIES: '0.0.0.0/1,10.1.2.3,128.0.0.0/1' })
+    expect(problem?.text.en).toMatch(/^0\.0\.0\.0\/1, .*128\.0\.0\.0\/1 are together every IPv4 address/)
+    expect(problem?.text.zh).toContain('合起来包含所有 IPv4 地址')
   })
 })
 
