@@ -186,6 +186,31 @@ test('a log that was put back to an older state is found by the end that was not
   })
 })
 
+test('of two processes that first write with a newer root key, the one that waits takes the key that the other made', async () => {
+  const app = await appWithEntries(1)
+  const ground = { ...app.ground, secrets: secretsFrom([{ id: 2, key: randomBytes(32) }, testKey]) }
+  const written = Promise.withResolvers<void>()
+  const mayCommit = Promise.withResolvers<void>()
+  const writeNow = async (then: () => Promise<void> | void) => {
+    const cmd = { ...app.command(admin), ground }
+    await inTransaction(cmd, 'test.case', async (tx) => {
+      await record(tx, cmd, { action: 'test.keyed', subject: { kind: 'thing', id: '' } })
+      await then()
+    })
+  }
+  const first = writeNow(() => (written.resolve(), mayCommit.promise))
+  await written.promise
+  const second = writeNow(() => undefined)
+  const waiting = `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+  const waits = async () => (await app.ground.db.query<{ n: number }>(waiting, [])).rows[0]?.n
+  await expect.poll(waits, { timeout: 10_000 }).toBe(1)
+  mayCommit.resolve()
+  await Promise.all([first, second])
+  expect(await verifyAudit(ground)).toMatchObject({ ok: true })
+  const { rows } = await app.ground.db.query('select count(*)::int as keys from audit_key', [])
+  expect(rows).toEqual([{ keys: 2 }])
+})
+
 test('a newer root key brings a newer key of the log; a process that lacks it writes on with its own', async () => {
   const app = await appWithEntries(1)
   app.clock.advance(2 * HOUR_MS)

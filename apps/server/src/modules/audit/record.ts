@@ -20,7 +20,7 @@ export interface Change {
 export async function record(tx: Tx, cmd: Command, change: Change): Promise<void> {
   const secret = secretIn({ before: change.before, after: change.after })
   if (secret) throw new Error(`The audit entry ${change.action} would hold a secret at ${secret}`)
-  const head = await lockHead.one(tx, {})
+  const head = await lockEnd(tx)
   const key = await currentKey(tx, cmd.ground, head, cmd.now)
   const entry: Entry = {
     seq: head.seq + 1,
@@ -45,7 +45,7 @@ export async function record(tx: Tx, cmd: Command, change: Change): Promise<void
 
 /** Seals the log's end where it is, before the first entry of an installation or of a new key is written. */
 export async function sealLog(tx: Tx, cmd: Command): Promise<void> {
-  const head = await lockHead.one(tx, {})
+  const head = await lockEnd(tx)
   const key = await currentKey(tx, cmd.ground, head, cmd.now)
   if (head.keyId === key.id) return
   const movedAt = whereMoved(cmd, head, key)
@@ -53,6 +53,15 @@ export async function sealLog(tx: Tx, cmd: Command): Promise<void> {
 }
 
 type LockedHead = Awaited<ReturnType<typeof lockHead.one>>
+
+/**
+ * Whoever waits for the head gets it as it is then, but the keys as they were when the statement began: the one that sealed
+ * the head meanwhile is read by another statement.
+ */
+async function lockEnd(tx: Tx): Promise<LockedHead> {
+  const head = await lockHead.one(tx, {})
+  return head.keyId === null || head.keyIds.includes(head.keyId) ? head : lockHead.one(tx, {})
+}
 
 /**
  * Where a stranger first moved the head; null when nobody did. Until the upgrade is over, a program without keys may
