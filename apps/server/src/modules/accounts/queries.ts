@@ -12,7 +12,7 @@ import {
 } from '../../platform/paging.ts'
 import { change, columnsOf, query } from '../../platform/statement.ts'
 import { emailKey, nameOf, type Profile } from './model.ts'
-import { foundFew, matching } from './search/queries.ts'
+import { among, countFound, findPart, isPart, matching, type Found } from './search/queries.ts'
 import { account, keyOf, shownNameKey } from './table.ts'
 
 export type Account = typeof account.$inferSelect
@@ -168,11 +168,6 @@ export const saveVerified = change<{ id: string; email: string; emailKey: string
    where id = $id returning ${columnsOf(account)}`,
 )
 
-/** The ids of all accounts that a search finds, where they are few. */
-interface Found {
-  readonly ids: readonly string[] | undefined
-}
-
 export interface AccountFilters {
   /** Any part of a name, an address or a note, from two characters on; or a whole id. */
   readonly query?: string | undefined
@@ -198,7 +193,7 @@ export const accountOrder = ordering<ListedAccount>(
 /** The same filters with what they search for looked up, for who reads more than one thing by them. */
 export async function searched(db: Db, filters: AccountFilters): Promise<AccountFilters> {
   const query = filters.query?.trim() ?? ''
-  return query === '' || filters.found ? filters : { ...filters, found: { ids: await foundFew(db, query) } }
+  return filters.found || !isPart(query) ? filters : { ...filters, found: await findPart(db, query) }
 }
 
 /** Accounts, newest first unless sorted. */
@@ -229,12 +224,15 @@ export const accountsById = (db: Db, ids: readonly string[]): Promise<Account[]>
     .where(inArray(account.id, [...ids]))
 
 /** How many accounts all pages of that list have. */
-export const countAccounts = (db: Db, filters: AccountFilters): Promise<number> =>
-  db.orm.$count(account, wanted(filters))
+export function countAccounts(db: Db, filters: AccountFilters): Promise<number> {
+  const { found, name, status, also } = filters
+  if (found && name === undefined && !status && !also) return countFound(db, found)
+  return db.orm.$count(account, wanted(filters))
+}
 
 const wanted = ({ query, found, name, status, also }: AccountFilters): SQL | undefined =>
   and(
-    found?.ids ? sql`${account.id} = any(${sql.param(found.ids)}::uuid[])` : matching(query?.trim() ?? ''),
+    found ? among(found) : matching(query?.trim() ?? ''),
     name === undefined ? undefined : sql`${shownNameKey(account)} = ${keyOf(sql`${name}::text`)}`,
     also,
     status === 'active' ? isNull(account.disabledAt) : undefined,

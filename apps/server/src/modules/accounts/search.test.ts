@@ -59,21 +59,22 @@ test('what many accounts have is listed and counted as what few have', async () 
   await run(
     `insert into accounts_account (id, username, username_key, created_at)
      select gen_random_uuid(), name, name, now() + n * interval '1 ms'
-     from generate_series(1, 2001) n, lateral (select 'crowd-' || n || case when n % 1000 = 7 then '-rare' else '' end as name) named`,
+     from generate_series(1, 10001) n, lateral (select 'crowd-' || n || case when n % 5000 = 7 then '-rare' else '' end as name) named`,
   )
   const users = async (query: string, sort: string) => {
     const { data } = await call(app, `GET /api/admin/users?query=${query}&limit=2&sort=${sort}`, { cookie })
     return [data.total, data.items.map((user: { username: string }) => user.username)]
   }
-  expect(await users('crowd-', '-created_at')).toEqual([2001, ['crowd-2001', 'crowd-2000']])
-  expect(await users('-rare', '-created_at')).toEqual([2, ['crowd-1007-rare', 'crowd-7-rare']])
-  // crowd-2000 and crowd-2001, and crowd-200 itself.
+  expect(await users('crowd-', '-created_at')).toEqual([10_001, ['crowd-10001', 'crowd-10000']])
+  expect(await users('-rare', '-created_at')).toEqual([2, ['crowd-5007-rare', 'crowd-7-rare']])
+  // crowd-1000, crowd-10000 and crowd-10001.
   for (const [query, total] of [
-    ['crowd-', 2001],
-    ['crowd-200', 3],
+    ['crowd-', 10_001],
+    ['crowd-1000', 3],
     ['wd-1-', 0],
   ] as const)
-    expect([query, (await users(query, '-expire_at'))[0]]).toEqual([query, total])
+    for (const more of ['', '&state=never'])
+      expect([query, (await users(query, `-expire_at${more}`))[0]]).toEqual([query, total])
 })
 
 describe('a process of the version before', () => {

@@ -1,5 +1,5 @@
 import { isId, nameKey } from '@lessor/kit'
-import { eq, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, or, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../platform/db.ts'
 import { beginning } from '../../../platform/patterns.ts'
 import { change } from '../../../platform/statement.ts'
@@ -13,34 +13,52 @@ const han = /^[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]$/u
 export function matching(query: string): SQL | undefined {
   if (query === '') return undefined
   if (isId(query)) return eq(account.id, query)
-  if (!isPart(query)) return beginningWith(query)
-  return sql`${account.id} in (select ${accountSearch.accountId} from ${accountSearch} where ${holds(query)})`
+  return isPart(query) ? inSearch(and(inText(query), inPairs(query))) : beginningWith(query)
 }
 
-const isPart = (query: string) => !isId(query) && ([...nameKey(query)].length > 1 || han.test(query))
+/** Whether a query is looked for anywhere in a text. */
+export const isPart = (query: string): boolean =>
+  !isId(query) && ([...nameKey(query)].length > 1 || han.test(query))
 
-function holds(part: string): SQL {
-  const sought = keyOf(sql`${part}::text`)
-  // The index is not of the collation that the key brings along. Where it isn't used, the text is the cheaper to compare.
-  return sql`position(${sought} in ${accountSearch.text}) > 0
-    and ${accountSearch.pairs} @> accounts_pairs(${sought}) collate "default"`
+const inSearch = (condition: SQL | undefined) =>
+  sql`${account.id} in (select ${accountSearch.accountId} from ${accountSearch} where ${condition})`
+
+const soughtOf = (part: string) => keyOf(sql`${part}::text`)
+
+const inText = (part: string) => sql`position(${soughtOf(part)} in ${accountSearch.text}) > 0`
+
+// The index is not of the collation that the key brings along.
+const inPairs = (part: string) =>
+  sql`${accountSearch.pairs} @> accounts_pairs(${soughtOf(part)}) collate "default"`
+
+/** What a search for a part finds: the ids of all accounts, where they are few. */
+export interface Found {
+  readonly part: string
+  readonly ids: readonly string[] | undefined
 }
 
-const few = 2_000
+const few = 10_000
 
 /**
- * The ids of the accounts that a search finds; undefined where it finds more than 2,000, or goes by a name's beginning.
- * A list of few then costs the same under any sort and filter; one of many finds its page wherever it begins.
+ * Looks a part up once for all that is read by it. A list of up to 10,000 accounts then costs the same under any sort and
+ * filter; one of more finds its page wherever it begins.
  */
-export async function foundFew(db: Db, query: string): Promise<string[] | undefined> {
-  if (!isPart(query)) return undefined
+export async function findPart(db: Db, part: string): Promise<Found> {
   const found = await db.orm
     .select({ id: accountSearch.accountId })
     .from(accountSearch)
-    .where(holds(query))
+    .where(and(inText(part), inPairs(part)))
     .limit(few + 1)
-  return found.length > few ? undefined : found.map(({ id }) => id)
+  return { part, ids: found.length > few ? undefined : found.map(({ id }) => id) }
 }
+
+/** The accounts that were found; of many, the index of pairs would be slower than their texts. */
+export const among = ({ part, ids }: Found): SQL =>
+  ids ? sql`${account.id} = any(${sql.param(ids)}::uuid[])` : inSearch(inText(part))
+
+/** How many accounts were found. */
+export const countFound = async (db: Db, { part, ids }: Found): Promise<number> =>
+  ids ? ids.length : db.orm.$count(accountSearch, inText(part))
 
 const beginningWith = (sign: string) =>
   or(
