@@ -1,19 +1,18 @@
 // Every rule that matters, as a check that can fail: `npm run check`, or some of them: `npm run check -- types lint`.
 import { styleText } from 'node:util'
-import { checks } from './checks/all.ts'
+import { checks, named } from './checks/all.ts'
 import type { Check, Outcome } from './checks/outcome.ts'
 import { endRunning } from './checks/run.ts'
 
 /** The checks that were asked for, in their order; all when none was named. Exits on a name that doesn't exist. */
 function chosen(names: readonly string[]): readonly Check[] {
-  const unknown = names.filter((name) => !checks.some((check) => check.name === name))
+  const all = [...checks, ...named]
+  const unknown = names.filter((name) => !all.some((check) => check.name === name))
   if (unknown.length > 0) {
-    console.error(
-      `no such check: ${unknown.join(', ')}; there are ${checks.map(({ name }) => name).join(', ')}`,
-    )
+    console.error(`no such check: ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}`)
     process.exit(2)
   }
-  return names.length === 0 ? checks : checks.filter(({ name }) => names.includes(name))
+  return names.length === 0 ? checks : all.filter(({ name }) => names.includes(name))
 }
 
 /** Runs one check and tells how it went; a check that throws has failed. */

@@ -23,6 +23,11 @@ const tasks = {
   lessor: { entry: 'apps/cli/src/main.ts' },
   check: { entry: 'tools/check.ts', dev: true },
   test: { entry: 'tools/check.ts', dev: true },
+  'test:quick': {
+    entry: 'tools/check.ts',
+    dev: true,
+    args: ['types', 'web-types', 'lint', 'boundaries', 'quick-tests'],
+  },
   'test:long': { entry: 'tools/check.ts', dev: true, args: ['tests'], env: { LESSOR_TEST_LONG: '1' } },
   bench: { entry: 'bench/run.ts', dev: true },
   gen: { entry: 'tools/gen.ts', dev: true },

@@ -4,7 +4,7 @@ import { checkDocs } from './docs.ts'
 import { driftOf } from './drift.ts'
 import { ruled, type Check } from './outcome.ts'
 import { root, runTool } from './run.ts'
-import { runTests } from './tests.ts'
+import { runQuickTests, runTests } from './tests.ts'
 
 export const tools = {
   types: ['typescript-native/bin/tsc', '--noEmit', '--project', '.'],
@@ -58,4 +58,9 @@ export const checks: readonly Check[] = [
   },
   { name: 'drift', promise: 'generated files are what would be generated now', run: checkDrift },
   { name: 'tests', promise: 'the guarantees hold', run: runTests },
+]
+
+/** Checks that run only when they are named: the others hold what these do. */
+export const named: readonly Check[] = [
+  { name: 'quick-tests', promise: 'what was just changed breaks nothing near it', run: runQuickTests },
 ]

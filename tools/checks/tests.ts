@@ -19,10 +19,24 @@ export interface Report {
 const projects = long ? ['--project=server', '--project=server-17'] : []
 
 /** Runs every test, shown as they run; in their long forms, those that have them and the rest of their suite. */
-export async function runTests(): Promise<Outcome> {
+export const runTests = (): Promise<Outcome> => runVitest(...projects)
+
+/** Runs the unit tests, and those of the server that what isn't committed yet can break; none that kills servers. */
+export async function runQuickTests(): Promise<Outcome> {
+  const unit = await runVitest('--project=unit', '--exclude=tools/checks.test.ts')
+  const changed = ['--project=server', '--changed', '--passWithNoTests', '--exclude=**/faults/**']
+  const server = await runVitest(...changed)
+  return {
+    passed: unit.passed + server.passed,
+    failed: unit.failed + server.failed,
+    notes: [...unit.notes, ...server.notes],
+  }
+}
+
+async function runVitest(...args: string[]): Promise<Outcome> {
   await rm(reportPath, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`]
-  const { code } = await runTool('vitest/vitest.mjs', ['run', ...projects, ...reporters], { live: true })
+  const { code } = await runTool('vitest/vitest.mjs', ['run', ...args, ...reporters], { live: true })
   return outcomeOf(code, JSON.parse(await readFile(reportPath, 'utf8')) as Report)
 }
 
