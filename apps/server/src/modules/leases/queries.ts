@@ -81,11 +81,6 @@ export const insertEntries = change<{ leaseId: string; accountId: string; entrie
      "expireBefore" timestamptz, "expireAfter" timestamptz, "operatorName" text, "createdAt" timestamptz)`,
 )
 
-/** The condition that an `entry` is of a lease of a product; `product` is its SQL for the product. */
-function isOf(product: string): string {
-  return `exists (select from leases_lease lease where lease.id = entry.lease_id and lease.product_id = ${product})`
-}
-
 export const timelineOf = query<Holder, { timeline: SpanJson[] }>(
   'leases.timeline_of',
   'select timeline from leases_lease where account_id = $accountId and product_id = $productId and holding is null',
@@ -112,7 +107,7 @@ export const endsOf = query<
 export const spentBy = query<Holder, { spent: string }>(
   'leases.spent_by',
   `select coalesce(sum(amount), 0)::numeric(12,2) as spent from leases_entry entry
-   where account_id = $accountId and ${isOf('$productId')}`,
+   where account_id = $accountId and (select product_id from leases_lease where id = entry.lease_id) = $productId`,
 )
 
 /** An entry as `standingColumns` brings it. */
@@ -130,7 +125,8 @@ export const standingColumns = (account: string, product: string) =>
     where account_id = ${account} and product_id = ${product} and holding is null) as expires_at,
    (select coalesce(json_agg(newest), '[]') from (
      select change_ms as "changeMs", reason, expire_after as "expireAfter", created_at as "createdAt"
-     from leases_entry entry where account_id = ${account} and change_ms <> 0 and ${isOf(product)}
+     from leases_entry where account_id = ${account} and change_ms <> 0 and lease_id = (
+       select id from leases_lease where account_id = ${account} and product_id = ${product} and holding is null)
      order by created_at desc, id desc limit 100) newest) as history`
 
 export const undoingOf = query<{ id: string }, { id: string }>(
@@ -232,8 +228,9 @@ export const entryOrder = ordering<LeaseEntry>(
 export async function listEntries(db: Db, filters: EntryFilters, page: Page): Promise<Paged<LeaseEntry>> {
   const { after, by, cut } = entryOrder.of(page)
   const where: (SQL | undefined)[] = [
-    sql`exists (select from ${lease}
-      where ${lease.id} = ${leaseEntry.leaseId} and ${lease.productId} = ${filters.productId})`,
+    // Neither a join nor a bare comparison: without coalesce, few rows are expected, and all are read for each page.
+    sql`coalesce(
+      (select ${lease.productId} from ${lease} where ${lease.id} = ${leaseEntry.leaseId}) = ${filters.productId}, false)`,
     filters.accountId ? eq(leaseEntry.accountId, filters.accountId) : undefined,
     filters.namedIds ? inArray(leaseEntry.accountId, [...filters.namedIds]) : undefined,
     filters.source ? eq(leaseEntry.source, filters.source) : undefined,
