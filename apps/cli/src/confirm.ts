@@ -1,11 +1,17 @@
-import { createInterface } from 'node:readline/promises'
 import { notConfirmed } from './errors.ts'
+import { t } from './language.ts'
+import { prompt } from './prompt.ts'
 
 /** Goes on when a person at the terminal says yes; refuses otherwise, and where there is no terminal. */
 export async function confirm(question: string): Promise<void> {
   if (!process.stdin.isTTY) throw notConfirmed()
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question(`${question} [y/N] `)
-  terminal.close()
-  if (!/^\s*(y|yes|是)\s*$/i.test(answer)) throw notConfirmed()
+  const { default: ask } = await import('@inquirer/confirm')
+  const settings = { message: question, default: false, theme: { keywords } }
+  if (!(await prompt((context) => ask(settings, context)))) throw notConfirmed()
+}
+
+const keywords = {
+  yes: t('Yes', '是'),
+  no: t('No', '否'),
+  error: () => t('Answer y or n.', '请输入 y（是）或 n（否）。'),
 }

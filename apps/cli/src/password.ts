@@ -1,11 +1,10 @@
 import type { Command } from 'commander'
 import { randomBytes } from 'node:crypto'
-import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { passwordsDiffer } from './errors.ts'
 import { t } from './language.ts'
 import { note, print } from './output.ts'
+import { prompt } from './prompt.ts'
 
 export interface PasswordOptions {
   readonly passwordStdin?: true
@@ -38,23 +37,11 @@ export function tellPassword({ password, isGenerated }: Chosen): void {
 const newPassword = () => randomBytes(15).toString('base64url')
 
 async function typedTwice(): Promise<string> {
-  const first = await ask(t('Password (empty: one is made): ', '密码（留空则自动生成）：'))
+  const { default: ask } = await import('@inquirer/password')
+  const typed = (message: string) =>
+    prompt((context) => ask({ message, mask: '*', toggleMask: false }, context))
+  const first = await typed(t('Password (empty: one is made):', '密码（留空则自动生成）：'))
   if (first === '') return ''
-  if ((await ask(t('Again: ', '再输一次：'))) !== first) throw passwordsDiffer()
+  if ((await typed(t('Again:', '再输一次：'))) !== first) throw passwordsDiffer()
   return first
-}
-
-/** Asks on the terminal and shows nothing of what is typed. */
-async function ask(question: string): Promise<string> {
-  process.stderr.write(question)
-  const silence = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const terminal = createInterface({ input: process.stdin, output: silence, terminal: true })
-  terminal.once('SIGINT', () => {
-    terminal.close()
-    process.exit(130)
-  })
-  const answer = await terminal.question('')
-  terminal.close()
-  process.stderr.write('\n')
-  return answer
 }

@@ -1,29 +1,31 @@
 import { language } from './language.ts'
 
-export interface Progress {
-  at(count: number): void
-  /** Takes the line away again. */
-  end(): void
-}
+/** How far the work is; `total` is absent where it isn't known. */
+type At = (count: number, total?: number) => void
 
 const patienceMs = 1_000
 const width = 30
 
-/** Tells on standard error how far something is that takes more than a second; `total` is unknown when absent. */
-export function openProgress(label: string, total?: number): Progress {
+/** Shows on standard error how far `work` is, if it takes more than a second: one line on a terminal, else one every 5 s. */
+export async function withProgress<Result>(
+  label: string,
+  work: (at: At) => Promise<Result>,
+): Promise<Result> {
   const { stderr } = process
   const betweenMs = stderr.isTTY ? 100 : 5_000
   let drawnAt = performance.now() + patienceMs - betweenMs
   let isDrawn = false
-  return {
-    at: (count) => {
-      if (performance.now() - drawnAt < betweenMs) return
-      drawnAt = performance.now()
-      isDrawn = true
-      const line = `${label} ${total === undefined ? number(count) : bar(count, total)}`
-      stderr.write(stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
-    },
-    end: () => void (isDrawn && stderr.isTTY && stderr.write('\r\x1b[K')),
+  const at: At = (count, total) => {
+    if (performance.now() - drawnAt < betweenMs) return
+    drawnAt = performance.now()
+    isDrawn = true
+    const line = `${label} ${total === undefined ? number(count) : bar(count, total)}`
+    stderr.write(stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
+  }
+  try {
+    return await work(at)
+  } finally {
+    if (isDrawn && stderr.isTTY) stderr.write('\r\x1b[K')
   }
 }
 

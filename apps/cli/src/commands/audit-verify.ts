@@ -5,7 +5,7 @@ import { exits } from '../exit.ts'
 import { t } from '../language.ts'
 import { withOperator } from '../operator.ts'
 import { print, printJson } from '../output.ts'
-import { openProgress } from '../progress.ts'
+import { withProgress } from '../progress.ts'
 
 interface Options {
   readonly json?: true
@@ -38,9 +38,8 @@ export function auditVerify(audit: Command): void {
   )
   command.action(({ json, noted }: Options) =>
     withOperator(async ({ ground }, { verifyAudit }) => {
-      const progress = openProgress(t('Audit entries verified:', '已核对审计记录：'))
-      const verdict = await verifyAudit(ground, { noted, onProgress: progress.at })
-      progress.end()
+      const label = t('Audit entries verified:', '已核对审计记录：')
+      const verdict = await withProgress(label, (at) => verifyAudit(ground, { noted, onProgress: at }))
       if (!verdict.ok) process.exitCode = exits.refused
       if (json) return printJson(verdict)
       print(

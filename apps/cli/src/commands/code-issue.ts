@@ -5,7 +5,7 @@ import { withNewFile } from '../file.ts'
 import { t } from '../language.ts'
 import { loadServer, withOperator, type Operator, type Server } from '../operator.ts'
 import { note, print, printJson } from '../output.ts'
-import { openProgress } from '../progress.ts'
+import { withProgress } from '../progress.ts'
 
 interface Options {
   readonly level: string
@@ -70,8 +70,9 @@ async function issue(options: Options): Promise<void> {
 
 async function issueNow({ command }: Operator, { issueBatch, presentBatch }: Server, terms: Terms) {
   const cmd = command()
-  const progress = openProgress(t('Issuing codes', '正在发行卡密'), terms.count)
-  const { batch, texts } = await issueBatch(cmd, terms, progress.at).finally(progress.end)
+  const { batch, texts } = await withProgress(t('Issuing codes', '正在发行卡密'), (at) =>
+    issueBatch(cmd, terms, (count) => at(count, terms.count)),
+  )
   // Told before a file is whole: should the disk be full now, the batch can be exported again.
   note(t(`Batch ${batch.id} is issued.`, `已发行批次 ${batch.id}。`))
   return { batch: presentBatch({ ...batch, used: 0, revoked: 0 }, cmd.now), codes: texts }

@@ -3,7 +3,7 @@ import { withExamples } from '../examples.ts'
 import { t } from '../language.ts'
 import { loadServer, operatorOptions } from '../operator.ts'
 import { note, print, printJson } from '../output.ts'
-import { openProgress, type Progress } from '../progress.ts'
+import { withProgress } from '../progress.ts'
 
 interface Options {
   readonly json?: true
@@ -23,12 +23,9 @@ export function secretsRetire(secrets: Command): void {
   command.action(async (text: string, { json }: Options) => {
     const server = await loadServer()
     const { key } = server.parse(server.keyField, { key: text })
-    let progress: Progress | undefined
-    const onProgress = (done: number, of: number) =>
-      (progress ??= openProgress(t('Encrypting anew', '正在重新加密'), of)).at(done)
-    const { resealed, inConfig } = await server
-      .retireKey(operatorOptions(), key, onProgress)
-      .finally(() => progress?.end())
+    const { resealed, inConfig } = await withProgress(t('Encrypting anew', '正在重新加密'), (at) =>
+      server.retireKey(operatorOptions(), key, at),
+    )
     if (json) return printJson({ key, resealed, remove_from_config: inConfig })
     print(
       t(

@@ -4,7 +4,7 @@ import { withExamples } from '../examples.ts'
 import { t } from '../language.ts'
 import { loadServer, operatorOptions, withOperator, type SetUp } from '../operator.ts'
 import { note, print, printFacts, printJson } from '../output.ts'
-import { openProgress, type Progress } from '../progress.ts'
+import { withProgress } from '../progress.ts'
 
 interface Options {
   readonly more?: boolean
@@ -84,9 +84,6 @@ async function setUpIfMissing(json: boolean) {
 const makeUp = (more: boolean, json: boolean) =>
   withOperator(async ({ ground, command }, server) => {
     const { http_port: port, public_url: publicUrl } = ground.settings.server
-    let progress: Progress | undefined
-    const onProgress = (done: number, of: number) =>
-      (progress ??= openProgress(t('Making up history', '正在生成示例数据'), of)).at(done)
     const onPassword = (password: string) => {
       const what = t(
         'The password of all made-up accounts is shown only this once:',
@@ -95,7 +92,8 @@ const makeUp = (more: boolean, json: boolean) =>
       showOnce(what, password, json)
     }
     const forDevelopment = Boolean(process.env['LESSOR_DEV'])
-    const options = { forDevelopment, more, onProgress, onPassword }
-    const seeded = await server.seed(ground, command().log, options).finally(() => progress?.end())
+    const seeded = await withProgress(t('Making up history', '正在生成示例数据'), (onProgress) =>
+      server.seed(ground, command().log, { forDevelopment, more, onProgress, onPassword }),
+    )
     return { seeded, url: publicUrl || `http://localhost:${port}` }
   })

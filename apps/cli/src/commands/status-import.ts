@@ -5,9 +5,9 @@ import { fileMissing } from '../errors.ts'
 import { withExamples } from '../examples.ts'
 import { exits } from '../exit.ts'
 import { language, t } from '../language.ts'
-import { withOperator } from '../operator.ts'
+import { withOperator, type Operator, type Server } from '../operator.ts'
 import { note, print, printJson } from '../output.ts'
-import { openProgress } from '../progress.ts'
+import { withProgress } from '../progress.ts'
 
 interface Options {
   readonly json?: true
@@ -25,23 +25,10 @@ export function statusImport(status: Command): void {
     .option('--json', t('JSON', '输出 JSON'))
   withExamples(command, 'lessor status import users.jsonl')
   command.action((file: string, { json }: Options) =>
-    withOperator(async ({ command }, { importUser, usersIn }) => {
-      const progress = openProgress(t('Users read:', '已读取用户：'))
-      const counts = { imported: 0, present: 0, refused: 0 }
-      const opened = await open(file).catch(() => {
-        throw fileMissing({ params: { file } })
-      })
-      for await (const user of usersIn(opened.readLines())) {
-        try {
-          counts[(await importUser(command(), user)) ? 'imported' : 'present']++
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error
-          counts.refused++
-          note(`${user.username}: ${error.text[language]}`)
-        }
-        progress.at(counts.imported + counts.present + counts.refused)
-      }
-      progress.end()
+    withOperator(async (operator, server) => {
+      const counts = await withProgress(t('Users read:', '已读取用户：'), (at) =>
+        importAll(operator, server, file, at),
+      )
       if (counts.refused > 0) process.exitCode = exits.refused
       if (json) return printJson(counts)
       const { imported, present, refused } = counts
@@ -53,4 +40,28 @@ export function statusImport(status: Command): void {
       )
     }),
   )
+}
+
+/** One after the other: a user who is refused is named, and the rest goes on. */
+async function importAll(
+  { command }: Operator,
+  { importUser, usersIn }: Server,
+  file: string,
+  at: (count: number) => void,
+) {
+  const counts = { imported: 0, present: 0, refused: 0 }
+  const opened = await open(file).catch(() => {
+    throw fileMissing({ params: { file } })
+  })
+  for await (const user of usersIn(opened.readLines())) {
+    try {
+      counts[(await importUser(command(), user)) ? 'imported' : 'present']++
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      counts.refused++
+      note(`${user.username}: ${error.text[language]}`)
+    }
+    at(counts.imported + counts.present + counts.refused)
+  }
+  return counts
 }
