@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { scripts } from './completion.ts'
 import { languageOf } from './language.ts'
 import { lessor } from './program.ts'
+import { usageError } from './usage-errors.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/cli.md'), 'utf8')
 
@@ -61,4 +62,29 @@ test('the terminal says which language is read', () => {
   expect(languageOf({ LANG: 'zh_CN.UTF-8', LC_ALL: 'en_US.UTF-8' })).toBe('en')
   expect(languageOf({ LANG: 'de_DE.UTF-8' })).toBe('en')
   expect(languageOf({})).toBe('en')
+})
+
+test.each([
+  [['isue'], '没有命令“isue”', "unknown command 'isue'"],
+  [['code', 'isue'], '（您要输入的是 issue 吗？）', 'Did you mean issue?'],
+  [['code', 'list', '--day', '3'], '没有选项“--day”', "unknown option '--day'"],
+  [['code', 'issue', '--days'], '选项“--days <n>”缺少值', 'argument missing'],
+  [['code', 'issue'], '缺少必填选项“--days <n>”', 'not specified'],
+  [['secrets', 'retire'], '缺少参数“key”', "missing required argument 'key'"],
+  [['secrets', 'retire', '1', '2'], '应为 1 个，实际为 2 个（1, 2）', 'too many arguments'],
+  [['audit', 'verify', '--noted', 'x y'], '的值“x y”不正确', 'is invalid'],
+])('%j is refused in the language of the terminal', async (args, chinese, english) => {
+  let said = ''
+  const program = lessor()
+  const verb = verbsOf(program).map(([, command]) => command)
+  const parents = program.commands
+  for (const command of [program, ...parents, ...verb])
+    command.configureOutput({ outputError: (text) => void (said += text), writeErr: () => {} })
+  await expect(program.parseAsync(args, { from: 'user' })).rejects.toThrow('error: ')
+  expect(usageError(said, 'en')).toBe(said)
+  expect(said).toContain(english)
+  expect(usageError(said, 'zh')).toContain(chinese)
+  // What is left in Latin letters was typed, or names a command or an option.
+  const words = usageError(said, 'zh').replace(/“.*?”|是 .* 吗|（1, 2）|It looks like.*/g, '')
+  expect(words).not.toMatch(/[a-z]{2}/i)
 })

@@ -22,8 +22,9 @@ import { staffResetPassword } from './commands/staff-reset-password.ts'
 import { staffTurnOffTotp } from './commands/staff-turn-off-totp.ts'
 import { statusExport } from './commands/status-export.ts'
 import { statusImport } from './commands/status-import.ts'
-import { t } from './language.ts'
+import { language, t } from './language.ts'
 import { setVerbose } from './operator.ts'
+import { usageError } from './usage-errors.ts'
 import pkg from '../package.json' with { type: 'json' }
 
 type Add = (parent: Command) => void
@@ -55,6 +56,7 @@ export function lessor(): Command {
     .helpOption('-h, --help', t('how to use a command', '显示帮助'))
     .helpCommand(false)
     .option('--verbose', t('write the log to standard error', '将日志输出到标准错误'))
+    .configureOutput({ outputError: (text, write) => write(usageError(text, language)) })
     .configureHelp({ styleTitle, optionDescription, showGlobalOptions: true })
     .showHelpAfterError(t('(--help tells how to use it)', '（加 --help 查看用法）'))
     .exitOverride()

@@ -61,7 +61,13 @@ describe('without a server', () => {
     for (const field of ['days', 'count', 'amount']) expect(en.err).toContain(`  ${field}: `)
     const zh = await here.lessor(args, { env: { LANG: 'zh_CN.UTF-8' } })
     expect(zh.err).toContain('部分字段不正确')
-    expect((await here.lessor(['code', 'isue'])).code).toBe(2)
+    const wrong = ['code', 'isue']
+    expect(await here.lessor(wrong)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('unknown command'),
+    })
+    const wrongZh = await here.lessor(wrong, { env: { LANG: 'zh_CN.UTF-8' } })
+    expect(wrongZh).toMatchObject({ code: 2, err: expect.stringContaining('没有命令“isue”') })
     expect(await here.json('code', 'batches')).toEqual(before)
   })
 
