@@ -1,4 +1,4 @@
-import { escape } from '@lessor/status/page'
+import { fillHtml } from '@lessor/kit'
 import type { Ctx } from './call.ts'
 import type { App } from './mount.ts'
 import { brandOf, builtPage, pageHeaders, zoneOf } from './pages.ts'
@@ -17,8 +17,6 @@ export function mountConsole(app: App): void {
 
 function filled(c: Ctx, page: string): string {
   const brand = brandOf(c)
-  const written = { 'time-zone': zoneOf(c), brand: brand ? JSON.stringify(brand) : '' }
-  return page.replace(/data-(time-zone|brand)="[^"]*"/g, (_, name: keyof typeof written) => {
-    return `data-${name}="${escape(written[name])}"`
-  })
+  const attributes = { 'time-zone': zoneOf(c), brand: brand ? JSON.stringify(brand) : '' }
+  return fillHtml(page, { attributes })
 }

@@ -1,3 +1,5 @@
+import { fill } from './fill.ts'
+
 /** The two languages of every message for people. Chinese is the default. */
 export type Language = 'zh' | 'en'
 export type Text = Readonly<Record<Language, string>>
@@ -28,7 +30,7 @@ export class Refusal extends Error {
   readonly extra: RefusalExtra
 
   constructor(code: string, kind: RefusalKind, text: Text, extra: RefusalExtra) {
-    const filled = { en: fill(text, 'en', extra.params), zh: fill(text, 'zh', extra.params) }
+    const filled = { en: filledIn(text, 'en', extra.params), zh: filledIn(text, 'zh', extra.params) }
     super(`${code}: ${filled.en}`)
     this.name = 'Refusal'
     this.code = code
@@ -60,9 +62,9 @@ export function refusals(): readonly RefusalType[] {
   return [...declared.values()]
 }
 
-function fill(text: Text, language: Language, params: RefusalExtra['params'] = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name] ?? whole
+// A place without a parameter stays: a wrong text is better than a refusal that fails.
+const filledIn = (text: Text, language: Language, params: RefusalExtra['params'] = {}): string =>
+  fill(text[language], (name) => {
+    const value = params[name] ?? `{${name}}`
     return typeof value === 'object' ? value[language] : String(value)
   })
-}

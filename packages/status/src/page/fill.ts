@@ -1,4 +1,5 @@
-import { escape, render, titleOf, type Reader, type Shown } from './render.ts'
+import { escapeHtml } from '@lessor/kit'
+import { render, titleOf, type Reader, type Shown } from './render.ts'
 import { pageTexts } from './texts.ts'
 
 /** The built page with its content already in it, so that it reads without a script; and the same for its script. */
@@ -7,8 +8,8 @@ export function fillPage(template: string, shown: Shown, reader: Reader, now: Da
   const at = now.getTime()
   const brand = reader.brand ? JSON.stringify(reader.brand) : ''
   const parts: Record<string, string> = {
-    '<html>': `<html lang="${htmlLanguage}" data-time-zone="${escape(reader.zone)}" data-brand="${escape(brand)}">`,
-    '<title></title>': `<title>${escape(titleOf(shown, reader, at))}</title>`,
+    '<html>': `<html lang="${htmlLanguage}" data-time-zone="${escapeHtml(reader.zone)}" data-brand="${escapeHtml(brand)}">`,
+    '<title></title>': `<title>${escapeHtml(titleOf(shown, reader, at))}</title>`,
     '<main id="page"></main>': `<main id="page">${render(shown, reader, at)}</main>`,
     // The content of a data block ends at the first `</script`.
     '"unknown"': JSON.stringify(shown).replaceAll('<', '\\u003c'),

@@ -1,4 +1,4 @@
-import { daysLeft } from '@lessor/kit'
+import { daysLeft, escapeHtml } from '@lessor/kit'
 import type { StatusReply } from '../schemas.ts'
 import { pageTexts, type Language, type PageTexts } from './texts.ts'
 
@@ -57,7 +57,7 @@ const messageOf = (shown: 'unknown' | 'busy', texts: PageTexts, reader: Reader) 
   `${headOf(texts, reader)}<section class="card message"><h1>${texts[`${shown}Title`]}</h1><p>${texts[shown]}</p></section>
 <footer>${contactOf(reader)}</footer>`
 
-const contactOf = ({ brand }: Reader) => escape(brand?.contact ?? '')
+const contactOf = ({ brand }: Reader) => escapeHtml(brand?.contact ?? '')
 
 function standingOf(shown: StatusReply, texts: PageTexts, reader: Reader, now: number): string {
   const days = leftAt(shown, now)
@@ -66,7 +66,7 @@ function standingOf(shown: StatusReply, texts: PageTexts, reader: Reader, now: n
   const { expire_at: end } = shown
   return `${headOf(texts, reader)}
 <section class="card${days < 3 ? ' short' : ''}">
-  <h1>${escape(shown.username)}</h1>
+  <h1>${escapeHtml(shown.username)}</h1>
   <p class="left">${bigDays(texts, shown, days)}</p>
   ${end === null ? '' : `<p>${(days > 0 ? texts.expiresAt : texts.expiredAt)(write(end))}</p>`}
   ${left === undefined ? '' : `<p class="countdown">${texts.countdown} <span role="timer" id="countdown">${left}</span><br><small>${texts.begun}</small></p>`}
@@ -75,7 +75,7 @@ function standingOf(shown: StatusReply, texts: PageTexts, reader: Reader, now: n
   <h2>${texts.history}</h2>
   ${shown.history.length === 0 ? `<p>${texts.noHistory}</p>` : `<ol>${shown.history.map((entry) => entryOf(entry, texts, write)).join('')}</ol>`}
 </section>
-<footer>${[escape(zoneName(texts, reader)), contactOf(reader)].filter(Boolean).join(' · ')}</footer>`
+<footer>${[escapeHtml(zoneName(texts, reader)), contactOf(reader)].filter(Boolean).join(' · ')}</footer>`
 }
 
 function bigDays(texts: PageTexts, { expire_at: end }: StatusReply, days: number): string {
@@ -89,13 +89,13 @@ const entryOf = (
   write: (seconds: number) => string,
 ) => `<li${days < 0 ? ' class="taken"' : ''}>
   <b>${texts.added(days)}</b> ${write(at)}
-  ${reason === '' ? '' : `<p class="reason">${escape(reason)}</p>`}
+  ${reason === '' ? '' : `<p class="reason">${escapeHtml(reason)}</p>`}
   ${end === null ? '' : `<p class="until">${texts.until(write(end))}</p>`}
 </li>`
 
 /** Without script the link loads the page in the other language; with it, the page switches where it is. */
 const headOf = ({ title, other }: PageTexts, { brand, language }: Reader) =>
-  `<header><span>${brand ? `${escape(brand[language])} · ` : ''}${title}</span><a id="switch" href="?lang=${other.language}" hreflang="${other.htmlLanguage}" lang="${other.htmlLanguage}">${other.name}</a></header>`
+  `<header><span>${brand ? `${escapeHtml(brand[language])} · ` : ''}${title}</span><a id="switch" href="?lang=${other.language}" hreflang="${other.htmlLanguage}" lang="${other.htmlLanguage}">${other.name}</a></header>`
 
 function timesOf({ htmlLanguage }: PageTexts, { zone }: Reader) {
   const locale = htmlLanguage === 'en' ? 'en-GB' : htmlLanguage
@@ -107,14 +107,3 @@ function timesOf({ htmlLanguage }: PageTexts, { zone }: Reader) {
 }
 
 const zoneName = (texts: PageTexts, { zone }: Reader) => texts.zone(zone === 'Asia/Shanghai' ? '' : zone)
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text that somebody typed, as text in HTML. */
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)

@@ -1,4 +1,4 @@
-import { HOUR_MS, SECOND_MS } from '@lessor/kit'
+import { escapeHtml, fill, HOUR_MS, SECOND_MS } from '@lessor/kit'
 
 /** One mail in one language. A paragraph that is nothing but a place is shown large in HTML. */
 export interface Template {
@@ -26,30 +26,30 @@ export interface Brand {
 /** Fills a template's places; what stands in a field is shown as text, whatever it is. Throws for a field that lacks. */
 export function render(template: Template, fields: MailFields, { name, contact }: Brand): MailText {
   const known: MailFields = { brand: name, contact, ...fields }
-  const signed = [...template.paragraphs, contact ? '— {{brand}} · {{contact}}' : '— {{brand}}']
+  const signed = [...template.paragraphs, contact ? '— {brand} · {contact}' : '— {brand}']
   return {
-    subject: fill(template.subject, known, oneLine),
-    text: signed.map((paragraph) => fill(paragraph, known, oneLine)).join('\n\n'),
+    subject: filled(template.subject, known, oneLine),
+    text: signed.map((paragraph) => filled(paragraph, known, oneLine)).join('\n\n'),
     html: page(signed.map((paragraph) => html(paragraph, known)).join('\n')),
   }
 }
 
-// One pass: a `{{place}}` within a field's value is not looked at again.
-function fill(text: string, fields: MailFields, show: (value: string) => string): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+const filled = (text: string, fields: MailFields, show: (value: string) => string): string =>
+  fill(text, (name) => {
     const value = fields[name]
     if (value === undefined) throw new Error(`The mail has no field ${name}`)
     return show(value)
   })
-}
+
+const inHtml = (value: string) => escapeHtml(oneLine(value))
 
 const html = (paragraph: string, fields: MailFields) => {
-  if (paragraph === '{{link}}') {
-    const link = fill(paragraph, fields, (value) => escaped(oneLine(value)))
+  if (paragraph === '{link}') {
+    const link = filled(paragraph, fields, inHtml)
     return `<p><a href="${link}">${link}</a></p>`
   }
-  const style = /^\{\{\w+\}\}$/.test(paragraph) ? ' style="font-size:24px;letter-spacing:4px"' : ''
-  return `<p${style}>${fill(paragraph, fields, (value) => escaped(oneLine(value)))}</p>`
+  const style = /^\{\w+\}$/.test(paragraph) ? ' style="font-size:24px;letter-spacing:4px"' : ''
+  return `<p${style}>${filled(paragraph, fields, inHtml)}</p>`
 }
 
 const page = (body: string) =>
@@ -57,15 +57,6 @@ const page = (body: string) =>
 
 /** Control characters end a header or a line of the protocol; in a field they are noise. */
 const oneLine = (value: string) => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (value: string) => value.replace(/[&<>"']/g, (char) => entities[char] ?? '')
 
 /** `2026-07-01 12:15 (Asia/Shanghai)`: to the minute, in the operator's zone. */
 export function untilText(date: Date, zone: string): string {

@@ -142,7 +142,7 @@ describe('the code that sets a new password', () => {
 })
 
 test('what stands in a field is text: no header, no markup, no template', async () => {
-  const username = '{{code}} ${7*7} <script>alert(1)</script>\r\nBcc: evil@example.org\r\n\r\n.\r\nQUIT'
+  const username = '{code} ${7*7} <script>alert(1)</script>\r\nBcc: evil@example.org\r\n\r\n.\r\nQUIT'
   const cmd = app.command({ kind: 'system', name: 'test' })
   const fields = { username, code: '11112222', until: 'now' }
   const input = { to: 'victim@example.org', template: 'verify_email', language: 'en', fields } as const
@@ -151,8 +151,8 @@ test('what stands in a field is text: no header, no markup, no template', async 
   expect(to).toEqual(['victim@example.org'])
   expect(mail.bcc).toBeUndefined()
   expect(raw).not.toMatch(/^Bcc:/im)
-  expect(mail.text).toContain('{{code}} ${7*7} <script>alert(1)</script> Bcc: evil@example.org . QUIT')
-  expect(mail.html).toContain('{{code}} ${7*7} &lt;script&gt;alert(1)&lt;/script&gt;')
+  expect(mail.text).toContain('{code} ${7*7} <script>alert(1)</script> Bcc: evil@example.org . QUIT')
+  expect(mail.html).toContain('{code} ${7*7} &lt;script&gt;alert(1)&lt;/script&gt;')
   expect(mail.html).not.toContain('<script')
 })
 

@@ -1,3 +1,4 @@
+import { fillHtml } from '@lessor/kit'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
@@ -163,26 +164,9 @@ const headersOf = (name: string) => ({
   vary: 'accept-encoding',
 })
 
-/** Fills the places that the page has for it: `data-brand=""`, `<title>...</title>`; whatever it is, it stays text. */
-export function fill(html: string, { title, attributes }: Shell): string {
-  return html.replace(/<title>[^<]*<\/title>|data-([a-z-]+)="[^"]*"/g, (place, name: string | undefined) => {
-    if (name === undefined) return `<title>${escape(title)}</title>`
-    const value = attributes[name]
-    return value === undefined ? place : `data-${name}="${escape(value)}"`
-  })
-}
-
 /** What an installed app is called is the seller's too. */
 export const fillManifest: Fill = (json, { title }) =>
   JSON.stringify({ ...(JSON.parse(json) as object), name: title, short_name: title })
 
 /** The files that the server writes into, by their kind. */
-const fills: Readonly<Record<string, Fill>> = { '.html': fill, '.webmanifest': fillManifest }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+const fills: Readonly<Record<string, Fill>> = { '.html': fillHtml, '.webmanifest': fillManifest }

@@ -1,3 +1,5 @@
+import { fill } from '@lessor/kit'
+
 const texts = {
   platform_unsupported: {
     en: 'There is no embedded PostgreSQL for {platform}. Set DATABASE_URL to a PostgreSQL server.',
@@ -60,16 +62,13 @@ export class EmbeddedPostgresError extends Error {
 
   constructor(code: EmbeddedPostgresCode, details: Details) {
     const { en, zh } = texts[code]
-    super(fill(en, details))
+    const valueOf = (name: string) => String(details[name])
+    super(fill(en, valueOf))
     this.name = 'EmbeddedPostgresError'
     this.code = code
     this.details = details
-    this.texts = { en: fill(en, details), zh: fill(zh, details) }
+    this.texts = { en: fill(en, valueOf), zh: fill(zh, valueOf) }
   }
-}
-
-function fill(text: string, details: Details): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name]))
 }
 
 /** Whether PostgreSQL's last words say that the disk is full. */
