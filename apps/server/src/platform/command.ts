@@ -7,6 +7,7 @@ import type { Guesses } from './guesses/index.ts'
 import type { Limits } from './limits.ts'
 import type { Events } from './events.ts'
 import type { Passwords } from './passwords.ts'
+import type { Permission } from './permission.ts'
 import type { Secrets } from './secrets.ts'
 import type { Signals } from './signals/index.ts'
 import type { Steadiness } from './steadiness.ts'
@@ -19,7 +20,7 @@ export type Actor =
       readonly kind: 'staff'
       readonly id: string
       readonly name: string
-      readonly permissions: ReadonlySet<string>
+      readonly permissions: ReadonlySet<Permission>
     }
   | { readonly kind: 'system'; readonly name: string }
 
@@ -67,7 +68,7 @@ export const notAllowed = refusal('forbidden', 'forbidden', {
 })
 
 /** Refuses staff whose role lacks the permission, and everybody who isn't staff or the system itself. */
-export function demand(cmd: Command, permission: string): void {
+export function demand(cmd: Command, permission: Permission): void {
   if (cmd.actor.kind === 'system') return
   if (cmd.actor.kind === 'staff' && cmd.actor.permissions.has(permission)) return
   throw notAllowed()

@@ -1,3 +1,4 @@
+import { accountsMay } from './permissions.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { publish } from '../../platform/outbox.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -16,7 +17,7 @@ export interface AccountByHand {
 
 /** Makes an account for a customer, as an operator; an address is unverified, as when its holder registers. */
 export async function createAccountByHand(cmd: Command, input: AccountByHand): Promise<Account> {
-  demand(cmd, 'accounts.write')
+  demand(cmd, accountsMay.write)
   const { password, ...named } = input
   const passwordHash = password === undefined ? undefined : await cmd.ground.passwords.hash(password)
   return inTransaction(cmd, 'accounts.create_account_by_hand', async (tx) => {

@@ -1,5 +1,6 @@
+import { accountsMay } from './permissions.ts'
 import { z } from '@hono/zod-openapi'
-import { auditedList } from '../audit/index.ts'
+import { auditedList, auditMay } from '../audit/index.ts'
 import {
   displayName,
   email,
@@ -41,7 +42,7 @@ const postAccount = post(
   '/api/admin/accounts',
   {
     summary: 'Make an account: with a sign-in name or a display name; without a password it can’t sign in',
-    who: 'staff:accounts.write',
+    who: accountsMay.write,
     lane: 'hashing',
     keyed: true,
     body: z
@@ -86,7 +87,7 @@ const presentTry = (row: Registration): z.output<typeof tryShape> => ({
 const registrationList = auditedList('/api/admin/logs/registrations', {
   name: 'registrations',
   summary: 'Tries to register, newest first',
-  permission: 'logs.read',
+  permission: auditMay.readLogs,
   filters: {
     username: line(100).optional(),
     ip: line(45).optional(),

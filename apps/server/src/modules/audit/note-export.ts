@@ -1,10 +1,11 @@
 import { demand, type Command } from '../../platform/command.ts'
+import type { Permission } from '../../platform/permission.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { record } from './record.ts'
 
 interface Export {
   readonly list: string
-  readonly permission: string
+  readonly permission: Permission
   /** Under which filters and sort. */
   readonly asked: Record<string, unknown>
 }

@@ -1,3 +1,4 @@
+import { auditMay } from './permissions.ts'
 import { z } from '@hono/zod-openapi'
 import { line, range, rangeOf } from '../../platform/http/fields.ts'
 import type { Route } from '../../platform/http/route.ts'
@@ -36,7 +37,7 @@ const auditList = auditedList('/api/admin/logs/audit', {
   name: 'audit',
   summary:
     'Every change and who made it, newest first; `action` is the beginning of one, `actor` a whole name',
-  permission: 'audit.read',
+  permission: auditMay.read,
   filters: {
     actor: line(100).optional(),
     actor_id: line(100).optional(),

@@ -1,3 +1,4 @@
+import { catalogMay } from './permissions.ts'
 import { nameKey } from '@lessor/kit'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
@@ -14,7 +15,7 @@ export interface SoftwareChange {
 
 /** Renames a software or asks for another level; what is not given stays. */
 export function changeSoftware(cmd: Command, { id, ...change }: SoftwareChange): Promise<Software> {
-  demand(cmd, 'software.write')
+  demand(cmd, catalogMay.writeSoftware)
   return inTransaction(cmd, 'catalog.change_software', async (tx) => {
     const before = await lockSoftware.first(tx, { id })
     if (!before) throw notFound()

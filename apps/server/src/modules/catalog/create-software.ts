@@ -1,3 +1,4 @@
+import { catalogMay } from './permissions.ts'
 import { nameKey, newId } from '@lessor/kit'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -12,7 +13,7 @@ export interface NewSoftware {
 
 /** Adds a software under a name that no other has, whatever its case. */
 export function createSoftware(cmd: Command, { name, requiredVipLevel }: NewSoftware): Promise<Software> {
-  demand(cmd, 'software.write')
+  demand(cmd, catalogMay.writeSoftware)
   return inTransaction(cmd, 'catalog.create_software', async (tx) => {
     const row = { id: newId(), name, nameKey: nameKey(name), requiredVipLevel, createdAt: cmd.now }
     const software = await unlessNameTaken(insertSoftware.one(tx, row))

@@ -1,3 +1,4 @@
+import { catalogMay } from './permissions.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -6,7 +7,7 @@ import { deleteSoftware, type Software } from './queries.ts'
 
 /** Takes a software off the list for good and answers what it was. */
 export function removeSoftware(cmd: Command, { id }: { readonly id: string }): Promise<Software> {
-  demand(cmd, 'software.write')
+  demand(cmd, catalogMay.writeSoftware)
   return inTransaction(cmd, 'catalog.remove_software', async (tx) => {
     const software = await deleteSoftware.first(tx, { id })
     if (!software) throw notFound()

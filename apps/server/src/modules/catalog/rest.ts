@@ -1,3 +1,4 @@
+import { catalogMay } from './permissions.ts'
 import { z } from '@hono/zod-openapi'
 import { id, line } from '../../platform/http/fields.ts'
 import { del, get, patch, post, type Route } from '../../platform/http/route.ts'
@@ -56,7 +57,7 @@ const getSoftware = get(
 const staffSoftwareList = auditedList('/api/admin/software', {
   name: 'software',
   summary: 'Software by name; `query` finds within names',
-  permission: 'catalog.read',
+  permission: catalogMay.read,
   filters: { query: line(100).optional() },
   sorts: softwareOrder.sorts,
   item: softwareShape,
@@ -73,7 +74,7 @@ const postSoftware = post(
   '/api/admin/software',
   {
     summary: 'Add a software',
-    who: 'staff:software.write',
+    who: catalogMay.writeSoftware,
     body: z.strictObject({ name, required_vip_level: requiredLevel }),
     data: oneSoftware,
     refuses: [softwareNameTaken],
@@ -86,7 +87,7 @@ const patchSoftware = patch(
   '/api/admin/software/:id',
   {
     summary: 'Rename a software, or ask for another level',
-    who: 'staff:software.write',
+    who: catalogMay.writeSoftware,
     params,
     body: z.strictObject({ name: name.optional(), required_vip_level: requiredLevel.optional() }),
     data: oneSoftware,
@@ -100,7 +101,7 @@ const deleteSoftware = del(
   '/api/admin/software/:id',
   {
     summary: 'Remove a software',
-    who: 'staff:software.write',
+    who: catalogMay.writeSoftware,
     params,
     data: oneSoftware,
     refuses: [notFound],
@@ -110,13 +111,13 @@ const deleteSoftware = del(
 
 const getProducts = get(
   '/api/admin/products',
-  { summary: 'What is sold', who: 'staff:catalog.read', data: z.object({ items: z.array(productShape) }) },
+  { summary: 'What is sold', who: catalogMay.read, data: z.object({ items: z.array(productShape) }) },
   async ({ cmd }) => ({ items: (await allProducts.all(cmd.ground.db, {})).map(presentProduct) }),
 )
 
 const getProduct = get(
   '/api/admin/products/:id',
-  { summary: 'One product', who: 'staff:catalog.read', params, data: productShape, refuses: [notFound] },
+  { summary: 'One product', who: catalogMay.read, params, data: productShape, refuses: [notFound] },
   async ({ cmd, params }) => {
     const product = await oneProduct.first(cmd.ground.db, params)
     if (!product) throw notFound()
@@ -128,7 +129,7 @@ const patchProduct = patch(
   '/api/admin/products/:id',
   {
     summary: 'Set on how many devices a product may be used at once',
-    who: 'staff:software.write',
+    who: catalogMay.writeSoftware,
     params,
     body: z.strictObject({ devices: z.int().min(1).max(100) }),
     data: productShape,

@@ -1,3 +1,4 @@
+import { catalogMay } from './permissions.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -6,7 +7,7 @@ import { lockProduct, updateDevices, type Product } from './queries.ts'
 
 /** Sets on how many devices (1 to 100) a product may be used at once; who is signed in now stays until the next sign-in. */
 export function setDevices(cmd: Command, { id, devices }: Pick<Product, 'id' | 'devices'>): Promise<Product> {
-  demand(cmd, 'software.write')
+  demand(cmd, catalogMay.writeSoftware)
   return inTransaction(cmd, 'catalog.set_devices', async (tx) => {
     const before = await lockProduct.first(tx, { id })
     if (!before) throw notFound()

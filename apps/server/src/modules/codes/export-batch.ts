@@ -1,3 +1,4 @@
+import { codesMay } from './permissions.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { usernamesOf } from '../accounts/index.ts'
@@ -24,7 +25,7 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 /** Shows all codes of a batch in the clear, page by page, after the audit log says so. */
 export async function exportBatch(cmd: Command, { id }: { readonly id: string }): Promise<BatchExport> {
-  demand(cmd, 'codes.export')
+  demand(cmd, codesMay.export)
   const batch = await inTransaction(cmd, 'codes.export_batch', async (tx) => {
     const batch = await countedBatch(tx, id)
     if (!batch) throw batchUnknown()

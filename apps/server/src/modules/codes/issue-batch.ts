@@ -1,3 +1,4 @@
+import { codesMay } from './permissions.ts'
 import { addDays, newId } from '@lessor/kit'
 import { randomBytes } from 'node:crypto'
 import { demand, type Command } from '../../platform/command.ts'
@@ -45,7 +46,7 @@ export function issueBatch(
   input: NewBatch,
   onProgress: OnProgress = () => undefined,
 ): Promise<IssuedBatch> {
-  demand(cmd, 'codes.issue')
+  demand(cmd, codesMay.issue)
   const { expiresInDays, ...terms } = input
   return inTransaction(cmd, 'codes.issue_batch', async (tx) => {
     const batch = await insertBatch.one(tx, {

@@ -1,3 +1,4 @@
+import { codesMay } from './permissions.ts'
 import { z } from '@hono/zod-openapi'
 import { id, line } from '../../platform/http/fields.ts'
 import { csvFile, csvMedia, fileLanguage, readerOf } from '../../platform/http/file.ts'
@@ -24,7 +25,7 @@ const postBatch = post(
   '/api/admin/code-batches',
   {
     summary: 'Issue codes',
-    who: 'staff:codes.issue',
+    who: codesMay.issue,
     keyed: true,
     body: batchTerms,
     data: z.object({ batch: batchShape, codes: z.array(z.string()).nullable() }),
@@ -42,7 +43,7 @@ const getProgress = get(
   '/api/admin/code-batches/progress',
   {
     summary: "How far the caller's batch under this Idempotency-Key is; null when this process issues none",
-    who: 'staff:codes.issue',
+    who: codesMay.issue,
     query: z.strictObject({ key: line(200) }),
     data: z.object({ made: z.number().nullable(), count: z.number().nullable() }),
   },
@@ -52,7 +53,7 @@ const getProgress = get(
 const batchList = auditedList('/api/admin/code-batches', {
   name: 'code-batches',
   summary: 'Batches of codes, newest first; `query` finds within note, prefix and issuer',
-  permission: 'codes.read',
+  permission: codesMay.read,
   filters: { query: line(100).optional() },
   sorts: batchOrder.sorts,
   item: batchShape,
@@ -66,7 +67,7 @@ const postBatchRevoke = post(
   '/api/admin/code-batches/:id/revoke',
   {
     summary: 'Revoke all codes of a batch that are unused',
-    who: 'staff:codes.revoke',
+    who: codesMay.revoke,
     params,
     data: batchShape,
     refuses: [batchUnknown],
@@ -78,7 +79,7 @@ const getBatchExport = get(
   '/api/admin/code-batches/:id/export',
   {
     summary: 'All codes of a batch in the clear; audited',
-    who: 'staff:codes.export',
+    who: codesMay.export,
     limit: 'export',
     params,
     query: z.strictObject({ language: fileLanguage }),
@@ -96,7 +97,7 @@ const codeList = auditedList('/api/admin/codes', {
   name: 'codes',
   summary:
     'Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it. Sorted by use only with `status=used`',
-  permission: 'codes.read',
+  permission: codesMay.read,
   filters: codeFilters,
   sorts: codeOrder.sorts,
   item: foundShape,
@@ -111,7 +112,7 @@ const postReveal = post(
   '/api/admin/codes/:id/reveal',
   {
     summary: 'One code in the clear; audited',
-    who: 'staff:codes.reveal',
+    who: codesMay.reveal,
     params,
     data: codeShape.extend({ code: z.string() }),
     refuses: [codeUnknown],
@@ -126,7 +127,7 @@ const postRevoke = post(
   '/api/admin/codes/:id/revoke',
   {
     summary: 'Revoke an unused code',
-    who: 'staff:codes.revoke',
+    who: codesMay.revoke,
     params,
     data: codeShape,
     refuses: [codeUnknown, codeUsed, codeRevoked],

@@ -1,3 +1,4 @@
+import { codesMay } from './permissions.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { record } from '../audit/index.ts'
@@ -11,7 +12,7 @@ export interface RevealedCode extends Code {
 
 /** Shows a code in the clear; nobody sees one without an entry in the audit log. */
 export function revealCode(cmd: Command, { id }: { readonly id: string }): Promise<RevealedCode> {
-  demand(cmd, 'codes.reveal')
+  demand(cmd, codesMay.reveal)
   return inTransaction(cmd, 'codes.reveal_code', async (tx) => {
     const found = await oneCode.first(tx, { id })
     if (!found) throw codeUnknown()

@@ -1,3 +1,4 @@
+import { codesMay } from './permissions.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { record } from '../audit/index.ts'
@@ -6,7 +7,7 @@ import { countedBatch, markBatchRevoked, type CountedBatch } from './queries.ts'
 
 /** Makes all codes of a batch worthless that are still unused; used ones stay used. */
 export function revokeBatch(cmd: Command, { id }: { readonly id: string }): Promise<CountedBatch> {
-  demand(cmd, 'codes.revoke')
+  demand(cmd, codesMay.revoke)
   return inTransaction(cmd, 'codes.revoke_batch', async (tx) => {
     const revoked = await markBatchRevoked.run(tx, { batchId: id, now: cmd.now })
     const batch = await countedBatch(tx, id)

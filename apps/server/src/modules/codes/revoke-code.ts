@@ -1,3 +1,4 @@
+import { codesMay } from './permissions.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { record } from '../audit/index.ts'
@@ -6,7 +7,7 @@ import { markRevoked, oneCode, type Code } from './queries.ts'
 
 /** Makes an unused code worthless. Against a redemption at the same moment, exactly one of the two works. */
 export function revokeCode(cmd: Command, { id }: { readonly id: string }): Promise<Code> {
-  demand(cmd, 'codes.revoke')
+  demand(cmd, codesMay.revoke)
   return inTransaction(cmd, 'codes.revoke_code', async (tx) => {
     const code = await markRevoked.first(tx, { id, now: cmd.now })
     if (!code) {

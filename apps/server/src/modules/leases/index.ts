@@ -22,3 +22,4 @@ export {
   type LeaseEntry,
   type StandingEntry,
 } from './queries.ts'
+export { leasesMay } from './permissions.ts'

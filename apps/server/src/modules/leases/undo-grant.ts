@@ -1,3 +1,4 @@
+import { leasesMay } from './permissions.ts'
 import { moveBack } from '@lessor/kit'
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
@@ -18,7 +19,7 @@ export interface Undo {
 
 /** Takes back what a grant of the last 10 minutes moved, of the same levels, as an entry of its own; once. */
 export function undoGrant(cmd: Command, { entryId, reason, internalNote }: Undo): Promise<Extended> {
-  demand(cmd, 'leases.grant')
+  demand(cmd, leasesMay.grant)
   return inTransaction(cmd, 'leases.undo_grant', async (tx) => {
     const entry = await entryById.first(tx, { id: entryId })
     if (!entry) throw notFound()

@@ -1,3 +1,4 @@
+import { monitorMay } from './permissions.ts'
 import { z } from '@hono/zod-openapi'
 import { id, line } from '../../platform/http/fields.ts'
 import { get, nothing, post, type Route } from '../../platform/http/route.ts'
@@ -113,7 +114,7 @@ const getHealth = (watched: Watched) =>
     '/api/admin/health',
     {
       summary: 'Whether the installation works: processes, jobs, database, mails, and what is wrong',
-      who: 'staff:health.read',
+      who: monitorMay.readHealth,
       data: shape,
     },
     async ({ cmd }) => present(await healthNow(cmd, watched)),
@@ -123,7 +124,7 @@ const postRetry = post(
   '/api/admin/jobs/:name/:id/retry',
   {
     summary: 'Run a job that was given up again',
-    who: 'staff:jobs.retry',
+    who: monitorMay.retryJobs,
     params: z.object({ name: line(100), id }),
     data: nothing,
     refuses: [notFound],

@@ -1,7 +1,8 @@
+import { settingsMay } from '../settings/index.ts'
 import { z } from '@hono/zod-openapi'
 import { email, line } from '../../platform/http/fields.ts'
 import { post, type Route } from '../../platform/http/route.ts'
-import { auditedList } from '../audit/index.ts'
+import { auditedList, auditMay } from '../audit/index.ts'
 import { mailNotConfigured } from './errors.ts'
 import { mailStates } from './model.ts'
 import { listMails, mailOrder, type Mail } from './queries.ts'
@@ -39,7 +40,7 @@ const presentMail = (mail: Mail): z.output<typeof mailShape> => ({
 const mailList = auditedList('/api/admin/mails', {
   name: 'mails',
   summary: 'Mails and what became of them, newest first; `to` is the beginning of an address',
-  permission: 'logs.read',
+  permission: auditMay.readLogs,
   filters: {
     to: line(254).optional(),
     template: z.enum(templateNames).optional(),
@@ -57,7 +58,7 @@ const postTest = post(
   '/api/admin/mails/test',
   {
     summary: 'Send a test mail',
-    who: 'staff:settings.manage',
+    who: settingsMay.manage,
     body: z.strictObject({ to: email }),
     data: z.object({ id: z.string() }),
     refuses: [mailNotConfigured],

@@ -1,3 +1,4 @@
+import { settingsMay } from '../settings/index.ts'
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -6,7 +7,7 @@ import { queueMail } from './queue-mail.ts'
 
 /** Sends a mail that says nothing but that mail works; answers its id, by which the history shows what became of it. */
 export function sendTestMail(cmd: Command, { to }: { readonly to: string }): Promise<string> {
-  demand(cmd, 'settings.manage')
+  demand(cmd, settingsMay.manage)
   if (cmd.ground.settings.mail.smtp_url === '') throw mailNotConfigured()
   const sender = cmd.actor.kind === 'staff' ? cmd.actor.name : cmd.actor.kind
   return inTransaction(cmd, 'notify.send_test_mail', async (tx) => {

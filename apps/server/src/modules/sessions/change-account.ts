@@ -6,6 +6,7 @@ import {
   enableAccount,
   setUsername,
   type Account,
+  accountsMay,
 } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { offerUndo, setPassword } from '../mail-codes/index.ts'
@@ -31,7 +32,7 @@ export interface AccountChange {
  * is verified, and the verified one before gets a mail, as when its holder changes it.
  */
 export async function changeAccount(cmd: Command, input: AccountChange): Promise<Account> {
-  demand(cmd, 'accounts.write')
+  demand(cmd, accountsMay.write)
   const { accountId, disabled, password } = input
   const hash = password === undefined ? undefined : await cmd.ground.passwords.hash(password)
   return inTransaction(cmd, 'sessions.change_account', async (tx) => {

@@ -1,3 +1,4 @@
+import { sessionsMay } from './permissions.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -7,7 +8,7 @@ import { endAllOf } from './end-sessions.ts'
 
 /** An operator puts all of an account's devices and browsers out at once; answers how many. */
 export function endAccountSessions(cmd: Command, input: { accountId: string }): Promise<number> {
-  demand(cmd, 'sessions.end')
+  demand(cmd, sessionsMay.end)
   const { accountId: id } = input
   return inTransaction(cmd, 'sessions.end_account_sessions', async (tx) => {
     const account = await accountById(tx, id)

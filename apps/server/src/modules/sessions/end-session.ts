@@ -1,3 +1,4 @@
+import { sessionsMay } from './permissions.ts'
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
@@ -7,7 +8,7 @@ import { sessionById } from './queries.ts'
 
 /** An operator puts one session out. */
 export function endSession(cmd: Command, input: { sessionId: string }): Promise<void> {
-  demand(cmd, 'sessions.end')
+  demand(cmd, sessionsMay.end)
   return inTransaction(cmd, 'sessions.end_session', async (tx) => {
     const session = await sessionById.first(tx, { id: input.sessionId })
     const ended = await endThese(tx, cmd, [input.sessionId], 'ended_by_staff')

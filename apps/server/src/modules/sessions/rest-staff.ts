@@ -1,5 +1,6 @@
+import { sessionsMay } from './permissions.ts'
 import { z } from '@hono/zod-openapi'
-import { auditedList } from '../audit/index.ts'
+import { auditedList, auditMay } from '../audit/index.ts'
 import {
   accountsNamed,
   accountShape,
@@ -7,6 +8,7 @@ import {
   usernameGiven,
   usernamesOf,
   usernameTaken,
+  accountsMay,
 } from '../accounts/index.ts'
 import {
   displayName,
@@ -32,7 +34,7 @@ const patchAccount = patch(
   {
     summary:
       'Change an account’s names, address or note; disable or enable it, or set a new password: its sessions end',
-    who: 'staff:accounts.write',
+    who: accountsMay.write,
     lane: 'hashing',
     params: z.object({ id }),
     body: z.strictObject({
@@ -53,7 +55,7 @@ const patchAccount = patch(
 const onlineList = auditedList('/api/admin/online-users', {
   name: 'online-users',
   summary: 'Devices that are signed in and not silent, newest first; `username` is a whole name',
-  permission: 'sessions.read',
+  permission: sessionsMay.read,
   filters: { account_id: id.optional(), username: line(200).optional() },
   sorts: onlineOrder.sorts,
   item: onlineShape,
@@ -74,7 +76,7 @@ const deleteOnline = del(
   '/api/admin/online-users/:session_id',
   {
     summary: 'Put a device out',
-    who: 'staff:sessions.end',
+    who: sessionsMay.end,
     params: z.object({ session_id: id }),
     data: nothing,
     refuses: [notFound],
@@ -89,7 +91,7 @@ const deleteSessions = del(
   '/api/admin/accounts/:id/sessions',
   {
     summary: "Put all of an account's devices and browsers out",
-    who: 'staff:sessions.end',
+    who: sessionsMay.end,
     params: z.object({ id }),
     data: z.object({ ended: z.number() }),
     refuses: [notFound],
@@ -100,7 +102,7 @@ const deleteSessions = del(
 const loginList = auditedList('/api/admin/logs/logins', {
   name: 'logins',
   summary: 'Every try to sign in, newest first',
-  permission: 'logs.read',
+  permission: auditMay.readLogs,
   filters: {
     account_id: id.optional(),
     username: line(200).optional(),

@@ -1,3 +1,4 @@
+import { settingsMay } from './permissions.ts'
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { validationFailed } from '../../platform/refusals.ts'
@@ -13,7 +14,7 @@ import { sealed } from './sealed.ts'
  * configuration fixes is refused, all of it at once.
  */
 export async function changeSettings(cmd: Command, change: Change): Promise<void> {
-  demand(cmd, 'settings.manage')
+  demand(cmd, settingsMay.manage)
   const { pinned, secrets, settings, signals } = cmd.ground
   const keys = Object.keys(change) as Key[]
   const fixed = keys.filter((key) => pinned.has(key))

@@ -1,3 +1,4 @@
+import { settingsMay } from './permissions.ts'
 import { z } from '@hono/zod-openapi'
 import { maxBrandLength, maxContactLength, secondsAllowed } from '../../config.ts'
 import type { Ground } from '../../platform/command.ts'
@@ -83,7 +84,7 @@ const changeIn = (body: z.output<typeof changeShape>): Change =>
 
 const getSettings = get(
   '/api/admin/settings',
-  { summary: 'What staff can set while the server runs', who: 'staff:settings.manage', data: shape },
+  { summary: 'What staff can set while the server runs', who: settingsMay.manage, data: shape },
   async ({ cmd }) => present(cmd.ground),
 )
 
@@ -91,7 +92,7 @@ const patchSettings = patch(
   '/api/admin/settings',
   {
     summary: 'Change settings in every process; null gives a key back to its default',
-    who: 'staff:settings.manage',
+    who: settingsMay.manage,
     body: changeShape,
     data: shape,
   },

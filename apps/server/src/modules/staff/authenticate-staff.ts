@@ -1,7 +1,7 @@
 import type { Actor, Ground } from '../../platform/command.ts'
 import { unauthenticated } from '../../platform/refusals.ts'
 import { tokenHash } from '../../platform/secrets.ts'
-import { permissionsOf } from './model.ts'
+import { permissionsOf } from './roles.ts'
 import { memberBySession, touchSession } from './queries.ts'
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>

@@ -1,3 +1,4 @@
+import { staffMay } from './permissions.ts'
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
@@ -14,7 +15,7 @@ export interface StaffChange {
 
 /** Gives staff another role, disables or enables them. The last owner who can sign in stays, even when two try at once. */
 export function changeStaff(cmd: Command, { id, role, disabled }: StaffChange): Promise<Member> {
-  demand(cmd, 'staff.manage')
+  demand(cmd, staffMay.manage)
   return inTransaction(cmd, 'staff.change_staff', async (tx) => {
     const owners = await lockOwners.all(tx, {})
     const before = await lockMember.first(tx, { id })

@@ -1,3 +1,4 @@
+import { staffMay } from './permissions.ts'
 import { isUsername } from '@lessor/kit'
 import { randomBytes } from 'node:crypto'
 import { ConfigError, problem, type ConfigProblem } from '../../config-problems.ts'
@@ -29,7 +30,7 @@ export async function createOwner(
   first: FirstOwner,
   show: (owner: CreatedOwner) => Promise<void> | void,
 ): Promise<CreatedOwner | undefined> {
-  demand(cmd, 'staff.manage')
+  demand(cmd, staffMay.manage)
   if (await anyStaff.first(cmd.ground.db, {})) return undefined
   const problems = [...problemsOf(first, cmd.ground.settings.db.url === '')]
   if (problems.length > 0) throw new ConfigError(problems)

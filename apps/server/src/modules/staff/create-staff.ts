@@ -1,3 +1,4 @@
+import { staffMay } from './permissions.ts'
 import { nameKey, nameText, newId } from '@lessor/kit'
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
@@ -14,7 +15,7 @@ export interface NewStaff {
 
 /** Adds a staff member under a name that no other has, whatever its case. */
 export async function createStaff(cmd: Command, input: NewStaff): Promise<Member> {
-  demand(cmd, 'staff.manage')
+  demand(cmd, staffMay.manage)
   const row = await rowOf(cmd, input)
   return inTransaction(cmd, 'staff.create_staff', async (tx) => {
     const member = await insertMember.first(tx, row)

@@ -1,3 +1,4 @@
+import { staffMay } from './permissions.ts'
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
@@ -9,7 +10,7 @@ export async function resetStaffPassword(
   cmd: Command,
   input: { readonly id: string; readonly password: string },
 ): Promise<void> {
-  demand(cmd, 'staff.manage')
+  demand(cmd, staffMay.manage)
   const hash = await cmd.ground.passwords.hash(input.password)
   await inTransaction(cmd, 'staff.reset_staff_password', async (tx) => {
     const member = await lockMember.first(tx, { id: input.id })

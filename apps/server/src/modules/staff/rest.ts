@@ -1,3 +1,4 @@
+import { staffMay } from './permissions.ts'
 import { z } from '@hono/zod-openapi'
 import { nameKey } from '@lessor/kit'
 import { id, line, newPassword, username } from '../../platform/http/fields.ts'
@@ -18,7 +19,8 @@ import {
   totpWrong,
 } from './errors.ts'
 import { me } from './me.ts'
-import { permissionsOf, roles } from './model.ts'
+import { roles } from './model.ts'
+import { permissionsOf } from './roles.ts'
 import { listStaff, staffOrder, type Member } from './queries.ts'
 import { ownSessionRoutes } from './rest-own-sessions.ts'
 import { resetStaffPassword } from './reset-staff-password.ts'
@@ -184,7 +186,7 @@ const manageRoutes: readonly Route[] = [
   ...auditedList('/api/admin/staff', {
     name: 'staff',
     summary: 'Staff, newest first; `query` is the beginning of a name',
-    permission: 'staff.read',
+    permission: staffMay.read,
     filters: { query: line(100).optional() },
     sorts: staffOrder.sorts,
     item: memberShape,
@@ -197,7 +199,7 @@ const manageRoutes: readonly Route[] = [
     '/api/admin/staff',
     {
       summary: 'Add a staff member',
-      who: 'staff:staff.manage',
+      who: staffMay.manage,
       lane: 'hashing',
       body: newStaff,
       data: memberShape,
@@ -209,7 +211,7 @@ const manageRoutes: readonly Route[] = [
     '/api/admin/staff/:id',
     {
       summary: 'Give another role, disable (sessions end) or enable',
-      who: 'staff:staff.manage',
+      who: staffMay.manage,
       params,
       body: z.strictObject({ role: role.optional(), disabled: z.boolean().optional() }),
       data: memberShape,
@@ -221,7 +223,7 @@ const manageRoutes: readonly Route[] = [
     '/api/admin/staff/:id/reset-password',
     {
       summary: 'Set a new password; sessions end',
-      who: 'staff:staff.manage',
+      who: staffMay.manage,
       lane: 'hashing',
       params,
       body: z.strictObject({ password: newPassword }),
@@ -237,7 +239,7 @@ const manageRoutes: readonly Route[] = [
     '/api/admin/staff/:id/totp',
     {
       summary: 'Turn the second factor off, for staff who lost it',
-      who: 'staff:staff.manage',
+      who: staffMay.manage,
       params,
       data: nothing,
       refuses: [notFound, totpNotSetUp],

@@ -8,7 +8,7 @@ import { invalidCredentials } from '../../platform/refusals.ts'
 import { newToken, tokenHash } from '../../platform/secrets.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { totpRequired } from './errors.ts'
-import { permissionsOf } from './model.ts'
+import { permissionsOf } from './roles.ts'
 import {
   endSession,
   insertSession,

@@ -1,3 +1,4 @@
+import { staffMay } from './permissions.ts'
 import { record } from '../audit/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -31,7 +32,7 @@ export async function turnOffOwnTotp(
 
 /** Turns another's second factor off, for staff who lost it and their recovery codes. */
 export function turnOffTotp(cmd: Command, { id }: { readonly id: string }): Promise<void> {
-  demand(cmd, 'staff.manage')
+  demand(cmd, staffMay.manage)
   return inTransaction(cmd, 'staff.turn_off_totp', async (tx) => {
     const member = await lockMember.first(tx, { id })
     if (!member) throw notFound()

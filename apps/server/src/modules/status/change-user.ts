@@ -1,3 +1,4 @@
+import { statusMay } from './permissions.ts'
 import type { UserChange } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -6,7 +7,7 @@ import { record } from '../audit/index.ts'
 
 /** Changes what a user is called, or the operators' note; undefined when there is no such account. */
 export function changeUser(cmd: Command, change: UserChange): Promise<Account | undefined> {
-  demand(cmd, 'status.write')
+  demand(cmd, statusMay.write)
   const { userId: accountId, username: displayName, note } = change
   return inTransaction(cmd, 'status.change_user', async (tx) => {
     const before = await accountById(tx, accountId)

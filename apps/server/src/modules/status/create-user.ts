@@ -1,3 +1,4 @@
+import { statusMay } from './permissions.ts'
 import type { MadeUser, NewUser } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -10,8 +11,8 @@ import { saveLink } from './link.ts'
 /** Makes an account that nobody can sign in to, with its link and first days: all of it or nothing. */
 export function createUser(cmd: Command, user: NewUser): Promise<MadeUser> {
   const { username: displayName, note, days, token, tokenHash } = user
-  demand(cmd, 'status.write')
-  if (days > 0) demand(cmd, 'status.recharge')
+  demand(cmd, statusMay.write)
+  if (days > 0) demand(cmd, statusMay.recharge)
   return inTransaction(cmd, 'status.create_user', async (tx) => {
     const account = await createAccount(tx, cmd, { displayName, note })
     const { id: accountId } = account

@@ -2,16 +2,16 @@ import type { MovedUser } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
 import type { Db } from '../../platform/db.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { listAccounts, nameOf, type Account } from '../accounts/index.ts'
+import { listAccounts, nameOf, type Account, accountsMay } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { listEntries, type LeaseEntry } from '../leases/index.ts'
+import { listEntries, type LeaseEntry, leasesMay } from '../leases/index.ts'
 import { lastEndsOf, vipProductId } from '../vip/index.ts'
 import { linksOf } from './queries.ts'
 
 /** All users as another edition can take them, the newest first, after the audit log says so. Levels aren't told. */
 export async function exportUsers(cmd: Command): Promise<AsyncGenerator<MovedUser>> {
-  demand(cmd, 'accounts.read')
-  demand(cmd, 'leases.read')
+  demand(cmd, accountsMay.read)
+  demand(cmd, leasesMay.read)
   const subject = { kind: 'status', id: 'users' }
   await inTransaction(cmd, 'status.export_users', (tx) =>
     record(tx, cmd, { action: 'status.users_exported', subject }),

@@ -1,9 +1,9 @@
 import type { MovedUser } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { accountById, createAccount } from '../accounts/index.ts'
+import { accountById, createAccount, accountsMay } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { importLease } from '../leases/index.ts'
+import { importLease, leasesMay } from '../leases/index.ts'
 import { vipProductId } from '../vip/index.ts'
 import { saveLink } from './link.ts'
 
@@ -12,8 +12,8 @@ import { saveLink } from './link.ts'
  * nothing, when the user is here already.
  */
 export function importUser(cmd: Command, user: MovedUser): Promise<boolean> {
-  demand(cmd, 'accounts.write')
-  demand(cmd, 'leases.grant')
+  demand(cmd, accountsMay.write)
+  demand(cmd, leasesMay.grant)
   return inTransaction(cmd, 'status.import_user', async (tx) => {
     const { id: accountId, username, note } = user
     if (await accountById(tx, accountId)) return false

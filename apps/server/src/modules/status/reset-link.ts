@@ -1,3 +1,4 @@
+import { statusMay } from './permissions.ts'
 import type { NewUser } from '@lessor/status'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -12,7 +13,7 @@ export function resetLink(
   accountId: string,
   { token, tokenHash }: Pick<NewUser, 'token' | 'tokenHash'>,
 ): Promise<boolean> {
-  demand(cmd, 'status.write')
+  demand(cmd, statusMay.write)
   return inTransaction(cmd, 'status.reset_link', async (tx) => {
     // Two at once stand in line, so that each sees the link before its own.
     if (!(await lockAccount.first(tx, { id: accountId }))) return false

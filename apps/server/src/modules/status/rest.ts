@@ -1,3 +1,4 @@
+import { statusMay } from './permissions.ts'
 import {
   fileNameOf,
   operations,
@@ -19,10 +20,10 @@ import { storeOf } from './store.ts'
 
 const whoMay: Record<Operation['spec']['right'], Who> = {
   anyone: 'anyone',
-  read: 'staff:status.read',
-  manage: 'staff:status.write',
-  recharge: 'staff:status.recharge',
-  reveal: 'staff:status.reveal',
+  read: statusMay.read,
+  manage: statusMay.write,
+  recharge: statusMay.recharge,
+  reveal: statusMay.reveal,
 }
 const limitOf: Record<OperationLimit, LimitName> = { status: 'statusLink', read: 'read', write: 'write' }
 const refusals: Record<RefusalName, RefusalType> = {
@@ -81,7 +82,7 @@ export const contextOf = (cmd: Command, origin: string): Context => {
 
 async function fileOf({ cmd, query }: Call, list: string, chunks: AsyncGenerator<string>): Promise<Response> {
   const asked = query as Record<string, unknown>
-  await noteExport(cmd, { list, permission: 'status.read', asked })
+  await noteExport(cmd, { list, permission: statusMay.read, asked })
   return csvFile(cmd, list, encoded(chunks))
 }
 

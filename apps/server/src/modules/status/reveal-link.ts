@@ -1,3 +1,4 @@
+import { statusMay } from './permissions.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { accountById } from '../accounts/index.ts'
@@ -9,7 +10,7 @@ import { linksOf } from './queries.ts'
  * there is no such account, null when the token isn't kept.
  */
 export function revealLink(cmd: Command, accountId: string): Promise<string | null | undefined> {
-  demand(cmd, 'status.reveal')
+  demand(cmd, statusMay.reveal)
   return inTransaction(cmd, 'status.reveal_link', async (tx) => {
     if (!(await accountById(tx, accountId))) return undefined
     const link = await linksOf.first(tx, { accountIds: [accountId] })

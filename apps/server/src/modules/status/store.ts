@@ -1,3 +1,4 @@
+import { statusMay } from './permissions.ts'
 import { wholeDays } from '@lessor/kit'
 import type {
   Figures,
@@ -52,12 +53,12 @@ export const storeOf = (cmd: Command): StatusStore => ({
   listUsers: (filters, page) => listUsers(cmd, filters, page),
   createUser: (user) => createUser(cmd, user),
   recharge: async ({ userId: accountId, ...change }) => {
-    demand(cmd, 'status.recharge')
+    demand(cmd, statusMay.recharge)
     const { entryId, endsAt } = await grantDays(cmd, { ...change, accountId, level: 1 })
     return { ...recordOf(await entryById.one(cmd.ground.db, { id: entryId })), endsAt }
   },
   undo: async (recordId, undo) => {
-    demand(cmd, 'status.recharge')
+    demand(cmd, statusMay.recharge)
     const { entryId, endsAt } = await undoGrant(cmd, { ...undo, entryId: recordId })
     return { ...recordOf(await entryById.one(cmd.ground.db, { id: entryId })), endsAt }
   },

@@ -1,7 +1,7 @@
 import { wholeDays } from '@lessor/kit'
 import { record } from '../audit/index.ts'
 import { accountById } from '../accounts/index.ts'
-import { days, extendLease, type Extended } from '../leases/index.ts'
+import { days, extendLease, type Extended, leasesMay } from '../leases/index.ts'
 import { demand, type Command } from '../../platform/command.ts'
 import { notFound } from '../../platform/refusals.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -19,7 +19,7 @@ export interface Grant {
 
 /** Adds days to a customer's lease by hand, or takes some back; concurrent grants add up exactly. */
 export function grantDays(cmd: Command, input: Grant): Promise<Extended> {
-  demand(cmd, 'leases.grant')
+  demand(cmd, leasesMay.grant)
   return inTransaction(cmd, 'leases.grant_days', async (tx) => {
     if (!(await accountById(tx, input.accountId))) throw notFound()
     const { accountId, changeDays, level, reason, internalNote } = input

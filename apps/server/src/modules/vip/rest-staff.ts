@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { DAY_MS, entrySources } from '@lessor/kit'
-import { auditedList } from '../audit/index.ts'
+import { auditedList, auditMay } from '../audit/index.ts'
 import {
   accountById,
   accountsNamed,
@@ -11,6 +11,7 @@ import {
   accountShape,
   usernamesOf,
   type Account,
+  accountsMay,
 } from '../accounts/index.ts'
 import {
   alreadyUndone,
@@ -21,6 +22,7 @@ import {
   undoTooLate,
   type Extended,
   type LeaseView,
+  leasesMay,
 } from '../leases/index.ts'
 import { id, level, line, note, range, rangeOf, told } from '../../platform/http/fields.ts'
 import { get, post } from '../../platform/http/route.ts'
@@ -49,7 +51,7 @@ const noLease = { level: 0, expiresAt: null, timeline: [] }
 const accountList = auditedList('/api/admin/accounts', {
   name: 'accounts',
   summary: 'Accounts, newest first; `query` is any part of a name, an address or a note, or an id',
-  permission: 'accounts.read',
+  permission: accountsMay.read,
   filters: accountFilters,
   sorts: accountOrder.sorts,
   item: accountWithLease,
@@ -66,7 +68,7 @@ const getAccount = get(
   '/api/admin/accounts/:id',
   {
     summary: 'One account with its timeline',
-    who: 'staff:accounts.read',
+    who: accountsMay.read,
     params: z.object({ id }),
     data: accountWithLease,
     refuses: [notFound],
@@ -98,7 +100,7 @@ const postGrant = post(
   '/api/admin/accounts/:id/grant',
   {
     summary: 'Add days to a lease by hand, or take some back',
-    who: 'staff:leases.grant',
+    who: leasesMay.grant,
     keyed: true,
     params: z.object({ id }),
     body: z.strictObject({
@@ -127,7 +129,7 @@ const postUndo = post(
   {
     summary:
       'Undo a grant of the last 10 minutes (`entry_id`) by an entry that takes back what it moved; once',
-    who: 'staff:leases.grant',
+    who: leasesMay.grant,
     keyed: true,
     params: z.object({ id }),
     body: z.strictObject({ reason: note(500).default(''), internal_note: note(2000).default('') }),
@@ -141,7 +143,7 @@ const postUndo = post(
 const rechargeList = auditedList('/api/admin/logs/recharges', {
   name: 'recharges',
   summary: 'Changes of leases, newest first; `username` is a whole name',
-  permission: 'logs.read',
+  permission: auditMay.readLogs,
   filters: {
     account_id: id.optional(),
     username: line(200).optional(),

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { csvHeader, csvLine, type Cell, type CsvReader } from '@lessor/kit'
 import type { Command } from '../command.ts'
 import type { Page, Paged } from '../paging.ts'
+import type { Permission } from '../permission.ts'
 import { items, pageSorted } from './fields.ts'
 import { csvFile, csvMedia, fileLanguage, readerOf } from './file.ts'
 import { get, type Route } from './route.ts'
@@ -13,7 +14,7 @@ export interface List<Filters extends Shape, Item extends z.ZodObject, Also exte
   /** What the file and the audit log call it. */
   readonly name: string
   readonly summary: string
-  readonly permission: string
+  readonly permission: Permission
   readonly filters: Filters
   /** What `sort` may be: an ordering's. */
   readonly sorts: readonly string[]
@@ -32,7 +33,7 @@ export interface List<Filters extends Shape, Item extends z.ZodObject, Also exte
 /** Everything that a list answers, as it is asked for; the file follows once this has been told. */
 export type TellExport = (
   cmd: Command,
-  told: { readonly list: string; readonly permission: string; readonly asked: Record<string, unknown> },
+  told: { readonly list: string; readonly permission: Permission; readonly asked: Record<string, unknown> },
 ) => Promise<void>
 
 const perPage = 500
@@ -43,7 +44,7 @@ export function listRoutes<Filters extends Shape, Item extends z.ZodObject, Also
   list: List<Filters, Item, Also>,
   tell: TellExport,
 ): readonly [pages: Route, file: Route] {
-  const who = `staff:${list.permission}` as const
+  const who = list.permission
   const { cursor, limit, sort } = pageSorted(list.sorts)
   const pages = get(
     path,

@@ -17,7 +17,7 @@ import { checkAll } from './check.ts'
 import { failureOf, lastAnswer } from './faults.ts'
 import { placeAt, type Gate, type Place } from './gate.ts'
 import { apiHeaders } from './headers.ts'
-import { isMedia, type Call, type Cookie, type Lane, type Route, type Who } from './route.ts'
+import { isPermission, isMedia, type Call, type Cookie, type Lane, type Route, type Who } from './route.ts'
 
 export type Bindings = { Bindings: HttpBindings }
 
@@ -205,8 +205,7 @@ async function actorOf(
 }
 
 function demandRight(who: Who, actor: Actor): void {
-  const permission = who.slice('staff:'.length)
-  if (actor.kind === 'staff' && permission && !actor.permissions.has(permission)) throw notAllowed()
+  if (actor.kind === 'staff' && isPermission(who) && !actor.permissions.has(who)) throw notAllowed()
 }
 
 /** What the role of staff doesn't allow is refused, and noted. */

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { validationFailed } from '../refusals.ts'
 import { statusOf } from './faults.ts'
-import { isMedia, type Route } from './route.ts'
+import { isPermission, isMedia, type Route } from './route.ts'
 
 const failure = z
   .object({
@@ -60,7 +60,7 @@ function described({ method, path, spec }: Route): Parameters<typeof createRoute
     summary: spec.summary,
     tags: [path.split('/')[2] === 'admin' ? `admin ${path.split('/')[3]}` : String(path.split('/')[2])],
     security,
-    'x-who': who,
+    'x-who': isPermission(who) ? `staff:${who}` : who,
     request: {
       ...(spec.params && { params: spec.params as z.ZodObject }),
       ...(spec.query && { query: spec.query as z.ZodObject }),

@@ -2,12 +2,16 @@ import { z } from '@hono/zod-openapi'
 import type { RefusalType } from '@lessor/kit'
 import type { Actor, Command } from '../command.ts'
 import type { LimitName } from '../limits.ts'
+import type { Permission } from '../permission.ts'
 
 /**
  * Who may call a route: anybody, a signed-in customer, signed-in staff, or staff whose role has a permission.
  * There is no default: a route without a rule doesn't compile.
  */
-export type Who = 'anyone' | 'customer' | 'staff' | `staff:${string}`
+export type Who = 'anyone' | 'customer' | 'staff' | Permission
+
+/** Whether a route is for staff with one permission; the other three name no permission. */
+export const isPermission = (who: Who): who is Permission => who.includes('.')
 
 export type ActorOf<W extends Who> = W extends 'customer'
   ? Extract<Actor, { kind: 'account' }>
