@@ -46,20 +46,15 @@ export interface RefusalType {
   readonly kind: RefusalKind
 }
 
-const declared = new Map<string, RefusalType>()
+const declared = new Set<string>()
 
 /** Declares a refusal once, with its stable code, its kind and its text; call the answer to make one to throw. */
 export function refusal(code: string, kind: RefusalKind, text: Text): RefusalType {
   if (declared.has(code)) throw new Error(`The refusal ${code} is declared twice`)
   const make = (extra: RefusalExtra = {}) => new Refusal(code, kind, text, extra)
   const type: RefusalType = Object.assign(make, { code, kind })
-  declared.set(code, type)
+  declared.add(code)
   return type
-}
-
-/** Every refusal that the loaded modules declare, for the documentation. */
-export function refusals(): readonly RefusalType[] {
-  return [...declared.values()]
 }
 
 // A place without a parameter stays: a wrong text is better than a refusal that fails.

@@ -7,8 +7,7 @@ export {
   type OperationLimit,
   type RefusalName,
 } from './operation.ts'
-export { linesOf, movedUser, usersIn, type MovedUser } from './move.ts'
-export { userStates } from './port.ts'
+export { linesOf, usersIn, type MovedUser } from './move.ts'
 export type * from './port.ts'
 export { linkNotKept } from './refusals.ts'
 export { newToken, tokenHash } from './rules.ts'

@@ -5,7 +5,7 @@ const instant = z.iso.datetime().refine((text) => isStorableTime(Date.parse(text
 const text = z.string().max(100_000)
 
 /** A user on the way from one edition to another: with all records, and the hash that keeps the link working. */
-export const movedUser = z.strictObject({
+const movedUser = z.strictObject({
   id: z.uuid(),
   username: z.string().min(1).max(100).refine(isDisplayName),
   note: text,
