@@ -69,7 +69,7 @@ export async function cutConnection(port: number, [head, sent]: [Buffer, Buffer]
   socket.resume()
   await Promise.race([once(socket, 'connect').catch(() => undefined), gone])
   if (stage !== 'connected') {
-    socket.write(stage === 'in the head' ? head.subarray(0, randomInt(1, head.length)) : head)
+    socket.write(stage === 'in the head' ? head.subarray(0, randomInt(head.length)) : head)
     if (stage === 'in the body') socket.write(sent.subarray(0, sent.length >> 1))
     if (stage === 'asked' || stage === 'answered') socket.write(sent)
   }

@@ -120,6 +120,15 @@ test('of thirty guesses at once, ten reach the password', async () => {
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(20)
 })
 
+test('the same of one name, whose tries are slowed down', async () => {
+  const headers = from(freshV4())
+  const guess = () => call(app, 'POST /api/admin/login', { headers, body: { username: 'slowed', password } })
+  expect((await guess()).status).toBe(401)
+  const answers = await Promise.all(Array.from({ length: 30 }, guess))
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(9)
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(21)
+})
+
 test('a second factor is counted by who it belongs to, over all addresses', async () => {
   const { username, secret } = await withTotp()
   const wrong = new TOTP({ secret }).generate({ timestamp: 0 })

@@ -170,7 +170,9 @@ describe('sockets', () => {
       socket.on('error', () => resolve(0))
     })
     const closed = new Promise<number>((resolve) => socket.on('close', resolve))
-    return { socket, status, closed }
+    /** Once it counts as its account's. */
+    const ready = new Promise<unknown>((resolve) => socket.once('message', resolve))
+    return { socket, status, closed, ready }
   }
 
   test('a network opens 300 a minute, and 50 of those that have not said who they are stay open', async () => {
@@ -213,6 +215,7 @@ describe('sockets', () => {
     for (let i = 0; i < 55; i++) {
       all.push(connect(freshV4(), token))
       expect(await all.at(-1)?.status).toBe(101)
+      await all.at(-1)?.ready
     }
     await expect.poll(() => all.filter(({ socket }) => socket.readyState === WebSocket.OPEN).length).toBe(50)
     expect(await all[0]?.closed).toBe(4029)

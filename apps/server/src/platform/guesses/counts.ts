@@ -4,29 +4,50 @@ import { guessLimits, type GuessLimit, type GuessName, type LimitOverrides } fro
 import { countGuesses, noteGuess, type Counted, type Place } from './queries.ts'
 import { openLearned, openUnderWay } from './tally.ts'
 
+export interface Entered {
+  /** How long it has to wait to be allowed, and how long one that is allowed is delayed; milliseconds. */
+  readonly waitMs: number
+  readonly delayMs: number
+  /** Ends the try; does nothing where it was not let in. */
+  readonly release: () => void
+}
+
 export interface Counts {
-  /** How long a try has to wait to be allowed, and how long one that is allowed is delayed; milliseconds. */
-  before(now: Date, place: Place): Promise<{ readonly waitMs: number; readonly delayMs: number }>
-  /** A try begins; answers how to end it. */
-  begin(place: Place): () => void
+  /** Lets a try begin where there is room for it, or whatever there is (`always`). */
+  enter(now: Date, place: Place, always?: boolean): Promise<Entered>
   /** Counts a failure; answers how long to wait, where it was one too many. */
   note(now: Date, place: Place): Promise<number>
 }
 
 /** Counts failures in the database, and the tries that are not decided yet in this process. */
+// Under a storm of tries that all end meanwhile, counting some twice is the safe side.
+const mostReads = 5
+
 export function openCounts(db: Db, overrides: LimitOverrides): Counts {
   const underWay = openUnderWay()
   const learned = openLearned()
+  /** A try that ends while the failures are read may be missing in them, and is under way no more: they are read again. */
+  const failures = async (place: Place, now: Date): Promise<Counted> => {
+    for (let reads = 1; ; reads++) {
+      const { of, ended } = await underWay.during(place, () => countGuesses.one(db, { ...place, now }))
+      if (ended === 0) return of
+      if (reads < mostReads) continue
+      const { bySource, byName, byPair } = of
+      return { ...of, bySource: bySource + ended, byName: byName + ended, byPair: byPair + ended }
+    }
+  }
   const limitOf = (name: GuessName): GuessLimit => overridden(guessLimits[name], overrides[name])
   return {
-    before: async (now, place) => {
+    enter: async (now, place, always = false) => {
       const limit = limitOf(place.limit)
-      const failed = limit.learned ? learned.of(place, now) : await countGuesses.one(db, { ...place, now })
+      const failed = limit.learned ? learned.of(place, now) : await failures(place, now)
+      // From here on without a pause: of many at once, each sees those that were let in before.
       const taken = underWay.with(failed, place)
       const isSlow = limit.byName === 'slows' && failed.byName > 0
-      return { waitMs: waitOf(limit, taken, now), delayMs: isSlow ? guessDelayMs(taken.byName) : 0 }
+      const waitMs = waitOf(limit, taken, now)
+      const release = waitMs === 0 || always ? underWay.add(place) : () => undefined
+      return { waitMs, delayMs: isSlow ? guessDelayMs(taken.byName) : 0, release }
     },
-    begin: underWay.add,
     note: async (now, place) => {
       const limit = limitOf(place.limit)
       const endsAt = new Date(now.getTime() + limit.seconds * 1000)

@@ -91,23 +91,27 @@ function openAdmission(counts: Counts) {
 
   // Who is known has failures of its own, to which nobody else can add.
   const admitKnown = async (guesser: Guesser, place: Place, known: string): Promise<Admitted> => {
-    const { waitMs } = await counts.before(guesser.now, place)
+    const { waitMs, release } = await counts.enter(guesser.now, place)
     if (waitMs > 0) throw tooMany(waitMs)
-    return { ...open, known, place, release: counts.begin(place) }
+    return { ...open, known, place, release }
   }
 
   return async (guesser: Guesser, guess: Guess, place: Place): Promise<Admitted> => {
-    const { waitMs, delayMs } = await counts.before(guesser.now, place)
-    if (waitMs === 0 && delayMs === 0) return { ...open, place, release: counts.begin(place) }
-    const known = await guess.known?.()
-    if (known !== undefined) return admitKnown(guesser, { ...place, source: `known ${known}` }, known)
-    if (waitMs > 0 && !guess.secondFactor) throw tooMany(waitMs)
-    const release = counts.begin(place)
-    await slowDown(guesser, delayMs).catch((error: unknown) => {
+    const { waitMs, delayMs, release } = await counts.enter(guesser.now, place, guess.secondFactor)
+    if (waitMs === 0 && delayMs === 0) return { ...open, place, release }
+    try {
+      const known = await guess.known?.()
+      if (known !== undefined) {
+        release()
+        return await admitKnown(guesser, { ...place, source: `known ${known}` }, known)
+      }
+      if (waitMs > 0 && !guess.secondFactor) throw tooMany(waitMs)
+      await slowDown(guesser, delayMs)
+      return { known, needsSecondFactor: waitMs > 0, place, release }
+    } catch (error) {
       release()
       throw error
-    })
-    return { known, needsSecondFactor: waitMs > 0, place, release }
+    }
   }
 }
 

@@ -6,6 +6,7 @@ const keysOf = ({ limit, source, name }: Place) =>
 /** Tries under way in this process: any of them may still fail, so they count as if they had. */
 export function openUnderWay() {
   const tries = new Map<string, number>()
+  const watches = new Set<{ readonly keys: readonly string[]; ended: number }>()
   const add = (place: Place, by: 1 | -1) => {
     for (const key of keysOf(place)) {
       const left = (tries.get(key) ?? 0) + by
@@ -26,7 +27,23 @@ export function openUnderWay() {
     /** Answers how to take it away again. */
     add: (place: Place): (() => void) => {
       add(place, 1)
-      return () => add(place, -1)
+      let over = false
+      return () => {
+        if (over) return
+        over = true
+        add(place, -1)
+        for (const watch of watches) if (keysOf(place).some((key) => watch.keys.includes(key))) watch.ended++
+      }
+    },
+    /** Counts the tries at a place that end while `work` is under way. */
+    during: async <T>(place: Place, work: () => Promise<T>): Promise<{ of: T; ended: number }> => {
+      const watch = { keys: keysOf(place), ended: 0 }
+      watches.add(watch)
+      try {
+        return { of: await work(), ended: watch.ended }
+      } finally {
+        watches.delete(watch)
+      }
     },
   }
 }
