@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from '../../src/config.ts'
 import { call, customer, issueCodes, ownerCookie, signedIn } from '../calls.ts'
 import { testApp, testAppForThis, type TestApp } from '../harness.ts'
 
-// The classes of security.md's list that apply so far, by number; races (5) are in races.test.ts, doors (6) in
+// The classes of attack that apply so far, by number; races (5) are in races.test.ts, doors (6) in
 // authorisation.test.ts, bodies (20) in bad-input.test.ts, CSV (19) in the codes module, mails (9) in notify.
 
 let app: TestApp
