@@ -6,6 +6,9 @@ import { useAct, useAsk, type Question } from './act.tsx'
 import { useFieldProblems } from './field-problems.ts'
 import { useReturnFocus } from './return-focus.ts'
 
+/** The key of the toast that says which days were given. */
+export const grantedToast = 'granted'
+
 interface FormDialogProps<Fields extends object, Output> {
   readonly title: string
   readonly yes: string
@@ -27,8 +30,8 @@ export function FormDialog<Fields extends object, Output>(props: FormDialogProps
   const ask = useAsk()
   useReturnFocus()
   const { notification } = App.useApp()
-  // On a phone it would cover the dialog's buttons.
-  useEffect(() => notification.destroy(), [notification])
+  // On a phone it would cover the dialog's buttons; an error stays until it is closed.
+  useEffect(() => notification.destroy(grantedToast), [notification])
   const [form] = Form.useForm<Fields>()
   const done = (output: Output) => {
     onClose()

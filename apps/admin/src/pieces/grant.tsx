@@ -1,4 +1,5 @@
 import { ErrorLine, useFormat } from '@lessor/ui'
+import { grantedToast } from './form-dialog.tsx'
 import { DAY_MS, wholeDays } from '@lessor/kit'
 import { App, Button, Flex, Form, Typography } from 'antd'
 import type { Rule } from 'antd/es/form'
@@ -93,9 +94,9 @@ export function useGrantToast() {
   return (granted: Granted) => {
     const { username: name, days } = granted
     notification.success({
-      key: 'granted',
+      key: grantedToast,
       title: t('pieces.granted', { name, days: signed(days) }),
-      description: <GrantedText granted={granted} onUndone={() => notification.destroy('granted')} />,
+      description: <GrantedText granted={granted} onUndone={() => notification.destroy(grantedToast)} />,
       duration: shownS,
       placement: 'bottomRight',
     })

@@ -55,8 +55,8 @@ export async function sealLog(tx: Tx, cmd: Command): Promise<void> {
 type LockedHead = Awaited<ReturnType<typeof lockHead.one>>
 
 /**
- * Whoever waits for the head gets it as it is then, but the keys as they were when the statement began: the one that sealed
- * the head meanwhile is read by another statement.
+ * After a wait for the lock, PostgreSQL answers the newest head, but the keys as of the statement's start. If the head's key
+ * is newer than those, the second statement reads it.
  */
 async function lockEnd(tx: Tx): Promise<LockedHead> {
   const head = await lockHead.one(tx, {})
