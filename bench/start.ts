@@ -9,9 +9,10 @@ import { fileURLToPath } from 'node:url'
 import { startEmbeddedPostgres } from '../apps/server/src/platform/postgres/embedded.ts'
 import type { Benchmark, Finding } from './lab/benchmark.ts'
 import { inTurn, type Compared } from './lab/rounds.ts'
-import { mainFile, serverEnv, stopped } from './lab/server.ts'
+import { serverEnv, stopped } from './lab/server.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const serviceFile = join(root, 'tools/serve.mjs')
 
 /** From nothing running to ready, the data and the compile cache being there, against an empty node and a postgres. */
 export const start: Benchmark = {
@@ -23,7 +24,7 @@ export const start: Benchmark = {
     const readyAfter = (child: ChildProcess) => untilReady(child, port, dataDir)
     const inNpm = () => readyAfter(spawn(...npmStart, { cwd: root, env, stdio: 'ignore' }))
     const alone = () =>
-      readyAfter(spawn(process.execPath, [mainFile], { cwd: dataDir, env, stdio: 'ignore' }))
+      readyAfter(spawn(process.execPath, [serviceFile], { cwd: dataDir, env, stdio: 'ignore' }))
     const reference = async () => (await emptyNode()) + (await onePostgres(dataDir))
     try {
       return [

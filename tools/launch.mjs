@@ -8,14 +8,16 @@ import { ensureInstalled } from './launch/install.mjs'
 import { findNode } from './launch/node.mjs'
 import { ensurePages } from './launch/pages.mjs'
 import { root, say } from './launch/say.mjs'
+import { ensureServer } from './launch/server.mjs'
 import { whenNpmDies } from './launch/npm-death.mjs'
 
-/** @typedef {{ entry: string, dev?: boolean, pages?: boolean, args?: string[], env?: Record<string, string> }} Task */
+/** @typedef {(node: string) => Promise<string>} Ensure */
+/** @typedef {{ entry: string | Ensure, first?: Ensure, dev?: boolean, pages?: boolean, args?: string[], env?: Record<string, string> }} Task */
 
 /** @type {Record<string, Task>} */
 const tasks = {
-  start: { entry: 'apps/server/src/main.ts', pages: true },
-  build: { entry: 'tools/build.ts' },
+  start: { entry: ensureServer, pages: true },
+  build: { entry: 'tools/build.ts', first: ensureServer },
   dev: { entry: 'tools/dev.ts', dev: true, pages: true, env: { LESSOR_DEV: '1' } },
   try: { entry: 'tools/try.ts', pages: true, env: { LESSOR_DEV: '1' } },
   demo: { entry: 'tools/demo.ts' },
@@ -37,8 +39,8 @@ const tasks = {
 // library gives each thread a heap of its own: 26 MB more after two minutes (bench/README.md, P10).
 const frugal = { NODE_OPTIONS: '--max-semi-space-size=8', MALLOC_ARENA_MAX: '2' }
 
-/** Starts a task's TypeScript with its own arguments; it hears of this process's death by the closing channel. */
-function run(/** @type {string} */ node, /** @type {Task} */ task, /** @type {string[]} */ args) {
+/** Starts a task with its own arguments; it hears of this process's death by the closing channel. */
+async function run(/** @type {string} */ node, /** @type {Task} */ task, /** @type {string[]} */ args) {
   const env = {
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile'),
     ...frugal,
@@ -46,7 +48,8 @@ function run(/** @type {string} */ node, /** @type {Task} */ task, /** @type {st
     ...task.env,
     PATH: dirname(node) + delimiter + (process.env['PATH'] ?? ''),
   }
-  const argv = [join(root, task.entry), ...(task.args ?? []), ...args]
+  const entry = typeof task.entry === 'string' ? join(root, task.entry) : await task.entry(node)
+  const argv = [entry, ...(task.args ?? []), ...args]
   const child = spawn(node, argv, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env })
   child.once('error', (error) => {
     say(`无法启动 ${node}：${error.message}`, `cannot start ${node}: ${error.message}`)
@@ -73,7 +76,8 @@ async function main() {
   await ensureInstalled(task.dev ? 'full' : 'production')
   const node = findNode()
   if (task.pages) await ensurePages(node)
-  const child = run(node, task, args)
+  await task.first?.(node)
+  const child = await run(node, task, args)
   forwardSignals(child)
   whenNpmDies(() => child.kill('SIGTERM'))
 }

@@ -3,15 +3,13 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { openDatabase, type Database } from '../../apps/server/src/platform/db.ts'
 import { readPidFile } from '../../apps/server/src/platform/postgres/pid-file.ts'
 import { adminRole, urlOf } from '../../apps/server/src/platform/postgres/socket-dir.ts'
+import { ensureServer } from '../../tools/launch/server.mjs'
 import { callsOf, owner, type Calls } from './calls.ts'
 
-export const mainFile = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
-
-/** The real server in a process of its own, on an embedded PostgreSQL of its own (fsync on). */
+/** The real server, as `npm start` runs it, in a process of its own, on an embedded PostgreSQL of its own (fsync on). */
 export interface Server {
   readonly port: number
   readonly pid: number
@@ -57,7 +55,7 @@ export const serverEnv = (dataDir: string, env: ServerOptions['env'] = {}): Node
 /** Starts the server on an empty data folder, which goes with it. */
 export async function startServer({ env, nodeArgs = [] }: ServerOptions = {}): Promise<Server> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lessor-bench-'))
-  const child = spawn(process.execPath, [...nodeArgs, mainFile], {
+  const child = spawn(process.execPath, [...nodeArgs, await ensureServer(process.execPath)], {
     cwd: dataDir,
     env: serverEnv(dataDir, env),
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,3 +1,5 @@
+import { inSources } from './frames.ts'
+
 /** What a log holds of an error: its kind, its place, and what it says where it can hold nothing of a person's. */
 export interface KnownError {
   readonly type: string
@@ -70,7 +72,9 @@ const quotes = (error: Loose) =>
   )
 
 const framesOf = ({ stack = '' }: Error) =>
-  stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n')
+  inSources(
+    stack
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n'),
+  )
