@@ -32,6 +32,9 @@ const patience = {
   maxHeaderSize: 16_384,
 }
 
+/** A connection on which nothing moves for so long is cut: who never reads an answer would hold it for ever. */
+const stalledAfterMs = 120_000
+
 const whileStarting: Handlers = {
   request: ({ headers }, response) => {
     const language = /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh'
@@ -43,11 +46,12 @@ const whileStarting: Handlers = {
 }
 
 /** Takes the port before anything else is made; 0 takes any free one. Throws when another program has it. */
-export async function bindHttp(port: number, host: string): Promise<BoundHttp> {
+export async function bindHttp(port: number, host: string, stalledMs = stalledAfterMs): Promise<BoundHttp> {
   let current = whileStarting
   const upgrades = () => current.upgrades
   const options = { ...patience, ...onlyUpgrades(upgrades) }
   const server = createServer(options, (incoming, outgoing) => current.request(incoming, outgoing))
+  server.setTimeout(stalledMs)
   takeUpgrades(server, upgrades)
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>()
   server.on('error', reject)

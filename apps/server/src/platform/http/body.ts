@@ -21,8 +21,8 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
       else reject(tooLarge())
     })
     incoming.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
-    incoming.on('error', reject)
-    // Cut off before its end, now or before anybody listened.
+    // Cut off before its end, now or before anybody listened: no fault of ours, though Node calls it ECONNRESET.
+    incoming.on('error', () => reject(badJson()))
     incoming.on('close', () => reject(badJson()))
     if (incoming.destroyed) reject(badJson())
   })
