@@ -1,13 +1,17 @@
+import { Refusal } from '@lessor/kit'
 import { startApp, type App } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { ringOf, startPostgres } from './installation.ts'
 import { bindHttp, type BoundHttp } from './platform/http/bind.ts'
 import { ignoreOutputErrors, openLog, type Logger } from './platform/log.ts'
+import { EmbeddedPostgresError } from './platform/postgres/embedded.ts'
 import * as say from './messages.ts'
 import { seed, seedPassword } from './seed/index.ts'
 import { markAsSample } from './seed/sample.ts'
 
-/** Config, start, wait for a signal, stop. Exit code 1 when it can't start, with the reason in two languages. */
+const exits = { failed: 1, unavailable: 3 } as const
+
+/** Config, start, wait for a signal, stop; why it can't start, in two languages. Exit codes are the command line's (docs/cli.md). */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const began = performance.now()
   ignoreOutputErrors()
@@ -28,19 +32,26 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     say.stopping()
     log.info({ reason }, 'stopping')
     await running.stop()
-    process.exitCode = reason === 'database lost' ? 1 : 0
+    process.exitCode = reason === 'database lost' ? exits.failed : 0
   } catch (error) {
     if (error instanceof ConfigError) say.line(error.message)
     else say.failed(error)
     log?.debug({ err: error }, 'could not start')
     if (running) await running.stop()
     else await http?.close(0)
-    process.exitCode = 1
+    process.exitCode = isForeseen(error) ? exits.unavailable : exits.failed
   }
   // Whatever still hangs on (a socket that never closes) must not keep the process.
   setTimeout(() => process.exit(), 2_000).unref()
   if (process.connected) process.disconnect?.()
 }
+
+/** What the operator can set right: anything else that is thrown is a bug. */
+const isForeseen = (error: unknown) =>
+  error instanceof ConfigError ||
+  error instanceof EmbeddedPostgresError ||
+  error instanceof Refusal ||
+  say.hintOf(error) !== undefined
 
 /** Ctrl-C, a polite kill, or the end of the launcher that started this process. */
 function askedToStop(): Promise<string> {

@@ -95,7 +95,7 @@ test('a port that is taken is known before anything is made, and the sentence th
   const { port } = other.address() as AddressInfo
   const folder = await freshFolder()
   const server = spawnServer(folder, { ...env, SERVER_PORT: String(port) })
-  expect(await server.ended).toEqual({ code: 1, signal: null })
+  expect(await server.ended).toEqual({ code: 3, signal: null })
   expect(existsSync(join(folder, 'data'))).toBe(false)
   expect(server.said.length).toBeLessThan(8)
   expect(server.said.slice(-2)).toEqual([
@@ -109,7 +109,7 @@ test('a port that is taken is known before anything is made, and the sentence th
 test('a first start that is refused because of the owner’s password is finished by the next', async () => {
   const folder = await freshFolder()
   const server = spawnServer(folder, { LESSOR_BOOTSTRAP_ADMIN_PASSWORD: 'short' })
-  expect(await server.ended).toEqual({ code: 1, signal: null })
+  expect(await server.ended).toEqual({ code: 3, signal: null })
   expect(server.said.at(-1)).toContain('bootstrap.admin_password')
   expect(server.said.length).toBeLessThan(12)
   await expectOwnerSignsIn(folder, [])

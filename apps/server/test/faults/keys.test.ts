@@ -33,7 +33,7 @@ test(
       if (text === undefined) await rm(file, { force: true })
       else await writeFile(file, text, { mode: 0o600 })
       const server = spawnServer(folder)
-      expect(await server.ended).toEqual({ code: 1, signal: null })
+      expect(await server.ended).toEqual({ code: 3, signal: null })
       const said = server.said.slice(-2)
       expect(said).toEqual([
         expect.stringMatching(/secrets\.json.*备份恢复/),
@@ -63,7 +63,7 @@ test(
     const other = JSON.stringify({ keys: [{ id: 2, key: Buffer.alloc(32, 7).toString('base64') }] })
     await writeFile(file, other)
     const refused = spawnServer(folder)
-    expect(await refused.ended).toEqual({ code: 1, signal: null })
+    expect(await refused.ended).toEqual({ code: 3, signal: null })
     expect(refused.said.slice(-2)).toEqual([
       expect.stringMatching(/1 号密钥/),
       expect.stringMatching(/Key 1/),
