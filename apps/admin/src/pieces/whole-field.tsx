@@ -40,15 +40,17 @@ export function useWholeRules(min: number, max: number, required = true): Rule[]
   const t = useTexts()
   const range = (_: unknown, value: unknown) => {
     if (value === '' || value === null || value === undefined) return Promise.resolve()
-    if (typeof value !== 'number') return Promise.reject(new Error(t('pieces.notWhole')))
-    if (value < min || value > max) return Promise.reject(new Error(t('pieces.outOfRange', { min, max })))
-    return Promise.resolve()
+    if (typeof value === 'number' && value >= min && value <= max) return Promise.resolve()
+    const isWhole = /^[+-]?\d+$/.test(plain(String(value)))
+    return Promise.reject(new Error(isWhole ? t('pieces.outOfRange', { min, max }) : t('pieces.notWhole')))
   }
   return [...(required ? [{ required: true, message: t('pieces.required') }] : []), { validator: range }]
 }
 
 /** A number where the text is a whole one, in any width of digits; else the text as it was typed. */
 export function wholeOf({ target }: { readonly target: { readonly value: string } }): number | string {
-  const text = target.value.normalize('NFKC').trim().replace(/^[−–]/, '-')
+  const text = plain(target.value)
   return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : target.value
 }
+
+const plain = (text: string) => text.normalize('NFKC').trim().replace(/^[−–]/, '-')

@@ -41,7 +41,7 @@ export function Bars({ what, adds, days }: BarsProps) {
             y={(most - Math.max(0, value)) * unit}
             width={step - 2}
             height={Math.max(thinnest, Math.abs(value) * unit)}
-            fill={value < 0 ? token.colorError : token.colorPrimary}
+            fill={value < 0 ? token.colorError : token.colorLink}
             opacity={value === 0 ? 0.4 : 0.85}
           >
             <title>{`${dayOf(day)}: ${format.number(value)}`}</title>

@@ -9,9 +9,9 @@ import { useTexts } from '../../../texts.ts'
 
 type Given = Partial<Record<'username' | 'display_name' | 'email' | 'password' | 'note', string>>
 
-const create = (key: string, given: Given) => {
+const create = (key: string, given: Given, signal: AbortSignal) => {
   const body = Object.fromEntries(Object.entries(given).filter(([, text]) => text))
-  return answer(api.POST('/api/admin/accounts', { headers: { 'idempotency-key': key }, body }))
+  return answer(api.POST('/api/admin/accounts', { headers: { 'idempotency-key': key }, body, signal }))
 }
 
 /** A new account; leads to its page. Sent again after a lost answer, it makes one. */
@@ -23,7 +23,7 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
     <FormDialog<Given, { readonly id: string }>
       title={t('accounts.create')}
       yes={t('accounts.create')}
-      act={(given) => create(keyOf(given), given)}
+      act={(given, signal) => create(keyOf(given), given, signal)}
       after={({ id }) => go(accountLink(id))}
       onClose={onClose}
     >

@@ -23,7 +23,7 @@ export function FactsDialog({
   const { display_name: name, email, pending_email: pending, note, has_username: hasUsername } = account
   const initial = { username: '', display_name: name ?? '', email: pending ?? email ?? '', note }
   const params = { path: { id: account.id } }
-  const save = (given: Facts) => {
+  const save = (given: Facts, signal: AbortSignal) => {
     const body = {
       ...(given.username && { username: given.username }),
       // What stays isn't sent: it would count as a change.
@@ -31,7 +31,7 @@ export function FactsDialog({
       ...(given.email !== initial.email && { email: given.email || null }),
       ...(given.note !== initial.note && { note: given.note }),
     }
-    return answer(api.PATCH('/api/admin/accounts/{id}', { params, body }))
+    return answer(api.PATCH('/api/admin/accounts/{id}', { params, body, signal }))
   }
   return (
     <FormDialog<Facts, unknown>

@@ -90,7 +90,7 @@ export const zh = {
 
 export const en: Translated<typeof zh> = {
   title: 'Accounts',
-  search: 'Search by name, email or note',
+  search: 'Name, email or note',
   status: 'Status',
   active: 'Active',
   disabled: 'Disabled',

@@ -30,7 +30,7 @@ export function MemberActions({ member }: { readonly member: Member }) {
     yes: t('staff.totpOff'),
   }
   return (
-    <Flex gap={8}>
+    <Flex className="acts" gap={8}>
       <Button size="small" onClick={() => setDialog('role')}>
         {t('staff.change')}
       </Button>

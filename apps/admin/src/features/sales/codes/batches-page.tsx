@@ -111,7 +111,7 @@ function BatchActions({ batch }: { readonly batch: Batch }) {
     final: true,
   }
   return (
-    <Flex gap={8} align="center">
+    <Flex className="acts" gap={8} align="center">
       <Link to={codesOf(batch.id)}>{t('codes.see')}</Link>
       {staffCan(me, 'codes.export') && <ExportBatch id={batch.id} />}
       {staffCan(me, 'codes.revoke') && batch.unused > 0 && (

@@ -75,7 +75,7 @@ function CodeActions({ code, onReveal }: { readonly code: Code; readonly onRevea
     final: true,
   }
   return (
-    <Flex gap={8}>
+    <Flex className="acts" gap={8}>
       {staffCan(me, 'codes.reveal') && (
         <Button
           size="small"

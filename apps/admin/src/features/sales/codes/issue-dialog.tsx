@@ -79,6 +79,8 @@ function TermFields() {
         name="amount"
         label={t('codes.amount')}
         rules={[...rules, { pattern: money, message: t('codes.amountWhat') }]}
+        // Full-width digits are what a Chinese keyboard may give.
+        normalize={(typed: string) => typed.normalize('NFKC').trim()}
       >
         <Input inputMode="decimal" style={{ width: 120 }} />
       </Form.Item>

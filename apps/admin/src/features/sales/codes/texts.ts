@@ -90,7 +90,7 @@ export const en: Translated<typeof zh> = {
   issued: '{{count}} codes issued',
   issued_one: '1 code issued',
   issuedWhat: 'This is a large batch: export the codes from the list.',
-  see: 'View codes',
+  see: 'View',
   export: 'Export codes',
   exportAsk: 'Export all codes in this batch?',
   exportWhat: 'The file contains every code in full. The export is recorded in the audit log.',

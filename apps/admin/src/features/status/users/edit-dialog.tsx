@@ -20,7 +20,7 @@ export function EditDialog({ user, onClose }: { readonly user: User; readonly on
       title={t('users.editTitle', { name: username })}
       yes={t('pieces.save')}
       initial={{ username, note }}
-      act={(body) => answer(api.PATCH('/api/admin/users/{id}', { params, body }))}
+      act={(body, signal) => answer(api.PATCH('/api/admin/users/{id}', { params, body, signal }))}
       onClose={onClose}
     >
       <NameField except={user.id} />

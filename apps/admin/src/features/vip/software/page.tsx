@@ -106,7 +106,7 @@ function Actions({
     final: true,
   }
   return (
-    <Flex gap={8}>
+    <Flex className="acts" gap={8}>
       <Button size="small" onClick={onChange}>
         {t('software.change')}
       </Button>
