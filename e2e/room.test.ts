@@ -21,7 +21,7 @@ beforeAll(async () => {
   ;[app, browser] = await Promise.all([testApp(), openBrowser()])
   app.clock.set(new Date())
   cookie = await ownerCookie(app)
-  await issueCodes(app, cookie, { count: 3, note: 'Resellers' })
+  await issueCodes(app, cookie, { count: 3 })
   await call(app, 'POST /api/admin/users', { cookie, body: { username: '王小明', days: 30 } })
   await call(app, 'POST /api/admin/software', { cookie, body: { name: 'Editor', required_vip_level: 1 } })
   await signedIn(app, '李四')
