@@ -95,6 +95,7 @@ const bytesOf = async (stream: Readable) => (await buffer(stream)).toString()
 /** Of this process only what a program needs to run: no setting of whoever runs the tests. */
 const plainEnv = {
   PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
   LANG: 'C.UTF-8',
   LESSOR_DATA_DIR: 'data',
   LESSOR_VERIFICATION_BCRYPT_COST: '4',

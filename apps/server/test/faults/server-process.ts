@@ -35,6 +35,8 @@ export interface ServerProcess extends Started {
 
 export const serverSettings = {
   PATH: process.env['PATH'] ?? '',
+  // What the launcher gives every process: a start compiles nothing that an earlier one compiled.
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
   SERVER_PORT: '0',
   LESSOR_SERVER_HOST: '127.0.0.1',
   LESSOR_VERIFICATION_BCRYPT_COST: '4',
