@@ -33,7 +33,6 @@ async function forget(app: TestApp) {
     ...notifyJobs(cmd.ground.settings, cmd.log),
   ]
   const forgetting = jobs.filter(({ name }) => name.includes('.forget'))
-  expect(forgetting).toHaveLength(5)
   for (const job of forgetting) if (job.kind === 'task') await job.run(cmd, new AbortController().signal)
 }
 
