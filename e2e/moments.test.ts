@@ -289,6 +289,30 @@ test('refusals stand at their fields, without the names of the wire and without 
     expect(await dialog.innerText()).not.toMatch(/username:|Request id/)
   }
   expect.soft(await look('moments-at-the-field')).toEqual([])
+  await page.goto('/admin/profile')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await dialog.getByLabel('Current password').fill('not the password')
+  await dialog.getByLabel('New password').fill('nine green bottles')
+  await page.keyboard.press('Enter')
+  await atField.getByText('The password is wrong.').waitFor()
+  // What is typed anew is no longer what was refused.
+  await dialog.getByLabel('Current password').fill('another try')
+  await atField.waitFor({ state: 'detached' })
+})
+
+test('what is too long is refused whole, and a corrected field is told no more', async () => {
+  const { page } = await atConsole('/admin/accounts')
+  await page.getByRole('button', { name: 'New account' }).click()
+  const dialog = page.getByRole('dialog')
+  const atField = dialog.locator('.ant-form-item-explain-error')
+  await dialog.getByLabel('Sign-in name').fill('x')
+  await dialog.getByLabel('Private note').fill('n'.repeat(2001))
+  await dialog.getByRole('button').last().click()
+  await atField.nth(1).waitFor()
+  expect((await dialog.getByLabel('Private note').inputValue()).length).toBe(2001)
+  await dialog.getByLabel('Sign-in name').fill('corrected')
+  await atField.nth(1).waitFor({ state: 'detached' })
+  await atField.getByText('2000').waitFor()
 })
 
 test('codes that a new filter hides are let go', async () => {

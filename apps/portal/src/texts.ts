@@ -11,6 +11,7 @@ const zh = {
     profile: '我的',
   },
   pieces: {
+    required: '必填',
     requestId: '请求编号',
     retry: '重试',
     reload: '刷新页面',
@@ -130,6 +131,7 @@ const en: Translated<typeof zh> = {
     profile: 'Account',
   },
   pieces: {
+    required: 'Required',
     requestId: 'Request ID',
     retry: 'Try again',
     reload: 'Reload',

@@ -13,6 +13,8 @@ export const zh = {
     notLoadedWhat: '请检查网络后重试；如果系统刚刚升级过，请刷新页面。',
     stale: '连不上服务器',
     staleWhat: '以下内容是 {{at}} 之前的，可能已经过时。恢复后会自动更新。',
+    wrongPassword: '密码不正确。',
+    wrongProof: '密码或动态码不正确。',
     retry: '重试',
     reload: '刷新页面',
     requestId: '请求编号',
@@ -40,6 +42,8 @@ export const en: Translated<typeof zh> = {
     stale: 'The server can’t be reached',
     staleWhat:
       'What you see is from before {{at}} and may be out of date. It updates once the server is back.',
+    wrongPassword: 'The password is wrong.',
+    wrongProof: 'The password or the code is wrong.',
     retry: 'Try again',
     reload: 'Reload',
     requestId: 'Request ID',

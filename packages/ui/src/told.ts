@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from './api.ts'
 import { PageNotLoaded } from './lazy-page.tsx'
@@ -32,9 +33,16 @@ export function useTold(error: unknown, shown: readonly string[] = []): Told {
 // Refusals of one field that come without its name.
 const fieldOfCode: Readonly<Record<string, string>> = {
   username_taken: 'username',
+  username_given: 'username',
   staff_username_taken: 'username',
   email_taken: 'email',
   software_name_taken: 'name',
+  totp_wrong: 'code',
+  mail_code_wrong: 'code',
+  code_unknown: 'card_code',
+  code_used: 'card_code',
+  code_expired: 'card_code',
+  code_revoked: 'card_code',
 }
 
 /** What an error says of the fields of a form, by their names; `within` is where they are in what was sent. */
@@ -45,7 +53,19 @@ export function fieldProblems(
 ): Readonly<Record<string, string>> {
   if (!(error instanceof ApiFailure)) return {}
   const own = fieldOfCode[error.code]
-  const problems = own ? [{ path: own, message: error.message }] : error.problems
+  const problems = own
+    ? [{ path: own, message: error.message }]
+    : [...error.problems, ...wrongProof(error, names)]
   const named = problems.map(({ path, message }) => [path.replace(within, ''), message] as const)
   return Object.fromEntries(named.filter(([name]) => names.includes(name)))
+}
+
+/** Who is signed in and proves it again has no user name to get wrong. */
+function wrongProof({ code }: ApiFailure, names: readonly string[]) {
+  if (code !== 'invalid_credentials' || names.includes('username')) return []
+  const message = i18next.t(names.includes('code') ? 'error.wrongProof' : 'error.wrongPassword', { ns: 'ui' })
+  return ['old_password', 'password']
+    .filter((name) => names.includes(name))
+    .slice(0, 1)
+    .map((path) => ({ path, message }))
 }

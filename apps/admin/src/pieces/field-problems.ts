@@ -2,28 +2,39 @@ import { fieldProblems } from '@lessor/ui'
 import type { FormInstance } from 'antd'
 import { useEffect, useEffectEvent } from 'react'
 
+interface FieldProblems {
+  /** The paths of the fields that say their problem themselves. */
+  readonly shown: readonly string[]
+  /** For the form: what is typed anew is no longer what was refused. */
+  readonly onValuesChange: (changed: object) => void
+}
+
 /**
- * Writes what an error says of a form's fields under them, and goes to the first; answers their paths. `within` is where
- * the fields are in what was sent.
+ * Writes what an error says of a form's fields under them, and goes to the first. `within` is where the fields are in
+ * what was sent.
  */
 export function useFieldProblems<Fields>(
   form: FormInstance<Fields>,
   error: unknown,
   within = '',
-): readonly string[] {
-  const problemsNow = () => {
-    const names = error == null ? [] : Object.keys(form.getFieldsValue() as object)
-    const problems = fieldProblems(error, names, within)
-    // In the order of the form.
-    return names.flatMap((name) => (problems[name] === undefined ? [] : [{ name, errors: [problems[name]] }]))
+): FieldProblems {
+  const namesNow = () => Object.keys(form.getFieldsValue() as object)
+  const problemsNow = () => (error == null ? {} : fieldProblems(error, namesNow(), within))
+  const write = (names: readonly string[], problems: Readonly<Record<string, string>>) => {
+    const fields = names.map((name) => ({ name, errors: [problems[name] ?? []].flat() }))
+    form.setFields(fields as unknown as Parameters<typeof form.setFields>[0])
   }
   const show = useEffectEvent(() => {
-    const [first, ...others] = problemsNow()
-    if (!first) return
-    form.setFields([first, ...others] as unknown as Parameters<typeof form.setFields>[0])
-    const field: unknown = form.getFieldInstance(first.name)
+    const problems = problemsNow()
+    write(namesNow(), problems)
+    // In the order of the form.
+    const first = namesNow().find((name) => problems[name] !== undefined)
+    const field: unknown = first === undefined ? undefined : form.getFieldInstance(first)
     if (field instanceof Object && 'focus' in field && typeof field.focus === 'function') field.focus()
   })
   useEffect(() => show(), [error])
-  return problemsNow().map(({ name }) => within + name)
+  return {
+    shown: Object.keys(problemsNow()).map((name) => within + name),
+    onValuesChange: (changed) => write(Object.keys(changed), {}),
+  }
 }

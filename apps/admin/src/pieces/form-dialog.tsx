@@ -39,7 +39,7 @@ export function FormDialog<Fields extends object, Output>(props: FormDialogProps
   }
   const { says } = props
   const act = useAct({ act: props.act, after: done, quiet: true, ...(says !== undefined && { says }) })
-  const shown = useFieldProblems(form, act.error)
+  const { shown, onValuesChange } = useFieldProblems(form, act.error)
   const cancel = () => {
     act.cancel()
     onClose()
@@ -67,6 +67,7 @@ export function FormDialog<Fields extends object, Output>(props: FormDialogProps
         requiredMark={false}
         initialValues={initial}
         onFinish={send}
+        onValuesChange={onValuesChange}
       >
         {children}
         <ErrorLine error={act.error} shown={shown} />

@@ -1,6 +1,15 @@
 import { fieldProblems } from '@lessor/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { createContext, use, useId, type InputHTMLAttributes, type ReactNode, type SubmitEvent } from 'react'
+import {
+  createContext,
+  use,
+  useId,
+  useState,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react'
+import { useTexts } from '../texts.ts'
 import { Problem } from './problem.tsx'
 
 /** What stands in the fields of a form, by name. */
@@ -25,7 +34,9 @@ const FieldProblems = createContext<Readonly<Record<string, string>>>({})
 
 /** A form that stays with what was typed when it was refused; done, it empties and the page reads again. */
 export function Form<Output>({ submit, act, after, done, children }: FormProps<Output>) {
+  const t = useTexts()
   const queries = useQueryClient()
+  const [empty, setEmpty] = useState<readonly string[]>([])
   const sending = useMutation({
     mutationFn: ({ fields }: Sent) => act(fields),
     onSuccess: (output, { form, fields }) => {
@@ -37,12 +48,22 @@ export function Form<Output>({ submit, act, after, done, children }: FormProps<O
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    sending.mutate({ form, fields: fieldsOf(form) })
+    const missing = missingIn(form)
+    setEmpty(missing.map(({ name }) => name))
+    if (missing[0]) {
+      // What was refused before is said no more.
+      sending.reset()
+      missing[0].focus()
+    } else sending.mutate({ form, fields: fieldsOf(form) })
   }
   const names = Object.keys(sending.variables?.fields ?? {})
-  const problems = fieldProblems(sending.error, names)
+  const problems = {
+    ...fieldProblems(sending.error, names),
+    ...Object.fromEntries(empty.map((name) => [name, t('pieces.required')])),
+  }
   return (
-    <form onSubmit={send}>
+    // The browser would speak its own language.
+    <form onSubmit={send} noValidate>
       <FieldProblems value={problems}>{children}</FieldProblems>
       <Problem error={sending.error} shown={Object.keys(problems)} />
       {done && sending.isSuccess && (
@@ -56,6 +77,11 @@ export function Form<Output>({ submit, act, after, done, children }: FormProps<O
     </form>
   )
 }
+
+const missingIn = (form: HTMLFormElement): HTMLInputElement[] =>
+  [...form.elements].filter(
+    (field): field is HTMLInputElement => field instanceof HTMLInputElement && field.validity.valueMissing,
+  )
 
 // No form here has files.
 const fieldsOf = (form: HTMLFormElement): Fields =>

@@ -23,7 +23,7 @@ export default function ProfilePage() {
           }
           done={() => t('profile.saved')}
         >
-          <Field name="display_name" label={t('profile.name')} defaultValue={name ?? ''} maxLength={60} />
+          <Field name="display_name" label={t('profile.name')} defaultValue={name ?? ''} />
         </Form>
       </Card>
       <Address />
@@ -63,7 +63,6 @@ function NewPassword() {
         label={t('door.newPassword')}
         hint={t('profile.passwordHint')}
         autoComplete="new-password"
-        minLength={8}
         required
       />
     </Form>

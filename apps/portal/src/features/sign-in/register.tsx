@@ -25,8 +25,6 @@ export default function RegisterPage() {
           hint={t('door.usernameHint')}
           autoComplete="username"
           autoCapitalize="none"
-          minLength={2}
-          maxLength={32}
           required
         />
         <Field
@@ -35,7 +33,6 @@ export default function RegisterPage() {
           label={t('door.password')}
           hint={t('door.passwordHint')}
           autoComplete="new-password"
-          minLength={8}
           required
         />
         <Field

@@ -50,7 +50,6 @@ function NewPassword({ login }: { readonly login: string }) {
           label={t('door.newPassword')}
           hint={t('door.passwordHint')}
           autoComplete="new-password"
-          minLength={8}
           required
         />
       </Form>

@@ -36,7 +36,6 @@ export default function UndoEmailPage() {
               label={t('door.newPassword')}
               hint={t('door.passwordHint')}
               autoComplete="new-password"
-              minLength={8}
               required
             />
           </Form>

@@ -27,9 +27,9 @@ export function MailCard({ settings }: { readonly settings: Settings }) {
           name: 'smtp_url',
           label: t('settings.smtpUrl'),
           extra: t('settings.smtpUrlWhat'),
-          input: <Input.Password autoComplete="off" maxLength={500} placeholder="smtps://" />,
+          input: <Input.Password autoComplete="off" placeholder="smtps://" />,
         },
-        { name: 'from', label: t('settings.from'), input: <Input maxLength={200} /> },
+        { name: 'from', label: t('settings.from'), input: <Input /> },
       ]}
       actions={removable && <RemoveButton />}
     >

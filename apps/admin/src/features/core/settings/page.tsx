@@ -43,13 +43,13 @@ function BrandCard({ settings }: CardProps) {
       values={settings.brand}
       after={({ brand }) => showBrand({ zh: brand.name_zh, en: brand.name_en, contact: brand.contact })}
       fields={[
-        { name: 'name_zh', label: t('settings.nameZh'), input: <Input maxLength={50} /> },
-        { name: 'name_en', label: t('settings.nameEn'), input: <Input maxLength={50} /> },
+        { name: 'name_zh', label: t('settings.nameZh'), input: <Input /> },
+        { name: 'name_en', label: t('settings.nameEn'), input: <Input /> },
         {
           name: 'contact',
           label: t('settings.contact'),
           extra: t('settings.contactWhat'),
-          input: <Input maxLength={200} />,
+          input: <Input />,
         },
       ]}
     />

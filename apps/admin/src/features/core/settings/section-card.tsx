@@ -52,7 +52,7 @@ export function SectionCard(props: SectionCardProps) {
       return after?.(saved)
     },
   })
-  const shown = useFieldProblems(form, save.error, `${section}.`)
+  const { shown, onValuesChange } = useFieldProblems(form, save.error, `${section}.`)
   return (
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{title}</h2>}>
       {what && <Typography.Paragraph type="secondary">{what}</Typography.Paragraph>}
@@ -63,6 +63,7 @@ export function SectionCard(props: SectionCardProps) {
         layout="vertical"
         initialValues={values}
         onFinish={(given: Values) => save.mutate(given)}
+        onValuesChange={onValuesChange}
       >
         {fields.map((field) => (
           <FieldOf key={field.name} field={field} fixed={isFixed(field)} />

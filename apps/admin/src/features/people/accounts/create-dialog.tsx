@@ -28,10 +28,10 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
     >
       <Form.Item name="username" label={t('accounts.username')} extra={t('accounts.usernameWhat')}>
-        <Input autoFocus autoComplete="off" maxLength={100} />
+        <Input autoFocus autoComplete="off" />
       </Form.Item>
       <Form.Item name="display_name" label={t('accounts.displayName')}>
-        <Input autoComplete="off" maxLength={100} />
+        <Input autoComplete="off" />
       </Form.Item>
       <NewPassword
         name="password"
@@ -40,10 +40,10 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
         optional
       />
       <Form.Item name="email" label={t('accounts.email')} extra={t('accounts.emailWhat')}>
-        <Input autoComplete="off" inputMode="email" maxLength={254} />
+        <Input autoComplete="off" inputMode="email" />
       </Form.Item>
       <Form.Item name="note" label={t('accounts.noteHidden')}>
-        <Input.TextArea maxLength={2000} rows={2} />
+        <Input.TextArea rows={2} />
       </Form.Item>
     </FormDialog>
   )

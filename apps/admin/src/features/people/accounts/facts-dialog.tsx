@@ -42,18 +42,18 @@ export function FactsDialog({
       onClose={onClose}
     >
       <Form.Item name="display_name" label={t('accounts.displayName')}>
-        <Input autoFocus autoComplete="off" maxLength={100} />
+        <Input autoFocus autoComplete="off" />
       </Form.Item>
       {!hasUsername && (
         <Form.Item name="username" label={t('accounts.username')} extra={t('accounts.usernameOnce')}>
-          <Input autoComplete="off" maxLength={100} />
+          <Input autoComplete="off" />
         </Form.Item>
       )}
       <Form.Item name="email" label={t('accounts.email')} extra={t('accounts.emailWhat')}>
-        <Input autoComplete="off" inputMode="email" maxLength={254} />
+        <Input autoComplete="off" inputMode="email" />
       </Form.Item>
       <Form.Item name="note" label={t('accounts.noteHidden')}>
-        <Input.TextArea maxLength={2000} rows={3} />
+        <Input.TextArea rows={3} />
       </Form.Item>
     </FormDialog>
   )

@@ -66,10 +66,10 @@ export function GrantDialog({ account, onClose }: GrantDialogProps) {
       <Outcome name="change_days" end={end} />
       <WholeField name="level" label={t('accounts.level')} min={1} max={100} />
       <Form.Item name="reason" label={t('accounts.reason')}>
-        <Input maxLength={500} />
+        <Input />
       </Form.Item>
       <Form.Item name="internal_note" label={t('accounts.internalNote')}>
-        <Input.TextArea maxLength={2000} rows={2} />
+        <Input.TextArea rows={2} />
       </Form.Item>
     </FormDialog>
   )

@@ -90,10 +90,10 @@ function TermFields() {
         extra={t('codes.prefixWhat')}
         rules={[{ pattern: /^[A-Za-z0-9]*$/, message: t('codes.prefixBad') }]}
       >
-        <Input maxLength={8} style={{ width: 120 }} />
+        <Input style={{ width: 120 }} />
       </Form.Item>
       <Form.Item name="note" label={t('codes.note')}>
-        <Input maxLength={500} />
+        <Input />
       </Form.Item>
     </>
   )

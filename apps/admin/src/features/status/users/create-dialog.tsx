@@ -43,7 +43,7 @@ export function CreateDialog({ onMade, onClose }: CreateDialogProps) {
         first={false}
       />
       <Form.Item name="note" label={t('users.note')}>
-        <Input.TextArea maxLength={2000} rows={2} />
+        <Input.TextArea rows={2} />
       </Form.Item>
     </FormDialog>
   )

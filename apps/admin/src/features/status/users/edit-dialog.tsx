@@ -25,7 +25,7 @@ export function EditDialog({ user, onClose }: { readonly user: User; readonly on
     >
       <NameField except={user.id} />
       <Form.Item name="note" label={t('users.note')}>
-        <Input.TextArea maxLength={2000} rows={3} />
+        <Input.TextArea rows={3} />
       </Form.Item>
     </FormDialog>
   )

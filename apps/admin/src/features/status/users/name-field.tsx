@@ -28,7 +28,7 @@ export function NameField({ except }: { readonly except?: string }) {
       rules={[{ required: true, message: t('pieces.required') }]}
       {...warning}
     >
-      <Input autoFocus autoComplete="off" maxLength={100} />
+      <Input autoFocus autoComplete="off" />
     </Form.Item>
   )
 }

@@ -60,10 +60,10 @@ export function RechargeDialog({ user, onClose }: RechargeDialogProps) {
       />
       <Outcome name="change_days" end={end} />
       <Form.Item name="reason" label={t('users.reason')}>
-        <Input maxLength={500} />
+        <Input />
       </Form.Item>
       <Form.Item name="internal_note" label={t('users.internalNote')}>
-        <Input.TextArea maxLength={2000} rows={2} />
+        <Input.TextArea rows={2} />
       </Form.Item>
     </FormDialog>
   )

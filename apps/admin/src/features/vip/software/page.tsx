@@ -146,7 +146,7 @@ function SoftwareDialog({ software, onClose }: SoftwareDialogProps) {
         label={t('software.name')}
         rules={[{ required: true, message: t('pieces.required') }]}
       >
-        <Input autoFocus maxLength={100} />
+        <Input autoFocus />
       </Form.Item>
       <WholeField
         name="required_vip_level"
