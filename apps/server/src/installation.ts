@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { keyFile } from './platform/key-file.ts'
@@ -17,7 +17,6 @@ export async function startPostgres(
   log: Logger,
   onProgress: (step: PostgresStep) => void,
 ): Promise<EmbeddedPostgres> {
-  mkdirSync(config.dataDir, { recursive: true })
   return startEmbeddedPostgres({
     dataDir: join(config.dataDir, 'postgres'),
     log: ({ level, message, ...event }) => log[level]({ postgres: event }, message),

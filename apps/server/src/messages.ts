@@ -103,6 +103,14 @@ const hints: Record<string, readonly [zh: string, en: string]> = {
     '没有权限。请检查端口和数据目录的权限。',
     'Not permitted. Check the port and the rights of the data folder.',
   ],
+  EROFS: [
+    '该位置只读。请改为可写，或用 LESSOR_DATA_DIR 指定其他数据目录。',
+    'This place is read-only. Make it writable, or choose another data folder with LESSOR_DATA_DIR.',
+  ],
+  ENOTDIR: [
+    '该路径经过一个文件，而不是文件夹。请用 LESSOR_DATA_DIR 指定其他数据目录。',
+    'A part of this path is a file, not a folder. Choose another data folder with LESSOR_DATA_DIR.',
+  ],
   ENOSPC: ['磁盘已满。', 'The disk is full.'],
   ECONNREFUSED: [
     '数据库没有响应。请检查 DATABASE_URL。',

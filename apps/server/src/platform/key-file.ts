@@ -5,7 +5,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from './make-folder.ts'
 import type { RootKey } from './secrets.ts'
 
 export const keysMissing = refusal('keys_missing', 'unavailable', {
@@ -67,7 +67,7 @@ export function makeKeyFile(dataDir: string): RootKey[] {
 export function writeKeyFile(dataDir: string, ring: readonly RootKey[]): void {
   const path = keyFile(dataDir)
   const keys = ring.map(({ id, key }) => ({ id, key: key.toString('base64') }))
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path), 0o700)
   const owner = statSync(path, { throwIfNoEntry: false })
   writeFileSync(`${path}.new`, `${JSON.stringify({ keys }, null, 2)}\n`, { mode: 0o600, flush: true })
   // Root may rotate the keys of a server that isn't root, and that must still read them.

@@ -1,7 +1,8 @@
 import { refusal } from '@lessor/kit'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
+import { makeFolder } from '../platform/make-folder.ts'
 
 type Place = Pick<Config, 'dataDir' | 'embedded'>
 
@@ -14,7 +15,7 @@ const markIn = ({ dataDir }: Place) => join(dataDir, 'sample-data')
 
 /** Notes that an installation is for sample data. */
 export function markAsSample(place: Place): void {
-  mkdirSync(place.dataDir, { recursive: true })
+  makeFolder(place.dataDir)
   writeFileSync(markIn(place), 'The data here was made up. 此目录中为示例数据。\n')
 }
 

@@ -1,10 +1,12 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { postgresIn } from '../../src/platform/postgres/testing.ts'
+import { isRoot, postgresIn } from '../../src/platform/postgres/testing.ts'
 import { call } from '../calls.ts'
 import { freshFolder, report, spawnServer, startServer, type Started } from './server-process.ts'
 
@@ -104,6 +106,39 @@ test('a port that is taken is known before anything is made, and the sentence th
   ])
   await expectOwnerSignsIn(folder, [])
   report('first start on a port that is taken', { lines: server.said.length })
+})
+
+const canMount = isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0
+
+/** Starts it on a data folder that can't be written; answers its end and the last sentence. */
+async function refusedAt(dataDir: string) {
+  const server = spawnServer(await freshFolder(), { ...env, LESSOR_DATA_DIR: dataDir })
+  const { code } = await server.ended
+  return { code, last: server.said.at(-1) }
+}
+
+test('a data folder below a file is refused in words', async () => {
+  const file = join(await freshFolder(), 'file')
+  await writeFile(file, '')
+  expect(await refusedAt(join(file, 'data'))).toEqual({
+    code: 3,
+    last: expect.stringMatching(/a file, not a folder.*LESSOR_DATA_DIR/),
+  })
+})
+
+test.skipIf(!canMount)('a data folder on a disk that is read-only is refused in words', async () => {
+  const disk = await freshFolder()
+  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', disk]).status).toBe(0)
+  const refused = {
+    code: 3,
+    last: 'This place is read-only. Make it writable, or choose another data folder with LESSOR_DATA_DIR.',
+  }
+  try {
+    for (const missing of ['', 'data', 'some/data'])
+      expect(await refusedAt(join(disk, missing))).toEqual(refused)
+  } finally {
+    spawnSync('umount', [disk])
+  }
 })
 
 test('a first start that is refused because of the owner’s password is finished by the next', async () => {

@@ -1,6 +1,7 @@
-import { chmod, cp, lstat, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, lstat, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import { EmbeddedPostgresError, failedWith } from './errors.ts'
 import { makeWhole } from './make-whole.ts'
 import { blockedFolder, mayUse, whoWeAre, type RunAs } from './run-as.ts'
@@ -117,7 +118,7 @@ async function firstReachable(places: string[], user: RunAs): Promise<string> {
 
 async function makeOpen(place: string): Promise<boolean> {
   try {
-    if (await mkdir(place, { recursive: true })) await chmod(place, 0o755)
+    if (makeFolder(place)) await chmod(place, 0o755)
     return true
   } catch (error) {
     if (failedWith(error, 'EACCES', 'EPERM', 'EROFS')) return false

@@ -1,5 +1,6 @@
-import { access, chmod, constants, mkdir, realpath, rm, stat } from 'node:fs/promises'
+import { access, chmod, constants, realpath, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import { installedPackage, readyBinaries } from './binaries.ts'
 import type { Cluster, PostgresStep } from './cluster.ts'
 import { EmbeddedPostgresError, failedWith } from './errors.ts'
@@ -77,8 +78,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 async function openDataDir(path: string): Promise<string> {
   const [user] = whoWeAre()
   try {
-    const made = await mkdir(path, { recursive: true })
-    if (made !== undefined) await chmod(path, user === 0 ? 0o711 : 0o700)
+    if (makeFolder(path)) await chmod(path, user === 0 ? 0o711 : 0o700)
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     if (!failedWith(error, 'EACCES', 'EPERM')) throw error
