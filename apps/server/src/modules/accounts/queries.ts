@@ -212,9 +212,11 @@ export async function listAccounts(db: Db, asked: AccountFilters, page: Page): P
 /** The account of `AccountFilters.also`. */
 export const accountIdColumn: SQLWrapper = account.id
 
-/** The ids of those accounts as SQL, for the list of a higher module that is sorted by what is its own. */
-export const accountIds = (filters: AccountFilters): SQL =>
-  sql`select ${account.id} from ${account} where ${wanted(filters) ?? sql`true`}`
+/** The ids of those accounts as SQL, for the list of a higher module that is sorted by what is its own; undefined: all. */
+export function accountIds(filters: AccountFilters): SQL | undefined {
+  const where = wanted(filters)
+  return where && sql`select ${account.id} from ${account} where ${where}`
+}
 
 /** Those of the accounts that exist, in any order. */
 export const accountsById = (db: Db, ids: readonly string[]): Promise<Account[]> =>

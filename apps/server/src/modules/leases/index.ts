@@ -1,6 +1,6 @@
 export { extendLease, leaseTopic, type Extended } from './extend-lease.ts'
 export { days } from './term-model.ts'
-export { standsSo } from './ending/queries.ts'
+export { countStanding, listByEnd, standsSo } from './ending/queries.ts'
 export { undoGrant } from './undo-grant.ts'
 export { importLease } from './import-lease.ts'
 export { leaseJobs } from './jobs.ts'
@@ -12,7 +12,6 @@ export {
   entryOrder,
   leasesEnding,
   leasesRunning,
-  listByEnd,
   listEntries,
   rechargesByDay,
   spentBy,

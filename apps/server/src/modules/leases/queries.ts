@@ -1,7 +1,7 @@
 import type { EntrySource, SpanJson } from '@lessor/kit'
-import { and, eq, gte, inArray, isNotNull, lt, ne, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
-import { onId, onTime, onTimeOrNever, ordering, type Page, type Paged } from '../../platform/paging.ts'
+import { onId, onTime, ordering, type Page, type Paged } from '../../platform/paging.ts'
 import { change, columnsOf, query } from '../../platform/statement.ts'
 import { lease, leaseEntry } from './table.ts'
 
@@ -248,50 +248,4 @@ export async function listEntries(db: Db, filters: EntryFilters, page: Page): Pr
     .orderBy(...by)
     .limit(page.limit + 1)
   return cut(rows)
-}
-
-export interface Ended {
-  readonly accountId: string
-  /** When its last time ends, or ended; null when it never held any. */
-  readonly expiresAt: Date | null
-}
-
-const endOrder = ordering<Ended>(
-  {
-    // The bare column, which has an index; who never held any is read apart.
-    expire_at: { ...onTimeOrNever(lease.expiresAt, (row) => row.expiresAt), by: lease.expiresAt },
-  },
-  onId(lease.accountId, (row) => row.accountId),
-  'expire_at',
-)
-
-/** Accounts by the end of what they hold of a product, who never held any before all others; `accounts` selects their ids. */
-export async function listByEnd(
-  db: Db,
-  { accounts, productId }: { readonly accounts: SQL; readonly productId: string },
-  page: Page,
-): Promise<Paged<Ended>> {
-  const { after, by, cut, falls, last } = endOrder.of(page)
-  const holds = and(eq(lease.productId, productId), isNotNull(lease.expiresAt))
-  // These first, in either order: time that somebody gets between the two questions puts nobody on a page twice.
-  const timed = await db.orm
-    .select({ accountId: lease.accountId, expiresAt: lease.expiresAt })
-    .from(lease)
-    .where(and(holds, sql`${lease.accountId} in (${accounts})`, after))
-    .orderBy(...by)
-    .limit(page.limit + 1)
-  if (falls ? timed.length > page.limit : last !== undefined && last.value !== null) return cut(timed)
-  const from = last?.value === null ? last.unique : undefined
-  const never = await db.orm
-    .select({ accountId: sql<string>`id`, expiresAt: sql<null>`null` })
-    .from(sql`(${accounts}) as account`)
-    .where(
-      and(
-        sql`not exists (select 1 from ${lease} where ${lease.accountId} = account.id and ${holds})`,
-        from && (falls ? sql`id < ${from}` : sql`id > ${from}`),
-      ),
-    )
-    .orderBy(falls ? sql`id desc` : sql`id`)
-    .limit(page.limit + 1)
-  return cut(falls ? [...timed, ...never] : [...never, ...timed])
 }

@@ -8,6 +8,7 @@ import {
   jsonb,
   numeric,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -50,6 +51,17 @@ export const lease = pgTable(
     check('leases_lease_anchor', sql`(${t.anchorAt} is null) = (${t.anchorMonths} is null)`),
   ],
 ) // prettier-ignore
+
+/**
+ * Accounts that never held time of a product, for the products that list all accounts (VIP). Where nearly everyone has, those
+ * who haven't are only found by looking at everyone. Triggers keep it, so that a process of an older version misses nobody;
+ * without foreign keys, since it is filled beside transactions that lock accounts.
+ */
+export const neverHeld = pgTable(
+  'leases_never',
+  { productId: uuid('product_id').notNull(), accountId: uuid('account_id').notNull() },
+  (t) => [primaryKey({ columns: [t.productId, t.accountId] })],
+)
 
 /** One change of a lease, with before and after. */
 export const leaseEntry = pgTable(

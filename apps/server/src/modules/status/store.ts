@@ -30,6 +30,7 @@ import {
   type AccountFilters,
 } from '../accounts/index.ts'
 import {
+  countStanding,
   entryById,
   leasesEnding,
   leasesRunning,
@@ -77,12 +78,16 @@ export const storeOf = (cmd: Command): StatusStore => ({
 })
 
 async function listUsers({ ground: { db }, now }: Command, { state, ...named }: UserFilters, page: Page) {
-  const also = state && standsSo(accountIdColumn, { productId: vipProductId, state, now })
-  const filters = await searched(db, { ...named, also })
-  const list = page.sort?.endsWith('expire_at') ? usersByEnd : usersByOwn
+  const filters = await searched(db, named)
+  const standing = { productId: vipProductId, state, now }
+  const also = state && standsSo(accountIdColumn, { ...standing, state })
   const [{ items, nextCursor }, total] = await Promise.all([
-    list(db, filters, page),
-    countAccounts(db, filters),
+    page.sort?.endsWith('expire_at')
+      ? usersByEnd(db, { ...standing, accounts: accountIds(filters) }, page)
+      : usersByOwn(db, { ...filters, also }, page),
+    state && !accountIds(filters)
+      ? countStanding(db, { ...standing, state })
+      : countAccounts(db, { ...filters, also }),
   ])
   return { items: await listed(db, items), nextCursor, total }
 }
@@ -102,8 +107,7 @@ async function usersByOwn(db: Db, filters: AccountFilters, page: Page): Promise<
   }
 }
 
-async function usersByEnd(db: Db, filters: AccountFilters, page: Page): Promise<Paged<WithEnd>> {
-  const asked = { accounts: accountIds(filters), productId: vipProductId }
+async function usersByEnd(db: Db, asked: Parameters<typeof listByEnd>[1], page: Page) {
   const { items, nextCursor } = await listByEnd(db, asked, page)
   const found = await accountsById(db, items.map(({ accountId }) => accountId)) // prettier-ignore
   const accounts = new Map(found.map((account) => [account.id, account]))
