@@ -118,7 +118,7 @@ test('the accounts of before are filled in beside first grants, none missed and 
   }
   // The whole step again, as after a kill.
   const fill = async () => {
-    for (const statement of statements) await db.query(statement)
+    for (const statement of statements) await db.pool.query(statement)
   }
   await Promise.all([grant(), grant(), grant(), fill()])
   expect(await expectRight(one)).toHaveLength(rows.length - granted.length)
