@@ -9,7 +9,7 @@ const password = 'a long password'
 
 adminStory([
   { size: 'desk', language: 'zh' },
-  { size: 'desk', language: 'en' },
+  { size: 'desk', language: 'en', isSeenByOthers: true },
 ])
 
 test('an auditor sees every list and no way to change one', async () => {

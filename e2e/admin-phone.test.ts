@@ -1,6 +1,6 @@
 import { adminStory } from './admin-story.ts'
 
 adminStory([
-  { size: 'phone', language: 'zh' },
+  { size: 'phone', language: 'zh', isSeenByOthers: true },
   { size: 'phone', language: 'en' },
 ])

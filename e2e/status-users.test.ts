@@ -13,8 +13,8 @@ async function server() {
 
 statusStory('server', server, [
   { size: 'desk', language: 'zh' },
-  { size: 'desk', language: 'en' },
-  { size: 'phone', language: 'zh' },
+  { size: 'desk', language: 'en', isSeenByOthers: true },
+  { size: 'phone', language: 'zh', isSeenByOthers: true },
   { size: 'phone', language: 'en' },
 ])
 
