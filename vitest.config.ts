@@ -1,6 +1,7 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { long } from './apps/server/test/long.ts'
 import type { OtherMajor } from './apps/server/test/postgres-of.ts'
+import { TakingTurns } from './tools/taking-turns.ts'
 
 // Tests that need a database fail without it: none is skipped.
 const onPostgres = {
@@ -24,8 +25,10 @@ const serverOn = (major: OtherMajor): TestProjectInlineConfiguration => ({
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than there are processors in the smallest machine: one of them waits.
+    maxWorkers: 3,
     cache: false,
+    sequence: { sequencer: TakingTurns },
     projects: [
       {
         extends: true,
