@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { long } from '../../apps/server/test/long.ts'
 import type { Outcome } from './outcome.ts'
 import { root, runTool } from './run.ts'
@@ -21,16 +23,49 @@ const projects = long ? ['--project=server', '--project=server-17'] : []
 /** Runs every test, shown as they run; in their long forms, those that have them and the rest of their suite. */
 export const runTests = (): Promise<Outcome> => runVitest(...projects)
 
-/** Runs the unit tests, and those of the server that what isn't committed yet can break; none that kills servers. */
+/** Runs the unit tests, and those near what isn't committed yet; none that kills servers. */
 export async function runQuickTests(): Promise<Outcome> {
   const unit = await runVitest('--project=unit', '--exclude=tools/checks.test.ts')
-  const changed = ['--project=server', '--changed', '--passWithNoTests', '--exclude=**/faults/**']
-  const server = await runVitest(...changed)
+  const changed = [
+    ...git('diff', '--name-only', 'HEAD'),
+    ...git('ls-files', '--others', '--exclude-standard'),
+  ]
+  const tests = git('ls-files', '--cached', '--others', '--exclude-standard', 'apps/**/*.test.ts')
+  const near = testsNear(changed, tests).filter(
+    (test) => !test.includes('/faults/') && existsSync(join(root, test)),
+  )
+  if (near.length === 0) return unit
+  const server = await runVitest('--project=server', ...near)
   return {
     passed: unit.passed + server.passed,
     failed: unit.failed + server.failed,
     notes: [...unit.notes, ...server.notes],
   }
+}
+
+const git = (...args: string[]) =>
+  execFileSync('git', [...args, '-z'], { cwd: root, encoding: 'utf8' })
+    .split('\0')
+    .filter(Boolean)
+
+/** The tests of the modules and apps that were changed; what else uses those is left to `npm test`. */
+export function testsNear(changed: readonly string[], tests: readonly string[]): string[] {
+  const homes = new Set(changed.map(homeOf))
+  // The platform has no door of its own to be tested at.
+  if (homes.has(platform) || homes.has('apps/server/migrations')) homes.add('apps/server/test')
+  return tests.filter((test) => homes.has(homeOf(test)))
+}
+
+const platform = 'apps/server/src/platform'
+
+/** The folder of a file's module, app, or kind of test. */
+function homeOf(path: string): string {
+  const [part] =
+    /^apps\/server\/(src\/platform\/postgres|src\/platform|migrations|test\/.*(?=\/)|test)\//.exec(path) ?? []
+  if (part) return part.slice(0, -1)
+  let folder = dirname(path)
+  while (folder.split('/').length > 2 && !existsSync(join(root, folder, 'index.ts'))) folder = dirname(folder)
+  return folder
 }
 
 async function runVitest(...args: string[]): Promise<Outcome> {
