@@ -10,6 +10,8 @@ export interface Check {
   /** What holds when it passes. */
   readonly promise: string
   readonly run: () => Promise<Outcome>
+  /** It writes to the terminal while it runs: it comes last, and has the machine to itself. */
+  readonly isLive?: true
 }
 
 /** The outcome of one rule: passed when nothing is wrong. */
