@@ -25,7 +25,7 @@ interface FormDialogProps<Fields extends object, Output> {
 
 /** A form in a dialog: it closes when the act was done, and stays with what was typed when it was refused. */
 export function FormDialog<Fields extends object, Output>(props: FormDialogProps<Fields, Output>) {
-  const { title, yes, initial = {}, after, question, onClose, children } = props
+  const { title, yes, initial = {}, after, says, question, onClose, children } = props
   const t = useTexts()
   const ask = useAsk()
   useReturnFocus()
@@ -37,7 +37,6 @@ export function FormDialog<Fields extends object, Output>(props: FormDialogProps
     onClose()
     return after?.(output)
   }
-  const { says } = props
   const act = useAct({ act: props.act, after: done, quiet: true, ...(says !== undefined && { says }) })
   const { shown, onValuesChange } = useFieldProblems(form, act.error)
   const cancel = () => {

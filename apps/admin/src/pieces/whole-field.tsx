@@ -41,7 +41,8 @@ export function useWholeRules(min: number, max: number, required = true): Rule[]
   const range = (_: unknown, value: unknown) => {
     if (value === '' || value === null || value === undefined) return Promise.resolve()
     if (typeof value === 'number' && value >= min && value <= max) return Promise.resolve()
-    const isWhole = /^[+-]?\d+$/.test(plain(String(value)))
+    const isWhole =
+      typeof value === 'number' || (typeof value === 'string' && /^[+-]?\d+$/.test(plain(value)))
     return Promise.reject(new Error(isWhole ? t('pieces.outOfRange', { min, max }) : t('pieces.notWhole')))
   }
   return [...(required ? [{ required: true, message: t('pieces.required') }] : []), { validator: range }]
