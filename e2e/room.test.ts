@@ -77,6 +77,18 @@ test.each(readers)('nothing that can be pressed is cut: $size, $language', async
   }
 })
 
+test('the days left of a status link break between number and words, on the narrowest phone too', async () => {
+  const made = await call(app, 'POST /api/admin/users', { cookie, body: { username: '长期', days: 999 } })
+  const { page, end } = await visit(browser, app.url, { size: 'phone', language: 'en' })
+  onTestFinished(end)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(new URL(made.data.status_url as string).pathname)
+  await page.getByText('days left').waitFor()
+  const lines = `Math.max(...[...document.querySelectorAll('.left span')].map((words) => words.getClientRects().length))`
+  expect(await page.evaluate(lines)).toBe(1)
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+})
+
 test.each([
   { what: 'a new account', at: 'accounts', open: 'New account', sends: 'POST' },
   { what: 'the details of an account', at: 'accounts/', open: 'Edit', sends: 'PATCH' },
