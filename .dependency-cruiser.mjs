@@ -1,28 +1,17 @@
 // The import rules of ARCHITECTURE.md. tools/boundaries.test.ts sees each of them fail on an injected violation.
 
-/** Server modules, lowest first. A module may import those of the lines above its own, never a neighbour. */
-export const moduleOrder = [
-  ['audit'],
-  ['settings'],
-  ['staff', 'accounts'],
-  ['mail-codes'],
-  ['ledger'],
-  ['catalog'],
-  ['leases'],
-  ['vip'],
-  ['sessions'],
-  ['verification'],
-  ['plugins'],
-  ['notify'],
-  ['instances'],
-  ['relays'],
-  ['payments'],
-  ['orders'],
-  ['invoices'],
-  ['codes'],
-  ['resellers'],
-  ['tickets', 'monitor', 'webhooks', 'status'],
-]
+import { readFileSync } from 'node:fs'
+
+/** Groups of modules that serve one kind of customer each: none imports another. */
+const families = ['vip', 'status', 'relay', 'servers']
+
+const list = readFileSync(new URL('apps/server/src/modules.ts', import.meta.url), 'utf8')
+
+/** Server modules, lowest first, as modules.ts lists them: `people/accounts`. */
+export const moduleOrder = [...list.matchAll(/'\.\/modules\/([a-z-]+\/[a-z-]+)\/index\.ts'/g)].map(
+  ([, path = '']) => path,
+)
+export const groupOf = (/** @type {string} */ module) => module.split('/')[0] ?? ''
 
 const src = '^apps/server/src'
 const modules = `${src}/modules`
@@ -30,7 +19,7 @@ const platform = `${src}/platform`
 const test = '[.]test[.]tsx?$|^apps/server/test/'
 const npm = (/** @type {string[]} */ ...names) => `(^|/)node_modules/(${names.join('|')})/`
 /** Files of these names right in a module's folder. */
-const file = (/** @type {string[]} */ ...names) => `${modules}/[^/]+/(${names.join('|')})[.]ts$`
+const file = (/** @type {string[]} */ ...names) => `${modules}/[^/]+/[^/]+/(${names.join('|')})[.]ts$`
 /** The same, in a module's folder or in one inside of it. */
 const anywhere = (/** @type {string[]} */ ...names) => `${modules}/.+/(${names.join('|')})[.]ts$`
 
@@ -42,31 +31,38 @@ const wiring = ['index', 'open-[a-z-]+']
 const notUseCases = [...wiring, 'table', 'model', 'errors', 'events', 'queries', 'testing', ...transports]
 const sqlLibraries = npm('drizzle-orm', 'pg', 'postgres', 'pg-[^/]+')
 
+/** What a module may import: itself, and those below it but other families'. */
+const below = (/** @type {string} */ module, /** @type {number} */ at) => [
+  module,
+  ...moduleOrder
+    .slice(0, at)
+    .filter((one) => groupOf(one) === groupOf(module) || !isFamily(one) || !isFamily(module)),
+]
+const isFamily = (/** @type {string} */ module) => families.includes(groupOf(module))
+
 /** One rule for each module: what it imports of other modules lies below it. */
-const orderRules = moduleOrder.flatMap((names, level) =>
-  names.map((name) => ({
-    name: 'module-order',
-    comment: `${name} imports only the modules before it`,
-    from: { path: `${modules}/${name}/`, pathNot: test },
-    to: { path: `${modules}/(?!(${[name, ...moduleOrder.slice(0, level).flat()].join('|')})/)` },
-  })),
-)
+const orderRules = moduleOrder.map((name, at) => ({
+  name: 'module-order',
+  comment: `${name} imports only modules below it in modules.ts, and none of another family`,
+  from: { path: `${modules}/${name}/`, pathNot: test },
+  to: { path: `${modules}/(?!(${below(name, at).join('|')})/)` },
+}))
 
 /** @type {Omit<import('dependency-cruiser').IRegularForbiddenRuleType, 'severity'>[]} */
 const rules = [
   ...orderRules,
   {
     name: 'module-known',
-    comment: 'a new module takes its place in the order above',
-    from: { path: `${modules}/(?!(${moduleOrder.flat().join('|')})/)` },
+    comment: 'a new module takes its place in the order of modules.ts',
+    from: { path: `${modules}/(?!(${moduleOrder.join('|')})/)` },
     to: {},
   },
   {
     name: 'front-door',
     comment: 'a module is entered through its index.ts; only a foreign key names the table of another',
-    from: { path: `${modules}/([^/]+)/` },
+    from: { path: `${modules}/([^/]+/[^/]+)/` },
     to: {
-      path: `${modules}/[^/]+/`,
+      path: `${modules}/[^/]+/[^/]+/`,
       pathNot: [`${modules}/$1/`, file('index'), file('testing'), file('table')],
     },
   },
@@ -79,7 +75,7 @@ const rules = [
   {
     name: 'foreign-keys-only',
     comment: "another module's table.ts is named by a table.ts alone, for its foreign keys",
-    from: { path: `${modules}/([^/]+)/`, pathNot: file('table') },
+    from: { path: `${modules}/([^/]+/[^/]+)/`, pathNot: file('table') },
     to: { path: file('table'), pathNot: `${modules}/$1/` },
   },
   {
@@ -105,7 +101,7 @@ const rules = [
     from: { path: anywhere('model', '[a-z-]+-model') },
     to: {
       path: '.',
-      pathNot: ['^packages/kit/', `${modules}/[^/]+/(errors|model|[a-z-]+-model)[.]ts$`],
+      pathNot: ['^packages/kit/', `${modules}/[^/]+/[^/]+/(errors|model|[a-z-]+-model)[.]ts$`],
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -135,7 +131,7 @@ const rules = [
   },
   {
     name: 'use-cases-know-no-transport',
-    from: { path: `${modules}/[^/]+/`, pathNot: [test, anywhere(...notUseCases)] },
+    from: { path: `${modules}/[^/]+/[^/]+/`, pathNot: [test, anywhere(...notUseCases)] },
     to: {
       path: [
         npm('hono', '@hono', 'ws', '@connectrpc'),

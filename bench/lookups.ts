@@ -1,5 +1,5 @@
 import { tokenHash } from '../packages/status/src/index.ts'
-import { vipProductId } from '../apps/server/src/modules/vip/index.ts'
+import { vipProductId } from '../apps/server/src/modules/leasing/catalog/index.ts'
 import { rate, type Benchmark } from './lab/benchmark.ts'
 import { startChild } from './lab/child.ts'
 import { connections } from './heartbeats.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createStaff } from '../apps/server/src/modules/staff/index.ts'
+import { createStaff } from '../apps/server/src/modules/people/staff/index.ts'
 import { signedIn } from '../apps/server/test/calls.ts'
 import { staffActor, testAppForThis } from '../apps/server/test/harness.ts'
 import { adminStory } from './admin-story.ts'

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { testApp, testAppForThis, type TestApp } from '../apps/server/test/harness.ts'
-import { openMailbox, type Mailbox } from '../apps/server/src/modules/notify/testing.ts'
+import { openMailbox, type Mailbox } from '../apps/server/src/modules/core/notify/testing.ts'
 import { openBrowser, press, visit, type Looking, type Visit } from './browser.ts'
 
 const zh = {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished, expect, test } from 'vitest'
 import { call, ownerCookie } from '../apps/server/test/calls.ts'
 import { staffActor, testAppForThis, type TestApp } from '../apps/server/test/harness.ts'
-import { exportUsers, importUser, linesOf, usersIn } from '../apps/server/src/modules/status/index.ts'
+import { exportUsers, importUser, linesOf, usersIn } from '../apps/server/src/modules/status/users/index.ts'
 import { exportUsers as exportFromEdge, importUsers as importToEdge } from '../tools/edge/move.ts'
 import { testEdge } from '../tools/edge/testing.ts'
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, issueCodes, ownerCookie, signedIn } from '../apps/server/test/calls.ts'
 import { testApp, type TestApp } from '../apps/server/test/harness.ts'
-import { codeIn, openMailbox, type Mailbox } from '../apps/server/src/modules/notify/testing.ts'
+import { codeIn, openMailbox, type Mailbox } from '../apps/server/src/modules/core/notify/testing.ts'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 
 const readers: Looking[] = [

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createStaff } from '../apps/server/src/modules/staff/index.ts'
+import { createStaff } from '../apps/server/src/modules/people/staff/index.ts'
 import { call, ownerCookie } from '../apps/server/test/calls.ts'
 import { staffActor, testApp, testAppForThis } from '../apps/server/test/harness.ts'
 import { openBrowser, visit } from './browser.ts'

@@ -27,20 +27,20 @@ const lawful = {
   [`${platform}/transaction.ts`]: `import 'drizzle-orm'\nexport const inTransaction = 1\nexport type Tx = 1\n`,
   [`${platform}/statement.ts`]: 'export const statement = 1\n',
   [`${platform}/http/route.ts`]: `import 'hono'\nexport const route = 1\n`,
-  [`${modules}/accounts/index.ts`]: `export * from './register.ts'\nexport * from './rest.ts'\n`,
-  [`${modules}/accounts/table.ts`]: `import 'drizzle-orm'\nexport const account = 1\nexport type Row = 1\n`,
-  [`${modules}/accounts/queries.ts`]: `import '../../platform/statement.ts'\nexport * from './table.ts'\n`,
-  [`${modules}/accounts/errors.ts`]: `import '@lessor/kit'\nexport const taken = 1\n`,
-  [`${modules}/accounts/model.ts`]: `import './errors.ts'\nimport '@lessor/kit'\nexport const rule = 1\n`,
-  [`${modules}/accounts/register.ts`]:
-    `import '../../platform/transaction.ts'\nimport './queries.ts'\nimport './model.ts'\n` +
+  [`${modules}/people/accounts/index.ts`]: `export * from './register.ts'\nexport * from './rest.ts'\n`,
+  [`${modules}/people/accounts/table.ts`]: `import 'drizzle-orm'\nexport const account = 1\nexport type Row = 1\n`,
+  [`${modules}/people/accounts/queries.ts`]: `import '../../../platform/statement.ts'\nexport * from './table.ts'\n`,
+  [`${modules}/people/accounts/errors.ts`]: `import '@lessor/kit'\nexport const taken = 1\n`,
+  [`${modules}/people/accounts/model.ts`]: `import './errors.ts'\nimport '@lessor/kit'\nexport const rule = 1\n`,
+  [`${modules}/people/accounts/register.ts`]:
+    `import '../../../platform/transaction.ts'\nimport './queries.ts'\nimport './model.ts'\n` +
     `import type { Row } from './table.ts'\nexport const register = 1 as Row\n`,
-  [`${modules}/accounts/rest.ts`]: `import '../../platform/http/route.ts'\nimport './register.ts'\n`,
-  [`${modules}/accounts/testing.ts`]: `export const anAccount = 1\n`,
-  [`${modules}/leases/index.ts`]: `export * from './extend-lease.ts'\n`,
-  [`${modules}/leases/table.ts`]: `import '../accounts/table.ts'\nexport const lease = 1\n`,
-  [`${modules}/leases/extend-lease.ts`]: `import '../accounts/index.ts'\nexport const extendLease = 1\n`,
-  [`${modules}/leases/leases.test.ts`]: `import '../accounts/testing.ts'\nimport './extend-lease.ts'\n`,
+  [`${modules}/people/accounts/rest.ts`]: `import '../../../platform/http/route.ts'\nimport './register.ts'\n`,
+  [`${modules}/people/accounts/testing.ts`]: `export const anAccount = 1\n`,
+  [`${modules}/leasing/leases/index.ts`]: `export * from './extend-lease.ts'\n`,
+  [`${modules}/leasing/leases/table.ts`]: `import '../../people/accounts/table.ts'\nexport const lease = 1\n`,
+  [`${modules}/leasing/leases/extend-lease.ts`]: `import '../../people/accounts/index.ts'\nexport const extendLease = 1\n`,
+  [`${modules}/leasing/leases/leases.test.ts`]: `import '../../people/accounts/testing.ts'\nimport './extend-lease.ts'\n`,
 }
 
 const broken = async (files: Record<string, string>) => {
@@ -53,45 +53,57 @@ const broken = async (files: Record<string, string>) => {
 const violations: [rule: string, what: string, files: Record<string, string>][] = [
   [
     'module-order',
-    'a module imports a higher one',
+    'a module imports one of a higher group',
     {
-      [`${modules}/accounts/register.ts`]: `import '../codes/index.ts'\n`,
-      [`${modules}/codes/index.ts`]: '',
+      [`${modules}/people/accounts/register.ts`]: `import '../../sales/codes/index.ts'\n`,
+      [`${modules}/sales/codes/index.ts`]: '',
     },
   ],
   [
     'module-order',
-    'a module imports its neighbour',
+    'a module imports a higher one of its group',
     {
-      [`${modules}/accounts/register.ts`]: `import '../staff/index.ts'\n`,
-      [`${modules}/staff/index.ts`]: '',
+      [`${modules}/people/accounts/register.ts`]: `import '../sessions/index.ts'\n`,
+      [`${modules}/people/sessions/index.ts`]: '',
     },
   ],
-  ['module-known', 'a module without a place', { [`${modules}/coupons/index.ts`]: `import '@lessor/kit'\n` }],
+  [
+    'module-order',
+    'a family imports another',
+    {
+      [`${modules}/status/users/index.ts`]: `import '../../vip/levels/index.ts'\n`,
+      [`${modules}/vip/levels/index.ts`]: '',
+    },
+  ],
+  [
+    'module-known',
+    'a module without a place',
+    { [`${modules}/sales/vouchers/index.ts`]: `import '@lessor/kit'\n` },
+  ],
   [
     'front-door',
     "a use case imports another module's use case",
-    { [`${modules}/leases/extend-lease.ts`]: `import '../accounts/register.ts'\n` },
+    { [`${modules}/leasing/leases/extend-lease.ts`]: `import '../../people/accounts/register.ts'\n` },
   ],
   [
     'front-door',
     "the wiring imports a module's queries",
-    { 'apps/server/src/app.ts': `import './modules/accounts/queries.ts'\n` },
+    { 'apps/server/src/app.ts': `import './modules/people/accounts/queries.ts'\n` },
   ],
   [
     'foreign-keys-only',
     "queries read another module's table",
-    { [`${modules}/leases/queries.ts`]: `import '../accounts/table.ts'\n` },
+    { [`${modules}/leasing/leases/queries.ts`]: `import '../../people/accounts/table.ts'\n` },
   ],
   [
     'testing-in-tests',
     'a use case uses a builder',
-    { [`${modules}/accounts/register.ts`]: `import './testing.ts'\n` },
+    { [`${modules}/people/accounts/register.ts`]: `import './testing.ts'\n` },
   ],
   [
     'no-cycles',
     'two files import each other',
-    { [`${modules}/accounts/errors.ts`]: `import './model.ts'\n` },
+    { [`${modules}/people/accounts/errors.ts`]: `import './model.ts'\n` },
   ],
   [
     'no-cycles',
@@ -104,48 +116,52 @@ const violations: [rule: string, what: string, files: Record<string, string>][] 
   [
     'platform-knows-no-module',
     'the platform imports a module',
-    { [`${platform}/jobs.ts`]: `import '../modules/accounts/index.ts'\n` },
+    { [`${platform}/jobs.ts`]: `import '../modules/people/accounts/index.ts'\n` },
   ],
-  ['model-is-pure', 'a model reads a file', { [`${modules}/leases/model.ts`]: `import 'node:fs'\n` }],
-  ['model-is-pure', 'a model queries', { [`${modules}/accounts/model.ts`]: `import './queries.ts'\n` }],
+  ['model-is-pure', 'a model reads a file', { [`${modules}/leasing/leases/model.ts`]: `import 'node:fs'\n` }],
+  [
+    'model-is-pure',
+    'a model queries',
+    { [`${modules}/people/accounts/model.ts`]: `import './queries.ts'\n` },
+  ],
   [
     'model-is-pure',
     'a model knows a type of the platform',
     {
-      [`${modules}/leases/model.ts`]: `import type { Tx } from '../../platform/transaction.ts'\nexport type A = Tx\n`,
+      [`${modules}/leasing/leases/model.ts`]: `import type { Tx } from '../../../platform/transaction.ts'\nexport type A = Tx\n`,
     },
   ],
   [
     'sql-in-queries',
     'a use case builds SQL',
-    { [`${modules}/leases/extend-lease.ts`]: `import 'drizzle-orm'\n` },
+    { [`${modules}/leasing/leases/extend-lease.ts`]: `import 'drizzle-orm'\n` },
   ],
   [
     'sql-in-queries',
     'a transport has a statement',
-    { [`${modules}/leases/rest.ts`]: `import '../../platform/statement.ts'\n` },
+    { [`${modules}/leasing/leases/rest.ts`]: `import '../../../platform/statement.ts'\n` },
   ],
   [
     'tables-behind-queries',
     'a use case touches its table',
-    { [`${modules}/accounts/register.ts`]: `import './table.ts'\n` },
+    { [`${modules}/people/accounts/register.ts`]: `import './table.ts'\n` },
   ],
   ...['rest', 'rest-staff', 'rpc', 'jobs', 'ws', 'queries'].map(
     (name): [string, string, Record<string, string>] => [
       'use-cases-open-transactions',
       `${name}.ts opens a transaction`,
-      { [`${modules}/leases/${name}.ts`]: `import '../../platform/transaction.ts'\n` },
+      { [`${modules}/leasing/leases/${name}.ts`]: `import '../../../platform/transaction.ts'\n` },
     ],
   ),
   [
     'use-cases-know-no-transport',
     'a use case imports the HTTP library',
-    { [`${modules}/leases/extend-lease.ts`]: `import 'hono'\n` },
+    { [`${modules}/leasing/leases/extend-lease.ts`]: `import 'hono'\n` },
   ],
   [
     'use-cases-know-no-transport',
     'a use case imports the HTTP platform',
-    { [`${modules}/leases/extend-lease.ts`]: `import '../../platform/http/route.ts'\n` },
+    { [`${modules}/leasing/leases/extend-lease.ts`]: `import '../../../platform/http/route.ts'\n` },
   ],
   [
     'apps-import-no-app',

@@ -106,34 +106,50 @@ test('dead code: an unused file, export and dependency are seen to fail', async 
 })
 
 const modules = 'apps/server/src/modules'
+const picture = (...lines: string[]) => `# A\n\`\`\`mermaid\ngraph TD\n${lines.join('\n')}\n\`\`\`\n`
 const documented = {
-  [`${modules}/accounts/README.md`]: '# accounts\n',
-  [`${modules}/accounts/index.ts`]: 'export const a = 1\n',
-  [`${modules}/leases/README.md`]: '# leases\n',
-  [`${modules}/leases/index.ts`]: `import '../accounts/index.ts'\n`,
-  'ARCHITECTURE.md': '# A\n```mermaid\ngraph TD\n  leases --> accounts\n  rest --> leases\n```\n',
+  [`${modules}/people/README.md`]: picture('staff --> accounts'),
+  [`${modules}/people/accounts/README.md`]: '# accounts\n',
+  [`${modules}/people/accounts/index.ts`]: 'export const a = 1\n',
+  [`${modules}/people/staff/README.md`]: '# staff\n',
+  [`${modules}/people/staff/index.ts`]: `import '../accounts/index.ts'\n`,
+  [`${modules}/leasing/README.md`]: '# leasing\n',
+  [`${modules}/leasing/leases/README.md`]: '# leases\n',
+  [`${modules}/leasing/leases/index.ts`]: `import '../../people/accounts/index.ts'\n`,
+  'ARCHITECTURE.md': picture('leasing --> people', 'rest --> leases'),
 }
 const docsOf = async (files: Record<string, string>) => docsProblems(await sampleTree(files), moduleEdges)
+const without = (name: keyof typeof documented) =>
+  Object.fromEntries(Object.entries(documented).filter(([file]) => file !== name))
 
-test('docs: a module without README, a missing edge, an extra one and a missing picture are seen to fail', async () => {
-  const { [`${modules}/leases/README.md`]: _readme, ...unread } = documented
-  const { 'ARCHITECTURE.md': _picture, ...unpictured } = documented
-  const extra = documented['ARCHITECTURE.md'].replace('leases --> accounts', 'leases --> accounts & catalog')
+test('docs: a module or group without README, a missing edge, an extra one and a missing picture are seen to fail', async () => {
+  const group = `${modules}/people/README.md`
   expect(await docsOf(documented)).toEqual([])
-  expect(await docsOf(unread)).toEqual([`${modules}/leases has no README.md`])
-  expect(await docsOf(unpictured)).toEqual(['ARCHITECTURE.md is missing'])
-  expect(await docsOf({ ...documented, 'ARCHITECTURE.md': '# A\n' })).toEqual([
-    'ARCHITECTURE.md lacks an edge: leases --> accounts',
+  expect(await docsOf(without(`${modules}/leasing/leases/README.md`))).toEqual([
+    `${modules}/leasing/leases has no README.md`,
   ])
+  expect(await docsOf(without(group))).toEqual([
+    `${modules}/people has no README.md`,
+    `${modules}/people/README.md is missing`,
+  ])
+  expect(await docsOf(without('ARCHITECTURE.md'))).toEqual(['ARCHITECTURE.md is missing'])
+  expect(await docsOf({ ...documented, 'ARCHITECTURE.md': '# A\n' })).toEqual([
+    'ARCHITECTURE.md lacks an edge: leasing --> people',
+  ])
+  expect(await docsOf({ ...documented, [group]: '# people\n' })).toEqual([
+    `${group} lacks an edge: staff --> accounts`,
+  ])
+  const extra = picture('leasing --> people', 'people --> leasing')
   expect(await docsOf({ ...documented, 'ARCHITECTURE.md': extra })).toEqual([
-    'ARCHITECTURE.md draws an edge that no import makes: leases --> catalog',
+    'ARCHITECTURE.md draws an edge that no import makes: people --> leasing',
   ])
 })
 
 test('docs: a picture is read with labels, chains and groups', () => {
-  const picture =
+  const text =
     '```mermaid\ngraph TD\n  codes[Codes] -->|spends| leases & audit --> accounts; status -.-> codes\n```'
-  expect([...drawnEdges(picture)].toSorted()).toEqual([
+  const names = ['codes', 'leases', 'audit', 'accounts', 'status']
+  expect([...drawnEdges(text, names)].toSorted()).toEqual([
     'audit --> accounts',
     'codes --> audit',
     'codes --> leases',

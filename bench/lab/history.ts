@@ -1,4 +1,4 @@
-import { vipProductId } from '../../apps/server/src/modules/vip/index.ts'
+import { vipProductId } from '../../apps/server/src/modules/leasing/catalog/index.ts'
 import { idInSql } from './customers.ts'
 import type { Server } from './server.ts'
 

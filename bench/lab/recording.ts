@@ -1,8 +1,8 @@
 import { newId } from '@lessor/kit'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { codeRoutes } from '../../apps/server/src/modules/codes/index.ts'
-import { vipProductId } from '../../apps/server/src/modules/vip/index.ts'
-import { statusRoutes } from '../../apps/server/src/modules/status/index.ts'
+import { levels } from '../../apps/server/src/modules/vip/levels/index.ts'
+import { vipProductId } from '../../apps/server/src/modules/leasing/catalog/index.ts'
+import { users } from '../../apps/server/src/modules/status/users/index.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { openGround } from '../../apps/server/src/ground.ts'
 import { systemCommand, type Command, type Ground } from '../../apps/server/src/platform/command.ts'
@@ -34,7 +34,7 @@ export interface Recorded extends Redemption {
 /** Redeems a code with the product's own use case; answers every statement that this took, `begin` and `commit` too. */
 export async function recordRedemption(server: Server, accountId: string): Promise<Recorded> {
   const [code] = await issueCodes(server, 1)
-  const route = codeRoutes.find(({ path }) => path === '/api/recharge')
+  const route = levels.routes.find(({ path }) => path === '/api/recharge')
   if (!code || !route) throw new Error('There is no code, or no route that redeems it')
   const said = await saidBy(server, (cmd) => {
     const actor = { kind: 'account', id: accountId, name: '', sessionId: newId() } as const
@@ -48,7 +48,7 @@ export async function recordRedemption(server: Server, accountId: string): Promi
 
 /** The one question that the product asks the database for a status link. */
 export async function recordLookup(server: Server, token: string): Promise<Said> {
-  const route = statusRoutes.find(({ path }) => path === '/api/status/:token')
+  const route = users.routes({ statusPage: undefined }).find(({ path }) => path === '/api/status/:token')
   if (!route) throw new Error('There is no route that looks a link up')
   const said = await saidBy(server, (cmd) => route.handle({ cmd, params: { token } } as unknown as Call))
   const [lookup] = said.filter(({ name }) => name?.startsWith('status.'))

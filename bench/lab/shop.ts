@@ -1,5 +1,5 @@
 import { idInSql } from './customers.ts'
-import { vipProductId } from '../../apps/server/src/modules/vip/index.ts'
+import { vipProductId } from '../../apps/server/src/modules/leasing/catalog/index.ts'
 import type { Server } from './server.ts'
 
 /**

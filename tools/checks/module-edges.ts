@@ -1,7 +1,7 @@
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import config from '../../.dependency-cruiser.mjs'
 
-/** The edges between server modules that imports make, tests left out, as `codes --> leases`. */
+/** The edges between server modules that imports make, tests left out, as `sales/codes --> leasing/leases`. */
 export async function moduleEdges(folder: string): Promise<Set<string>> {
   const { modules } = await importGraph(folder, ['apps/server/src'])
   const edges = modules
@@ -26,4 +26,4 @@ export async function importGraph(folder: string, paths: string[]): Promise<ICru
   return output
 }
 
-const moduleOf = (path: string) => /^apps\/server\/src\/modules\/([^/]+)\//.exec(path)?.[1]
+const moduleOf = (path: string) => /^apps\/server\/src\/modules\/([^/]+\/[^/]+)\//.exec(path)?.[1]

@@ -1,6 +1,6 @@
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { glob, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { differenceOf, openComparison } from './schema-lines.ts'
 import type { Generator } from './generator.ts'
 
@@ -46,10 +46,13 @@ const dateNow = () => new Date().toISOString().replace(/\D/g, '').slice(0, 14)
 const noId = '00000000-0000-0000-0000-000000000000'
 const textOf = (tables: Snapshot) => `${JSON.stringify(tables, undefined, 2)}\n`
 
+/** Wherever its group stands: the snapshot keeps its order when a module moves. */
+const byModule = (a: string, b: string) => basename(dirname(a)).localeCompare(basename(dirname(b)), 'en')
+
 async function tablesIn(server: string): Promise<Snapshot> {
   const files = await Array.fromAsync(glob('src/{platform,modules/**}/table.ts', { cwd: server }))
   const exported = await Promise.all(
-    files.sort().map((file) => import(join(server, file)) as Promise<object>),
+    files.toSorted(byModule).map((file) => import(join(server, file)) as Promise<object>),
   )
   // Two modules may give their tables the same name in TypeScript.
   const all = exported.flatMap((module, at) =>

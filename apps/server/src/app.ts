@@ -1,9 +1,15 @@
 import { newId } from '@lessor/kit'
 import { join } from 'node:path'
-import { notingForbidden, sealLog } from './modules/audit/index.ts'
-import { authenticateStaff, createOwner, ownerNotSeen, type CreatedOwner } from './modules/staff/index.ts'
-import { brandShown } from './modules/settings/index.ts'
-import { openVerification, type Verification } from './modules/verification/index.ts'
+import { notingForbidden, sealLog } from './modules/core/audit/index.ts'
+import {
+  authenticateStaff,
+  createOwner,
+  ownerNotSeen,
+  type CreatedOwner,
+} from './modules/people/staff/index.ts'
+import { brandShown } from './modules/core/settings/index.ts'
+import { openVerification, type Verification } from './modules/vip/verification/index.ts'
+import { routesOf } from './brought.ts'
 import type { Config, Settings } from './config.ts'
 import { openGround, type GroundOptions } from './ground.ts'
 import { systemCommand, type Ground } from './platform/command.ts'
@@ -18,7 +24,6 @@ import { serveHttp } from './platform/http/server.ts'
 import { observe, openMetrics } from './platform/metrics.ts'
 import { demandMigrated, migrateDatabase } from './platform/migrations.ts'
 import { watchPressure } from './platform/pressure.ts'
-import { routesOf } from './routes.ts'
 import { version } from './version.ts'
 import { transaction } from './platform/run-transaction.ts'
 

@@ -1,18 +1,12 @@
-import { accountJobs } from './modules/accounts/index.ts'
-import { auditJobs } from './modules/audit/index.ts'
-import { leaseJobs } from './modules/leases/index.ts'
-import { mailCodeJobs } from './modules/mail-codes/index.ts'
-import { notifyJobs } from './modules/notify/index.ts'
-import { sessionJobs } from './modules/sessions/index.ts'
-import { staffJobs } from './modules/staff/index.ts'
-import { openSettings, type LiveSettings } from './modules/settings/index.ts'
+import { openSettings } from './modules/core/settings/index.ts'
+import { jobsOf } from './brought.ts'
 import { limitOverrides, type Config } from './config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import type { Ground } from './platform/command.ts'
 import { openDatabase, type Database } from './platform/db.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import { openJobs } from './platform/job-queue.ts'
-import type { Job, Jobs } from './platform/jobs.ts'
+import type { Jobs } from './platform/jobs.ts'
 import { datedTokenKeys, demandSameKeys } from './platform/key-ring.ts'
 import { openGuesses } from './platform/guesses/index.ts'
 import { limitsInProcess } from './platform/limits.ts'
@@ -57,7 +51,11 @@ async function groundOn(db: Database, options: GroundOptions): Promise<{ ground:
   const settings = openSettings({ config, db, secrets, signals, log })
   await settings.load()
   const limiting = { enabled: config.rate_limit.enabled, overrides: limitOverrides(config) }
-  const queue = openJobs({ url, log, jobs: jobsOf(settings, log) })
+  const queue = openJobs({
+    url,
+    log,
+    jobs: [...housekeeping, ...jobsOf({ settings: () => settings.now, log })],
+  })
   const ground: Ground = {
     db,
     clock,
@@ -92,14 +90,3 @@ async function openSecrets(
   })
   return { ...secrets, tokenKeys: await datedTokenKeys(db, secrets.tokenKeys, now) }
 }
-
-const jobsOf = (settings: LiveSettings, log: Logger): Job[] => [
-  ...housekeeping,
-  ...auditJobs,
-  ...staffJobs,
-  ...mailCodeJobs,
-  ...accountJobs,
-  ...leaseJobs,
-  ...sessionJobs(() => settings.now.verification.cleanup_interval_secs),
-  ...notifyJobs(settings.now, log),
-]

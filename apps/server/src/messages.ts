@@ -1,7 +1,7 @@
 import { Refusal } from '@lessor/kit'
 import type { App } from './app.ts'
 import type { Config } from './config.ts'
-import type { CreatedOwner } from './modules/staff/index.ts'
+import type { CreatedOwner } from './modules/people/staff/index.ts'
 import { EmbeddedPostgresError, type PostgresStep } from './platform/postgres/embedded.ts'
 
 // What a person reads in the terminal: Chinese first, English beneath. Structured events go to the log.

@@ -1,8 +1,13 @@
 // The server's one door for the command line, which runs use cases in its own process (docs/decisions/0008).
 export { ConfigError, readConfig } from './config.ts'
 export { hintOf } from './messages.ts'
-export { accountById, accountForLogin, listAccounts, presentAccount } from './modules/accounts/index.ts'
-export { verifyAudit, type Break } from './modules/audit/index.ts'
+export {
+  accountById,
+  accountForLogin,
+  listAccounts,
+  presentAccount,
+} from './modules/people/accounts/index.ts'
+export { verifyAudit, type Break } from './modules/core/audit/index.ts'
 export {
   batchTerms,
   csvOf,
@@ -16,8 +21,8 @@ export {
   revokeBatch,
   revokeCode,
   termsOf,
-} from './modules/codes/index.ts'
-export { changeAccount } from './modules/sessions/index.ts'
+} from './modules/sales/codes/index.ts'
+export { changeAccount } from './modules/people/sessions/index.ts'
 export {
   createStaff,
   listStaff,
@@ -26,8 +31,8 @@ export {
   presentMember,
   resetStaffPassword,
   turnOffTotp,
-} from './modules/staff/index.ts'
-export { exportUsers, importUser, linesOf, usersIn } from './modules/status/index.ts'
+} from './modules/people/staff/index.ts'
+export { exportUsers, importUser, linesOf, usersIn } from './modules/status/users/index.ts'
 export { asOperator, type Operator } from './operator/as-operator.ts'
 export { migrateNow, readStatus } from './operator/database.ts'
 export * from './operator/fields.ts'

@@ -10,7 +10,7 @@ import { bindHttp } from '../src/platform/http/bind.ts'
 import { openLog } from '../src/platform/log.ts'
 import type { RootKey } from '../src/platform/secrets.ts'
 import { serverRole } from '../src/platform/postgres/socket-dir.ts'
-import { permissionsOf, type Role } from '../src/modules/staff/index.ts'
+import { permissionsOf, type Role } from '../src/modules/people/staff/index.ts'
 import { withDatabase } from './global-setup.ts'
 
 /** Noon in Shanghai on a Wednesday: where every test's clock starts. */

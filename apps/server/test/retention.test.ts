@@ -1,9 +1,6 @@
 import { DAY_MS, newId } from '@lessor/kit'
 import { expect, test } from 'vitest'
-import { accountJobs } from '../src/modules/accounts/index.ts'
-import { notifyJobs } from '../src/modules/notify/index.ts'
-import { sessionJobs } from '../src/modules/sessions/index.ts'
-import { staffJobs } from '../src/modules/staff/index.ts'
+import { jobsOf } from '../src/brought.ts'
 import { signedIn } from './calls.ts'
 import { start, testAppForThis, type TestApp } from './harness.ts'
 
@@ -26,13 +23,10 @@ async function counts({ ground: { db } }: TestApp) {
 
 async function forget(app: TestApp) {
   const cmd = app.command({ kind: 'system', name: 'retention' })
-  const jobs = [
-    ...accountJobs,
-    ...staffJobs,
-    ...sessionJobs(() => 60),
-    ...notifyJobs(cmd.ground.settings, cmd.log),
-  ]
-  const forgetting = jobs.filter(({ name }) => name.includes('.forget'))
+  const forgetting = jobsOf({ settings: () => cmd.ground.settings, log: cmd.log }).filter(({ name }) =>
+    name.includes('.forget'),
+  )
+  expect(forgetting.length).toBeGreaterThan(4)
   for (const job of forgetting) if (job.kind === 'task') await job.run(cmd, new AbortController().signal)
 }
 

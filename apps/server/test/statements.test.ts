@@ -12,7 +12,7 @@ async function loadAll(): Promise<Statement<never>[]> {
   return [...declared.values()]
 }
 
-/** Whose table it is: its name begins with the module's. */
+/** Whose table it is: its name begins with the module's, or with its family's. */
 const ownerOf = (table: string, modules: readonly string[]) =>
   modules.find((module) => table.startsWith(`${module}_`)) ?? 'platform'
 
@@ -21,8 +21,13 @@ test('every statement fits the schema, and names tables of its own module alone,
   expect(statements.length).toBeGreaterThan(140)
   const app = await testAppForThis()
   const modules: string[] = []
-  for await (const folder of glob('modules/*/index.ts', { cwd: src }))
-    modules.push((folder.split('/')[1] ?? '').replaceAll('-', '_'))
+  for await (const path of glob('modules/*/*/index.ts', { cwd: src }))
+    modules.push(
+      ...path
+        .split('/')
+        .slice(1, 3)
+        .map((name) => name.replaceAll('-', '_')),
+    )
   const client = await app.ground.db.pool.connect()
   try {
     const { rows: tables } = await client.query<{ name: string }>(

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { createSoftware } from '../src/modules/catalog/index.ts'
+import { createSoftware } from '../src/modules/leasing/catalog/index.ts'
 import type { Command } from '../src/platform/command.ts'
 import { transaction } from '../src/platform/run-transaction.ts'
 import { change, query } from '../src/platform/statement.ts'

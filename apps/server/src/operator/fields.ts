@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { accountFilters } from '../modules/accounts/index.ts'
-import { codeFilters } from '../modules/codes/index.ts'
+import { accountFilters } from '../modules/people/accounts/index.ts'
+import { codeFilters } from '../modules/sales/codes/index.ts'
 import { id, newPassword, page } from '../platform/http/fields.ts'
 
 // What is asked of the command line is checked by the rules of the API, and named as there.

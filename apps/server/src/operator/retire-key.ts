@@ -1,9 +1,9 @@
-import { record } from '../modules/audit/index.ts'
+import { record } from '../modules/core/audit/index.ts'
 import type { Ground } from '../platform/command.ts'
 import { readKeyFile, writeKeyFile } from '../platform/key-file.ts'
 import { isNoted, markRetired } from '../platform/key-ring.ts'
 import { inTransaction } from '../platform/transaction.ts'
-import { sealedColumns } from '../sealed-columns.ts'
+import { sealedColumns } from '../platform/sealed-column.ts'
 import { asOperator } from './as-operator.ts'
 import { keyInUse, keyUnknown, serverRuns } from './errors.ts'
 import type { OperatorOptions } from './on-database.ts'
@@ -15,8 +15,6 @@ export interface Retired {
   /** Whether the key is still in `secrets.keys`, where the operator has to remove it. */
   readonly inConfig: boolean
 }
-
-const columns = Object.values(sealedColumns).flat()
 
 /**
  * Makes a key worthless: seals anew, in steps, whatever it sealed, then takes it out of the ring. Tokens and answers that
@@ -37,7 +35,7 @@ export function retireKey(
     const cmd = command()
     const subject = { kind: 'key', id: String(id) }
     await inTransaction(cmd, 'operator.retire_key', async (tx) => {
-      for (const column of columns)
+      for (const column of sealedColumns())
         if ((await column.left(tx, id)) > 0) throw new Error(`${column.name} holds values of key ${id} again`)
       await markRetired.run(tx, { id, hashKey, now: cmd.now })
       await record(tx, cmd, { action: 'secrets.key_retired', subject, after: { resealed } })
@@ -55,6 +53,7 @@ async function resealAll(
   key: number,
   onProgress: (done: number, of: number) => void,
 ): Promise<number> {
+  const columns = sealedColumns()
   const steps = await Promise.all(columns.map((column) => column.steps(db)))
   const total = steps.reduce((sum, count) => sum + count, 0)
   let [done, resealed] = [0, 0]

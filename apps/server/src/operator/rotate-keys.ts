@@ -1,4 +1,4 @@
-import { record } from '../modules/audit/index.ts'
+import { record } from '../modules/core/audit/index.ts'
 import { rotateFile } from '../platform/key-ring.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { asOperator } from './as-operator.ts'

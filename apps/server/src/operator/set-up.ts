@@ -1,4 +1,4 @@
-import { createOwner, type CreatedOwner } from '../modules/staff/index.ts'
+import { createOwner, type CreatedOwner } from '../modules/people/staff/index.ts'
 import { migrateDatabase } from '../platform/migrations.ts'
 import type { PostgresStep } from '../platform/postgres/embedded.ts'
 import { onGround } from './as-operator.ts'

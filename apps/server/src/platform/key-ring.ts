@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Database } from './db.ts'
 import { hasKeyFile, keyFile, keysMissing, makeKeyFile, readKeyFile, writeKeyFile } from './key-file.ts'
-import type { RetiredKey, RootKey, TokenKey } from './secrets.ts'
+import { hashKeyPurpose, type RetiredKey, type RootKey, type TokenKey } from './secrets.ts'
 import { sealedColumn } from './sealed-column.ts'
 import { change, query, standalone } from './statement.ts'
 
@@ -155,8 +155,8 @@ export const markRetired = change<{ id: number; hashKey: Buffer; now: Date }>(
   'update platform_key set retired_at = coalesce(retired_at, $now), hash_key = $hashKey where id = $id',
 )
 
-export const hashKeySealed = sealedColumn({
-  purpose: 'hash key',
+sealedColumn({
+  purpose: hashKeyPurpose,
   table: 'platform_key',
   column: 'hash_key',
   bound: 'id::text',

@@ -5,6 +5,8 @@ import { change, query } from './statement.ts'
 /** A column whose values were sealed, and how to seal them anew with the newest key. */
 export interface SealedColumn {
   readonly name: string
+  /** What its values are sealed for. */
+  readonly purpose: Purpose
   /** The size of its table in steps. */
   steps(db: Database): Promise<number>
   /** Seals anew what `key` sealed in one step of the table; answers how many rows that were. */
@@ -14,7 +16,7 @@ export interface SealedColumn {
 }
 
 interface Options {
-  readonly purpose: Purpose
+  readonly purpose: string
   readonly table: string
   readonly column: string
   /** SQL: what each value is bound to. */
@@ -35,8 +37,20 @@ interface Row {
 // In blocks of 8 kB: a few thousand rows at once, without an index and without reading the table more than once.
 const blocksPerStep = 64
 
-/** Declares a sealed column. Its statements are named after the table and column. */
-export function sealedColumn({ purpose, table, column, bound = `''`, ...options }: Options): SealedColumn {
+const declared: SealedColumn[] = []
+
+/** Those of every module that is loaded. */
+export const sealedColumns = (): readonly SealedColumn[] => declared
+
+/** Declares a sealed column, and with it what its values are sealed for. Its statements are named after table and column. */
+export function sealedColumn(options: Options): SealedColumn {
+  const made = columnOf(options)
+  declared.push(made)
+  return made
+}
+
+function columnOf({ table, column, bound = `''`, ...options }: Options): SealedColumn {
+  const purpose = options.purpose as Purpose
   const { read = column, write = 'new.sealed', hash } = options
   const name = `${table}.${column}`
   const isOld = `substring(${read} from 1 for 1) = $prefix`
@@ -71,17 +85,18 @@ export function sealedColumn({ purpose, table, column, bound = `''`, ...options 
   }
   return {
     name,
+    purpose,
     steps: async (db) => Math.ceil((await size.one(db, { table })).blocks / blocksPerStep),
     left: async (db, key) => (await left.one(db, { prefix: Buffer.of(key) })).rows,
     reseal: async (tx, secrets, key, number) => {
       const [from, to] = [number, number + 1].map((at) => `(${at * blocksPerStep},0)`)
       const rows = await inStep.all(tx, { prefix: Buffer.of(key), from: from ?? '', to: to ?? '' })
       if (rows.length === 0) return 0
-      const made = rows.map((row) => step(secrets, row))
+      const sealed = rows.map((row) => step(secrets, row))
       return save.run(tx, {
         ats: rows.map(({ at }) => at),
-        seals: made.map(({ sealed }) => sealed),
-        hashes: made.map((one) => one.hash),
+        seals: sealed.map((one) => one.sealed),
+        hashes: sealed.map((one) => one.hash),
       })
     },
   }

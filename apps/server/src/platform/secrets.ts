@@ -16,8 +16,15 @@ export interface RootKey {
   readonly key: Buffer
 }
 
-/** What a secret is for: each purpose has a key of its own, so that none can be passed off as another. */
-export type Purpose = 'idempotency' | 'codes' | 'totp' | 'mail' | 'settings' | 'audit' | 'status' | 'hash key'
+/**
+ * What a secret is for: each purpose has a key of its own, so that none can be passed off as another. Only
+ * `sealedColumn` makes one, so that what is sealed is known to whoever retires a key.
+ */
+export type Purpose = string & { readonly [ofColumn]: true }
+declare const ofColumn: unique symbol
+
+/** What keeps the hashes of a retired key: sealed here, in a column of the key ring. */
+export const hashKeyPurpose = 'hash key' as Purpose
 
 export interface SigningKey {
   readonly kid: string
@@ -77,14 +84,14 @@ export function secretsFrom(ring: readonly RootKey[], options: SecretsOptions = 
   const active = ring.filter(({ id }) => !retired.some((key) => key.id === id))
   const hashKeys = [
     ...active.map((root) => derive(root, 'code hash')),
-    ...retired.map(({ id, hashKey }) => sealing.open('hash key', hashKey, String(id))),
+    ...retired.map(({ id, hashKey }) => sealing.open(hashKeyPurpose, hashKey, String(id))),
   ]
   return {
     ...sealing,
     codeHashes: (text) => hashKeys.map((key) => createHmac('sha256', key).update(text).digest()),
     hashKeyOf: (id) => {
       const root = ring.find((key) => key.id === id)
-      return root && sealing.seal('hash key', derive(root, 'code hash'), String(id))
+      return root && sealing.seal(hashKeyPurpose, derive(root, 'code hash'), String(id))
     },
     tokenKeys: [
       ...(jwtSecret

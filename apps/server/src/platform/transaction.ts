@@ -40,13 +40,16 @@ export function inTransaction<T>(cmd: Command, useCase: string, work: (tx: Tx) =
     for (const claim of claims) {
       if (await claimKey.first(tx, { ...claim, useCase, request, now: cmd.now })) {
         const answer = await work(tx)
-        keepAnswer.later(tx, { ...claim, answer: ground.secrets.seal('idempotency', serialize(answer)) })
+        keepAnswer.later(tx, {
+          ...claim,
+          answer: ground.secrets.seal(idempotencySealed.purpose, serialize(answer)),
+        })
         return answer
       }
       const before = await answerOfKey.one(tx, claim)
       if (!before.request.equals(request)) throw keyReused()
       if ((before.useCase ?? useCase) !== useCase) continue
-      return deserialize(ground.secrets.open('idempotency', before.answer)) as T
+      return deserialize(ground.secrets.open(idempotencySealed.purpose, before.answer)) as T
     }
     throw new Error(`${useCase}: its claim is another's`)
   })

@@ -1,7 +1,8 @@
 import { newId } from '@lessor/kit'
-import { register } from '../modules/accounts/index.ts'
-import { redeemCode } from '../modules/codes/index.ts'
-import { signIn } from '../modules/sessions/index.ts'
+import { register } from '../modules/people/accounts/index.ts'
+import { vipDevices } from '../modules/leasing/catalog/index.ts'
+import { redeemCode } from '../modules/sales/codes/index.ts'
+import { signIn } from '../modules/people/sessions/index.ts'
 import { told, unlessRefused, type Deed, type Stage } from './stage.ts'
 
 /** What customers do. */
@@ -37,7 +38,7 @@ interface Machine {
 const triesToSignIn =
   ({ suffix }: Stage, who: string, password: string, machine: Machine): Deed =>
   (cmd) => {
-    const device = { ...machine, softwareVersion: '2.4.1' }
+    const device = { ...machine, softwareVersion: '2.4.1', allowed: vipDevices }
     return signIn({ ...cmd, ...placeOf(who) }, { username: who + suffix, password, device }).catch(
       unlessRefused,
     )

@@ -1,9 +1,9 @@
 import { newToken, tokenHash } from '@lessor/status'
-import { createSoftware } from '../modules/catalog/index.ts'
-import { findCodes, issueBatch, revokeCode } from '../modules/codes/index.ts'
-import { grantDays } from '../modules/vip/index.ts'
-import { changeAccount } from '../modules/sessions/index.ts'
-import { createUser } from '../modules/status/index.ts'
+import { createSoftware, vipProductId } from '../modules/leasing/catalog/index.ts'
+import { findCodes, issueBatch, revokeCode } from '../modules/sales/codes/index.ts'
+import { grantDays } from '../modules/leasing/leases/index.ts'
+import { changeAccount } from '../modules/people/sessions/index.ts'
+import { createUser } from '../modules/status/users/index.ts'
 import { told, unlessRefused, type Deed, type Stage } from './stage.ts'
 
 type Terms = Omit<Parameters<typeof issueBatch>[1], 'note'>
@@ -33,7 +33,7 @@ export const operatorsOn = (stage: Stage) => ({
   grant:
     (who: string, changeDays: number, reason: string, internalNote: string): Deed =>
     (cmd) => {
-      const grant = { changeDays, level: 1, reason, internalNote }
+      const grant = { productId: vipProductId, changeDays, level: 1, reason, internalNote }
       return grantDays({ ...cmd, actor: stage.operator }, { ...grant, accountId: told(stage.accounts, who) })
     },
   disable:

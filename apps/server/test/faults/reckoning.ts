@@ -1,7 +1,7 @@
 import { DAY_MS } from '@lessor/kit'
 import pg from 'pg'
 import { expect } from 'vitest'
-import { verifyAudit } from '../../src/modules/audit/index.ts'
+import { verifyAudit } from '../../src/modules/core/audit/index.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openDatabase } from '../../src/platform/db.ts'
 import { secretsFrom, tokenHash, type RootKey } from '../../src/platform/secrets.ts'

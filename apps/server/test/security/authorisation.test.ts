@@ -1,7 +1,7 @@
 import { newId } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApiDocument } from '../../src/openapi.ts'
-import { permissionsOf, type Role } from '../../src/modules/staff/index.ts'
+import { permissionsOf, type Role } from '../../src/modules/people/staff/index.ts'
 import { call, cookieOf, customer, ownerCookie, signedIn, type CallOptions } from '../calls.ts'
 import { testApp, type TestApp } from '../harness.ts'
 

@@ -1,6 +1,6 @@
 import { TOTP } from 'otpauth'
 import { expect } from 'vitest'
-import { hire, staffPassword } from '../../src/modules/staff/testing.ts'
+import { hire, staffPassword } from '../../src/modules/people/staff/testing.ts'
 import { call, cookieOf, customer } from '../calls.ts'
 import type { TestApp } from '../harness.ts'
 

@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { housekeeping } from '../../src/platform/housekeeping.ts'
 import { guessLimits } from '../../src/platform/limits.ts'
-import { staffPassword } from '../../src/modules/staff/testing.ts'
+import { staffPassword } from '../../src/modules/people/staff/testing.ts'
 import { call, type Answer } from '../calls.ts'
 import { testApp, type TestApp } from '../harness.ts'
 import {

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS, newId } from '@lessor/kit'
 import { beforeAll, expect, test } from 'vitest'
-import { codeIn, openMailbox, type Mailbox, type Received } from '../../src/modules/notify/testing.ts'
+import { codeIn, openMailbox, type Mailbox, type Received } from '../../src/modules/core/notify/testing.ts'
 import { call, customer, ownerCookie, signedIn } from '../calls.ts'
 import { testApp, type TestApp } from '../harness.ts'
 

@@ -3210,7 +3210,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "test";
+                readonly template?: "test" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -3241,7 +3241,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly state: "waiting" | "sent" | "failed";
                                 /** @enum {string} */
-                                readonly template: "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "test";
+                                readonly template: "test" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
                                 readonly to: string;
                             }[];
                             readonly next_cursor: string | null;
@@ -3268,7 +3268,7 @@ export interface operations {
                 readonly language?: "zh" | "en";
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "test";
+                readonly template?: "test" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
                 readonly to?: string;
             };
             readonly header?: never;

@@ -1,6 +1,0 @@
-export { changeSoftware } from './change-software.ts'
-export { createSoftware } from './create-software.ts'
-export { listSoftware, productById, softwareById } from './look-up.ts'
-export { removeSoftware } from './remove-software.ts'
-export { catalogRoutes, presentSoftware, softwareShape } from './rest.ts'
-export { setDevices } from './set-devices.ts'

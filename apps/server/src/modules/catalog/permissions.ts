@@ -1,7 +1,0 @@
-import { permission } from '../../platform/permission.ts'
-
-/** What roles may allow here. */
-export const catalogMay = {
-  read: permission('catalog.read'),
-  writeSoftware: permission('software.write'),
-}

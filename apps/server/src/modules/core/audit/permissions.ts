@@ -1,0 +1,7 @@
+import { permission } from '../../../platform/permission.ts'
+
+/** What roles may allow here. */
+export const auditMay = {
+  read: permission('audit.read'),
+  readLogs: permission('logs.read'),
+}

@@ -1,0 +1,10 @@
+import type { Module } from '../../../platform/module.ts'
+import { notifyJobs } from './jobs.ts'
+import { notifyRoutes } from './rest.ts'
+
+export { mailCounts } from './queries.ts'
+export { mailTemplate } from './mail-template.ts'
+export { untilText } from './model.ts'
+export { queueMail } from './queue-mail.ts'
+
+export const notify = { routes: notifyRoutes, jobs: notifyJobs } satisfies Module

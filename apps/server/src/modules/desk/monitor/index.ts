@@ -1,0 +1,6 @@
+import type { Module } from '../../../platform/module.ts'
+import { monitorRoutes } from './rest.ts'
+
+export type { Watched } from './health.ts'
+
+export const monitor = { routes: monitorRoutes } satisfies Module

@@ -1,0 +1,12 @@
+import type { Module } from '../../../platform/module.ts'
+import { catalogRoutes } from './rest.ts'
+
+export { changeSoftware } from './change-software.ts'
+export { createSoftware } from './create-software.ts'
+export { listSoftware, softwareById, vipDevices } from './look-up.ts'
+export { vipProductId } from './model.ts'
+export { removeSoftware } from './remove-software.ts'
+export { presentSoftware, softwareShape } from './rest.ts'
+export { setDevices } from './set-devices.ts'
+
+export const catalog = { routes: catalogRoutes } satisfies Module

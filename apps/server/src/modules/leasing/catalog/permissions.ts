@@ -1,0 +1,7 @@
+import { permission } from '../../../platform/permission.ts'
+
+/** What roles may allow here. */
+export const catalogMay = {
+  read: permission('catalog.read'),
+  writeSoftware: permission('software.write'),
+}

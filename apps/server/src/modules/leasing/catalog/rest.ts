@@ -1,0 +1,151 @@
+import { catalogMay } from './permissions.ts'
+import { z } from '@hono/zod-openapi'
+import { id, line } from '../../../platform/http/fields.ts'
+import { del, get, patch, post, type Route } from '../../../platform/http/route.ts'
+import { notFound } from '../../../platform/refusals.ts'
+import { auditedList } from '../../core/audit/index.ts'
+import { changeSoftware } from './change-software.ts'
+import { createSoftware } from './create-software.ts'
+import { softwareNameTaken } from './errors.ts'
+import { listSoftware } from './look-up.ts'
+import {
+  allProducts,
+  findSoftware,
+  oneProduct,
+  softwareOrder,
+  type Product,
+  type Software,
+} from './queries.ts'
+import { removeSoftware } from './remove-software.ts'
+import { setDevices } from './set-devices.ts'
+
+export const softwareShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    required_vip_level: z.number(),
+    created_at: z.string(),
+    updated_at: z.string(),
+  })
+  .openapi('Software')
+
+export const presentSoftware = (software: Software) => ({
+  id: software.id,
+  name: software.name,
+  required_vip_level: software.requiredVipLevel,
+  created_at: software.createdAt.toISOString(),
+  updated_at: software.updatedAt.toISOString(),
+})
+
+const productShape = z
+  .object({ id: z.string(), kind: z.string(), name: z.string(), devices: z.number() })
+  .openapi('Product')
+
+const presentProduct = ({ id, kind, name, devices }: Product) => ({ id, kind, name, devices })
+
+const params = z.object({ id })
+const name = line(100)
+const requiredLevel = z.int().min(0).max(100)
+const softwareList = z.object({ items: z.array(softwareShape) })
+
+const getSoftware = get(
+  '/api/software',
+  { summary: 'All software and the VIP level that each asks for', who: 'anyone', data: softwareList },
+  async ({ cmd }) => ({ items: (await listSoftware(cmd.ground.db)).map(presentSoftware) }),
+)
+
+const staffSoftwareList = auditedList('/api/admin/software', {
+  name: 'software',
+  summary: 'Software by name; `query` finds within names',
+  permission: catalogMay.read,
+  filters: { query: line(100).optional() },
+  sorts: softwareOrder.sorts,
+  item: softwareShape,
+  load: async (cmd, filters, page) => {
+    const found = await findSoftware(cmd.ground.db, filters, page)
+    return { ...found, items: found.items.map(presentSoftware) }
+  },
+})
+
+const oneSoftware = z.object({ software: softwareShape })
+const presentOne = (software: Software) => ({ software: presentSoftware(software) })
+
+const postSoftware = post(
+  '/api/admin/software',
+  {
+    summary: 'Add a software',
+    who: catalogMay.writeSoftware,
+    body: z.strictObject({ name, required_vip_level: requiredLevel }),
+    data: oneSoftware,
+    refuses: [softwareNameTaken],
+  },
+  async ({ cmd, body }) =>
+    presentOne(await createSoftware(cmd, { name: body.name, requiredVipLevel: body.required_vip_level })),
+)
+
+const patchSoftware = patch(
+  '/api/admin/software/:id',
+  {
+    summary: 'Rename a software, or ask for another level',
+    who: catalogMay.writeSoftware,
+    params,
+    body: z.strictObject({ name: name.optional(), required_vip_level: requiredLevel.optional() }),
+    data: oneSoftware,
+    refuses: [notFound, softwareNameTaken],
+  },
+  async ({ cmd, params: { id }, body }) =>
+    presentOne(await changeSoftware(cmd, { id, name: body.name, requiredVipLevel: body.required_vip_level })),
+)
+
+const deleteSoftware = del(
+  '/api/admin/software/:id',
+  {
+    summary: 'Remove a software',
+    who: catalogMay.writeSoftware,
+    params,
+    data: oneSoftware,
+    refuses: [notFound],
+  },
+  async ({ cmd, params }) => presentOne(await removeSoftware(cmd, params)),
+)
+
+const getProducts = get(
+  '/api/admin/products',
+  { summary: 'What is sold', who: catalogMay.read, data: z.object({ items: z.array(productShape) }) },
+  async ({ cmd }) => ({ items: (await allProducts.all(cmd.ground.db, {})).map(presentProduct) }),
+)
+
+const getProduct = get(
+  '/api/admin/products/:id',
+  { summary: 'One product', who: catalogMay.read, params, data: productShape, refuses: [notFound] },
+  async ({ cmd, params }) => {
+    const product = await oneProduct.first(cmd.ground.db, params)
+    if (!product) throw notFound()
+    return presentProduct(product)
+  },
+)
+
+const patchProduct = patch(
+  '/api/admin/products/:id',
+  {
+    summary: 'Set on how many devices a product may be used at once',
+    who: catalogMay.writeSoftware,
+    params,
+    body: z.strictObject({ devices: z.int().min(1).max(100) }),
+    data: productShape,
+    refuses: [notFound],
+  },
+  async ({ cmd, params: { id }, body }) =>
+    presentProduct(await setDevices(cmd, { id, devices: body.devices })),
+)
+
+export const catalogRoutes: readonly Route[] = [
+  getSoftware,
+  ...staffSoftwareList,
+  postSoftware,
+  patchSoftware,
+  deleteSoftware,
+  getProducts,
+  getProduct,
+  patchProduct,
+]

@@ -1,0 +1,27 @@
+import type { Module } from '../../../platform/module.ts'
+import { leaseJobs } from './jobs.ts'
+
+export { extendLease, leaseTopic, type Extended } from './extend-lease.ts'
+export { days } from './term-model.ts'
+export { grantDays } from './grant-days.ts'
+export { lastEndsOf, leaseOf, leasesOf } from './lease-of.ts'
+export { countStanding, listByEnd, standsSo } from './ending/queries.ts'
+export { undoGrant } from './undo-grant.ts'
+export { importLease } from './import-lease.ts'
+export { alreadyUndone, leaseTooLong, undoTooLate } from './errors.ts'
+export { viewOf, type LeaseView } from './model.ts'
+export {
+  entryById,
+  entryOrder,
+  leasesEnding,
+  leasesRunning,
+  listEntries,
+  rechargesByDay,
+  spentBy,
+  standingColumns,
+  type LeaseEntry,
+  type StandingEntry,
+} from './queries.ts'
+export { leasesMay } from './permissions.ts'
+
+export const leases = { jobs: leaseJobs } satisfies Module

@@ -1,0 +1,39 @@
+import { newId, type Language } from '@lessor/kit'
+import { eventType } from '../../../platform/events.ts'
+import type { MailPurpose } from './model.ts'
+
+/** Without the code: it is made when the mail is written, and no event row ever holds it. */
+export interface MailCodeWanted {
+  /** Null: asked for an account that isn't there. Told all the same, so that asking takes the same time. */
+  readonly account_id: string | null
+  readonly purpose: MailPurpose
+  readonly language: Language
+}
+
+export const mailCodeWantedType = eventType<MailCodeWanted>('mail_codes.code_wanted.v1')
+
+/** Somebody asked for a code by mail; each asking is a happening of its own. */
+export const mailCodeWanted = (wanted: MailCodeWanted) => mailCodeWantedType([newId()], wanted)
+
+export interface AddressUndoOffered {
+  readonly undo_id: string
+  /** Whether the change has taken effect; else another address waits to be verified. */
+  readonly applied: boolean
+  readonly language: Language
+}
+
+export const addressUndoOfferedType = eventType<AddressUndoOffered>('mail_codes.address_undo_offered.v1')
+
+/** A verified address is being replaced: whoever reads its mailbox can undo that. */
+export const addressUndoOffered = (offered: AddressUndoOffered) =>
+  addressUndoOfferedType([offered.undo_id], offered)
+
+export interface PasswordChanged {
+  readonly account_id: string
+  readonly language: Language
+}
+
+export const passwordChangedType = eventType<PasswordChanged>('mail_codes.password_changed.v1')
+
+/** An account has another password. */
+export const passwordChanged = (changed: PasswordChanged) => passwordChangedType([newId()], changed)

@@ -1,0 +1,70 @@
+import { z } from '@hono/zod-openapi'
+import { emailTaken } from '../accounts/index.ts'
+import { line } from '../../../platform/http/fields.ts'
+import { nothing, post, type Route } from '../../../platform/http/route.ts'
+import { rateLimited } from '../../../platform/refusals.ts'
+import { mailCodeWrong, undoLinkWrong } from './errors.ts'
+import { mailCodeDigits } from './model.ts'
+import { verifyEmail } from './verify-email.ts'
+import { wantMailCode } from './want-mail-code.ts'
+
+/** How a person who can't sign in says who they are: username or address. */
+export const login = line(254)
+/** As it stands in the mail; spaces that people type between the digits don't count. */
+export const mailedCode = z
+  .string()
+  .max(40)
+  .overwrite((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
+  .regex(new RegExp(`^\\d{${mailCodeDigits}}$`))
+
+/** For every way to try what was mailed. */
+export const mailedCodeGuess = { limit: 'mailedCode', wrong: [mailCodeWrong, undoLinkWrong] } as const
+
+const postVerifyRequest = post(
+  '/api/auth/email/verify-request',
+  {
+    summary: 'Mail a code that verifies the address; the answer is the same whoever asks',
+    who: 'anyone',
+    limit: 'mail',
+    body: z.strictObject({ login }),
+    data: nothing,
+  },
+  async ({ cmd, body }) => {
+    await wantMailCode(cmd, { login: body.login, purpose: 'verify_email' })
+    return {}
+  },
+)
+
+const postVerify = post(
+  '/api/auth/email/verify',
+  {
+    summary: 'Verify the address with the code that was mailed',
+    who: 'anyone',
+    proves: true,
+    body: z.strictObject({ login, code: mailedCode }),
+    data: nothing,
+    refuses: [mailCodeWrong, emailTaken, rateLimited],
+  },
+  async ({ cmd, body }) => {
+    await cmd.ground.guesses.attempt(cmd, mailedCodeGuess, () => verifyEmail(cmd, body))
+    return {}
+  },
+)
+
+const postForgot = post(
+  '/api/auth/password/forgot',
+  {
+    summary:
+      'Mail a code that sets a new password; the answer is the same whether or not there is such an account',
+    who: 'anyone',
+    limit: 'mail',
+    body: z.strictObject({ login }),
+    data: nothing,
+  },
+  async ({ cmd, body }) => {
+    await wantMailCode(cmd, { login: body.login, purpose: 'reset_password' })
+    return {}
+  },
+)
+
+export const mailCodeRoutes: readonly Route[] = [postVerifyRequest, postVerify, postForgot]

@@ -1,0 +1,7 @@
+import { permission } from '../../../platform/permission.ts'
+
+/** What roles may allow here. */
+export const sessionsMay = {
+  read: permission('sessions.read'),
+  end: permission('sessions.end'),
+}

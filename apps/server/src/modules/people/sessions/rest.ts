@@ -1,0 +1,85 @@
+import { z } from '@hono/zod-openapi'
+import { emailTaken } from '../accounts/index.ts'
+import { login, mailCodeWrong, mailedCode, mailedCodeGuess, undoLinkWrong } from '../mail-codes/index.ts'
+import { id, newPassword, opaque } from '../../../platform/http/fields.ts'
+import { del, get, nothing, post, type Route } from '../../../platform/http/route.ts'
+import { notFound, rateLimited } from '../../../platform/refusals.ts'
+import { endOwnSession } from './end-own-session.ts'
+import { presentSession, sessionShape } from './present.ts'
+import { listOnline } from './queries.ts'
+import { resetPassword } from './reset-password.ts'
+import { staffSessionRoutes } from './rest-staff.ts'
+import { undoAddress } from './undo-address.ts'
+
+const postReset = post(
+  '/api/auth/password/reset',
+  {
+    summary: 'Set a new password with the code that was mailed',
+    who: 'anyone',
+    proves: true,
+    lane: 'hashing',
+    body: z.strictObject({ login, code: mailedCode, password: newPassword }),
+    data: nothing,
+    refuses: [mailCodeWrong, rateLimited],
+  },
+  async ({ cmd, body }) => {
+    await cmd.ground.guesses.attempt(cmd, mailedCodeGuess, () => resetPassword(cmd, body))
+    return {}
+  },
+)
+
+const postUndoEmail = post(
+  '/api/auth/email/undo',
+  {
+    summary:
+      'Undo a change of address with the link mailed to the old one, and set a new password; all sessions end',
+    who: 'anyone',
+    proves: true,
+    lane: 'hashing',
+    body: z.strictObject({ token: opaque(100), password: newPassword }),
+    data: nothing,
+    refuses: [undoLinkWrong, emailTaken, rateLimited],
+  },
+  async ({ cmd, body }) => {
+    await cmd.ground.guesses.attempt(cmd, mailedCodeGuess, () => undoAddress(cmd, body))
+    return {}
+  },
+)
+
+const getMySessions = get(
+  '/api/users/me/sessions',
+  {
+    summary: 'My signed-in devices, and browsers at the portal',
+    who: 'customer',
+    data: z.object({ items: z.array(sessionShape) }),
+  },
+  async ({ cmd }) => {
+    const toleranceMs = cmd.ground.settings.verification.tolerance_secs * 1000
+    const since = new Date(cmd.now.getTime() - toleranceMs)
+    const mine = await listOnline(cmd.ground.db, { since, accountId: cmd.actor.id }, { limit: 200 })
+    return { items: mine.items.map((session) => presentSession(session, cmd.actor.sessionId)) }
+  },
+)
+
+const deleteMySession = del(
+  '/api/users/me/sessions/:id',
+  {
+    summary: 'Put out one of my devices',
+    who: 'customer',
+    params: z.object({ id }),
+    data: nothing,
+    refuses: [notFound],
+  },
+  async ({ cmd, params }) => {
+    await endOwnSession(cmd, { sessionId: params.id })
+    return {}
+  },
+)
+
+export const sessionRoutes: readonly Route[] = [
+  postReset,
+  postUndoEmail,
+  getMySessions,
+  deleteMySession,
+  ...staffSessionRoutes,
+]

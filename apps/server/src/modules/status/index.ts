@@ -1,7 +1,0 @@
-export { linesOf, usersIn } from '@lessor/status'
-export { createUser } from './create-user.ts'
-export { exportUsers } from './export-users.ts'
-export { importUser } from './import-user.ts'
-export { statusSealed } from './queries.ts'
-export { statusPage } from './rest-page.ts'
-export { statusRoutes } from './rest.ts'

@@ -1,6 +1,0 @@
-export { grantDays } from './grant-days.ts'
-export { lastEndsOf, leaseOf } from './lease-of.ts'
-export { vipProductId } from './model.ts'
-export { leaseShape, meShape, presentLease, presentMe } from './present.ts'
-export { vipRoutes } from './rest.ts'
-export { vipProduct } from './vip-product.ts'

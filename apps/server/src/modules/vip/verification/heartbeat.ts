@@ -1,0 +1,63 @@
+import type { Command } from '../../../platform/command.ts'
+import { unauthenticated } from '../../../platform/refusals.ts'
+import { tokenKey } from '../../../platform/secrets.ts'
+import { endReasons, sessionExpired, type EndReason } from '../../people/sessions/index.ts'
+import type { Activity } from './activity.ts'
+import { intervalFor, validityFor } from './model.ts'
+import type { Known } from './known.ts'
+import type { Registry } from './registry.ts'
+
+export interface Memory {
+  readonly registry: Registry
+  readonly activity: Activity
+  /** How much longer than usual clients should wait: 1 when the server has time, up to 4. */
+  readonly pressure: () => number
+}
+
+export interface Pace {
+  readonly intervalS: number
+  readonly validS: number
+}
+
+export interface Beat {
+  readonly sessionToken: string
+  readonly status: unknown
+}
+
+/** Refuses a session that has ended, with the reason that its client should hear. */
+export function demandAlive(known: Known | undefined): Known {
+  if (!known) throw unauthenticated()
+  const { endedAt, endReason } = known.session
+  if (endedAt) throw (endReasons[endReason as EndReason] ?? sessionExpired)()
+  return known
+}
+
+/** Seconds until the next heartbeat, as the server would like it now, and those that a signed answer is good for. */
+export function paceOf(
+  { ground }: Command,
+  { heartbeatIntervalS: ownS }: Pick<Known['session'], 'heartbeatIntervalS'>,
+  { pressure }: Pick<Memory, 'pressure'>,
+): Pace {
+  const { heartbeat_interval_secs: installationS } = ground.settings.verification
+  const now = pressure()
+  return {
+    intervalS: intervalFor(ownS, installationS, now),
+    validS: validityFor(ownS, installationS, now),
+  }
+}
+
+/** Notes that a device is there; answers what is known of it and when to come again. Costs no write of its own. */
+export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
+  const { registry, activity } = memory
+  const known = demandAlive(await registry.byToken(tokenKey(beat.sessionToken)))
+  // A browser's token would make a device that sits in no slot.
+  if (known.session.slot === null) throw unauthenticated()
+  await cmd.ground.limits.count('heartbeat', known.session.id)
+  const pace = paceOf(cmd, known.session, memory)
+  activity.note(known.session.id, {
+    at: cmd.now,
+    due: new Date(cmd.now.getTime() + pace.intervalS * 1000),
+    status: beat.status === undefined ? null : JSON.stringify(beat.status),
+  })
+  return { known, pace }
+}

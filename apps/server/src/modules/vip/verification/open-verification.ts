@@ -1,0 +1,75 @@
+import { leaseTopic } from '../../leasing/leases/index.ts'
+import { endedTopic, type Ended, type EndReason } from '../../people/sessions/index.ts'
+import type { Ground } from '../../../platform/command.ts'
+import type { CallerOf } from '../../../platform/http/caller.ts'
+import type { Realms } from '../../../platform/http/mount.ts'
+import type { Logger } from '../../../platform/log.ts'
+import { missedTopic } from '../../../platform/signals/index.ts'
+import { openActivity } from './activity.ts'
+import { authenticateCustomer } from './authenticate-customer.ts'
+import type { Memory } from './heartbeat.ts'
+import { openRegistry, type Registry } from './registry.ts'
+import { openSockets, type Sockets } from './sockets.ts'
+
+export interface Verification {
+  /** What the routes of this module read. */
+  readonly memory: Memory
+  readonly authenticate: Realms['customer']
+  readonly upgrade: Sockets['upgrade']
+  /** How many sessions this process remembers, and how many sockets are open. */
+  readonly figures: { readonly known: () => number; readonly sockets: () => number }
+  start(): void
+  /** Closes the sockets: their clients come back to another process. */
+  hangUp(): void
+  /** Writes the heartbeats that are left. */
+  stop(): Promise<void>
+}
+
+/** What this process remembers of sessions, and its open sockets. */
+export function openVerification(
+  ground: Ground,
+  callerOf: CallerOf,
+  log: Logger,
+  pressure: () => number,
+): Verification {
+  const registry = openRegistry(ground.db, ground.signals, ground.clock)
+  const activity = openActivity(ground, log)
+  const sockets = openSockets(ground, registry, callerOf, log)
+
+  ground.signals.on(endedTopic, (body) => {
+    const ended = JSON.parse(body) as Ended
+    registry.forget(ended.ids)
+    sockets.end(ended)
+  })
+  ground.signals.on(leaseTopic, (accountId) => {
+    registry.forgetAccount(accountId)
+    sockets
+      .leaseChanged(accountId)
+      .catch((err: Error) => log.warn({ err }, 'a socket was not told of a lease'))
+  })
+
+  ground.signals.on(missedTopic, () => {
+    registry.forgetAll()
+    endMissed(registry, sockets).catch((err: Error) =>
+      log.warn({ err }, 'sockets were not told what was missed'),
+    )
+  })
+
+  return {
+    memory: { registry, activity, pressure },
+    authenticate: (shown, now) => authenticateCustomer(ground, { registry, activity }, shown, now),
+    upgrade: sockets.upgrade,
+    figures: { known: () => registry.size, sockets: () => sockets.size },
+    start: () => activity.start(),
+    hangUp: () => sockets.stop(),
+    stop: () => activity.stop(),
+  }
+}
+
+/** Ends the sockets of sessions whose end was not heard. */
+async function endMissed(registry: Registry, sockets: Sockets): Promise<void> {
+  for (const id of sockets.sessions()) {
+    const session = (await registry.byId(id))?.session
+    if (session?.endedAt) sockets.end({ ids: [id], reason: session.endReason as EndReason })
+  }
+}

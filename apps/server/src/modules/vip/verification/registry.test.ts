@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { signedIn } from '../../../../test/calls.ts'
+import { testApp } from '../../../../test/harness.ts'
+import { tokenHash, tokenKey } from '../../../platform/secrets.ts'
+import { openRegistry } from './registry.ts'
+
+const app = await testApp()
+
+/** Every Buffer, and every other view of memory, that a value holds on to. */
+function buffersIn(value: unknown): ArrayBufferView[] {
+  if (ArrayBuffer.isView(value)) return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(buffersIn) : []
+}
+
+test('a Buffer of a row is a slice of a larger one', async () => {
+  const { session_token: token } = await signedIn(app, 'sliced')
+  const sql = 'select token_hash from sessions_session where token_hash = $1'
+  const { rows } = await app.ground.db.pool.query(sql, [tokenHash(token)])
+  expect(buffersIn(rows).map((hash) => hash.buffer.byteLength > hash.byteLength)).toEqual([true])
+})
+
+test('what is remembered of a session holds no Buffer, and is found by the hash of its token', async () => {
+  const registry = openRegistry(app.ground.db, app.ground.signals, app.clock)
+  const { session_token: token } = await signedIn(app, 'remembered')
+  const read = await registry.byToken(tokenKey(token))
+  // Without a promise: it is remembered.
+  const known = registry.byToken(tokenKey(token))
+  expect(known).toBe(read)
+  expect(known).toMatchObject({ username: 'remembered', session: { id: read?.session.id } })
+  expect(registry.byId(read?.session.id ?? '')).toBe(known)
+  expect(buffersIn(known)).toEqual([])
+})

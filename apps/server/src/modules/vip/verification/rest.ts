@@ -1,0 +1,162 @@
+import { z } from '@hono/zod-openapi'
+import { nameKey } from '@lessor/kit'
+import { vipDevices } from '../../leasing/catalog/index.ts'
+import { leaseShape, vipOf } from '../levels/index.ts'
+import {
+  accountDisabled,
+  emailUnverified,
+  sessionEnded,
+  sessionExpired,
+  sessionReplaced,
+  signIn,
+  signOut,
+} from '../../people/sessions/index.ts'
+import { opaque } from '../../../platform/http/fields.ts'
+import { apiHeaders } from '../../../platform/http/headers.ts'
+import { get, nothing, post, type Route } from '../../../platform/http/route.ts'
+import { deviceCookies, rememberDevice } from '../../../platform/known-device.ts'
+import { invalidCredentials, rateLimited } from '../../../platform/refusals.ts'
+import { answerTo, audienceOf, renewedToken } from './answer.ts'
+import { customerCookie } from './authenticate-customer.ts'
+import { heartbeat, paceOf, type Memory } from './heartbeat.ts'
+import { browserStayMs } from './model.ts'
+import { accessToken } from './tokens.ts'
+
+const nonce = z.string().regex(/^[\w-]{16,128}$/).optional() // prettier-ignore
+const minutesBetween = { description: 'Minutes between heartbeats' }
+const statusInterval = z.int().min(1).max(1_440).optional().openapi(minutesBetween)
+const alive = { heartbeat_interval: z.number(), ...leaseShape, signed: z.string() }
+const ended = [sessionReplaced, sessionExpired, sessionEnded, accountDisabled]
+
+const postLogin = (memory: Memory) =>
+  post(
+    '/api/auth/login',
+    {
+      summary: 'Sign a device in; the account’s other devices over its number are put out',
+      who: 'anyone',
+      proves: true,
+      lane: 'hashing',
+      body: z.strictObject({
+        username: opaque(200),
+        password: z.string().min(1).max(1_000),
+        hardware_code: opaque(200),
+        software_version: opaque(100),
+        status_interval: statusInterval,
+        nonce,
+      }),
+      data: z.object({
+        token: z.string(),
+        session_token: z.string(),
+        ...alive,
+        user: z.object({ id: z.string(), username: z.string() }),
+      }),
+      refuses: [invalidCredentials, accountDisabled, emailUnverified, rateLimited],
+    },
+    async ({ cmd, body }) => {
+      const { account, session, sessionToken } = await signIn(cmd, {
+        username: body.username,
+        password: body.password,
+        device: {
+          hardwareCode: body.hardware_code,
+          softwareVersion: body.software_version,
+          intervalS: body.status_interval === undefined ? null : body.status_interval * 60,
+          allowed: vipDevices,
+        },
+      })
+      const { timeline } = await vipOf(cmd.ground.db, account.id, cmd.now)
+      const known = { session, username: account.username, timeline }
+      const { expiry_hours: hours } = cmd.ground.settings.jwt
+      return {
+        token: accessToken(cmd.ground.secrets, session.id, account.id, cmd.now, hours),
+        session_token: sessionToken,
+        ...answerTo(cmd, known, paceOf(cmd, session, memory), body.nonce),
+        user: { id: account.id, username: account.username },
+      }
+    },
+  )
+
+const postPortalLogin = post(
+  '/api/portal/login',
+  {
+    summary:
+      'Sign a browser in at the portal, by cookie, with the username or a verified address; no device is signed out',
+    who: 'anyone',
+    proves: true,
+    lane: 'hashing',
+    setsCookie: true,
+    body: z.strictObject({ username: opaque(200), password: z.string().min(1).max(1_000) }),
+    data: z.object({ user: z.object({ id: z.string(), username: z.string() }) }),
+    refuses: [invalidCredentials, accountDisabled, emailUnverified, rateLimited],
+  },
+  async (call) => {
+    const { cmd, body, cookies, setCookie } = call
+    const deviceCookie = cookies[deviceCookies.customer]
+    const { account, sessionToken } = await signIn(cmd, {
+      ...body,
+      deviceCookie,
+      shown: cookies[customerCookie],
+    })
+    setCookie({ name: customerCookie, value: sessionToken, maxAgeS: browserStayMs / 1000 })
+    rememberDevice(call, 'customer', nameKey(body.username))
+    return { user: { id: account.id, username: account.username } }
+  },
+)
+
+const postLogout = post(
+  '/api/auth/logout',
+  { summary: 'End my session', who: 'customer', data: nothing },
+  async ({ cmd, cookies, setCookie }) => {
+    await signOut(cmd)
+    if (customerCookie in cookies) setCookie({ name: customerCookie, value: '', maxAgeS: 0 })
+    return {}
+  },
+)
+
+const postHeartbeat = (memory: Memory) =>
+  post(
+    '/api/heartbeat',
+    {
+      summary: 'Say that this device is there; the session token is the key',
+      who: 'anyone',
+      proves: true,
+      body: z.strictObject({
+        session_token: opaque(200),
+        status: z.record(z.string().max(100), z.unknown()).optional(),
+        nonce,
+      }),
+      bodyLimit: 8_192,
+      data: z.object({ ...alive, token: z.string().optional() }),
+      refuses: ended,
+    },
+    async ({ cmd, body }) => {
+      const { known, pace } = await heartbeat(cmd, memory, {
+        sessionToken: body.session_token,
+        status: body.status,
+      })
+      const answer = answerTo(cmd, known, pace, body.nonce)
+      const token = renewedToken(cmd, known)
+      return token === undefined ? answer : { ...answer, token }
+    },
+  )
+
+const getKeys = get(
+  '/.well-known/lessor/keys.json',
+  {
+    summary: 'The public keys of signed answers, as a JWK set (RFC 7517), and the audience that these name',
+    who: 'anyone',
+    data: { media: 'application/json', description: 'A JWK set' },
+  },
+  async ({ cmd }) => {
+    const keys = cmd.ground.secrets.signingKeys.map(({ publicJwk }) => publicJwk)
+    const headers = { ...apiHeaders, 'cache-control': 'public, max-age=300' }
+    return Response.json({ audience: audienceOf(cmd), keys }, { headers })
+  },
+)
+
+export const verificationRoutes = (memory: Memory): readonly Route[] => [
+  postLogin(memory),
+  postPortalLogin,
+  postLogout,
+  postHeartbeat(memory),
+  getKeys,
+]
