@@ -30,7 +30,7 @@ export const lookups: Benchmark = {
     const compared = await inTurn(rounds, measure(server.port), measure(reference.port))
     const figure = rate(compared.figure)
     const what = 'status lookups, 16 connections'
-    const target = { atLeast: 0.8 }
+    const target = { atLeast: 0.85 }
     return [{ what, figure, reference: rate(compared.reference), value: compared.ratio, unit: '', target }]
   },
 }

@@ -29,8 +29,8 @@ export const memory: Benchmark = {
       )
     const after = `after ${minutes} minutes of mixed load`
     return [
-      finding('memory, idle after the start', `${idle.toFixed(0)} MB`, idle, 200),
-      finding(`memory ${after}, at most`, `median ${quarter(4).toFixed(0)} MB`, Math.max(...samples), 200),
+      finding('memory, idle after the start', `${idle.toFixed(0)} MB`, idle, 180),
+      finding(`memory ${after}, at most`, `median ${quarter(4).toFixed(0)} MB`, Math.max(...samples), 256),
       finding(`growth from the second to the last quarter of it`, '', quarter(4) - quarter(2), 10),
     ]
   },

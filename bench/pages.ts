@@ -57,7 +57,7 @@ async function appsOf({ calls }: Server): Promise<App[]> {
   const { token } = await calls.data<{ token: string }>('POST /api/admin/users', { cookie, body })
   return [
     { what: 'status page', path: `/status/${token}`, cookie: '', scriptKb: 60 },
-    { what: 'portal', path: '/', cookie: '', scriptKb: 250 },
+    { what: 'portal', path: '/', cookie: '', scriptKb: 150 },
     { what: 'console', path: '/admin/', cookie, scriptKb: 300 },
     { what: 'console, signed out', path: '/admin/', cookie: '', scriptKb: 300 },
   ]

@@ -48,7 +48,7 @@ const finding = (what: string, { figure, reference, ratio: value }: Compared): F
   reference: `${reference.toFixed(0)} ms`,
   value,
   unit: 'x',
-  target: { under: 3 },
+  target: { under: 10 },
 })
 
 /** Milliseconds until /ready says yes; then the program is stopped, and what it started too. */
