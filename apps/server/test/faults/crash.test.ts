@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { long } from '../long.ts'
 import { cutOff } from './client.ts'
 import { databaseOf, expectLeftExactly, killPostgres } from './embedded-server.ts'
 import { figuresOf, type Ledger } from './ledger.ts'
@@ -8,11 +9,11 @@ import { openLoad } from './load.ts'
 import { expectMailWritten } from './reckoning.ts'
 import { freshFolder, report, spread, startServer } from './server-process.ts'
 
-const kills = Number(process.env['LESSOR_KILLS'] ?? 50)
+const kills = Number(process.env['LESSOR_KILLS'] ?? (long ? 50 : 10))
 
 test(
   `after ${kills} kill -9 under load, nothing acknowledged is lost, nothing happened twice, and no hand was needed`,
-  { timeout: 60_000 + kills * 6_000 },
+  { timeout: 120_000 + kills * 12_000 },
   async () => {
     const folder = await freshFolder()
     let server = await startServer(folder)
