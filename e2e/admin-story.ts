@@ -74,7 +74,7 @@ export function adminStory(readers: readonly Looking[]): void {
     // Soft: the journey goes on, which tells of every page at once.
     const expectFine = async (name: string) => expect.soft(await seen.look(`admin-${name}`)).toEqual([])
 
-    test('a wrong password is told, the right one opens the day', async () => {
+    test('a wrong password shows an error, the right one opens the console', async () => {
       await page.goto('/admin')
       await signIn('not the password')
       await page.getByRole('alert').getByText(words.wrong).waitFor()

@@ -151,7 +151,7 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
     await expectFine('mails-waiting')
   })
 
-  test('what is wrong is told with what to do, and a failed job is tried again', async () => {
+  test('problems are shown with what to do, and a failed job is tried again', async () => {
     await go(words.health)
     // The menu counts the problems, wherever one is.
     await page.locator('.side .badge').waitFor({ state: 'attached' })

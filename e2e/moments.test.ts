@@ -300,7 +300,7 @@ test('refusals stand at their fields, without the names of the wire and without 
   await atField.waitFor({ state: 'detached' })
 })
 
-test('what is too long is refused whole, and a corrected field is told no more', async () => {
+test('a value that is too long is refused whole, and correcting it clears the error', async () => {
   const { page } = await atConsole('/admin/accounts')
   await page.getByRole('button', { name: 'New account' }).click()
   const dialog = page.getByRole('dialog')

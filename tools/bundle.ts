@@ -40,7 +40,7 @@ const onlyHashed: Plugin = {
   },
 }
 
-/** Only what is ours is told by file and line: with all libraries the map would be fifteen times as long. */
+/** Only our own code is mapped to file and line: with all libraries the map would be fifteen times as long. */
 const withoutLibraries: Plugin = {
   name: 'without-libraries',
   transform: {

@@ -9,6 +9,7 @@ import { driftOf } from './checks/drift.ts'
 import { moduleEdges } from './checks/module-edges.ts'
 import { root, runTool } from './checks/run.ts'
 import { outcomeOf, type Report } from './checks/tests.ts'
+import { wordProblems } from './checks/words.ts'
 import { migrationsOf } from './generators/migrations.ts'
 import { textFile } from './generators/text-file.ts'
 import { sampleTree } from './testing.ts'
@@ -249,4 +250,23 @@ test('tests: cases are counted, and a file that fails to load or a run of nothin
   expect(outcomeOf(1, report(['passed', ['passed']]))).toMatchObject({ passed: 1, failed: 1 })
   expect(outcomeOf(0, report())).toMatchObject({ passed: 0, failed: 1 })
   expect(outcomeOf(0, report(['passed', ['passed', 'skipped']])).notes).toEqual(['skipped: skipped'])
+})
+
+test('words: a listed turn is seen to fail in a comment, over two lines, in a name and in a text', async () => {
+  const folder = await sampleTree({
+    'README.md': 'Sign in to go on.\n',
+    'ARCHITECTURE.md': '# A\n',
+    'CONTRIBUTING.md': 'Errors are told\nto customers.\n',
+    'apps/a.ts': '/**\n * Two errors that are told\n * apart by the caller.\n */\nexport const told = 1\n',
+    'packages/b.ts': `export const text = '15 s unless told.'\n`,
+    'packages/node_modules/c.ts': '// By whom it is told.\n',
+    'tools/d.json': '"by whom"\n',
+    ...Object.fromEntries(['docs', 'e2e', 'deploy'].map((name) => [`${name}/e.md`, 'Plain.\n'])),
+  })
+  expect(await wordProblems(folder)).toEqual([
+    'CONTRIBUTING.md:1 says "are told"; write: gets, is shown, is logged, is sent',
+    'apps/a.ts:2 says "are told"; write: gets, is shown, is logged, is sent',
+    'apps/a.ts:2 says "told * apart"; write: distinguished, indistinguishable',
+    'packages/b.ts:1 says "unless told"; write: (default ...)',
+  ])
 })

@@ -10,8 +10,8 @@ async function tell(server: Server): Promise<void> {
   console.log(`\n共 ${stepCount()} 步，全部符合预期。\nAll ${stepCount()} steps went as they should.`)
 }
 
-/** Rejects when this process is told to stop. */
-function told(): Promise<never> {
+/** Rejects when this process gets a stop signal. */
+function untilStopped(): Promise<never> {
   const { promise, reject } = Promise.withResolvers<never>()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
     // Not once: a second one, passed on by the launcher, would end this process in the middle of cleaning up.
@@ -20,9 +20,9 @@ function told(): Promise<never> {
   return promise
 }
 
-/** Plays, and cleans up whether it went well, failed, or was told to stop. */
+/** Plays, and cleans up after success, failure or a stop signal. */
 async function demo(): Promise<void> {
-  const aborted = told()
+  const aborted = untilStopped()
   const server = givenServer(process.env) ?? (await freshServer(process.env, aborted))
   try {
     await Promise.race([tell(server), aborted])

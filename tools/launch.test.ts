@@ -70,7 +70,7 @@ test('dependencies are installed once, again when the lockfile changed, and with
   expect(await notes('npm.txt')).toBe('ci --omit=dev\nci --include=dev\nci --include=dev\n')
 })
 
-test('an install that failed is told in both languages, and tried again the next time', async () => {
+test('a failed install is reported in both languages, and retried the next time', async () => {
   const { launch, notes } = await aCheckout()
   const failing = launch(['start', '0'], { NPM_FAILS: '7' })
   const [code, said] = await Promise.all([exitCode(failing), text(failing.stderr)])

@@ -26,7 +26,7 @@ export interface Unused {
   readonly lines: 'that types take'
 }
 export function fail(): never {
-  throw new Error('as told')
+  throw new Error('on purpose')
 }
 `
 
@@ -118,19 +118,15 @@ test('without the launcher a bundle runs while it is fresh, else the sources do'
   expect(await readdir(path('apps/server/dist'))).toHaveLength(1)
 })
 
-test(
-  'a file of the bundle knows where its source is, and errors are told by the sources',
-  patiently,
-  async () => {
-    const { path, run } = await aCheckout()
-    const { note } = await run('launch.mjs')
-    expect(note.isBundle).toBe(true)
-    expect(note.folder).toBe(path('apps/server/src/other'))
-    expect(note.url).toBe(`file://${path('apps/server/src/platform/place.ts')}`)
-    expect(note.frames).toContain(`file://${path('apps/server/src/platform/place.ts')}:9:9`)
-    expect(note.frames).toContain(`file://${path('apps/server/src/main.ts')}:7:7`)
-  },
-)
+test('a file of the bundle knows its source, and errors name the sources', patiently, async () => {
+  const { path, run } = await aCheckout()
+  const { note } = await run('launch.mjs')
+  expect(note.isBundle).toBe(true)
+  expect(note.folder).toBe(path('apps/server/src/other'))
+  expect(note.url).toBe(`file://${path('apps/server/src/platform/place.ts')}`)
+  expect(note.frames).toContain(`file://${path('apps/server/src/platform/place.ts')}:9:9`)
+  expect(note.frames).toContain(`file://${path('apps/server/src/main.ts')}:7:7`)
+})
 
 test('the sources run in development, and where no bundle can be made', patiently, async () => {
   const { run, write } = await aCheckout()

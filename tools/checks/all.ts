@@ -5,6 +5,7 @@ import { driftOf } from './drift.ts'
 import { ruled, type Check } from './outcome.ts'
 import { root, runTool } from './run.ts'
 import { runQuickTests, runTests } from './tests.ts'
+import { checkWords } from './words.ts'
 
 export const tools = {
   types: ['typescript-native/bin/tsc', '--noEmit', '--project', '.'],
@@ -50,6 +51,11 @@ export const checks: readonly Check[] = [
     name: 'docs',
     promise: 'every module has its README, and the picture of the modules is true',
     run: checkDocs,
+  },
+  {
+    name: 'words',
+    promise: 'comments, names and texts use none of the turns listed as hard to read',
+    run: checkWords,
   },
   {
     name: 'adds-first',

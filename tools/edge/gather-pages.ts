@@ -14,7 +14,7 @@ const served = [
 ]
 
 // The build puts a hash of the content into the names of assets. A day only: what isn't there yet while a version rolls
-// out is told so under the same rule.
+// out gets that answer under the same rule.
 const headers = `/*
   x-content-type-options: nosniff
   referrer-policy: no-referrer

@@ -12,7 +12,7 @@ export interface PasswordOptions {
 
 export interface Chosen {
   readonly password: string
-  /** It must be told, once. */
+  /** It must be shown, once. */
   readonly isGenerated: boolean
 }
 

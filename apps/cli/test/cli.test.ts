@@ -53,7 +53,7 @@ describe('without a server', () => {
     expect(new Set(ran.flatMap(({ codes }) => codes)).size).toBe(3)
   })
 
-  test('every problem of the values is told, in the language of the terminal, and nothing is done', async () => {
+  test('every invalid value is reported, in the terminal’s language, and nothing is done', async () => {
     const before = await here.json('code', 'batches')
     const args = ['code', 'issue', '--days', '0', '--count', '200000', '--amount', '1e5']
     const en = await here.lessor(args)
@@ -117,7 +117,7 @@ describe('without a server', () => {
     expect(out).not.toContain('"code"')
   })
 
-  test('revoked codes are told apart, and a whole batch only goes when that was meant', async () => {
+  test('revoked codes are listed as such, and a whole batch is revoked only on purpose', async () => {
     const { batch } = await here.json('code', 'issue', '--days', '7', '--count', '3')
     const { items } = await here.json('code', 'list', '--batch', batch.id)
     const ids = items.map(({ id }: { id: string }) => id)

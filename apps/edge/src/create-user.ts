@@ -45,12 +45,12 @@ export async function createUser(db: D1, act: Act, user: NewUser, sealing: Seali
   refuseReused(act, used)
   // Older than a week: what was answered then isn't kept any more.
   if (!found) throw keyReused()
-  const told = found.id === id ? token : found.made_token && (await sealing.open(found.made_token))
+  const issued = found.id === id ? token : found.made_token && (await sealing.open(found.made_token))
   // Sealed under a JWT_SECRET that has been replaced since.
-  if (!told) throw linkNotKept()
+  if (!issued) throw linkNotKept()
   // As it was made, whatever has happened to its time since.
   const expiresAt = days > 0 ? new Date(found.created_at + days * DAY_MS) : null
-  return { user: { ...userOf(found), expiresAt }, token: told }
+  return { user: { ...userOf(found), expiresAt }, token: issued }
 }
 
 /** What keeps the answer for a week, where it was asked for under a key. */

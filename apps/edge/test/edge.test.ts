@@ -30,7 +30,7 @@ describe('the log of the edge', () => {
   }, 180_000)
   afterAll(() => edge.close())
 
-  test('tells a reset with both hashes, by whom and from where, and the token nowhere', async () => {
+  test('logs a reset with both hashes, the operator and the IP, and never the token', async () => {
     const headers = { ...json, cookie: await cookieOf(edge), 'user-agent': 'a browser' }
     const ask = async (method: string, path: string, body?: object) => {
       const options = { method, headers, ...(body && { body: JSON.stringify(body) }) }

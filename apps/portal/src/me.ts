@@ -5,10 +5,10 @@ import { createContext, use } from 'react'
 
 export type Me = components['schemas']['Me']
 
-// What is told of time is told by the server's clock: a page that stays open asks for it again.
+// Times follow the server's clock: a page that stays open fetches them again.
 const freshMs = 300_000
 
-/** Who is signed in; null when nobody is, which is an answer and stays while it is asked again. */
+/** Who is signed in; null when signed out, which stays while it is fetched again. */
 export const useMeQuery = () =>
   useQuery<Me | null>({ queryKey: ['me'], queryFn: askMe, refetchInterval: freshMs })
 

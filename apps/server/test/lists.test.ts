@@ -136,8 +136,8 @@ describe.each(lists)('%s', (path) => {
     const [header = '', ...lines] = String(answer.data).trimEnd().split('\r\n')
     const [first = ''] = header.replace('\ufeff', '').split(',')
     expect(String(rows[0][first])).toBe(lines[0]?.split(',')[0])
-    const told = await read('/api/admin/logs/audit?action=lists.exported&limit=1')
-    expect(told.items[0]).toMatchObject({
+    const logged = await read('/api/admin/logs/audit?action=lists.exported&limit=1')
+    expect(logged.items[0]).toMatchObject({
       actor: { name: 'owner' },
       subject: { kind: 'list' },
       after: { sort },
@@ -196,9 +196,9 @@ test('an export has the rows that its filters leave and no formulas, whatever a 
 test('a code that is searched for does not enter the audit log', async () => {
   const [code = ''] = await issueCodes(app, cookie)
   await call(app, `GET /api/admin/codes/export?query=${code}`, { cookie })
-  const told = await read('/api/admin/logs/audit?action=lists.exported&limit=1')
-  expect(told.items[0]).toMatchObject({ subject: { id: 'codes' }, after: { query: '…' } })
-  expect(JSON.stringify(told)).not.toContain(code)
+  const logged = await read('/api/admin/logs/audit?action=lists.exported&limit=1')
+  expect(logged.items[0]).toMatchObject({ subject: { id: 'codes' }, after: { query: '…' } })
+  expect(JSON.stringify(logged)).not.toContain(code)
 })
 
 test('lists are searched by the name of an account, and the audit log by who did it', async () => {

@@ -14,7 +14,7 @@ export interface ClientOptions {
   /** What tells this device from others: the same at every start, 1 to 128 characters. */
   readonly hardwareCode: string
   readonly softwareVersion: string
-  /** The language of messages; Chinese unless told. */
+  /** The language of messages (default Chinese). */
   readonly language?: Language
   /**
    * The answer of `/.well-known/lessor/keys.json`, built into the program. Without it the keys are fetched once, and
@@ -23,7 +23,7 @@ export interface ClientOptions {
   readonly keys?: KeySet
   /** What to tell the server of this device with each heartbeat. */
   readonly status?: () => Json
-  /** How long an answer may take, in ms; 15,000 unless told. */
+  /** Timeout of a request in ms (default 15,000). */
   readonly timeoutMs?: number
   readonly clock?: Clock
   readonly random?: Random

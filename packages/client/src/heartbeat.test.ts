@@ -19,7 +19,7 @@ function crowd() {
     if (server.isAway) throw new LessorError('unreachable', 'away')
     return intervalMs
   }
-  const options = { intervalMs, send, told: () => {}, clock, random: Math.random }
+  const options = { intervalMs, send, onOutcome: () => {}, clock, random: Math.random }
   for (let i = 0; i < clients; i++) startHeartbeat(options)
   const passTo = async (ms: number) => {
     while ((clock.waits[0] ?? Infinity) <= startMs + ms - clock.now()) {

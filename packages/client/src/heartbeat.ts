@@ -9,7 +9,7 @@ export interface HeartbeatOptions {
   /** Sends one and answers the interval from then on in ms; throws LessorError. */
   readonly send: () => Promise<number>
   /** Hears of each outcome: undefined when it was answered. */
-  readonly told: (error: LessorError | undefined) => void
+  readonly onOutcome: (error: LessorError | undefined) => void
   readonly clock: Clock
   readonly random: Random
 }
@@ -22,7 +22,7 @@ export interface Heartbeat {
 
 /** Beats at the server's interval, and backs off while there is no answer; never two at once. */
 export function startHeartbeat(options: HeartbeatOptions): Heartbeat {
-  const { send, told, clock, random } = options
+  const { send, onOutcome, clock, random } = options
   let intervalMs = soundInterval(options.intervalMs)
   let failures = 0
   let stopped = false
@@ -44,7 +44,7 @@ export function startHeartbeat(options: HeartbeatOptions): Heartbeat {
   const beat = oneAtATime(async () => {
     const error = await attempt()
     failures = error ? failures + 1 : 0
-    if (!stopped) told(error)
+    if (!stopped) onOutcome(error)
     const { retryAfterMs } = error ?? {}
     const retry = { failures, baseMs: firstRetryMs, capMs: intervalMs, retryAfterMs, random }
     plan(error ? retryDelay(retry) : beatDelay(intervalMs, random))

@@ -22,7 +22,7 @@ export interface Life {
   end(reason: EndReason): void
 }
 
-/** `over` is told the reason, once. */
+/** `over` is called with the reason, once. */
 export function openLife(link: Link, token: string, over: (reason: EndReason) => void): Life {
   let ended: EndReason | undefined
   const life: Life = {
@@ -65,4 +65,4 @@ const reasons: Readonly<Record<string, EndReason>> = {
 }
 
 /** The one name for what heartbeats and messages call differently; whatever else ends a session, it has expired. */
-export const endReasonOf = (told: unknown): EndReason => reasons[String(told)] ?? 'session_expired'
+export const endReasonOf = (reason: unknown): EndReason => reasons[String(reason)] ?? 'session_expired'

@@ -75,7 +75,7 @@ test.each([
   [409, 'code_expired'],
   [409, 'code_revoked'],
   [429, 'rate_limited'],
-])('a refusal (%i %s) is told at once, and not tried again', async (status, code) => {
+])('a refusal (%i %s) is reported at once, and not retried', async (status, code) => {
   const { client, server, heardAt } = await setUp()
   const session = await client.login('a', 'b')
   server.answer('/api/recharge', refuse(status, code, status === 429 ? { 'retry-after': '30' } : {}))

@@ -68,7 +68,7 @@ test.each(failures)(
     const { client, server, clock, nextBeat } = await setUp()
     Object.assign(server.state, { level: 1, expiresAt: inDays(30) })
     const session = await client.login('a', 'b')
-    const told = listen(session)
+    const events = listen(session)
     server.answer('/api/heartbeat', answer)
     const pauses: number[] = []
     for (let i = 0; i < 5; i++) {
@@ -77,12 +77,12 @@ test.each(failures)(
     }
     expect(pauses).toEqual([1_500, 2_500, 4_500, 8_500, 16_500])
     expect(session).toMatchObject({ level: 1, online: false, ended: undefined })
-    expect(told.offline.map(({ error }) => error.code)).toEqual([code])
+    expect(events.offline.map(({ error }) => error.code)).toEqual([code])
 
     server.answer('/api/heartbeat', undefined)
     await nextBeat()
     expect(session.online).toBe(true)
-    expect(told).toMatchObject({ online: [{}], untrusted: [], ended: [] })
+    expect(events).toMatchObject({ online: [{}], untrusted: [], ended: [] })
     expect(clock.waits[0]).toBe(10 * minuteMs)
   },
 )
@@ -138,7 +138,7 @@ test.each([
   const { client, server, clock, beats } = await setUp()
   Object.assign(server.state, { level: 1, expiresAt: inDays(30) })
   const session = await client.login('a', 'b')
-  const told = listen(session)
+  const events = listen(session)
   server.answer('/api/heartbeat', refuse(status, code))
   clock.advance(10 * minuteMs)
   await until(() => session.ended !== undefined)
@@ -150,14 +150,14 @@ test.each([
   clock.advance(7 * dayMs)
   expect(clock.waits).toEqual([])
   expect(beats()).toHaveLength(1)
-  expect(told).toMatchObject({ ended: [{ reason }], offline: [], lease: [] })
+  expect(events).toMatchObject({ ended: [{ reason }], offline: [], lease: [] })
 })
 
 test('a level that nobody confirms any more lapses when the answer is over', async () => {
   const { client, server, clock } = await setUp({ random: () => 1 })
   Object.assign(server.state, { level: 3, expiresAt: inDays(30) })
   const session = await client.login('a', 'b')
-  const told = listen(session)
+  const events = listen(session)
   server.answer('/api/heartbeat', refuse(503, 'unavailable', { 'retry-after': '86400' }))
   const { planned } = clock
   clock.advance(11 * minuteMs)
@@ -166,21 +166,21 @@ test('a level that nobody confirms any more lapses when the answer is over', asy
   expect(session).toMatchObject({ level: 3, online: false })
   clock.advance(1)
   expect(session).toMatchObject({ level: 0, expiresAt: null, ended: undefined })
-  await until(() => told.lease.length > 0)
-  expect(told.lease).toMatchObject([{ level: 0 }])
+  await until(() => events.lease.length > 0)
+  expect(events.lease).toMatchObject([{ level: 0 }])
 })
 
 test('a level ends at its second, heartbeat or not', async () => {
   const { client, server, clock } = await setUp()
   Object.assign(server.state, { level: 1, expiresAt: new Date(clock.now() + 5_000) })
   const session = await client.login('a', 'b')
-  const told = listen(session)
+  const events = listen(session)
   clock.advance(4_999)
   expect(session.level).toBe(1)
   clock.advance(1)
   expect(session.level).toBe(0)
-  await until(() => told.lease.length > 0)
-  expect(told.lease).toMatchObject([{ level: 0, expiresAt: null }])
+  await until(() => events.lease.length > 0)
+  expect(events.lease).toMatchObject([{ level: 0, expiresAt: null }])
 })
 
 test('a level is 0 from its end on, and the lower one that follows is asked for before anything is said', async () => {
@@ -189,14 +189,14 @@ test('a level is 0 from its end on, and the lower one that follows is asked for 
   Object.assign(server.state, { level: 10, levelEndsAt, expiresAt: inDays(30) })
   const session = await client.login('a', 'b')
   expect(session.validUntil).toEqual(levelEndsAt)
-  const told = listen(session)
+  const events = listen(session)
   Object.assign(server.state, { level: 1, levelEndsAt: null })
   clock.advance(4_999)
   expect(session.level).toBe(10)
   clock.advance(1)
   expect(session.level).toBe(0)
-  await until(() => told.lease.length > 0)
-  expect(told.lease).toMatchObject([{ level: 1, expiresAt: inDays(30) }])
+  await until(() => events.lease.length > 0)
+  expect(events.lease).toMatchObject([{ level: 1, expiresAt: inDays(30) }])
 })
 
 test('a renewed access token takes the place of the old one', async () => {
@@ -211,19 +211,19 @@ test('a renewed access token takes the place of the old one', async () => {
 test('logging out ends the session here even when the server does not hear of it', async () => {
   const { client, server, clock, heardAt } = await setUp()
   const session = await client.login('a', 'b')
-  const told = listen(session)
+  const events = listen(session)
   server.answer('/api/auth/logout', refuse(503, 'unavailable'))
   await expect(session.logout()).rejects.toMatchObject({ code: 'unavailable' })
   expect(session.ended).toBe('logged_out')
   expect(heardAt('/api/auth/logout')[0]?.headers.authorization).toBe('Bearer token-1')
-  expect(told.ended).toEqual([{ reason: 'logged_out' }])
+  expect(events.ended).toEqual([{ reason: 'logged_out' }])
   expect(clock.waits).toEqual([])
 })
 
 test('an answer that comes after the end changes nothing', async () => {
   const { client, server, clock, beats } = await setUp()
   const session = await client.login('a', 'b')
-  const told = listen(session)
+  const events = listen(session)
   const held = Promise.withResolvers<void>()
   server.answer('/api/heartbeat', async (heard) => {
     await held.promise
@@ -237,7 +237,7 @@ test('an answer that comes after the end changes nothing', async () => {
   await expect(beat).rejects.toMatchObject({ code: 'stopped' })
   expect(session.level).toBe(0)
   expect(clock.waits).toEqual([])
-  expect(told).toMatchObject({ ended: [{ reason: 'stopped' }], verified: [], offline: [], online: [] })
+  expect(events).toMatchObject({ ended: [{ reason: 'stopped' }], verified: [], offline: [], online: [] })
 })
 
 test('heartbeats never overlap, and those asked for meanwhile are one', async () => {
@@ -269,7 +269,7 @@ test('registering makes an account, with an address or without', async () => {
   ])
 })
 
-test('what the server refuses is told in its words, with every problem', async () => {
+test('a refusal carries the server’s message and every field error', async () => {
   const { client, server } = await setUp()
   const errors = [{ path: 'username', message: 'taken or strange' }]
   const envelope = {

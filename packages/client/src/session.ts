@@ -14,7 +14,7 @@ import { watchStanding, type Standing, type Watched } from './standing.ts'
 import { call, type Link } from './wire.ts'
 
 export interface SessionEvents {
-  /** The session is over; told once. */
+  /** The session is over; emitted once. */
   readonly ended: { readonly reason: EndReason }
   /** The level or its end is another one. */
   readonly lease: Standing
@@ -99,7 +99,7 @@ export function openSession(ground: Ground, login: SignedIn): Session {
     events.emit('verified', { signed: proof.signed, validUntil: standing.now.validUntil })
     return proof.intervalMs
   }
-  const heartbeat = startHeartbeat({ intervalMs, send, told: tellOutcome(state, events), clock, random })
+  const heartbeat = startHeartbeat({ intervalMs, send, onOutcome: tellOutcome(state, events), clock, random })
   const url = `${link.baseUrl.replace(/^http/, 'ws')}/api/ws`
   const news = {
     url,
@@ -136,7 +136,7 @@ function newsReader(life: Life, heartbeat: Heartbeat) {
       if (type === 'session.ended') life.end(endReasonOf(reason))
       if (type === 'lease.changed') void heartbeat.now()
     },
-    // Why is what a heartbeat is told.
+    // The reason comes with the next heartbeat.
     refused: () => void heartbeat.now(),
   }
 }

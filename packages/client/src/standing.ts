@@ -38,14 +38,14 @@ export interface Watching {
 export function watchStanding(first: Claims, clock: Clock, { changed, confirm }: Watching): Watched {
   let claims = first
   let dropped = false
-  let told = standingAt(claims, clock.now())
+  let last = standingAt(claims, clock.now())
   let cancel = () => {}
   const look = () => {
     cancel()
     if (dropped) return
     const now = standingAt(claims, clock.now())
-    const isNews = now.level !== told.level || now.expiresAt?.getTime() !== told.expiresAt?.getTime()
-    told = now
+    const isNews = now.level !== last.level || now.expiresAt?.getTime() !== last.expiresAt?.getTime()
+    last = now
     if (isNews) changed(now)
     const nextMs = Math.min(now.expiresAt?.getTime() ?? 0, now.validUntil.getTime())
     if (now.level > 0) cancel = clock.after(nextMs - clock.now(), lapse)

@@ -45,7 +45,7 @@ export async function setUp(options: Partial<ClientOptions> = {}) {
 
 /** Everything that the session tells from now on. */
 export function listen(session: Session) {
-  const told: { [Name in keyof SessionEvents]: SessionEvents[Name][] } = {
+  const events: { [Name in keyof SessionEvents]: SessionEvents[Name][] } = {
     ended: [],
     lease: [],
     offline: [],
@@ -53,11 +53,11 @@ export function listen(session: Session) {
     untrusted: [],
     verified: [],
   }
-  session.on('ended', (event) => told.ended.push(event))
-  session.on('lease', (event) => told.lease.push(event))
-  session.on('offline', (event) => told.offline.push(event))
-  session.on('online', (event) => told.online.push(event))
-  session.on('untrusted', (event) => told.untrusted.push(event))
-  session.on('verified', (event) => told.verified.push(event))
-  return told
+  session.on('ended', (event) => events.ended.push(event))
+  session.on('lease', (event) => events.lease.push(event))
+  session.on('offline', (event) => events.offline.push(event))
+  session.on('online', (event) => events.online.push(event))
+  session.on('untrusted', (event) => events.untrusted.push(event))
+  session.on('verified', (event) => events.verified.push(event))
+  return events
 }

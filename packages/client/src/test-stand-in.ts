@@ -15,7 +15,7 @@ export interface Heard {
   readonly body: Json
 }
 
-/** `code` is 0 unless told; `raw` goes out as it is, for what is no envelope. */
+/** `code` defaults to 0; `raw` is sent as it is, for what is no envelope. */
 export interface Reply {
   readonly status?: number
   readonly code?: string

@@ -26,14 +26,14 @@ test.each(lies)('a faked server with %s grants nothing', async (_what, signed, d
   const { client, server, clock, nextBeat } = await setUp()
   Object.assign(server.state, { level: 1, expiresAt: new Date(clock.now() + 30 * dayMs) })
   const session = await client.login('a', 'b')
-  const told = listen(session)
+  const events = listen(session)
   const honest = session.signed
   server.answer('/api/heartbeat', (heard) => ({
     data: { ...server.alive(heard), signed: signed(server, heard) },
   }))
   await nextBeat()
   expect(session).toMatchObject({ level: 1, online: false, signed: honest })
-  expect(told).toMatchObject({
+  expect(events).toMatchObject({
     untrusted: [{ doubt }],
     offline: [{ error: { code: 'untrusted', doubt } }],
     verified: [],
@@ -42,8 +42,8 @@ test.each(lies)('a faked server with %s grants nothing', async (_what, signed, d
 
   clock.advance(22 * 60_000)
   expect(session.level).toBe(0)
-  await until(() => told.lease.length > 0)
-  expect(told.lease).toMatchObject([{ level: 0 }])
+  await until(() => events.lease.length > 0)
+  expect(events.lease).toMatchObject([{ level: 0 }])
 
   server.answer('/api/heartbeat', undefined)
   await session.heartbeat()

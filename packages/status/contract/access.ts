@@ -33,20 +33,20 @@ export function accessContract(given: () => Given): void {
       expect((await madeUp(at, asked)).status).toBe(401)
     })
 
-    test('a wrong name and a wrong password are told the same', async () => {
+    test('a wrong name and a wrong password get the same answer', async () => {
       const { username, password } = given().edition.operator
       const tries = [{ username: 'nobody', password }, { username, password: 'a wrong password' }] // prettier-ignore
-      const told = await Promise.all(
+      const answers = await Promise.all(
         tries.map(async (body) => {
           const { status, code, message } = await given().anybody('POST /api/admin/login', { body })
           return { status, code, message }
         }),
       )
-      expect(told[0]).toMatchObject({ status: 401, code: 'invalid_credentials' })
-      expect(told[1]).toEqual(told[0])
+      expect(answers[0]).toMatchObject({ status: 401, code: 'invalid_credentials' })
+      expect(answers[1]).toEqual(answers[0])
     })
 
-    test('whoever is signed in is told so, with the rights that show the pages', async () => {
+    test('a signed-in operator gets their identity, with the permissions of the pages', async () => {
       const { data } = await given().operator('GET /api/admin/me')
       expect(data.username).toBe(given().edition.operator.username)
       expect(data.permissions).toEqual(
@@ -120,7 +120,7 @@ export function accessContract(given: () => Given): void {
       [`GET /api/admin/users/${nobody}/recharge`, 'POST'],
       ['POST /api/status/x', 'GET'],
       ['GET /api/admin/login', 'POST'],
-    ])('%s is told which methods there are', async (at, methods) => {
+    ])('%s answers with the allowed methods', async (at, methods) => {
       const { status, code, headers } = await given().operator(at)
       expect({ status, code }).toEqual({ status: 405, code: 'method_not_allowed' })
       expect(headers.get('allow')?.split(', ').toSorted().join(', ')).toBe(methods)

@@ -47,9 +47,9 @@ export function onceContract(given: () => Given): void {
       expect(data.items).toHaveLength(1)
     })
 
-    test('tells what was told, whatever has happened since', async () => {
-      const key = keyOf('told-again')
-      const body = { username: 'told-again', days: 3 }
+    test('repeats its answer, whatever has happened since', async () => {
+      const key = keyOf('same-again')
+      const body = { username: 'same-again', days: 3 }
       const { data } = await create(key, body)
       await recharge(data.user.id, keyOf('more'), 100)
       expect((await create(key, body)).data).toEqual(data)

@@ -72,7 +72,7 @@ export function statusContract(
     })
 
     describe('recharges', () => {
-      test('days are added to the end, and the record says from where to where and by whom', async () => {
+      test('days are added to the end, and the record has both ends and the operator', async () => {
         const { user } = await make('extended', { days: 10 })
         const answer = await recharge(user.id, 20, { reason: '续费', internal_note: 'paid in cash' })
         expect(answer).toMatchObject({ status: 200, code: 0 })

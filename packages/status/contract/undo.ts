@@ -56,7 +56,7 @@ export function undoContract(given: () => { readonly anybody: Ask; readonly oper
       expect(await records(user.id)).toHaveLength(3)
     })
 
-    test('under one key is told the same each time', async () => {
+    test('answers the same each time under one key', async () => {
       const { user } = await make('undone-keyed', 10)
       const { record } = await recharge(user.id, 30)
       const key = { 'idempotency-key': `undo-${record.id}` }

@@ -59,7 +59,7 @@ const createUser = post(
   },
   async ({ store, statusUrl }, { body }) => {
     const { user, token } = await store.createUser({ ...body, ...(await newSecret()) })
-    // As of when it was made: whoever asks again is told the same.
+    // As of when it was made: a retry gets the same answer.
     return { user: presentMade(user, user.createdAt), token, status_url: statusUrl(token) }
   },
 )

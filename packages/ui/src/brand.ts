@@ -5,7 +5,7 @@ import { useLanguage } from './language.ts'
 export interface Brand {
   readonly zh: string
   readonly en: string
-  /** How customers reach the seller; '' where that isn't told. */
+  /** How customers reach the seller; '' when unset. */
   readonly contact: string
 }
 

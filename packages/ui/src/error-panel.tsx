@@ -5,12 +5,12 @@ import { ApiFailure } from './api.ts'
 import { Notice } from './notice.tsx'
 import { mayPass } from './queries.ts'
 import { isSessionEnd } from './session.ts'
-import { useTold } from './told.ts'
+import { useErrorText } from './error-text.ts'
 
 /** What happened, what to do, and the request id to tell us. */
 export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly retry?: () => unknown }) {
   const { t } = useTranslation('ui')
-  const { title, detail, requestId } = useTold(error)
+  const { title, detail, requestId } = useErrorText(error)
   return (
     <Notice
       title={title}
@@ -30,7 +30,7 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
 /** What stands where a page can't: another try, and what fetches all of it anew. */
 export function BrokenPage({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   const { t } = useTranslation('ui')
-  const { title, detail } = useTold(error)
+  const { title, detail } = useErrorText(error)
   return (
     <Notice
       title={title}
@@ -60,7 +60,7 @@ interface ErrorLineProps {
 export function ErrorLine({ error, shown = [] }: ErrorLineProps) {
   const { t } = useTranslation('ui')
   const { token } = theme.useToken()
-  const { title, detail, requestId } = useTold(error, shown)
+  const { title, detail, requestId } = useErrorText(error, shown)
   if (error == null || isSessionEnd(error) || (shown.length > 0 && !detail)) return null
   return (
     <div role="alert" style={{ marginBlockEnd: 16 }}>

@@ -1,4 +1,4 @@
-/** The same keys in another language; `<key>_one` where it says another thing of a single one, told by `count`. */
+/** The same keys in another language; `<key>_one` for the singular, chosen by `count`. */
 export type Translated<T> = {
   readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]>
 } & { readonly [K in keyof T & string as `${K}_one`]?: string }

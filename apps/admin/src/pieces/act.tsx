@@ -83,7 +83,7 @@ export function useAsk() {
         autoFocusButton: question.doubtful ? 'cancel' : 'ok',
         cancelText: t('pieces.cancel'),
         onCancel: () => act.cancel(),
-        // Why it wasn't done is told by the act itself; the question goes away either way.
+        // The act itself reports why it failed; the dialog closes either way.
         onOk: () =>
           act
             .mutateAsync(input)

@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useTexts } from '../texts.ts'
 
-/** Copies a text and says so; a browser without a secure connection has no clipboard, and people are told. */
+/** Copies a text and confirms it; without a secure connection the browser has no clipboard, and an error is shown. */
 export function useCopy() {
   const t = useTexts()
   const { message } = App.useApp()

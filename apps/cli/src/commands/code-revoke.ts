@@ -39,7 +39,7 @@ async function revokeAll(id: string, { json }: Options): Promise<void> {
   note(t(`Revoked: ${batch.revoked} of ${batch.count}`, `已作废：${batch.revoked} / ${batch.count}`))
 }
 
-/** One after the other: what can't be revoked is told, and the rest goes on. */
+/** One after the other: a failure is reported, and the rest continues. */
 async function revokeEach(ids: readonly string[], { json }: Options): Promise<void> {
   await withOperator(async ({ command }, { parse, idField, presentCode, revokeCode }) => {
     for (const given of ids) {

@@ -1,4 +1,4 @@
-import { isSessionEnd, useTold } from '@lessor/ui'
+import { isSessionEnd, useErrorText } from '@lessor/ui'
 import { useTexts } from '../texts.ts'
 
 interface ProblemProps {
@@ -33,7 +33,7 @@ export function BrokenPage({ error, retry }: { readonly error: unknown; readonly
 /** What happened, what to do, and the request id to tell us; nothing when nothing happened. */
 export function Problem({ error, retry, shown = [] }: ProblemProps) {
   const t = useTexts()
-  const { title, detail, requestId } = useTold(error, shown)
+  const { title, detail, requestId } = useErrorText(error, shown)
   // Of an ended session the page itself speaks.
   if (error == null || isSessionEnd(error) || (shown.length > 0 && !detail)) return null
   return (

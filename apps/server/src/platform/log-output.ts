@@ -21,13 +21,13 @@ export const droppedLines = (): number => droppedInAll
 export function openLogOutput(shared: number, mostWaiting = mostBytes): LogOutput {
   const fd = nonBlocking(shared)
   const lines = openLines(mostWaiting)
-  let [busy, midLine, told] = [false, false, 0]
+  let [busy, midLine, reported] = [false, false, 0]
 
   const wrote = (bytes: Buffer, count: number) => {
     if (count > 0) midLine = bytes[count - 1] !== newline
     if (count < bytes.length) return lines.putBack(bytes.subarray(count))
-    if (lines.dropped > told) lines.add(droppedLine(lines.dropped - told))
-    told = lines.dropped
+    if (lines.dropped > reported) lines.add(droppedLine(lines.dropped - reported))
+    reported = lines.dropped
   }
   const next = (delayMs: number) => {
     busy = true

@@ -3,7 +3,7 @@ import { register } from '../modules/people/accounts/index.ts'
 import { vipDevices } from '../modules/leasing/catalog/index.ts'
 import { redeemCode } from '../modules/sales/codes/index.ts'
 import { signIn } from '../modules/people/sessions/index.ts'
-import { told, unlessRefused, type Deed, type Stage } from './stage.ts'
+import { made, unlessRefused, type Deed, type Stage } from './stage.ts'
 
 /** What customers do. */
 export const customersOn = (stage: Stage) => ({
@@ -22,8 +22,8 @@ export const customersOn = (stage: Stage) => ({
   redeems:
     (who: string, batch: string): Deed =>
     async (cmd) => {
-      const cardCode = told(stage.batches, batch).texts.shift()
-      const id = told(stage.accounts, who)
+      const cardCode = made(stage.batches, batch).texts.shift()
+      const id = made(stage.accounts, who)
       const actor = { kind: 'account', id, name: who + stage.suffix, sessionId: newId() } as const
       if (cardCode) await redeemCode({ ...cmd, ...placeOf(who), actor }, { cardCode })
     },

@@ -4,7 +4,7 @@ import { findCodes, issueBatch, revokeCode } from '../modules/sales/codes/index.
 import { grantDays } from '../modules/leasing/leases/index.ts'
 import { changeAccount } from '../modules/people/sessions/index.ts'
 import { createUser } from '../modules/status/users/index.ts'
-import { told, unlessRefused, type Deed, type Stage } from './stage.ts'
+import { made, unlessRefused, type Deed, type Stage } from './stage.ts'
 
 type Terms = Omit<Parameters<typeof issueBatch>[1], 'note'>
 
@@ -24,22 +24,22 @@ export const operatorsOn = (stage: Stage) => ({
   revoke:
     (batch: string, count: number): Deed =>
     async (cmd) => {
-      const { id: batchId, texts } = told(stage.batches, batch)
+      const { id: batchId, texts } = made(stage.batches, batch)
       const { items } = await findCodes(cmd, { batchId, status: 'unused' }, { limit: count })
       for (const { id } of items) await revokeCode(cmd, { id })
-      // Which of the texts these were isn't told: none of the batch is redeemed any more.
+      // The story doesn't say which codes these were: none of the batch is redeemed any more.
       texts.length = 0
     },
   grant:
     (who: string, changeDays: number, reason: string, internalNote: string): Deed =>
     (cmd) => {
       const grant = { productId: vipProductId, changeDays, level: 1, reason, internalNote }
-      return grantDays({ ...cmd, actor: stage.operator }, { ...grant, accountId: told(stage.accounts, who) })
+      return grantDays({ ...cmd, actor: stage.operator }, { ...grant, accountId: made(stage.accounts, who) })
     },
   disable:
     (who: string): Deed =>
     (cmd) =>
-      changeAccount(cmd, { accountId: told(stage.accounts, who), disabled: true }),
+      changeAccount(cmd, { accountId: made(stage.accounts, who), disabled: true }),
   follow:
     (who: string, days: number, note: string): Deed =>
     async (cmd) => {

@@ -39,7 +39,7 @@ test('some signed in, some mistyped, some are online, and every log has somethin
     expect(await countOf(`/api/admin/${at}`)).toBeGreaterThan(0)
 })
 
-test('every status page that is told of opens', async () => {
+test('every listed status page opens', async () => {
   expect(seeded?.links.length).toBeGreaterThan(3)
   for (const { username, path } of seeded?.links ?? []) {
     const { status, data } = await call(app, `GET /api${path}`)
@@ -47,7 +47,7 @@ test('every status page that is told of opens', async () => {
   }
 })
 
-test('the password that is told opens the accounts, the known one nothing; no staff is made up', async () => {
+test('the printed password opens the accounts, the known one nothing; no staff is made up', async () => {
   const trying = (password?: string) =>
     call(app, 'POST /api/portal/login', { body: { username: '张伟', password } })
   expect((await trying(seeded?.password)).status).toBe(200)
@@ -66,7 +66,7 @@ test('its password is shown before anything is made that has it', async () => {
   expect(shown).toEqual([expect.stringMatching(/^[\w-]{20}$/)])
 })
 
-test('it is told once: where there are accounts nothing changes, unless more is wanted', async () => {
+test('it runs once: where accounts exist nothing changes, unless more is requested', async () => {
   const before = await countOf('/api/admin/accounts?limit=200')
   expect(await seed(app.ground, log, usual)).toBeUndefined()
   expect(await countOf('/api/admin/accounts?limit=200')).toBe(before)

@@ -7,12 +7,12 @@ export interface Link {
   readonly path: string
 }
 
-/** Who and what the story has told of so far, by the names that it uses. */
+/** What the story has made so far, by the names that it uses. */
 export interface Stage {
   readonly password: string
-  /** Behind every name, to tell apart who is made up a second time. */
+  /** Behind every name, to distinguish a second set of sample accounts. */
   readonly suffix: string
-  /** Whose name stands beside what operators did. */
+  /** The operator named in the records. */
   readonly operator: Command['actor']
   readonly accounts: Map<string, string>
   readonly batches: Map<string, { readonly id: string; readonly texts: string[] }>
@@ -29,10 +29,10 @@ export const emptyStage = (given: Pick<Stage, 'password' | 'suffix' | 'operator'
 /** What somebody does; the command says when. */
 export type Deed = (cmd: Command) => Promise<unknown>
 
-/** What the story has told of under a name. */
-export function told<T>(of: ReadonlyMap<string, T>, name: string): T {
+/** What the story has made under a name. */
+export function made<T>(of: ReadonlyMap<string, T>, name: string): T {
   const value = of.get(name)
-  if (value === undefined) throw new Error(`The story has not told of ${name} yet`)
+  if (value === undefined) throw new Error(`The story has no ${name} yet`)
   return value
 }
 

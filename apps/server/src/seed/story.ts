@@ -105,4 +105,4 @@ function lifeOf(
   ]
 }
 
-const when = (so: boolean, ...told: Moment[]): Moment[] => (so ? told : [])
+const when = (so: boolean, ...moments: Moment[]): Moment[] => (so ? moments : [])

@@ -21,7 +21,7 @@ export interface Customer {
   link?: string
 }
 
-/** What the clients of a load wanted, and what they were told. */
+/** What the clients of a load requested, and the answers they got. */
 export interface Ledger {
   readonly customers: Customer[]
   readonly changes: Change[]

@@ -10,7 +10,7 @@ export interface Load {
   run(until: AbortSignal): Promise<void>
 }
 
-/** Clients that register, sign in, redeem, are granted days and beat, and keep a ledger of what they were told. */
+/** Clients that register, sign in, redeem, are granted days and beat, and keep a ledger of the answers. */
 export async function openLoad(options: LoadOptions): Promise<Load> {
   const ledger = emptyLedger()
   const body = { username: 'owner', password: ownerPassword }
@@ -21,7 +21,7 @@ export async function openLoad(options: LoadOptions): Promise<Load> {
     await register(client)
     while (!until.aborted) await nextStep()(client)
   }
-  // A client that was told what should never be said has nothing to go on with.
+  // A client that got an impossible answer can't continue.
   const guarded = (until: AbortSignal) =>
     work(until).catch((error: unknown) => void ledger.wrong.push(`a client gave up: ${String(error)}`))
   const all = (until: AbortSignal) =>

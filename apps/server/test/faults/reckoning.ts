@@ -108,7 +108,7 @@ async function expectTimelines(ask: Ask): Promise<void> {
   }
 }
 
-/** No account lives twice, and each lives in the session that it was last told of. */
+/** No account lives twice, and each lives in the session of its last sign-in. */
 async function expectSessions(ledger: Ledger, ask: Ask): Promise<void> {
   const living = await ask<{ text: string }>(
     `select account_id || ' ' || encode(token_hash, 'hex') as text from sessions_session where ended_at is null`,
@@ -119,13 +119,13 @@ async function expectSessions(ledger: Ledger, ask: Ask): Promise<void> {
   expect(accounts).toEqual({ count: ledger.customers.length })
 }
 
-/** What happened was told once. */
+/** Every event was delivered once. */
 async function expectEvents(ledger: Ledger, ask: Ask): Promise<void> {
-  const told = await ask<{ name: string; count: number }>(
+  const published = await ask<{ name: string; count: number }>(
     `select name, count(*)::int from platform_event where name like 'codes.%' or name like 'leases.%'
      group by name order by name`,
   )
-  expect(told).toEqual([
+  expect(published).toEqual([
     { name: 'codes.code_redeemed.v1', count: acknowledged(ledger, 'code').length },
     { name: 'leases.lease_changed.v1', count: ledger.changes.length },
   ])

@@ -75,7 +75,7 @@ test(
   },
 )
 
-test('a client whose session ended while its instance was deaf is told as soon as it hears again', async () => {
+test('a client whose session ended while its instance was disconnected learns of it on reconnect', async () => {
   const { app, deaf, deafen } = await deafenedPair()
   const { token } = await signedIn(app, 'listener')
   const socket = new WebSocket(`${deaf.url.replace('http', 'ws')}/api/ws`, {

@@ -137,10 +137,10 @@ async function clockJumps(name: string, aheadMs: number) {
   })
   const db = await clientOf(url)
   const { rows } = await db.query(
-    `select (select count(*)::int from platform_event where name = 'leases.lease_expired.v1') as told,
+    `select (select count(*)::int from platform_event where name = 'leases.lease_expired.v1') as published,
      (select count(*)::int from leases_lease where next_change_at > now()) as armed`,
   )
-  expect(rows, name).toEqual([{ told: 0, armed: 1 }])
+  expect(rows, name).toEqual([{ published: 0, armed: 1 }])
 }
 
 test(

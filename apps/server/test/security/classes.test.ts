@@ -157,7 +157,7 @@ describe('8: tokens and names can be neither guessed nor found out', () => {
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
   })
 
-  test('pages and addresses that lead nowhere are limited together; whether it lives is told without end', async () => {
+  test('pages and addresses that lead nowhere are limited together; the liveness check is unlimited', async () => {
     const limited = await testAppForThis({ env: { LESSOR_RATE_LIMIT_ENABLED: 'true' } })
     const paths = ['/', '/admin/assets/nothing.js', '/nowhere', '/api/nowhere']
     const statuses = new Map<number, number>()
@@ -265,16 +265,16 @@ test('14: a changed email must be verified again', async () => {
   expect(changed.data).toMatchObject(counts)
 })
 
-test('17: ten times the heartbeats at once are absorbed or told to wait, and health goes on answering', async () => {
+test('17: ten times the heartbeats at once are absorbed or answered with a wait, and health keeps answering', async () => {
   const env = { LESSOR_SERVER_MAX_CONCURRENCY: '4', LESSOR_SERVER_MAX_WAITING: '40' }
   const small = await testAppForThis({ env })
   const { session_token } = await signedIn(small, 'storm')
   const beat = () => call(small, 'POST /api/heartbeat', { body: { session_token } })
   const storm = Array.from({ length: 440 }, beat)
   expect((await fetch(`${small.url}/health`)).status).toBe(200)
-  const told = Map.groupBy(await Promise.all(storm), ({ status }) => status)
-  expect([...told.keys()].filter((status) => status !== 200 && status !== 503)).toEqual([])
-  for (const { code, headers } of told.get(503) ?? []) {
+  const answers = Map.groupBy(await Promise.all(storm), ({ status }) => status)
+  expect([...answers.keys()].filter((status) => status !== 200 && status !== 503)).toEqual([])
+  for (const { code, headers } of answers.get(503) ?? []) {
     expect(code).toBe('unavailable')
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
   }

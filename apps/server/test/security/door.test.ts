@@ -138,7 +138,7 @@ describe('a socket', () => {
     '{"type":"auth","token":{"a":1}}',
     'null',
     JSON.stringify({ type: 'auth', token: 'x.y.z' }),
-  ])('whose first message is %j is told that nobody signed in', async (first) => {
+  ])('whose first message is %j is answered with "not signed in"', async (first) => {
     const { code, reason } = await closeOf(first)
     expect(code).toBe(4401)
     expect(Buffer.byteLength(reason)).toBeLessThanOrEqual(123)

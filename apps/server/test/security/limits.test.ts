@@ -159,7 +159,7 @@ describe('refused proofs are counted by address', () => {
   })
 })
 
-test('a wait is told in words, in both languages, and as Retry-After', async () => {
+test('a wait is stated in words, in both languages, and as Retry-After', async () => {
   const address = freshV4()
   const ask = (language: string) =>
     call(app, 'POST /api/admin/login', {

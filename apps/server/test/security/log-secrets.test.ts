@@ -104,8 +104,8 @@ async function expectNothingTold() {
   const outputs = await sql<{ text: string }>(
     'select output::text as text from pgboss.job where output is not null',
   )
-  const told = [...app.logged, ...outputs.map(({ text }) => text)].join('\n')
-  const found = Object.entries(secrets).filter(([, secret]) => secret !== '' && told.includes(secret))
+  const written = [...app.logged, ...outputs.map(({ text }) => text)].join('\n')
+  const found = Object.entries(secrets).filter(([, secret]) => secret !== '' && written.includes(secret))
   expect(found.map(([name]) => name)).toEqual([])
 }
 
@@ -154,9 +154,9 @@ test('while the database is away, the reason that is logged holds no statement',
   await admin.query(`drop database ${name} with (force)`)
   await admin.end()
   const answers = await Promise.all(calls.map(([at, options]) => call(app, at, options)))
-  const told = app.logged.join('\n')
+  const written = app.logged.join('\n')
   expect(answers.filter(({ status }) => status >= 500).length).toBeGreaterThan(10)
-  expect(told).not.toMatch(/\bselect\b|\binsert\b/)
+  expect(written).not.toMatch(/\bselect\b|\binsert\b/)
   for (const [name, secret] of Object.entries(secrets))
-    expect(told.includes(secret) && secret !== '', name).toBe(false)
+    expect(written.includes(secret) && secret !== '', name).toBe(false)
 })

@@ -76,13 +76,13 @@ test('a first address is given without the password by who has just signed in, a
   expect(changed.data).toMatchObject({ email, email_verified: false })
 })
 
-test('until another address is verified the old one counts: it is told, and a reset goes there', async () => {
+test('until the new address is verified the old one counts: it is notified, and a reset goes there', async () => {
   const { name, address, token } = await withAddress()
   const other = `new.${address}`
   const asked = await change(token, { email: other, old_password: password })
   expect(asked.data).toMatchObject({ email: address, email_verified: true, pending_email: other })
-  const told = await mailTo(address, /change of email address/)
-  expect(told.mail.text).toContain('n***@example.org')
+  const notice = await mailTo(address, /change of email address/)
+  expect(notice.mail.text).toContain('n***@example.org')
   await call(app, 'POST /api/auth/password/forgot', { body: { login: name }, headers: english })
   await mailTo(address, /set a new password/)
   expect((await mailbox.to(other)).map(subjectOf)).toEqual(['Lessor: verify your email'])
@@ -135,7 +135,7 @@ test('an earlier link still works after a later one was used; all are too old af
   expect(await undo(late, 'too late for that')).toMatchObject({ code: 'undo_link_wrong' })
 })
 
-test('another password is told to the verified address, whoever set it; a stronger hash is not', async () => {
+test('a password change notifies the verified address, whoever made it; a stronger hash does not', async () => {
   const { name, address, token, id } = await withAddress()
   await change(token, { password: 'another password', old_password: password })
   const cookie = await ownerCookie(app)

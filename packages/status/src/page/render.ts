@@ -9,7 +9,7 @@ export interface Reader {
   readonly language: Language
   /** The IANA zone in which times are written. */
   readonly zone: string
-  /** Who sells; absent where that isn't known. `contact` is '' where it isn't told. */
+  /** The seller; absent when unknown. `contact` is '' when unset. */
   readonly brand?: Brand | undefined
 }
 

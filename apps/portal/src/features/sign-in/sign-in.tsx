@@ -13,7 +13,7 @@ export async function signIn(username: string, password: string) {
   return signedIn
 }
 
-/** An address that has to be verified first leads there; any other refusal is told where it happened. */
+/** An address that has to be verified first leads there; any other refusal is shown where it happened. */
 export function orVerify(go: NavigateFunction, login: string): (error: unknown) => void {
   return (error) => {
     if (!(error instanceof ApiFailure) || error.code !== 'email_unverified') throw error

@@ -29,7 +29,7 @@ export interface Failure {
   readonly headers: Record<string, string>
 }
 
-/** What the caller is told of an error; a bug becomes a plain `internal`, with nothing of its inside. */
+/** The answer to an error; unexpected errors become `internal`, without details. */
 export function failureOf(error: unknown, language: Language, requestId: string): Failure {
   const refusal =
     error instanceof Refusal ? error : isOutage(error) ? unavailable({ retryAfterS: 1 }) : undefined

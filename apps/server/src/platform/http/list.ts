@@ -30,10 +30,14 @@ export interface List<Filters extends Shape, Item extends z.ZodObject, Also exte
   readonly unsaid?: readonly string[]
 }
 
-/** Everything that a list answers, as it is asked for; the file follows once this has been told. */
+/** Records the export in the audit log; called before the file is streamed. */
 export type TellExport = (
   cmd: Command,
-  told: { readonly list: string; readonly permission: Permission; readonly asked: Record<string, unknown> },
+  exported: {
+    readonly list: string
+    readonly permission: Permission
+    readonly asked: Record<string, unknown>
+  },
 ) => Promise<void>
 
 const perPage = 500
@@ -72,7 +76,7 @@ export function listRoutes<Filters extends Shape, Item extends z.ZodObject, Also
     },
     async ({ cmd, query }) => {
       const { language, sort, ...filters } = query as Asked
-      // The first page comes before anything is told: what can't be read isn't taken away.
+      // Load the first page before auditing, so a failing query is not logged as an export.
       const read = (cursor?: string) => list.load(cmd, filters as never, { limit: perPage, cursor, sort })
       const first = await read()
       const { name, permission, unsaid = [] } = list

@@ -89,7 +89,7 @@ export function answerOf(route: Route, front: Front): Answer {
   const refused = (error: unknown, caller: Caller): Enveloped => {
     const { status, body, headers } = failureOf(error, caller.language, caller.requestId)
     const at = { requestId: caller.requestId, route: route.path }
-    // A bug is told with its stack. An outage, or a full house, is one line: there may be thousands a minute.
+    // A bug is logged with its stack. An outage or a full queue is one line: there may be thousands a minute.
     if (status === 500) front.log.error({ err: error, ...at }, 'a request failed')
     else if (status > 500) front.log.warn({ reason: reasonOf(error), ...at }, 'a request was sent away')
     return { status, text: body, headers: Object.entries(headers) }

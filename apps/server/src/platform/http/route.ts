@@ -43,7 +43,7 @@ export interface RouteSpec<W extends Who, Params, Query, Body, Data> {
   readonly keyed?: boolean
   /** Signs somebody in by cookie: another site must not, in a visitor's browser. */
   readonly setsCookie?: boolean
-  /** Bytes; 64 KiB unless told. */
+  /** Max body size in bytes (default 64 KiB). */
   readonly bodyLimit?: number
 }
 

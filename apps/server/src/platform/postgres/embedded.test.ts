@@ -94,7 +94,7 @@ describe('a start', () => {
 })
 
 describe('one data folder', () => {
-  test('serves one server: a second is refused, told who holds it and where', async () => {
+  test('serves one server: a second is refused, with the holder’s process and folder', async () => {
     const url = await urlOf(site.spawnServer())
     const [holder] = site.children
     await expect(site.start()).rejects.toMatchObject({

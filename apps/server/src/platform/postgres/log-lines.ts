@@ -14,7 +14,7 @@ export const logLinePrefix = '%e %p '
 
 const levels: Record<string, PostgresEvent['level']> = {
   WARNING: 'warn',
-  ERROR: 'warn', // the statement's caller was told and decides how bad it is
+  ERROR: 'warn', // the statement's caller got the error and decides how bad it is
   FATAL: 'error',
   PANIC: 'error',
 }
@@ -41,7 +41,7 @@ const mayQuote = (severity: string, sqlState: string): boolean =>
   severity === 'ERROR' && !/^(08|53|55|57|58|F0|XX)/.test(sqlState)
 
 function levelOf(severity: string, sqlState: string, message: string): PostgresEvent['level'] {
-  // 57P: connections told that PostgreSQL is stopping or not ready yet
+  // 57P: PostgreSQL is stopping or not ready yet
   if (sqlState.startsWith('57P')) return 'info'
   return levels[severity] ?? (remarkable.test(message) ? 'warn' : 'debug')
 }

@@ -60,11 +60,14 @@ describe('as root (needs root; the full disk needs mount)', () => {
     expect(await ask((await site.start()).url, 'select 1')).toEqual([1])
   })
 
-  test.skipIf(!canStepDown)('an ordinary user is told that the data belongs to somebody else', async () => {
-    await (await site.start()).stop()
-    const server = site.spawnServer({ uid: nobody })
-    await expect(urlOf(server)).rejects.toThrow(/data_dir_forbidden/)
-  })
+  test.skipIf(!canStepDown)(
+    'an ordinary user gets an error that the data belongs to another user',
+    async () => {
+      await (await site.start()).stop()
+      const server = site.spawnServer({ uid: nobody })
+      await expect(urlOf(server)).rejects.toThrow(/data_dir_forbidden/)
+    },
+  )
 
   test.skipIf(!canMount)('a full disk is named, and nothing half made is left', async () => {
     await mkdir(site.dataDir)

@@ -12,7 +12,7 @@ function inTurn(db: Db): Db {
     orm: db.orm,
     query: <Row>(...question: Parameters<Db['query']>) => {
       const answer = last.then(() => db.query<Row>(...question))
-      last = answer.catch(() => undefined) // whoever asked is told
+      last = answer.catch(() => undefined) // the caller gets the error
       return answer
     },
   }

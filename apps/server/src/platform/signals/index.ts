@@ -121,7 +121,7 @@ function openTopics(log: Logger): Pick<Signals, 'on'> & { dispatch(topic: string
   }
 }
 
-/** What is only told: sent together, every few milliseconds. */
+/** Unconfirmed signals: sent together, every few milliseconds. */
 function openOutbox(control: () => Db, log: Logger) {
   const pending: string[] = []
   let timer: NodeJS.Timeout | undefined

@@ -6,5 +6,5 @@ export interface MailQueued {
 
 export const mailQueuedType = eventType<MailQueued>('notify.mail_queued.v1')
 
-/** A mail is waiting to be sent; what stands in it is not told. */
+/** A mail is waiting to be sent; the event doesn't carry its content. */
 export const mailQueued = (mailId: string) => mailQueuedType([mailId], { mail_id: mailId })

@@ -56,7 +56,7 @@ describe('a field of a mail', () => {
   })
 })
 
-test('until when is told to the minute, in the operator’s zone', () => {
+test('an end is shown to the minute, in the operator’s time zone', () => {
   expect(untilText(new Date('2026-07-01T16:05:59Z'), 'Asia/Shanghai')).toBe(
     '2026-07-02 00:05 (Asia/Shanghai)',
   )

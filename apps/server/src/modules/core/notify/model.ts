@@ -17,13 +17,13 @@ export interface MailText {
   readonly html: string
 }
 
-/** Who writes: the seller's name in the mail's language, and how to reach it; '' where that isn't told. */
+/** The sender: the seller's name in the mail's language, and its contact; '' when unset. */
 export interface Brand {
   readonly name: string
   readonly contact: string
 }
 
-/** Fills a template's places; what stands in a field is shown as text, whatever it is. Throws for a field that lacks. */
+/** Fills a template's places; what stands in a field is shown as text, whatever it is. Throws on a missing field. */
 export function render(template: Template, fields: MailFields, { name, contact }: Brand): MailText {
   const known: MailFields = { brand: name, contact, ...fields }
   const signed = [...template.paragraphs, contact ? '— {brand} · {contact}' : '— {brand}']

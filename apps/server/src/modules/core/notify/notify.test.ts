@@ -162,7 +162,7 @@ test('what stands in a field is text: no header, no markup, no template', async 
   expect(mail.html).not.toContain('<script')
 })
 
-test('of 20 codes that are asked for at once, each arrives soon', async () => {
+test('20 codes requested at once all arrive soon', async () => {
   const names = Array.from({ length: 20 }, (_, i) => `crowd${i}`)
   await Promise.all(names.map((name) => register(name)))
   const mails = await Promise.all(names.map((name) => mailbox.to(`${name}@example.org`)))

@@ -20,7 +20,7 @@ export interface QueuedMail {
 /** Writes a mail inside of the caller's transaction: it is sent if that commits, and never otherwise. Answers its id. */
 export async function queueMail(tx: Tx, cmd: Command, input: QueuedMail): Promise<string> {
   const { to: recipient, template, language, fields, sendBefore = null } = input
-  // A field that lacks fails the change that forgot it, not the sending later on.
+  // A missing field fails the change that forgot it, not the delivery later on.
   render(template[language], fields, brandOf(cmd, language))
   const id = newId()
   const sealed = cmd.ground.secrets.seal(notifySealed.purpose, Buffer.from(JSON.stringify(fields)), id)

@@ -34,7 +34,7 @@ export function smtpServer({ smtp_url: url, from }: Settings['mail']): Send | un
       ...text,
       from,
       to: { name: '', address: to },
-      // The same at every try: a mail that was taken twice can be told.
+      // The same at every attempt, so a mail that was accepted twice can be recognised.
       messageId: `<${mailId}@${domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
       signal: AbortSignal.timeout(tryMs - 5_000),

@@ -12,7 +12,7 @@ export interface Received {
   readonly mail: Email
 }
 
-/** A mail server for tests: takes every mail, or refuses as it is told. */
+/** A mail server for tests: accepts every mail, or refuses as configured. */
 export interface Mailbox {
   readonly url: string
   readonly port: number

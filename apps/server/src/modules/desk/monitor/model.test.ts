@@ -15,7 +15,7 @@ const well: Facts = {
   clock: undefined,
 }
 
-test('where nothing is wrong, nothing is told', () => expect(problemsOf(well)).toEqual([]))
+test('without problems the list is empty', () => expect(problemsOf(well)).toEqual([]))
 
 test.for([
   ['instance_silent', { instances: [instance, { ...instance, silentS: 6 }] }, 1, []],
@@ -30,7 +30,7 @@ test.for([
   ['clocks_differ', { clock: 'clocks_differ' }, 1, []],
   ['clock_jumped', { clock: 'clock_jumped' }, 1, []],
   ['proxy_not_trusted', { unknownProxies: ['172.17.0.1'] }, 1, ['172.17.0.1']],
-] as const)('%s is told, with how many and which', ([code, facts, count, names]) => {
+] as const)('%s is reported, with its count and names', ([code, facts, count, names]) => {
   expect(problemsOf({ ...well, ...facts })).toEqual([{ code, count, names: [...names] }])
 })
 

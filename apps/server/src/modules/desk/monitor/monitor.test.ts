@@ -36,7 +36,7 @@ test('health names every process, job and figure, and finds nothing wrong with a
     .toEqual([])
 })
 
-test('mails that wait for a server that isn’t set are told', async () => {
+test('mails that wait for an unconfigured server are reported', async () => {
   const app = await testAppForThis()
   const cookie = await ownerCookie(app)
   const mail = { to: 'a@example.org', template: testMail, language: 'en', fields: { sender: 'x' } } as const
@@ -46,7 +46,7 @@ test('mails that wait for a server that isn’t set are told', async () => {
   expect(now.problems).toEqual([{ code: 'mail_no_server', count: 1, names: [] }])
 })
 
-test('a job that was given up is told with its error, runs again when asked to, once, and the log says by whom', async () => {
+test('a failed job is listed with its error, can be run again once, and the log names the operator', async () => {
   const app = await testAppForThis()
   const cookie = await ownerCookie(app)
   // A run that was given up, as pg-boss leaves it.
@@ -60,9 +60,9 @@ test('a job that was given up is told with its error, runs again when asked to, 
   await expect
     .poll(async () => (await health(app, cookie)).failed, patience)
     .toMatchObject([{ id, name: 'leases.expire', error: 'it broke', tries: 2 }])
-  const told = await health(app, cookie)
-  expect(told.problems).toEqual([{ code: 'jobs_failed', count: 1, names: ['leases.expire'] }])
-  expect(JSON.stringify(told)).not.toContain('secret place')
+  const report = await health(app, cookie)
+  expect(report.problems).toEqual([{ code: 'jobs_failed', count: 1, names: ['leases.expire'] }])
+  expect(JSON.stringify(report)).not.toContain('secret place')
   const retry = () => call(app, `POST /api/admin/jobs/leases.expire/${id}/retry`, { cookie })
   const answers = await Promise.all([retry(), retry(), retry()])
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404])
@@ -87,7 +87,7 @@ test('a job that doesn’t exist can’t be tried again, nor by who may not', as
   await expect(retryJob(cmd, { name: 'leases.expire', id: newId() })).rejects.toThrow('role')
 })
 
-test('a proxy that the configuration forgot is told by health and, once, in the log', async () => {
+test('a proxy missing from the configuration is reported by health and, once, in the log', async () => {
   const forwarded = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' }
   const app = await testAppForThis()
   const cookie = await ownerCookie(app)

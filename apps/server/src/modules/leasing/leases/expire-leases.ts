@@ -18,7 +18,7 @@ const mostPassedOver = 100
  */
 export async function expireLeases(cmd: Command): Promise<number> {
   const passedOver: string[] = []
-  let told = 0
+  let count = 0
   let current: string | undefined
   for (let limit = batch; ;) {
     try {
@@ -31,8 +31,8 @@ export async function expireLeases(cmd: Command): Promise<number> {
         current = undefined
         return leases.length
       })
-      told += due
-      if (due < limit) return told
+      count += due
+      if (due < limit) return count
     } catch (err) {
       if (current === undefined || passedOver.length === mostPassedOver) throw err
       if (limit === 1) {

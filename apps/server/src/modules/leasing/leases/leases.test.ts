@@ -81,7 +81,7 @@ test('a taking from two levels is undone as it was taken', async () => {
   expect(await held(id)).toEqual(before)
 })
 
-test('a grant can be undone for ten minutes, is undone once, and the log says by whom', async () => {
+test('a grant can be undone for ten minutes, is undone once, and the log names the operator', async () => {
   const id = await newAccount('undone-late')
   const early = await grant(id, 5)
   app.clock.advance(10 * MINUTE_MS)
@@ -132,7 +132,7 @@ test('a lease that would end after the year 9999 is refused and stays as it was'
   expect(await held(id)).toEqual(before)
 })
 
-test('the end of a span, and of the lease, is told once each, however many look at once', async () => {
+test('the end of a span, and of the lease, is published once each, however many processes look at once', async () => {
   const id = await newAccount('expiring')
   await grant(id, 1, 2)
   await grant(id, 1, 1)

@@ -31,7 +31,7 @@ export const lease = pgTable(
     timeline: jsonb('timeline').$type<SpanJson[]>().notNull(),
     /** The end of the last span, also when it is over; of what was taken back, when that was. */
     expiresAt: instant('expires_at'),
-    /** The end of the span that runs now; null once that was told. */
+    /** The end of the current span; null once its event was published. */
     nextChangeAt: instant('next_change_at'),
     /** Null while what was bought doesn't run yet. The default is for programs that don't know the column. */
     startsAt: instant('starts_at').default(sql`now()`),

@@ -8,8 +8,8 @@ import { undoLifeMs } from './model.ts'
 import { insertUndo } from './queries.ts'
 
 /**
- * Has the verified address told, with a link that undoes it, that another one is to take its place or has done so,
- * inside of the transaction of that change. Nothing where none was verified or nothing changes.
+ * Notifies the verified address, with an undo link, that another one will replace it or has replaced it,
+ * inside the transaction of that change. No notice when none was verified or nothing changes.
  */
 export async function offerUndo(tx: Tx, cmd: Command, { before, after }: ChangedAccount): Promise<void> {
   const old = verifiedMailbox(before)

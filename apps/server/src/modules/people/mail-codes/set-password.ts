@@ -7,8 +7,8 @@ import { passwordChanged } from './events.ts'
 import { voidResetCodes } from './queries.ts'
 
 /**
- * Gives an account another password inside of the caller's transaction, voids mailed codes that could set one, and
- * has the holder told.
+ * Changes an account's password inside the caller's transaction, voids mailed codes that could set one, and
+ * notifies the holder.
  * Ending sessions and recording who did it is the caller's: only it knows why.
  */
 export async function setPassword(tx: Tx, cmd: Command, input: NewPassword): Promise<void> {

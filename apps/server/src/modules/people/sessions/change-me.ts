@@ -19,7 +19,7 @@ export interface MyChange {
 
 /**
  * Changes the caller's own profile. A new password ends every other session of the account; another address counts
- * once it is verified, and the verified one before is told.
+ * once it is verified, and the previous address is notified.
  */
 export async function changeMe(cmd: CustomerCommand, input: MyChange): Promise<Account> {
   const { passwords, db } = cmd.ground

@@ -30,7 +30,7 @@ export const oldPasswordMissing = () =>
     ],
   })
 
-/** Why sessions end, and what their client is told when it comes back. */
+/** Why sessions end, and what their client receives when it comes back. */
 export const endReasons = {
   replaced: sessionReplaced,
   timeout: sessionExpired,

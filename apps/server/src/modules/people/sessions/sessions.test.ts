@@ -188,7 +188,7 @@ test('staff see devices online, not browsers; and every sign-in in the log', asy
   expect(data.items).toMatchObject([{ result: 'ok', software_version: 'portal', hardware_code: '' }])
 })
 
-test('who changes their profile is told the level that they hold by then', async () => {
+test('a profile change answers with the current level', async () => {
   const { token, user } = await signedIn(app, 'profiled')
   const change = { token, body: { display_name: 'P' } }
   expect((await call(app, 'PATCH /api/users/me', change)).data).toMatchObject({ vip_level: 0 })

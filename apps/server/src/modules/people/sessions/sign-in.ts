@@ -106,7 +106,7 @@ async function refuse(
 const strongerHash = async ({ ground: { passwords } }: Command, password: string, hash: string) =>
   passwords.isWeak(hash) ? passwords.hash(password) : undefined
 
-/** How a login is told apart in the logs; a browser has no hardware to name. */
+/** How the log distinguishes sign-ins; a browser has no hardware to name. */
 const shownAs = ({ device }: SignIn) => ({
   hardwareCode: device?.hardwareCode ?? '',
   softwareVersion: device?.softwareVersion ?? 'portal',

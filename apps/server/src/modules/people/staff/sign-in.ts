@@ -38,8 +38,8 @@ export interface SignedIn {
 }
 
 /**
- * Opens a session for staff. An unknown name, a wrong password, a disabled member and a wrong second factor are told
- * apart by nobody: one refusal, in the same time. Every try that isn't refused for its number is in the audit log.
+ * Opens a session for staff. An unknown name, a wrong password, a disabled member and a wrong second factor are
+ * indistinguishable to the caller: same error, same timing. Every attempt under the limit is in the audit log.
  */
 export function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
   const { guesses, secrets } = cmd.ground

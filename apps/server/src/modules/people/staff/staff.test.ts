@@ -80,8 +80,8 @@ describe('signing in', () => {
     const { id, username } = await onDuty('auditor')
     await login(app, username, 'wrong')
     const { items } = await listAudit(app.ground.db, { subjectId: id }, { limit: 10 })
-    const told = items.map(({ action, actorKind, ip }) => [action, actorKind, ip])
-    expect(told).toEqual([
+    const entries = items.map(({ action, actorKind, ip }) => [action, actorKind, ip])
+    expect(entries).toEqual([
       ['staff.sign_in_refused', 'visitor', '127.0.0.1'],
       ['staff.signed_in', 'staff', '127.0.0.1'],
       ['staff.created', 'system', ''],

@@ -155,7 +155,7 @@ test('codes of an older key are still found, revealed and redeemed after a new k
 })
 
 describe('revoking', () => {
-  test('only an unused code can be revoked, and why not is told', async () => {
+  test('only an unused code can be revoked; otherwise the refusal gives the reason', async () => {
     const { batch, texts } = await someCodes(staff(), 2)
     const [, used] = texts
     const [second, first] = (await codesOf(batch.id)).map(({ id }) => id)
@@ -297,7 +297,7 @@ describe('finding', () => {
   })
 })
 
-test('whoever issues many codes is told meanwhile how far it is', async () => {
+test('issuing many codes reports its progress', async () => {
   const key = newId()
   const batch = { level: 1, days: 30, count: 20_000 }
   const issued = call(app, 'POST /api/admin/code-batches', {
@@ -320,7 +320,7 @@ test('whoever issues many codes is told meanwhile how far it is', async () => {
   expect(await progress(newId())).toEqual({ made: null, count: null })
 })
 
-test('each permission is asked for by the use case itself', async () => {
+test('each use case checks its own permission', async () => {
   const auditor = staff('auditor')
   const { batch } = await someCodes(staff(), 1)
   const { id } = await firstOf(batch.id)

@@ -4,7 +4,7 @@ import { id, level, note, optionalLine } from '../../../platform/http/fields.ts'
 import type { NewBatch } from './issue-batch.ts'
 import { statuses } from './model.ts'
 
-/** What is asked for when codes are issued. */
+/** The fields of issuing codes. */
 export const batchTerms = z.strictObject({
   level,
   days: z.int().min(1).max(3650),
@@ -21,7 +21,7 @@ export const termsOf = ({ expires_in_days, amount, ...terms }: z.output<typeof b
   expiresInDays: expires_in_days,
 })
 
-/** What a list of codes can be asked for. */
+/** The filters of a list of codes. */
 export const codeFilters = {
   status: z.enum(statuses).optional(),
   batch_id: id.optional(),

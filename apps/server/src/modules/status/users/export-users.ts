@@ -8,7 +8,7 @@ import { vipProductId } from '../../leasing/catalog/index.ts'
 import { lastEndsOf, listEntries, type LeaseEntry, leasesMay } from '../../leasing/leases/index.ts'
 import { linksOf } from './queries.ts'
 
-/** All users as another edition can take them, the newest first, after the audit log says so. Levels aren't told. */
+/** All users as another edition can take them, the newest first, after the audit log records it. Levels are left out. */
 export async function exportUsers(cmd: Command): Promise<AsyncGenerator<MovedUser>> {
   demand(cmd, accountsMay.read)
   demand(cmd, leasesMay.read)

@@ -1,7 +1,7 @@
 /** How long a browser stays signed in at the portal at all, however much it is used. */
 export const browserStayMs = 30 * 86_400_000
 
-/** The interval a client is told: its own or the installation's, longer while the server is under pressure (1 to 4). */
+/** The interval sent to a client: its own or the installation's, longer while the server is under pressure (1 to 4). */
 export const intervalFor = (ownS: number | null, installationS: number, pressure: number): number =>
   Math.round((ownS ?? installationS) * Math.min(4, Math.max(1, pressure)))
 

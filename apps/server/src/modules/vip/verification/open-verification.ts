@@ -45,13 +45,13 @@ export function openVerification(
     registry.forgetAccount(accountId)
     sockets
       .leaseChanged(accountId)
-      .catch((err: Error) => log.warn({ err }, 'a socket was not told of a lease'))
+      .catch((err: Error) => log.warn({ err }, 'a lease change did not reach a socket'))
   })
 
   ground.signals.on(missedTopic, () => {
     registry.forgetAll()
     endMissed(registry, sockets).catch((err: Error) =>
-      log.warn({ err }, 'sockets were not told what was missed'),
+      log.warn({ err }, 'missed changes did not reach the sockets'),
     )
   })
 

@@ -2,7 +2,7 @@ import type { Known } from './known.ts'
 
 // About 1 kB each.
 const capacity = 50_000
-// What was only told, not announced, is lost when a process dies right after its commit: no memory is older than this.
+// An unconfirmed signal is lost when a process dies right after its commit: no cached entry is older than this.
 const keptMs = 15 * 60_000
 
 interface Entry {

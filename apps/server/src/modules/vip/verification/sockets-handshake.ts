@@ -24,7 +24,7 @@ function signedSession(read: () => string): string | undefined {
   try {
     return read()
   } catch {
-    // Whatever is wrong with it: it shows no session, and is told why once the socket is open.
+    // Any failure here means no session; the reason is sent once the socket is open.
     return undefined
   }
 }

@@ -42,7 +42,7 @@ test('the client that is put out hears it at once, by socket, on another instanc
   }
 })
 
-test('a change of the lease is told to the socket and known at the next heartbeat, on every instance', async () => {
+test('a change of the lease reaches the socket and the next heartbeat, on every instance', async () => {
   const beside = await testAppForThis({ beside: app })
   const login = await signedIn(app, 'changed')
   const there = await listen(beside, { token: login.token })

@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { ApiFailure } from './api.ts'
 import { PageNotLoaded } from './lazy-page.tsx'
 
-export interface Told {
+export interface ErrorText {
   readonly title: string
   readonly detail: string | undefined
-  /** For faults of ours only: with a refusal nobody can do a thing with it. */
+  /** For internal errors only: it is of no use with a refusal. */
   readonly requestId: string | undefined
 }
 
-/** An error in words for its reader; `shown` are the fields that say their problem themselves. */
-export function useTold(error: unknown, shown: readonly string[] = []): Told {
+/** The text of an error; `shown` are the fields that display their own problem. */
+export function useErrorText(error: unknown, shown: readonly string[] = []): ErrorText {
   const { t } = useTranslation('ui')
   if (error instanceof PageNotLoaded)
     return { title: t('error.notLoaded'), detail: t('error.notLoadedWhat'), requestId: undefined }
