@@ -38,9 +38,10 @@ async function textsUnder(folder: string, path: string): Promise<string[]> {
   const entries = await readdir(join(folder, path), { withFileTypes: true })
   const paths = entries
     .filter(({ name }) => !leftOut.has(name))
-    .map((entry) => {
+    .map(async (entry) => {
       const inner = `${path}/${entry.name}`
-      return entry.isDirectory() ? textsUnder(folder, inner) : isText(inner) ? [inner] : []
+      if (entry.isDirectory()) return textsUnder(folder, inner)
+      return isText(inner) ? [inner] : []
     })
   return (await Promise.all(paths)).flat()
 }
