@@ -195,8 +195,8 @@ async function signIn(page: Page, { ownerPassword }: TestApp, looking: Looking):
 }
 
 /** A run that was given up, as the queue leaves it; it is counted within ten seconds. */
-async function giveUpJob({ ground }: TestApp): Promise<void> {
+async function giveUpJob({ services }: TestApp): Promise<void> {
   const sql = `insert into pgboss.job (name, state, completed_on, output, retry_count, retry_limit, policy)
     values ('leases.expire', 'failed', now(), '{"message":"the disk was full"}', 1, 1, 'standard')`
-  await ground.db.query(sql, [])
+  await services.db.query(sql, [])
 }

@@ -4,15 +4,15 @@ import { levels } from '../../apps/server/src/modules/vip/levels/index.ts'
 import { vipProductId } from '../../apps/server/src/modules/leasing/catalog/index.ts'
 import { users } from '../../apps/server/src/modules/status/users/index.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
-import { openGround } from '../../apps/server/src/ground.ts'
-import { systemCommand, type Command, type Ground } from '../../apps/server/src/platform/command.ts'
+import { openServices } from '../../apps/server/src/services.ts'
+import { systemCommand, type Command, type Services } from '../../apps/server/src/platform/command.ts'
 import { readKeyFile } from '../../apps/server/src/platform/key-file.ts'
 import { openLog } from '../../apps/server/src/platform/log.ts'
 import type { Call } from '../../apps/server/src/platform/http/route.ts'
 import { issueCodes, type Code } from './codes.ts'
 import { databaseUrlOf, serverEnv, type Server } from './server.ts'
 
-type Pool = Ground['db']['pool']
+type Pool = Services['db']['pool']
 
 /** One statement as it went to PostgreSQL; without a name it isn't prepared. */
 export interface Said {
@@ -62,11 +62,11 @@ async function saidBy(server: Server, work: (cmd: Command) => unknown): Promise<
   const config = readConfig(serverEnv(server.dataDir))
   const ring = readKeyFile(server.dataDir)
   const databaseUrl = await databaseUrlOf(server.dataDir)
-  const { ground, queue } = await openGround({ config, databaseUrl, ring, log })
-  const said = listenTo(ground.db.pool)
-  await work(systemCommand(ground, log, 'bench', newId()))
+  const { services, queue } = await openServices({ config, databaseUrl, ring, log })
+  const said = listenTo(services.db.pool)
+  await work(systemCommand(services, log, 'bench', newId()))
   await queue.stop()
-  await ground.db.close()
+  await services.db.close()
   return said
 }
 

@@ -10,7 +10,7 @@ export async function changeStanding(
   disabled: boolean,
   { json }: { json?: true },
 ): Promise<void> {
-  const account = await withOperator(async ({ command, ground: { db } }, server) => {
+  const account = await withOperator(async ({ command, services: { db } }, server) => {
     const { accountById, accountForLogin, changeAccount, presentAccount } = server
     const found = isId(name) ? await accountById(db, name) : await accountForLogin(db, nameKey(name))
     if (!found) throw noSuchAccount({ params: { name } })

@@ -11,8 +11,8 @@ import { brandShown } from './modules/core/settings/index.ts'
 import { openVerification, type Verification } from './modules/vip/verification/index.ts'
 import { routesOf } from './brought.ts'
 import type { Config, Settings } from './config.ts'
-import { openGround, type GroundOptions } from './ground.ts'
-import { systemCommand, type Ground } from './platform/command.ts'
+import { openServices, type ServicesOptions } from './services.ts'
+import { systemCommand, type Services } from './platform/command.ts'
 import type { BoundHttp } from './platform/http/bind.ts'
 import { callersBehind } from './platform/http/caller.ts'
 import { watchProxies, type UnknownProxies } from './platform/http/unknown-proxies.ts'
@@ -27,7 +27,7 @@ import { watchPressure } from './platform/pressure.ts'
 import { version } from './version.ts'
 import { transaction } from './platform/run-transaction.ts'
 
-export interface AppOptions extends GroundOptions {
+export interface AppOptions extends ServicesOptions {
   /** Its port is bound already, so that a port that is taken is known before anything is made. */
   readonly http: BoundHttp
   /** Shows the first owner, with the generated password, before the owner is committed. */
@@ -35,7 +35,7 @@ export interface AppOptions extends GroundOptions {
 }
 
 export interface App {
-  readonly ground: Ground
+  readonly services: Services
   /** Where it listens. */
   readonly port: number
   /** The name of the owner, as long as no owner has ever signed in. */
@@ -48,8 +48,8 @@ export interface App {
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, http } = options
   await migrateDatabase(options.databaseUrl)
-  const { ground, queue } = await openGround(options)
-  const { db, limits, signals } = ground
+  const { services, queue } = await openServices(options)
+  const { db, limits, signals } = services
   await using begun = new AsyncDisposableStack()
   begun.defer(() => db.close())
 
@@ -58,19 +58,19 @@ export async function startApp(options: AppOptions): Promise<App> {
   begun.defer(() => pressure.stop())
   const proxies = watchProxies(log)
   const door = doorOf(config, proxies)
-  const verification = openVerification(ground, door.callerOf, log, pressure.now)
+  const verification = openVerification(services, door.callerOf, log, pressure.now)
   const metrics = openMetrics()
   observe(metrics, { db, gates, ...verification.figures })
 
-  await transaction(db, (tx) => sealLog(tx, systemCommand(ground, log, 'audit', newId())))
-  const cmd = systemCommand(ground, log, 'bootstrap', newId())
+  await transaction(db, (tx) => sealLog(tx, systemCommand(services, log, 'audit', newId())))
+  const cmd = systemCommand(services, log, 'bootstrap', newId())
   await createOwner(cmd, config.bootstrap, options.showOwner)
   begun.defer(() => signals.stop())
   await signals.start()
   begun.defer(() => queue.stop())
   begun.defer(() => verification.stop())
   verification.start()
-  await queue.start(ground)
+  await queue.start(services)
   begun.defer(async () => {
     const closed = http.close(10_000)
     // Sockets would hold their connections open for ever.
@@ -78,14 +78,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     await closed
   })
   serveHttp(http, {
-    front: { ground, limits, gates, metrics, log, ...door, ...identityOf(ground, verification) },
+    front: { services, limits, gates, metrics, log, ...door, ...identityOf(services, verification) },
     routes: routesOf({
       memory: verification.memory,
       statusPage: await pageOf(built('status-page')),
       jobs: queue.list,
       unknownProxies: proxies.seen,
     }),
-    pages: await openPages(webApps, () => shellOf(ground.settings)),
+    pages: await openPages(webApps, () => shellOf(services.settings)),
     corsOrigins: config.server.cors_origins,
     version,
     ready: () => demandMigrated(signals.control()),
@@ -95,7 +95,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   })
   const newOwner = (await ownerNotSeen.first(db, {}))?.username
   const running = begun.move()
-  return { ground, port: http.port, newOwner, stop: () => running.disposeAsync() }
+  return { services, port: http.port, newOwner, stop: () => running.disposeAsync() }
 }
 
 const built = (name: string) => join(import.meta.dirname, '../..', name, 'dist')
@@ -113,10 +113,13 @@ const webApps = [
   { path: '', folder: built('portal') },
 ]
 
-const identityOf = (ground: Ground, verification: Verification): Pick<Front, 'realms' | 'noteForbidden'> => ({
+const identityOf = (
+  services: Services,
+  verification: Verification,
+): Pick<Front, 'realms' | 'noteForbidden'> => ({
   realms: {
     customer: verification.authenticate,
-    staff: (cookies, now) => authenticateStaff(ground, cookies, now),
+    staff: (cookies, now) => authenticateStaff(services, cookies, now),
   },
   noteForbidden: notingForbidden(),
 })

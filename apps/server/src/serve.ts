@@ -62,10 +62,10 @@ function askedToStop(): Promise<string> {
   })
 }
 
-async function seedForDevelopment({ ground }: App, config: Config, log: Logger): Promise<void> {
+async function seedForDevelopment({ services }: App, config: Config, log: Logger): Promise<void> {
   if (config.embedded) markAsSample(config)
   const quietly = () => undefined
-  await seed(ground, log, { forDevelopment: true, more: false, onProgress: quietly, onPassword: quietly })
+  await seed(services, log, { forDevelopment: true, more: false, onProgress: quietly, onPassword: quietly })
   say.samples(config.bootstrap, seedPassword)
 }
 

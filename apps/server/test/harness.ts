@@ -65,7 +65,7 @@ export async function testApp({ env = {}, beside, ring = [testKey] }: TestOption
     databaseUrl,
     logged,
     command: <A extends Actor>(actor: A) =>
-      ({ ...systemCommand(app.ground, log, 'test', newId()), actor }) as Command<A>,
+      ({ ...systemCommand(app.services, log, 'test', newId()), actor }) as Command<A>,
   }
 }
 

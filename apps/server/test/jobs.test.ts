@@ -17,9 +17,9 @@ async function running(app: TestApp, ...jobs: Listener[]) {
   const log = app.command({ kind: 'system', name: 'test' }).log
   const queue = openJobs({ url: app.databaseUrl, log, jobs })
   onTestFinished(() => queue.stop())
-  await queue.start(app.ground)
+  await queue.start(app.services)
   return (n: number, id = newId()) =>
-    transaction(app.ground.db, (tx) => queue.events.enqueue(tx, happened([id], { n })))
+    transaction(app.services.db, (tx) => queue.events.enqueue(tx, happened([id], { n })))
 }
 
 test('several events of one name are worked on at once, and no more than the listener says', async () => {
@@ -95,7 +95,7 @@ test('a queue that an earlier program made otherwise is changed', async () => {
   const quiet = (tries: number) => listener('test.changed', happened, async () => undefined, { tries })
   await running(app, quiet(3))
   await running(app, quiet(8))
-  const { rows } = await app.ground.db.query(
+  const { rows } = await app.services.db.query(
     `select retry_limit from pgboss.queue where name = 'test.changed'`,
     [],
   )

@@ -31,7 +31,7 @@ test('a code redeemed by 200 clients at once, of two instances, works for exactl
   )
   expect(tally(answers.map((answer) => answer.code))).toEqual({ 0: 1, code_used: 199 })
   expect(tally(answers.map((answer) => answer.status))).toEqual({ 200: 1, 409: 199 })
-  const { rows } = await app.ground.db.query<{ entries: number; days: number }>(
+  const { rows } = await app.services.db.query<{ entries: number; days: number }>(
     'select count(*) as entries, sum(change_days) as days from leases_entry',
     [],
   )

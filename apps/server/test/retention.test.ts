@@ -13,7 +13,7 @@ const counted = {
   'staff sessions': 'select count(*)::int as n from staff_session',
 }
 
-async function counts({ ground: { db } }: TestApp) {
+async function counts({ services: { db } }: TestApp) {
   const all = Object.entries(counted).map(async ([name, sql]) => {
     const { rows } = await db.query<{ n: number }>(sql, [])
     return [name, rows[0]?.n] as const
@@ -23,7 +23,7 @@ async function counts({ ground: { db } }: TestApp) {
 
 async function forget(app: TestApp) {
   const cmd = app.command({ kind: 'system', name: 'retention' })
-  const forgetting = jobsOf({ settings: () => cmd.ground.settings, log: cmd.log }).filter(({ name }) =>
+  const forgetting = jobsOf({ settings: () => cmd.services.settings, log: cmd.log }).filter(({ name }) =>
     name.includes('.forget'),
   )
   expect(forgetting.length).toBeGreaterThan(4)
@@ -35,7 +35,7 @@ async function appWithTraces(env: Record<string, string> = {}) {
   const app = await testAppForThis({ env })
   await signedIn(app, 'amy')
   await signedIn(app, 'amy', 'HW-2')
-  const { db } = app.ground
+  const { db } = app.services
   for (const state of ['sent', 'waiting'])
     await db.query(
       `insert into notify_mail (id, recipient, template, language, state, next_try_at, created_at)

@@ -28,7 +28,7 @@ test('every statement fits the schema, and names tables of its own module alone,
         .slice(1, 3)
         .map((name) => name.replaceAll('-', '_')),
     )
-  const client = await app.ground.db.pool.connect()
+  const client = await app.services.db.pool.connect()
   try {
     const { rows: tables } = await client.query<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'public'`,

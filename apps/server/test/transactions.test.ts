@@ -28,7 +28,7 @@ beforeAll(async () => {
   app = await testApp()
 })
 
-const isKept = async (key: string) => (await kept.first(app.ground.db, { key })) !== undefined
+const isKept = async (key: string) => (await kept.first(app.services.db, { key })) !== undefined
 const owner = staffActor('owner')
 const keyed = (key: string): Command => ({
   ...app.command(owner),
@@ -56,19 +56,19 @@ test('the same use case twice under one command is a bug, and does nothing', asy
 
 test('what a process of before the use case’s name has claimed is still answered', async () => {
   await createSoftware(keyed('of-before'), software('before'))
-  await app.ground.db.query(`update platform_idempotency set use_case = null where key = $1`, ['of-before'])
+  await app.services.db.query(`update platform_idempotency set use_case = null where key = $1`, ['of-before'])
   expect(await createSoftware(keyed('of-before'), software('before'))).toMatchObject({ name: 'before' })
 })
 
 test('an error that nothing waited for undoes everything, and is the one that is thrown', async () => {
-  const failing = transaction(app.ground.db, async (tx) => {
+  const failing = transaction(app.services.db, async (tx) => {
     insert.later(tx, { key: 'undone', value: '1' })
     insert.later(tx, { key: 'undone', value: '1' })
     // PostgreSQL refuses this one only because of the one before.
     await insert.run(tx, { key: 'behind', value: '1' })
   })
   await expect(failing).rejects.toMatchObject({ code: '23505' })
-  const atTheEnd = transaction(app.ground.db, async (tx) => {
+  const atTheEnd = transaction(app.services.db, async (tx) => {
     await insert.run(tx, { key: 'undone', value: '1' })
     insert.later(tx, { key: 'undone', value: '1' })
   })
@@ -77,7 +77,7 @@ test('an error that nothing waited for undoes everything, and is the one that is
 })
 
 test('a commit that answers ROLLBACK is an error', async () => {
-  const swallowed = transaction(app.ground.db, async (tx) => {
+  const swallowed = transaction(app.services.db, async (tx) => {
     await insert.run(tx, { key: 'swallowed', value: '1' })
     await insert.run(tx, { key: 'swallowed', value: '1' }).catch(() => undefined)
   })
@@ -86,17 +86,17 @@ test('a commit that answers ROLLBACK is an error', async () => {
 })
 
 test('an error of the commit itself is thrown', async () => {
-  await app.ground.db.query(`create table deferred_parent (id int primary key)`, [])
-  await app.ground.db.query(
+  await app.services.db.query(`create table deferred_parent (id int primary key)`, [])
+  await app.services.db.query(
     `create table deferred_child (parent int references deferred_parent deferrable initially deferred)`,
     [],
   )
-  const failing = transaction(app.ground.db, async (tx) => insertDeferred.later(tx, { id: '7' }))
+  const failing = transaction(app.services.db, async (tx) => insertDeferred.later(tx, { id: '7' }))
   await expect(failing).rejects.toMatchObject({ code: '23503' })
 })
 
 test('zero rows are no error: what decides is waited for', async () => {
-  await transaction(app.ground.db, async (tx) => {
+  await transaction(app.services.db, async (tx) => {
     expect(await update.run(tx, { key: 'absent' })).toBe(0)
     insert.later(tx, { key: 'after-zero-rows', value: '1' })
   })
@@ -106,7 +106,7 @@ test('zero rows are no error: what decides is waited for', async () => {
 test('a value that can’t be sent undoes everything, and is never left out of a commit', async () => {
   const circular: Record<string, unknown> = {}
   circular['self'] = circular
-  const failing = transaction(app.ground.db, async (tx) => {
+  const failing = transaction(app.services.db, async (tx) => {
     insert.later(tx, { key: 'beside', value: '1' })
     insert.later(tx, { key: 'unsendable', value: circular })
   })
@@ -116,7 +116,7 @@ test('a value that can’t be sent undoes everything, and is never left out of a
 
 test('a refusal rolls back what was sent before it, and nothing runs after the commit', async () => {
   const after = vi.fn<() => void>()
-  const refused = transaction(app.ground.db, async (tx) => {
+  const refused = transaction(app.services.db, async (tx) => {
     tx.afterCommit(after)
     insert.later(tx, { key: 'refused', value: '1' })
     throw new Error('no')

@@ -3,7 +3,7 @@ import { systemClock, type Clock } from './clock.ts'
 import { untrusted, type Doubt, type Language } from './errors.ts'
 import type { Json } from './fields.ts'
 import type { Random } from './pace.ts'
-import { openSession, type Ground, type Session } from './session.ts'
+import { openSession, type Services, type Session } from './session.ts'
 import { verifySigned, type KeySet } from './signed.ts'
 import { standingAt, type Standing } from './standing.ts'
 import { call, callPlain, type Link } from './wire.ts'
@@ -60,8 +60,8 @@ export interface Client {
 /** The client of one server on one device. */
 export function createClient(options: ClientOptions): Client {
   const { hardwareCode, softwareVersion } = options
-  const ground = groundOf(options)
-  const { link, clock } = ground
+  const services = servicesOf(options)
+  const { link, clock } = services
   let pinned = options.keys
 
   const keys = async () => (pinned ??= await fetchKeys(link))
@@ -88,7 +88,7 @@ export function createClient(options: ClientOptions): Client {
       const verdict = await verifySigned(signed, { keys: known, hardwareCode, nowMs: clock.now(), nonce })
       if (!verdict.ok) throw untrusted(link.language, verdict.doubt)
       const user = data.fields('user')
-      return openSession(ground, {
+      return openSession(services, {
         user: { id: user.text('id'), username: user.text('username') },
         keys: known,
         token: data.text('token'),
@@ -107,7 +107,7 @@ export function createClient(options: ClientOptions): Client {
   }
 }
 
-function groundOf(options: ClientOptions): Ground {
+function servicesOf(options: ClientOptions): Services {
   const { clock = systemClock, random = Math.random, language = 'zh', timeoutMs = 15_000, status } = options
   const { fetch: send = fetch } = options
   const link: Link = {

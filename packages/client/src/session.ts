@@ -56,7 +56,7 @@ export interface User {
 }
 
 /** What all sessions of a client share. */
-export interface Ground {
+export interface Services {
   readonly link: Link
   readonly hardwareCode: string
   readonly status: (() => Json) | undefined
@@ -76,8 +76,8 @@ export interface SignedIn extends Proof {
 }
 
 /** Starts the heartbeats of a session and listens for news of it. */
-export function openSession(ground: Ground, login: SignedIn): Session {
-  const { link, clock, random, WebSocket } = ground
+export function openSession(services: Services, login: SignedIn): Session {
+  const { link, clock, random, WebSocket } = services
   const { intervalMs } = login
   const events = openEvents<SessionEvents>()
   const standing = watchStanding(login.claims, clock, {
@@ -93,7 +93,7 @@ export function openSession(ground: Ground, login: SignedIn): Session {
   })
   const send = async () => {
     const { sessionToken, keys, claims } = login
-    const proof = await askForProof({ ...ground, life, keys, sessionToken, sessionId: claims.sid })
+    const proof = await askForProof({ ...services, life, keys, sessionToken, sessionId: claims.sid })
     state.signed = proof.signed
     standing.renew(proof.claims)
     events.emit('verified', { signed: proof.signed, validUntil: standing.now.validUntil })
@@ -110,7 +110,7 @@ export function openSession(ground: Ground, login: SignedIn): Session {
     random,
   }
   const push = WebSocket && openPush({ ...news, WebSocket })
-  return Object.assign(viewOf(state, life, standing), { on: events.on }, actionsOf(ground, life, heartbeat))
+  return Object.assign(viewOf(state, life, standing), { on: events.on }, actionsOf(services, life, heartbeat))
 }
 
 interface State {
@@ -163,7 +163,7 @@ const viewOf = (state: State, life: Life, standing: Watched) => ({
   },
 })
 
-function actionsOf({ link, clock, random }: Ground, life: Life, heartbeat: Heartbeat) {
+function actionsOf({ link, clock, random }: Services, life: Life, heartbeat: Heartbeat) {
   const redeem = redeemer({
     send: (code, idempotencyKey) =>
       life.ask({ method: 'POST', path: '/api/recharge', body: { card_code: code }, idempotencyKey }),

@@ -28,7 +28,7 @@ export function accountList(account: Command): void {
   )
   command.action(({ query, status, ...options }: Options) =>
     withOperator(
-      async ({ ground: { db, settings } }, { accountQuery, listAccounts, parse, presentAccount }) => {
+      async ({ services: { db, settings } }, { accountQuery, listAccounts, parse, presentAccount }) => {
         const when = inZone(settings.server.time_zone)
         const read = async (asked: object) => {
           const { cursor, limit, ...filters } = parse(accountQuery, { query, status, ...asked })

@@ -37,9 +37,9 @@ export function auditVerify(audit: Command): void {
     'lessor audit verify --json | jq .head',
   )
   command.action(({ json, noted }: Options) =>
-    withOperator(async ({ ground }, { verifyAudit }) => {
+    withOperator(async ({ services }, { verifyAudit }) => {
       const label = t('Audit entries verified:', '已核对审计记录：')
-      const verdict = await withProgress(label, (at) => verifyAudit(ground, { noted, onProgress: at }))
+      const verdict = await withProgress(label, (at) => verifyAudit(services, { noted, onProgress: at }))
       if (!verdict.ok) process.exitCode = exits.refused
       if (json) return printJson(verdict)
       print(

@@ -12,7 +12,7 @@ export function codeBatches(code: Command): void {
   withExamples(command, 'lessor code batches --limit 5')
   command.action((options: ListOptions) =>
     withOperator(
-      async ({ ground: { clock, db, settings } }, { listBatches, pageQuery, parse, presentBatch }) => {
+      async ({ services: { clock, db, settings } }, { listBatches, pageQuery, parse, presentBatch }) => {
         const when = inZone(settings.server.time_zone)
         const read = async (asked: object) => {
           const { items, nextCursor } = await listBatches(db, {}, parse(pageQuery, asked))

@@ -25,8 +25,8 @@ export function codeList(code: Command): void {
   )
   withExamples(command, 'lessor code list --status unused', 'lessor code list --query zhang.san --json')
   command.action(({ status, batch, query, ...options }: Options) =>
-    withOperator(async ({ command, ground }, { codeQuery, findCodes, parse, presentFound }) => {
-      const when = inZone(ground.settings.server.time_zone)
+    withOperator(async ({ command, services }, { codeQuery, findCodes, parse, presentFound }) => {
+      const when = inZone(services.settings.server.time_zone)
       const read = async (asked: object) => {
         const cmd = command()
         const {

@@ -82,8 +82,8 @@ async function setUpIfMissing(json: boolean) {
 }
 
 const makeUp = (more: boolean, json: boolean) =>
-  withOperator(async ({ ground, command }, server) => {
-    const { http_port: port, public_url: publicUrl } = ground.settings.server
+  withOperator(async ({ services, command }, server) => {
+    const { http_port: port, public_url: publicUrl } = services.settings.server
     const onPassword = (password: string) => {
       const what = t(
         'The password of all made-up accounts is shown only this once:',
@@ -93,7 +93,7 @@ const makeUp = (more: boolean, json: boolean) =>
     }
     const forDevelopment = Boolean(process.env['LESSOR_DEV'])
     const seeded = await withProgress(t('Making up history', '正在生成示例数据'), (onProgress) =>
-      server.seed(ground, command().log, { forDevelopment, more, onProgress, onPassword }),
+      server.seed(services, command().log, { forDevelopment, more, onProgress, onPassword }),
     )
     return { seeded, url: publicUrl || `http://localhost:${port}` }
   })

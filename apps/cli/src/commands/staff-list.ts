@@ -9,7 +9,7 @@ export function staffList(staff: Command): void {
   const command = listing(staff.command('list').description(t('staff, newest first', '列出员工，新的在前')))
   withExamples(command, 'lessor staff list', 'lessor staff list --json')
   command.action((options: ListOptions) =>
-    withOperator(async ({ ground: { db, settings } }, { listStaff, pageQuery, parse, presentMember }) => {
+    withOperator(async ({ services: { db, settings } }, { listStaff, pageQuery, parse, presentMember }) => {
       const when = inZone(settings.server.time_zone)
       const read = async (asked: object) => {
         const { items, nextCursor } = await listStaff(db, {}, parse(pageQuery, asked))

@@ -24,7 +24,7 @@ export function staffResetPassword(staff: Command): void {
     const chosen = await choosePassword(options)
     const { password } = parse(passwordField, { password: chosen.password })
     await withOperator(async (operator, { memberByName, resetStaffPassword }) => {
-      const member = await memberByName.first(operator.ground.db, { key: nameKey(username) })
+      const member = await memberByName.first(operator.services.db, { key: nameKey(username) })
       if (!member) throw noSuchStaff({ params: { name: username } })
       await resetStaffPassword(operator.command(), { id: member.id, password })
       // Before the database is let go of: a failure there must not lose the password.

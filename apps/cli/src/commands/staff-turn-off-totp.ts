@@ -19,7 +19,7 @@ export function staffTurnOffTotp(staff: Command): void {
   withExamples(command, 'lessor staff turn-off-totp owner')
   command.action(async (username: string, options: { readonly json?: true }) => {
     await withOperator(async (operator, { memberByName, turnOffTotp }) => {
-      const member = await memberByName.first(operator.ground.db, { key: nameKey(username) })
+      const member = await memberByName.first(operator.services.db, { key: nameKey(username) })
       if (!member) throw noSuchStaff({ params: { name: username } })
       await turnOffTotp(operator.command(), { id: member.id })
       if (options.json) return printJson({ username })

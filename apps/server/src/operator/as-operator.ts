@@ -1,8 +1,8 @@
 import { newId } from '@lessor/kit'
 import { resolve } from 'node:path'
-import { openGround } from '../ground.ts'
+import { openServices } from '../services.ts'
 import { ringOf } from '../installation.ts'
-import { systemCommand, type Command, type Ground } from '../platform/command.ts'
+import { systemCommand, type Command, type Services } from '../platform/command.ts'
 import { version } from '../version.ts'
 import { databaseStatus } from './database.ts'
 import { migrationsMissing, notSetUp } from './errors.ts'
@@ -11,7 +11,7 @@ import { onDatabase, type Base, type OperatorOptions } from './on-database.ts'
 
 /** What calls use cases at the installation itself, with no server between. */
 export interface Operator {
-  readonly ground: Ground
+  readonly services: Services
   readonly place: Place
   /** Whether no server, and no other command, runs on the data folder, nor can start to. */
   readonly isAlone: boolean
@@ -31,12 +31,12 @@ export function asOperator<T>(
     const { migrations } = await databaseStatus(base)
     const count = migrations.filter(({ applied }) => !applied).length
     if (count > 0) throw migrationsMissing({ params: { count } })
-    return onGround(base, options, work)
+    return withServices(base, options, work)
   })
 }
 
 /** Wires the use cases on a database that has its tables, works, and lets go. */
-export async function onGround<T>(
+export async function withServices<T>(
   { config, log, database }: Base,
   { name, language }: OperatorOptions,
   work: (operator: Operator) => Promise<T>,
@@ -45,15 +45,15 @@ export async function onGround<T>(
   },
 ): Promise<T> {
   const ring = await ringOf(config, database.url, onMakingKeys)
-  const { ground, queue } = await openGround({ config, databaseUrl: database.url, ring, log })
+  const { services, queue } = await openServices({ config, databaseUrl: database.url, ring, log })
   const userAgent = `lessor-cli/${version}`
-  const command = () => ({ ...systemCommand(ground, log, name, newId()), userAgent, language })
+  const command = () => ({ ...systemCommand(services, log, name, newId()), userAgent, language })
   try {
-    await ground.signals.start()
-    return await work({ ground, command, place: database.place, isAlone: database.isOurs })
+    await services.signals.start()
+    return await work({ services, command, place: database.place, isAlone: database.isOurs })
   } finally {
     await queue.stop()
-    await ground.signals.stop()
-    await ground.db.close()
+    await services.signals.stop()
+    await services.db.close()
   }
 }

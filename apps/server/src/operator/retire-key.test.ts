@@ -31,10 +31,10 @@ const options = () => ({
 const retire = (id = 1, onProgress: (done: number, of: number) => void = () => undefined) =>
   retireKey(options(), id, onProgress)
 const leftOf = async (id: number) =>
-  Promise.all(columns.map(async (column) => [column.name, await column.left(before.ground.db, id)]))
+  Promise.all(columns.map(async (column) => [column.name, await column.left(before.services.db, id)]))
 
 const at = (purpose: string) => columns.findIndex((column) => column.purpose === purpose)
-const codesLeft = () => columns[at('codes')]!.left(before.ground.db, 1)
+const codesLeft = () => columns[at('codes')]!.left(before.services.db, 1)
 
 /** Something of every kind that a key seals or hashes. */
 async function sealEverything() {
@@ -88,7 +88,7 @@ describe('a key that is retired', () => {
     expect(signed.status).toBe(200)
     const cookie = cookieOf(signed)
     expect((await login(recovery[0] ?? '')).status).toBe(200)
-    expect(after.ground.settings.mail.smtp_url).toBe(smtp)
+    expect(after.services.settings.mail.smtp_url).toBe(smtp)
     const link = await call(after, `POST /api/admin/users/${user.user.id}/reveal-link`, { cookie })
     expect(link.data.token).toBe(user.token)
     expect((await call(after, 'POST /api/admin/code-batches', { cookie, ...keyed })).data).toEqual(
@@ -101,7 +101,7 @@ describe('a key that is retired', () => {
       headers: { 'idempotency-key': 'redeem-once-1' },
     })
     expect(redeemed.status).toBe(200)
-    expect(await verifyAudit(after.ground)).toMatchObject({ ok: true })
+    expect(await verifyAudit(after.services)).toMatchObject({ ok: true })
     expect((await call(after, 'GET /api/users/me', { token })).status).toBe(401)
     const { keys } = (await (await fetch(`${after.url}/.well-known/lessor/keys.json`)).json()) as {
       keys: { kid: string }[]
@@ -114,7 +114,7 @@ describe('a key that is retired', () => {
     await retire()
     const after = await testAppForThis({ ring: [second, first], beside: before })
     expect((await call(after, 'GET /api/users/me', { token })).status).toBe(401)
-    expect(after.ground.secrets.signingKeys.map(({ kid }) => kid)).toEqual(['2'])
+    expect(after.services.secrets.signingKeys.map(({ kid }) => kid)).toEqual(['2'])
     await expect(testApp({ ring: [first], beside: before })).rejects.toThrow('key_lost')
     await expect(testApp({ ring: [first, second], beside: before })).rejects.toThrow('key_retired')
   })
@@ -123,7 +123,7 @@ describe('a key that is retired', () => {
     const { texts } = await someCodes(before.command({ kind: 'system', name: 'test' }), 1_000)
     for (let i = 0; i < 4; i++) await someCodes(before.command({ kind: 'system', name: 'test' }), 1_000)
     // After the first step of the codes' table, whichever columns come before it.
-    const steps = await Promise.all(columns.map((column) => column.steps(before.ground.db)))
+    const steps = await Promise.all(columns.map((column) => column.steps(before.services.db)))
     const cutAt = steps.slice(0, at('codes')).reduce((sum, count) => sum + count, 1)
     const cut = (done: number) => {
       if (done === cutAt) throw new Error('killed')

@@ -1,5 +1,5 @@
 import { record } from '../modules/core/audit/index.ts'
-import type { Ground } from '../platform/command.ts'
+import type { Services } from '../platform/command.ts'
 import { readKeyFile, writeKeyFile } from '../platform/key-file.ts'
 import { isNoted, markRetired } from '../platform/key-ring.ts'
 import { inTransaction } from '../platform/transaction.ts'
@@ -25,13 +25,13 @@ export function retireKey(
   id: number,
   onProgress: (done: number, of: number) => void,
 ): Promise<Retired> {
-  return asOperator(options, async ({ command, ground, place, isAlone }) => {
-    const inConfig = place.kind === 'server' || ground.settings.secrets.keys !== ''
+  return asOperator(options, async ({ command, services, place, isAlone }) => {
+    const inConfig = place.kind === 'server' || services.settings.secrets.keys !== ''
     if (place.kind === 'embedded' && !isAlone) throw serverRuns({ params: { pid: place.pid } })
-    if (ground.secrets.newestKey === id) throw keyInUse({ params: { id } })
-    const hashKey = ground.secrets.hashKeyOf(id)
-    if (!hashKey || !(await isNoted(ground.db, id))) throw keyUnknown({ params: { id } })
-    const resealed = await resealAll(ground, id, onProgress)
+    if (services.secrets.newestKey === id) throw keyInUse({ params: { id } })
+    const hashKey = services.secrets.hashKeyOf(id)
+    if (!hashKey || !(await isNoted(services.db, id))) throw keyUnknown({ params: { id } })
+    const resealed = await resealAll(services, id, onProgress)
     const cmd = command()
     const subject = { kind: 'key', id: String(id) }
     await inTransaction(cmd, 'operator.retire_key', async (tx) => {
@@ -49,7 +49,7 @@ export function retireKey(
 }
 
 async function resealAll(
-  { db, secrets }: Ground,
+  { db, secrets }: Services,
   key: number,
   onProgress: (done: number, of: number) => void,
 ): Promise<number> {

@@ -10,10 +10,10 @@ import type { OperatorOptions } from './on-database.ts'
  * number. Refused while a server runs: it would not find what others sealed with a key that it doesn't know.
  */
 export function rotateKeys(options: OperatorOptions): Promise<number> {
-  return asOperator(options, async ({ command, ground, place, isAlone }) => {
-    if (place.kind === 'server' || ground.settings.secrets.keys) throw keysElsewhere()
+  return asOperator(options, async ({ command, services, place, isAlone }) => {
+    if (place.kind === 'server' || services.settings.secrets.keys) throw keysElsewhere()
     if (!isAlone) throw serverRuns({ params: { pid: place.pid } })
-    const key = await rotateFile(ground.db, place.dataDir)
+    const key = await rotateFile(services.db, place.dataDir)
     const subject = { kind: 'key', id: String(key) }
     await inTransaction(command(), 'operator.rotate_keys', (tx) =>
       record(tx, command(), { action: 'secrets.key_added', subject }),

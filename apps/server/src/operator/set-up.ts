@@ -1,7 +1,7 @@
 import { createOwner, type CreatedOwner } from '../modules/people/staff/index.ts'
 import { migrateDatabase } from '../platform/migrations.ts'
 import type { PostgresStep } from '../platform/postgres/embedded.ts'
-import { onGround } from './as-operator.ts'
+import { withServices } from './as-operator.ts'
 import type { Place } from './find-database.ts'
 import { onDatabase, type OperatorOptions } from './on-database.ts'
 
@@ -31,7 +31,7 @@ export function setUp(
       let keysMade = false
       const outcome = (owner?: CreatedOwner) =>
         show({ place: base.database.place, keysMade, migrated, owner })
-      const owner = await onGround(
+      const owner = await withServices(
         base,
         options,
         ({ command }) => createOwner(command(), base.config.bootstrap, outcome),

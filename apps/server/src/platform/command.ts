@@ -25,7 +25,7 @@ export type Actor =
   | { readonly kind: 'system'; readonly name: string }
 
 /** What every use case stands on: made once in app.ts. */
-export interface Ground {
+export interface Services {
   readonly db: Database
   readonly clock: Clock
   readonly secrets: Secrets
@@ -53,7 +53,7 @@ export interface Command<A extends Actor = Actor> {
   readonly userAgent: string
   readonly language: Language
   readonly log: Logger
-  readonly ground: Ground
+  readonly services: Services
   /** Waits without a place at the gate, where the request has one. */
   readonly pause?: (ms: number) => Promise<void>
   /** Set when the caller sent an Idempotency-Key; `request` is a SHA-256 over route and body. */
@@ -75,15 +75,15 @@ export function demand(cmd: Command, permission: Permission): void {
 }
 
 /** A command of the system's own: a job, a listener, the CLI. */
-export function systemCommand(ground: Ground, log: Logger, name: string, requestId: string): Command {
+export function systemCommand(services: Services, log: Logger, name: string, requestId: string): Command {
   return {
     actor: { kind: 'system', name },
-    now: ground.clock.now(),
+    now: services.clock.now(),
     requestId,
     ip: '',
     userAgent: '',
     language: 'zh',
     log,
-    ground,
+    services,
   }
 }

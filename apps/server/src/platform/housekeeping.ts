@@ -15,7 +15,7 @@ const day = 86_400_000
 
 /** Answers of repeated requests are kept for a week, events for 90 days, failed guesses while they count. */
 export const housekeeping = [
-  timedTask('platform.forget', 3_600, async ({ ground: { db }, now }) => {
+  timedTask('platform.forget', 3_600, async ({ services: { db }, now }) => {
     await dropOldKeys.run(db, { before: new Date(now.getTime() - 7 * day) })
     await dropOldGuesses.run(db, { before: now })
     await dropOldEvents.run(db, { before: new Date(now.getTime() - 90 * day) })

@@ -1,7 +1,7 @@
 import { idOf } from '@lessor/kit'
 import { createHash } from 'node:crypto'
 import { PgBoss, type Job as Run, type Queue } from 'pg-boss'
-import { systemCommand, type Command, type Ground } from './command.ts'
+import { systemCommand, type Command, type Services } from './command.ts'
 import type { Tx } from './db.ts'
 import type { Events } from './events.ts'
 import type { Job, Jobs, Listener, Task } from './jobs.ts'
@@ -53,10 +53,10 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
       },
     },
     list: jobs,
-    start: async (ground) => {
+    start: async (services) => {
       await prepare()
-      for (const job of jobs) await work(boss, job, ground, log)
-      for (const job of jobs.filter(hasGivenUp)) await workGivenUp(boss, job, ground, log)
+      for (const job of jobs) await work(boss, job, services, log)
+      for (const job of jobs.filter(hasGivenUp)) await workGivenUp(boss, job, services, log)
       for (const job of jobs) if (job.kind === 'task') slots.ask(job)
     },
     stop: async () => {
@@ -162,10 +162,10 @@ interface Published {
   readonly payload: unknown
 }
 
-async function work(boss: PgBoss, job: Job, ground: Ground, log: Logger): Promise<void> {
+async function work(boss: PgBoss, job: Job, services: Services, log: Logger): Promise<void> {
   const concurrency = job.kind === 'listener' ? (job.temper.concurrency ?? usualConcurrency) : 1
   await takeRuns(boss, job.name, concurrency, async (run) => {
-    const cmd = systemCommand(ground, log.child({ job: job.name, run: run.id }), job.name, run.id)
+    const cmd = systemCommand(services, log.child({ job: job.name, run: run.id }), job.name, run.id)
     await attempt(cmd, () =>
       job.kind === 'task'
         ? job.run(cmd, run.signal)
@@ -174,10 +174,10 @@ async function work(boss: PgBoss, job: Job, ground: Ground, log: Logger): Promis
   })
 }
 
-async function workGivenUp(boss: PgBoss, job: Listener, ground: Ground, log: Logger): Promise<void> {
+async function workGivenUp(boss: PgBoss, job: Listener, services: Services, log: Logger): Promise<void> {
   const name = givenUp(job)
   await takeRuns(boss, name, 1, async (run) => {
-    const cmd = systemCommand(ground, log.child({ job: name, run: run.id }), name, run.id)
+    const cmd = systemCommand(services, log.child({ job: name, run: run.id }), name, run.id)
     await attempt(cmd, () =>
       job.temper.onGivenUp?.({ ...cmd, idempotency: keyOf(run.data.id) }, run.data.payload),
     )

@@ -1,4 +1,4 @@
-import type { Command, Ground } from './command.ts'
+import type { Command, Services } from './command.ts'
 import type { EventType } from './events.ts'
 
 /** How a job is run where the usual way doesn't suit it. */
@@ -52,7 +52,7 @@ export const task = (
 /** A task that ends or deletes something by the clock: it waits while that can't be believed. */
 export const timedTask = (name: string, everyS: number | Task['everyS'], run: Task['run']): Task =>
   task(name, everyS, async (cmd, signal) => {
-    const doubt = cmd.ground.steadiness.doubt()
+    const doubt = cmd.services.steadiness.doubt()
     if (!doubt) return run(cmd, signal)
     cmd.log.warn({ doubt, task: name }, 'a task waits: it goes by the clock, which is in doubt')
   })
@@ -74,7 +74,7 @@ export const listener = <Payload>(
 export interface Jobs {
   readonly list: readonly Job[]
   /** Takes jobs; events may be published without that, by a process that leaves the work to others. */
-  start(ground: Ground): Promise<void>
+  start(services: Services): Promise<void>
   /** Stops taking jobs and waits for those that run. */
   stop(): Promise<void>
 }

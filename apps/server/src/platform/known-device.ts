@@ -25,7 +25,7 @@ export function deviceIn(
 
 /** Makes the browser known in which this name has just signed in. */
 export function rememberDevice({ cmd, cookies, setCookie }: Call, realm: Realm, name: string): void {
-  const { secrets } = cmd.ground
+  const { secrets } = cmd.services
   const id = deviceIn(secrets, realm, name, cookies[deviceCookies[realm]]) ?? newId()
   const value = `${id}.${macOf(secrets, realm, name, id).toString('base64url')}`
   setCookie({ name: deviceCookies[realm], value, maxAgeS })

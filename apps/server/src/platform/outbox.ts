@@ -14,5 +14,5 @@ export async function publish(tx: Tx, cmd: Command, event: Event): Promise<void>
   const { id, name, payload } = event
   insertEvent.later(tx, { id, name, payload: JSON.stringify(payload), now: cmd.now })
   // Its jobs have deterministic ids, too: of an event that was published before there are none to add.
-  await cmd.ground.events.enqueue(tx, event)
+  await cmd.services.events.enqueue(tx, event)
 }

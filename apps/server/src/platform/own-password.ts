@@ -7,7 +7,7 @@ export function demandOwnPassword(
   password: string,
   hash: string | null | undefined,
 ): Promise<void> {
-  const { guesses, passwords } = cmd.ground
+  const { guesses, passwords } = cmd.services
   const guess = {
     limit: 'ownPassword',
     name: `${cmd.actor.kind} ${cmd.actor.id}`,

@@ -21,9 +21,9 @@ export const forgetting = (
   deletion: Standalone<Expired, never>,
   daysIn: (settings: Settings['retention']) => number,
 ): Task =>
-  timedTask(name, 3_600, async ({ ground, now }) => {
-    const days = daysIn(ground.settings.retention)
+  timedTask(name, 3_600, async ({ services, now }) => {
+    const days = daysIn(services.settings.retention)
     if (days === 0) return
     const before = new Date(now.getTime() - days * DAY_MS)
-    while ((await deletion.run(ground.db, { before, limit: batch })) === batch);
+    while ((await deletion.run(services.db, { before, limit: batch })) === batch);
   })

@@ -32,24 +32,24 @@ const keepAnswer = change<Claim & { answer: Buffer }>(
  * `useCase` is `<module>.<verb>`: two use cases of one command both run, and the same one twice is a bug.
  */
 export function inTransaction<T>(cmd: Command, useCase: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { idempotency, ground } = cmd
-  if (!idempotency) return transaction(ground.db, work)
+  const { idempotency, services } = cmd
+  if (!idempotency) return transaction(services.db, work)
   const { request } = idempotency
   const claims = claimsOf(realmOf(cmd.actor), idempotency, useCase)
-  return transaction(ground.db, async (tx) => {
+  return transaction(services.db, async (tx) => {
     for (const claim of claims) {
       if (await claimKey.first(tx, { ...claim, useCase, request, now: cmd.now })) {
         const answer = await work(tx)
         keepAnswer.later(tx, {
           ...claim,
-          answer: ground.secrets.seal(idempotencySealed.purpose, serialize(answer)),
+          answer: services.secrets.seal(idempotencySealed.purpose, serialize(answer)),
         })
         return answer
       }
       const before = await answerOfKey.one(tx, claim)
       if (!before.request.equals(request)) throw keyReused()
       if ((before.useCase ?? useCase) !== useCase) continue
-      return deserialize(ground.secrets.open(idempotencySealed.purpose, before.answer)) as T
+      return deserialize(services.secrets.open(idempotencySealed.purpose, before.answer)) as T
     }
     throw new Error(`${useCase}: its claim is another's`)
   })

@@ -2,7 +2,7 @@ import { newId } from '@lessor/kit'
 import { randomBytes } from 'node:crypto'
 import { listAccounts } from '../modules/people/accounts/index.ts'
 import { createStaff, permissionsOf, roles } from '../modules/people/staff/index.ts'
-import { systemCommand, type Command, type Ground } from '../platform/command.ts'
+import { systemCommand, type Command, type Services } from '../platform/command.ts'
 import type { Logger } from '../platform/log.ts'
 import type { Passwords } from '../platform/passwords.ts'
 import { emptyStage, unlessRefused, type Link } from './stage.ts'
@@ -32,12 +32,16 @@ export interface Seeded {
  * Makes up thirty days of history, so that there is something to look at; undefined when there are accounts already.
  * Everything that happened went through the use cases, as it would have then.
  */
-export async function seed(ground: Ground, log: Logger, options: SeedOptions): Promise<Seeded | undefined> {
+export async function seed(
+  services: Services,
+  log: Logger,
+  options: SeedOptions,
+): Promise<Seeded | undefined> {
   const { forDevelopment, more, onProgress, onPassword } = options
-  if (!more && (await listAccounts(ground.db, {}, { limit: 1 })).items.length > 0) return undefined
+  if (!more && (await listAccounts(services.db, {}, { limit: 1 })).items.length > 0) return undefined
   const password = forDevelopment ? seedPassword : randomBytes(15).toString('base64url')
   onPassword(password)
-  const cmd = systemCommand({ ...ground, passwords: hashedOnce(ground.passwords) }, log, 'seed', newId())
+  const cmd = systemCommand({ ...services, passwords: hashedOnce(services.passwords) }, log, 'seed', newId())
   const operator = forDevelopment ? await makeStaff(cmd) : cmd
   const suffix = more ? `.${randomBytes(2).toString('hex')}` : ''
   const stage = emptyStage({ password, suffix, operator: operator.actor })

@@ -13,7 +13,7 @@ let seeded: Seeded | undefined
 let cookie: string
 beforeAll(async () => {
   app = await testApp()
-  seeded = await seed(app.ground, log, usual)
+  seeded = await seed(app.services, log, usual)
   cookie = await ownerCookie(app)
   return () => app.stop()
 })
@@ -62,27 +62,27 @@ test('its password is shown before anything is made that has it', async () => {
     throw new Error('the disk is full')
   }
   const onPassword = (password: string) => void shown.push(password)
-  await expect(seed(early.ground, log, { ...usual, onProgress, onPassword })).rejects.toThrow('disk')
+  await expect(seed(early.services, log, { ...usual, onProgress, onPassword })).rejects.toThrow('disk')
   expect(shown).toEqual([expect.stringMatching(/^[\w-]{20}$/)])
 })
 
 test('it runs once: where accounts exist nothing changes, unless more is requested', async () => {
   const before = await countOf('/api/admin/accounts?limit=200')
-  expect(await seed(app.ground, log, usual)).toBeUndefined()
+  expect(await seed(app.services, log, usual)).toBeUndefined()
   expect(await countOf('/api/admin/accounts?limit=200')).toBe(before)
-  expect(await seed(app.ground, log, { ...usual, more: true })).toMatchObject({ accounts: before })
+  expect(await seed(app.services, log, { ...usual, more: true })).toMatchObject({ accounts: before })
   expect(await countOf('/api/admin/accounts?limit=200')).toBe(2 * before)
 })
 
 test('one real account is enough to be left alone', async () => {
   const real = await testAppForThis()
   await signedIn(real, '王小明')
-  expect(await seed(real.ground, log, usual)).toBeUndefined()
+  expect(await seed(real.services, log, usual)).toBeUndefined()
 })
 
 test('for development there is one of each role, with the known password', async () => {
   const dev = await testAppForThis()
-  await seed(dev.ground, log, { ...usual, forDevelopment: true })
+  await seed(dev.services, log, { ...usual, forDevelopment: true })
   for (const username of ['dev-admin', 'dev-finance', 'dev-support', 'dev-auditor']) {
     const body = { username, password: seedPassword }
     expect((await call(dev, 'POST /api/admin/login', { body })).status).toBe(200)

@@ -34,7 +34,7 @@ async function everything(): Promise<string> {
     (table) =>
       `select '${table}' as t, count(*), md5(string_agg(x::text, '|' order by x::text)) from ${table} x`,
   )
-  return JSON.stringify((await app.ground.db.query(counted.join(' union all '), [])).rows)
+  return JSON.stringify((await app.services.db.query(counted.join(' union all '), [])).rows)
 }
 
 /** Sends bytes as they are. */

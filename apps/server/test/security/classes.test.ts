@@ -34,7 +34,7 @@ test('4: what is final stays so: a used or revoked code is never used again, not
   expect(await call(app, 'POST /api/recharge', { token, body: { card_code: revoked } })).toMatchObject({
     code: 'code_revoked',
   })
-  const { db } = app.ground
+  const { db } = app.services
   await expect(
     db.query('update codes_code set used_at = null, used_by = null where used_at is not null', []),
   ).rejects.toThrow('stays used')
@@ -257,7 +257,9 @@ test('11: the address of the client comes from a trusted proxy, and only what st
 test('14: a changed email must be verified again', async () => {
   const { token, user } = await signedIn(app, 'mailer')
   await call(app, 'PATCH /api/users/me', { token, body: { email: 'one@example.com' } })
-  await app.ground.db.query('update accounts_account set email_verified_at = now() where id = $1', [user.id])
+  await app.services.db.query('update accounts_account set email_verified_at = now() where id = $1', [
+    user.id,
+  ])
   expect((await call(app, 'GET /api/users/me', { token })).data.email_verified).toBe(true)
   const change = { email: 'two@example.com', old_password: customer.password }
   const changed = await call(app, 'PATCH /api/users/me', { token, body: change })

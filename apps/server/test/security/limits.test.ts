@@ -174,7 +174,7 @@ test('a wait is stated in words, in both languages, and as Retry-After', async (
 })
 
 test('right passwords write no counter, and failures that no longer count are deleted', async () => {
-  const rows = async () => (await app.ground.db.query('select * from platform_guess', [])).rows
+  const rows = async () => (await app.services.db.query('select * from platform_guess', [])).rows
   const before = (await rows()).length
   const address = freshV4()
   const { username } = await newStaff()

@@ -79,7 +79,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-const sql = <Row>(text: string) => app.ground.db.query<Row>(text, []).then(({ rows }) => rows)
+const sql = <Row>(text: string) => app.services.db.query<Row>(text, []).then(({ rows }) => rows)
 const tables = async () =>
   (
     await sql<{ name: string }>(

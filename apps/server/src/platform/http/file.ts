@@ -10,8 +10,8 @@ export const csvMedia = (description: string) => ({ media: 'text/csv', descripti
 /** The language of a file's headers, whose times then are in the operator's zone; for people. Without it: for programs. */
 export const fileLanguage = z.enum(['zh', 'en']).optional()
 
-export const readerOf = ({ ground }: Command, language: Language | undefined): CsvReader | undefined =>
-  language && { language, zone: ground.settings.server.time_zone }
+export const readerOf = ({ services }: Command, language: Language | undefined): CsvReader | undefined =>
+  language && { language, zone: services.settings.server.time_zone }
 
 /** A CSV file to save, sent as it is made: as fast as it is taken. */
 export function csvFile(cmd: Command, name: string, chunks: AsyncIterable<Uint8Array>): Response {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { parse as parseCookies } from 'hono/utils/cookie'
-import type { Actor, Command, Ground } from '../command.ts'
+import type { Actor, Command, Services } from '../command.ts'
 import { notAllowed } from '../command.ts'
 import type { LimitName, Limits } from '../limits.ts'
 import type { Logger } from '../log.ts'
@@ -32,7 +32,7 @@ export interface Realms {
 }
 
 export interface Front {
-  readonly ground: Ground
+  readonly services: Services
   readonly realms: Realms
   readonly callerOf: CallerOf
   readonly gates: Readonly<Record<Lane, Gate>>
@@ -144,7 +144,7 @@ async function serve(
 ): Promise<Response | Enveloped> {
   const { spec } = route
   const { headers } = incoming
-  const now = front.ground.clock.now()
+  const now = front.services.clock.now()
   const { who } = spec
   const cookies = who === 'anyone' && !spec.setsCookie ? {} : parseCookies(headers.cookie ?? '')
   if (who === 'anyone' && !spec.proves) await front.limits.count(spec.limit ?? 'open', caller.ip)
@@ -159,9 +159,9 @@ async function serve(
 
   const set: [string, string][] = []
   const { requestId, ip, userAgent, language, origin } = caller
-  const { log, ground } = front
+  const { log, services } = front
   const pause = (ms: number) => place.pause(ms)
-  const from: Command = { actor, now, requestId, ip, userAgent, language, log, ground, pause }
+  const from: Command = { actor, now, requestId, ip, userAgent, language, log, services, pause }
   const data = await notingForbidden(front, from, route, async () => {
     demandRight(who, actor)
     const [params, query, body] = fieldsOf(path, spec, headers, bytes)

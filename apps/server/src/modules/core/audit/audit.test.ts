@@ -28,9 +28,9 @@ const write = (app: TestApp, change: Partial<Change> = {}, actor = admin) => {
 
 /** As a superuser who takes the guards away first. */
 async function tamper(app: TestApp, sql: string): Promise<void> {
-  await app.ground.db.query('alter table audit_entry disable trigger user', [])
-  const { count } = await app.ground.db.query(sql, [])
-  await app.ground.db.query('alter table audit_entry enable trigger user', [])
+  await app.services.db.query('alter table audit_entry disable trigger user', [])
+  const { count } = await app.services.db.query(sql, [])
+  await app.services.db.query('alter table audit_entry enable trigger user', [])
   expect(count).toBe(1)
 }
 
@@ -47,35 +47,35 @@ async function appWithEntries(count: number): Promise<TestApp> {
 
 test('the chain holds under 50 writers at once, and no number is skipped', async () => {
   const app = await testAppForThis()
-  const before = (await verifyAudit(app.ground)) as { entries: number }
+  const before = (await verifyAudit(app.services)) as { entries: number }
   await Promise.all(
     Array.from({ length: 50 }, (_, i) => write(app, { after: { i, name: '王小明 \u{1f600}', x: 0.1 } })),
   )
   const heard: number[] = []
-  const verdict = await verifyAudit(app.ground, { onProgress: (entries) => heard.push(entries) })
+  const verdict = await verifyAudit(app.services, { onProgress: (entries) => heard.push(entries) })
   expect(verdict).toMatchObject({ ok: true, entries: before.entries + 50 })
   expect(heard.at(-1)).toBe(before.entries + 50)
 })
 
 test('a change that is rolled back leaves no entry', async () => {
   const app = await appWithEntries(1)
-  const held = await verifyAudit(app.ground)
+  const held = await verifyAudit(app.services)
   const cmd = app.command(admin)
   const failing = inTransaction(cmd, 'test.case', async (tx) => {
     await record(tx, cmd, { action: 'test.failed', subject: { kind: 'thing', id: '' } })
     throw new Error('no')
   })
   await expect(failing).rejects.toThrow('no')
-  expect(await verifyAudit(app.ground)).toEqual(held)
+  expect(await verifyAudit(app.services)).toEqual(held)
 })
 
 test('an entry that would hold a secret is not written', async () => {
   const app = await appWithEntries(1)
-  const held = await verifyAudit(app.ground)
+  const held = await verifyAudit(app.services)
   await expect(write(app, { after: { user: { password_hash: 'x' } } })).rejects.toThrow(
     'after.user.password_hash',
   )
-  expect(await verifyAudit(app.ground)).toEqual(held)
+  expect(await verifyAudit(app.services)).toEqual(held)
 })
 
 describe('verification finds', () => {
@@ -103,10 +103,10 @@ describe('verification finds', () => {
     ['a removed key', 'delete from audit_key', 1, 'entry_without_key'],
   ] as const)('%s', async ([, sql, seq, broken]) => {
     const app = await appWithEntries(5)
-    expect(await verifyAudit(app.ground)).toMatchObject({ ok: true, entries: 6 })
+    expect(await verifyAudit(app.services)).toMatchObject({ ok: true, entries: 6 })
     app.clock.advance(2 * HOUR_MS)
     await tamper(app, sql)
-    expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq, broken })
+    expect(await verifyAudit(app.services)).toEqual({ ok: false, seq, broken })
   })
 })
 
@@ -114,19 +114,19 @@ test('a cut end is still found after the program wrote on', async () => {
   const app = await appWithEntries(5)
   app.clock.advance(2 * HOUR_MS)
   await tamper(app, 'delete from audit_entry where seq = 6')
-  await app.ground.db.query(
+  await app.services.db.query(
     'update audit_head set seq = 5, hash = (select hash from audit_entry where seq = 5)',
     [],
   )
   await write(app)
-  expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq: 6, broken: 'head_was_moved' })
+  expect(await verifyAudit(app.services)).toEqual({ ok: false, seq: 6, broken: 'head_was_moved' })
   await write(app)
-  expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq: 7, broken: 'head_was_moved' })
+  expect(await verifyAudit(app.services)).toEqual({ ok: false, seq: 7, broken: 'head_was_moved' })
 })
 
 /** As a program of before there were keys wrote; also how somebody with only the database can write. */
 async function writePlain(app: TestApp): Promise<void> {
-  const { db } = app.ground
+  const { db } = app.services
   const head = await headOf.one(db, {})
   const at = app.clock.now()
   const texts = {
@@ -151,19 +151,19 @@ async function writePlain(app: TestApp): Promise<void> {
 test('an older program may write on for an hour beside a newer one; later it is somebody who has only the database', async () => {
   const app = await appWithEntries(2)
   await writePlain(app)
-  expect(await verifyAudit(app.ground)).toMatchObject({ ok: true, entries: 4 })
+  expect(await verifyAudit(app.services)).toMatchObject({ ok: true, entries: 4 })
   await write(app)
-  expect(await verifyAudit(app.ground)).toMatchObject({ ok: true, entries: 5 })
+  expect(await verifyAudit(app.services)).toMatchObject({ ok: true, entries: 5 })
   app.clock.advance(2 * HOUR_MS)
-  expect(await verifyAudit(app.ground)).toMatchObject({ ok: true, entries: 5 })
+  expect(await verifyAudit(app.services)).toMatchObject({ ok: true, entries: 5 })
   await writePlain(app)
-  expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq: 6, broken: 'entry_without_key' })
+  expect(await verifyAudit(app.services)).toEqual({ ok: false, seq: 6, broken: 'entry_without_key' })
 })
 
 test('a log that is written anew as a whole by somebody with only the database is found', async () => {
   const app = await appWithEntries(3)
   app.clock.advance(2 * HOUR_MS)
-  const { db } = app.ground
+  const { db } = app.services
   await db.query('alter table audit_entry disable trigger user', [])
   await db.query('delete from audit_entry', [])
   await db.query('alter table audit_entry enable trigger user', [])
@@ -171,22 +171,25 @@ test('a log that is written anew as a whole by somebody with only the database i
     `update audit_head set seq = 0, hash = decode(repeat('00', 32), 'hex'), seal = null, key_id = null`,
     [],
   )
-  expect(await verifyAudit(app.ground)).toEqual({ ok: false, seq: 0, broken: 'head_without_key' })
+  expect(await verifyAudit(app.services)).toEqual({ ok: false, seq: 0, broken: 'head_without_key' })
   await writePlain(app)
-  expect(await verifyAudit(app.ground)).toMatchObject({ ok: false })
+  expect(await verifyAudit(app.services)).toMatchObject({ ok: false })
 })
 
 test('a log that was put back to an older state is found by the end that was noted', async () => {
   const app = await appWithEntries(3)
-  const held = await verifyAudit(app.ground)
+  const held = await verifyAudit(app.services)
   if (!held.ok) throw new Error('The log does not hold')
   const noted = { seq: held.entries, hash: held.head }
   await write(app)
-  expect(await verifyAudit(app.ground, { noted })).toMatchObject({ ok: true })
+  expect(await verifyAudit(app.services, { noted })).toMatchObject({ ok: true })
   const elsewhere = await appWithEntries(2)
-  expect(await verifyAudit(elsewhere.ground, { noted })).toMatchObject({ ok: false, broken: 'not_as_noted' })
+  expect(await verifyAudit(elsewhere.services, { noted })).toMatchObject({
+    ok: false,
+    broken: 'not_as_noted',
+  })
   const longer = await appWithEntries(4)
-  expect(await verifyAudit(longer.ground, { noted })).toEqual({
+  expect(await verifyAudit(longer.services, { noted })).toEqual({
     ok: false,
     seq: noted.seq,
     broken: 'not_as_noted',
@@ -195,11 +198,11 @@ test('a log that was put back to an older state is found by the end that was not
 
 test('of two processes that first write with a newer root key, the one that waits takes the key that the other made', async () => {
   const app = await appWithEntries(1)
-  const ground = { ...app.ground, secrets: secretsFrom([{ id: 2, key: randomBytes(32) }, testKey]) }
+  const services = { ...app.services, secrets: secretsFrom([{ id: 2, key: randomBytes(32) }, testKey]) }
   const written = Promise.withResolvers<void>()
   const mayCommit = Promise.withResolvers<void>()
   const writeNow = async (then: () => Promise<void> | void) => {
-    const cmd = { ...app.command(admin), ground }
+    const cmd = { ...app.command(admin), services }
     await inTransaction(cmd, 'test.case', async (tx) => {
       await record(tx, cmd, { action: 'test.keyed', subject: { kind: 'thing', id: '' } })
       await then()
@@ -209,12 +212,12 @@ test('of two processes that first write with a newer root key, the one that wait
   await written.promise
   const second = writeNow(() => undefined)
   const waiting = `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-  const waits = async () => (await app.ground.db.query<{ n: number }>(waiting, [])).rows[0]?.n
+  const waits = async () => (await app.services.db.query<{ n: number }>(waiting, [])).rows[0]?.n
   await expect.poll(waits, { timeout: 10_000 }).toBe(1)
   mayCommit.resolve()
   await Promise.all([first, second])
-  expect(await verifyAudit(ground)).toMatchObject({ ok: true })
-  const { rows } = await app.ground.db.query('select count(*)::int as keys from audit_key', [])
+  expect(await verifyAudit(services)).toMatchObject({ ok: true })
+  const { rows } = await app.services.db.query('select count(*)::int as keys from audit_key', [])
   expect(rows).toEqual([{ keys: 2 }])
 })
 
@@ -222,8 +225,8 @@ test('a newer root key brings a newer key of the log; a process that lacks it wr
   const app = await appWithEntries(1)
   app.clock.advance(2 * HOUR_MS)
   const secrets = secretsFrom([{ id: 2, key: randomBytes(32) }, testKey])
-  const rotated = { ...app.ground, secrets }
-  const cmd = { ...app.command(admin), ground: rotated }
+  const rotated = { ...app.services, secrets }
+  const cmd = { ...app.command(admin), services: rotated }
   const writeRotated = () =>
     inTransaction(cmd, 'test.case', (tx) =>
       record(tx, cmd, { action: 'test.keyed', subject: { kind: 'thing', id: '' } }),
@@ -232,7 +235,7 @@ test('a newer root key brings a newer key of the log; a process that lacks it wr
   await write(app)
   await writeRotated()
   await write(app)
-  const { rows } = await app.ground.db.query(
+  const { rows } = await app.services.db.query(
     'select key_id as key from audit_entry order by seq desc limit 4',
     [],
   )
@@ -251,12 +254,12 @@ describe('the list', () => {
     'is append-only: the database refuses "%s"',
     async (sql) => {
       await write(app)
-      await expect(app.ground.db.query(sql, [])).rejects.toThrow('append-only')
+      await expect(app.services.db.query(sql, [])).rejects.toThrow('append-only')
     },
   )
 
   test('finds by actor, by the beginning of an action, by subject and by time', async () => {
-    const { db } = app.ground
+    const { db } = app.services
     const eve = staffActor('support')
     const subject = { kind: 'lease', id: newId() }
     await write(app, { action: 'leases.days_granted', subject }, eve)
@@ -330,7 +333,7 @@ test('what a role is refused is in the log, once in ten minutes for each route',
   const refused = () =>
     call(app, 'POST /api/admin/code-batches', { cookie, body: { level: 1, days: 1, count: 1 } })
   const entries = async () =>
-    (await listAudit(app.ground.db, { action: 'staff.access_refused' }, { limit: 10 })).items
+    (await listAudit(app.services.db, { action: 'staff.access_refused' }, { limit: 10 })).items
   expect((await refused()).status).toBe(403)
   expect((await refused()).status).toBe(403)
   expect(await entries()).toMatchObject([

@@ -6,7 +6,7 @@ import { headOf } from './queries.ts'
  * put back to an older state (`lessor audit verify --noted`).
  */
 export const auditJobs = [
-  task('audit.note_head', 86_400, async ({ ground: { db }, log }) => {
+  task('audit.note_head', 86_400, async ({ services: { db }, log }) => {
     const { seq, hash } = await headOf.one(db, {})
     log.info({ audit: `${seq}:${hash.toString('hex')}` }, 'the end of the audit log')
   }),

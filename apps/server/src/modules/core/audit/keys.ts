@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Ground } from '../../../platform/command.ts'
+import type { Services } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { insertKey, auditSealed } from './queries.ts'
@@ -59,7 +59,7 @@ export function keyOf(secrets: Secrets, { keyIds, keysSealed }: Keys, id: number
  * The key of the next entry: the newest that this process can open, because another process may have a newer root key
  * already; a new one where there is none, or since the root key was rotated. The head is locked.
  */
-export async function currentKey(tx: Tx, { secrets }: Ground, head: Keys, now: Date): Promise<LogKey> {
+export async function currentKey(tx: Tx, { secrets }: Services, head: Keys, now: Date): Promise<LogKey> {
   const { keyIds } = head
   const [newest] = keyIds.flatMap((id) => keyOf(secrets, head, id) ?? [])
   if (newest?.root === secrets.newestKey) return newest

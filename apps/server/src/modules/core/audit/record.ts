@@ -21,7 +21,7 @@ export async function record(tx: Tx, cmd: Command, change: Change): Promise<void
   const secret = secretIn({ before: change.before, after: change.after })
   if (secret) throw new Error(`The audit entry ${change.action} would hold a secret at ${secret}`)
   const head = await lockEnd(tx)
-  const key = await currentKey(tx, cmd.ground, head, cmd.now)
+  const key = await currentKey(tx, cmd.services, head, cmd.now)
   const entry: Entry = {
     seq: head.seq + 1,
     at: cmd.now,
@@ -46,7 +46,7 @@ export async function record(tx: Tx, cmd: Command, change: Change): Promise<void
 /** Seals the log's end where it is, before the first entry of an installation or of a new key is written. */
 export async function sealLog(tx: Tx, cmd: Command): Promise<void> {
   const head = await lockEnd(tx)
-  const key = await currentKey(tx, cmd.ground, head, cmd.now)
+  const key = await currentKey(tx, cmd.services, head, cmd.now)
   if (head.keyId === key.id) return
   const movedAt = whereMoved(cmd, head, key)
   await sealHead.run(tx, { keyId: key.id, seal: sealOf({ ...head, movedAt }, key.key), movedAt })
@@ -70,7 +70,7 @@ async function lockEnd(tx: Tx): Promise<LockedHead> {
 function whereMoved(cmd: Command, head: LockedHead, newest: LogKey): number | null {
   if (cmd.now.getTime() < newest.plainEnds) return head.movedAt
   const { keyId } = head
-  const key = keyId === newest.id ? newest : keyOf(cmd.ground.secrets, head, keyId)
+  const key = keyId === newest.id ? newest : keyOf(cmd.services.secrets, head, keyId)
   // Sealed by a process with a newer root key: it isn't for this one to judge.
   const isOthers = !key && keyId !== null && head.keyIds.includes(keyId)
   if (isOthers || (key && isSealed(head, key.key))) return head.movedAt

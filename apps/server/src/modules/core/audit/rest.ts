@@ -52,7 +52,7 @@ const auditList = auditedList('/api/admin/logs/audit', {
     const { actor: actorName, actor_id: actorId, action } = asked
     const { subject_kind: subjectKind, subject_id: subjectId } = asked
     const filters = { actorName, actorId, action, subjectKind, subjectId, ...rangeOf(asked) }
-    const entries = await listAudit(cmd.ground.db, filters, page)
+    const entries = await listAudit(cmd.services.db, filters, page)
     return { ...entries, items: entries.items.map(present) }
   },
 })

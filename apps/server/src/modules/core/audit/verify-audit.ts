@@ -1,4 +1,4 @@
-import type { Ground } from '../../../platform/command.ts'
+import type { Services } from '../../../platform/command.ts'
 import { genesis, hashOf, isSealed } from './chain.ts'
 import { openKey, type LogKey } from './keys.ts'
 import { allKeys, linksAfter, type AuditEntry, type Link } from './queries.ts'
@@ -34,7 +34,7 @@ export interface VerifyOptions {
   readonly onProgress?: ((entries: number) => void) | undefined
 }
 
-type Books = Pick<Ground, 'db' | 'secrets' | 'clock'>
+type Books = Pick<Services, 'db' | 'secrets' | 'clock'>
 
 const pageLength = 1_000
 

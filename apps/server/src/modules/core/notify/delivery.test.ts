@@ -29,7 +29,7 @@ const system = (app: TestApp) => app.command({ kind: 'system', name: 'test' })
 function queue(app: TestApp, to: string, sendBefore?: Date) {
   const cmd = system(app)
   const fields = { sender: 'a test' }
-  return transaction(app.ground.db, (tx) =>
+  return transaction(app.services.db, (tx) =>
     queueMail(tx, cmd, { to, template: testMail, language: 'en', fields, sendBefore }),
   )
 }
@@ -37,7 +37,7 @@ function queue(app: TestApp, to: string, sendBefore?: Date) {
 async function stateOf(app: TestApp, id: string) {
   const columns = 'state, attempts, last_error, fields is null as emptied'
   const sql = `select ${columns} from notify_mail where id = $1`
-  return (await app.ground.db.query<{ state: string; attempts: number }>(sql, [id])).rows[0]
+  return (await app.services.db.query<{ state: string; attempts: number }>(sql, [id])).rows[0]
 }
 
 /** The port of a server that was closed: nobody listens there. */
@@ -159,7 +159,7 @@ test('of two that take a mail in the same moment, each has its own', async () =>
   const app = await testAppForThis()
   await queue(app, 'a@example.org')
   await queue(app, 'b@example.org')
-  const { db, clock } = app.ground
+  const { db, clock } = app.services
   const claim = (on: Db) =>
     claimMail.first(on, { now: clock.now(), lostAt: new Date(clock.now().getTime() + tryMs) })
   const [one, other] = await transaction(db, async (tx) => {

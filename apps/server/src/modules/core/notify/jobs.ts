@@ -13,7 +13,7 @@ export function notifyJobs({ settings, log }: JobsOf): readonly Job[] {
     log.warn('no mail server is configured (mail.smtp_url): mails wait and are not sent')
   const serverOf = openSmtp()
   const sendDue = async (cmd: Command) => {
-    const send = serverOf(cmd.ground.settings.mail)
+    const send = serverOf(cmd.services.settings.mail)
     if (send) await sendMails(cmd, send)
   }
   return [

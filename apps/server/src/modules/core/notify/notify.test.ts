@@ -117,7 +117,7 @@ describe('the code that sets a new password', () => {
     const { data } = await register('disabled')
     await mailbox.to('disabled@example.org')
     const cmd = app.command(staffActor('admin'))
-    await transaction(app.ground.db, (tx) => disableAccount(tx, cmd, data.user.id))
+    await transaction(app.services.db, (tx) => disableAccount(tx, cmd, data.user.id))
     const before = mailbox.received.length
     for (const login of ['disabled', 'disabled@example.org', 'nobody', 'nobody@example.org'])
       expect(await forgot(login)).toMatchObject({ status: 200, data: {} })
@@ -134,7 +134,7 @@ describe('the code that sets a new password', () => {
       select t::text from platform_event t union all select t::text from notify_mail t
       union all select t::text from mail_codes_code t union all select t::text from pgboss.job t
       union all select t::text from platform_idempotency t union all select t::text from audit_entry t`
-    const { rows } = await app.ground.db.query<{ t: string }>(everything, [])
+    const { rows } = await app.services.db.query<{ t: string }>(everything, [])
     const hex = Buffer.from(code).toString('hex')
     expect(rows.length).toBeGreaterThan(5)
     expect(rows.filter(({ t }) => t.includes(code) || t.includes(hex))).toEqual([])
@@ -152,7 +152,7 @@ test('what stands in a field is text: no header, no markup, no template', async 
     language: 'en',
     fields,
   } as const
-  await transaction(app.ground.db, (tx) => queueMail(tx, cmd, input))
+  await transaction(app.services.db, (tx) => queueMail(tx, cmd, input))
   const [{ to, mail, raw } = expect.unreachable()] = await mailbox.to('victim@example.org')
   expect(to).toEqual(['victim@example.org'])
   expect(mail.bcc).toBeUndefined()
@@ -181,7 +181,7 @@ describe('the history of mails', () => {
     expect(await history('to=HISTORIC@')).toHaveLength(1)
     expect(await history('to=istoric@')).toEqual([])
     expect(await history('to=_istoric')).toEqual([])
-    const { rows } = await app.ground.db.query<{ fields: unknown }>(
+    const { rows } = await app.services.db.query<{ fields: unknown }>(
       'select fields from notify_mail where recipient = $1',
       ['historic@example.org'],
     )

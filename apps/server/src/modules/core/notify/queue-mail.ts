@@ -23,7 +23,7 @@ export async function queueMail(tx: Tx, cmd: Command, input: QueuedMail): Promis
   // A missing field fails the change that forgot it, not the delivery later on.
   render(template[language], fields, brandOf(cmd, language))
   const id = newId()
-  const sealed = cmd.ground.secrets.seal(notifySealed.purpose, Buffer.from(JSON.stringify(fields)), id)
+  const sealed = cmd.services.secrets.seal(notifySealed.purpose, Buffer.from(JSON.stringify(fields)), id)
   await insertMail.run(tx, {
     id,
     recipient,

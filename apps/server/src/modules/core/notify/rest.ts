@@ -49,7 +49,7 @@ const mailList = (templates: readonly string[]) =>
     sorts: mailOrder.sorts,
     item: shapeOf(templates),
     load: async (cmd, { to: recipient, template, state }, page) => {
-      const mails = await listMails(cmd.ground.db, { recipient, template, state }, page)
+      const mails = await listMails(cmd.services.db, { recipient, template, state }, page)
       return { ...mails, items: mails.items.map(presentMail) }
     },
   })

@@ -10,7 +10,7 @@ import type { Send } from './smtp.ts'
  * is tried again later. Each step commits by itself: a mail that was taken must not be forgotten with the next one.
  */
 export async function sendMails(cmd: Command, send: Send): Promise<void> {
-  const { clock, db, steadiness } = cmd.ground
+  const { clock, db, steadiness } = cmd.services
   if (!steadiness.doubt())
     await giveUpLate.run(db, { now: clock.now(), error: 'it could not be sent in time' })
   for (;;) {
@@ -23,7 +23,7 @@ export async function sendMails(cmd: Command, send: Send): Promise<void> {
 }
 
 async function trySending(cmd: Command, send: Send, mail: Mail): Promise<boolean> {
-  const { clock, db } = cmd.ground
+  const { clock, db } = cmd.services
   const { id, attempts } = mail
   try {
     const text = render(
@@ -45,7 +45,7 @@ async function trySending(cmd: Command, send: Send, mail: Mail): Promise<boolean
   return true
 }
 
-function fieldsOf({ ground }: Command, { id, fields }: Mail): MailFields {
+function fieldsOf({ services }: Command, { id, fields }: Mail): MailFields {
   if (!fields) throw new Error('The mail has no fields any more')
-  return JSON.parse(ground.secrets.open(notifySealed.purpose, fields, id).toString()) as MailFields
+  return JSON.parse(services.secrets.open(notifySealed.purpose, fields, id).toString()) as MailFields
 }

@@ -15,7 +15,7 @@ import { sealed } from './sealed.ts'
  */
 export async function changeSettings(cmd: Command, change: Change): Promise<void> {
   demand(cmd, settingsMay.manage)
-  const { pinned, secrets, settings, signals } = cmd.ground
+  const { pinned, secrets, settings, signals } = cmd.services
   const keys = Object.keys(change) as Key[]
   const fixed = keys.filter((key) => pinned.has(key))
   if (fixed.length > 0) throw validationFailed({ problems: fixed.map(fixedField) })

@@ -1,7 +1,7 @@
 import { settingsMay } from './permissions.ts'
 import { z } from '@hono/zod-openapi'
 import { maxBrandLength, maxContactLength, secondsAllowed } from '../../../config.ts'
-import type { Ground } from '../../../platform/command.ts'
+import type { Services } from '../../../platform/command.ts'
 import { line, told } from '../../../platform/http/fields.ts'
 import { get, patch, type Route } from '../../../platform/http/route.ts'
 import { changeSettings } from './change-settings.ts'
@@ -26,7 +26,7 @@ const shape = z
   .openapi('Settings')
 
 /** Answers what holds now, and which keys staff can't change. */
-function present({ settings, pinned }: Ground): z.output<typeof shape> {
+function present({ settings, pinned }: Services): z.output<typeof shape> {
   const { brand, verification, mail } = settings
   const { heartbeat_interval_secs, tolerance_secs, cleanup_interval_secs } = verification
   return {
@@ -85,7 +85,7 @@ const changeIn = (body: z.output<typeof changeShape>): Change =>
 const getSettings = get(
   '/api/admin/settings',
   { summary: 'What staff can set while the server runs', who: settingsMay.manage, data: shape },
-  async ({ cmd }) => present(cmd.ground),
+  async ({ cmd }) => present(cmd.services),
 )
 
 const patchSettings = patch(
@@ -98,7 +98,7 @@ const patchSettings = patch(
   },
   async ({ cmd, body }) => {
     await changeSettings(cmd, changeIn(body))
-    return present(cmd.ground)
+    return present(cmd.services)
   },
 )
 

@@ -34,16 +34,16 @@ describe('a change', () => {
     ])
     await app.stop()
     const later = await testAppForThis({ beside: app })
-    expect(later.ground.settings.brand.name_zh).toBe('小店')
+    expect(later.services.settings.brand.name_zh).toBe('小店')
   })
 
   test('to null gives the default back', async () => {
     const app = await testAppForThis()
     const cookie = await ownerCookie(app)
     await change(app, cookie, { verification: { tolerance_secs: 0 } })
-    expect(app.ground.settings.verification.tolerance_secs).toBe(0)
+    expect(app.services.settings.verification.tolerance_secs).toBe(0)
     await change(app, cookie, { verification: { tolerance_secs: null } })
-    expect(app.ground.settings.verification.tolerance_secs).toBe(120)
+    expect(app.services.settings.verification.tolerance_secs).toBe(120)
   })
 
   test('that is wrong is refused with every problem, and nothing of it holds', async () => {
@@ -61,7 +61,7 @@ describe('a change', () => {
       'brand.name_zh', 'jwt', 'mail.from', 'mail.smtp_url',
       'verification.heartbeat_interval_secs', 'verification.tolerance_secs',
     ]) // prettier-ignore
-    expect(app.ground.settings.brand.name_en).toBe('Lessor')
+    expect(app.services.settings.brand.name_en).toBe('Lessor')
   })
 
   test('is for those who manage settings, whatever the way', async () => {
@@ -78,7 +78,7 @@ describe('of two processes', () => {
     const cookie = await ownerCookie(app)
     for (let seconds = 1; seconds <= 20; seconds++) {
       await change(app, cookie, { verification: { tolerance_secs: seconds } })
-      expect(beside.ground.settings.verification.tolerance_secs).toBe(seconds)
+      expect(beside.services.settings.verification.tolerance_secs).toBe(seconds)
     }
   })
 
@@ -92,20 +92,20 @@ describe('of two processes', () => {
         change(by[i % 2] ?? app, cookie, { brand: { name_en: `Shop ${i}` } }),
       ),
     )
-    const stored = await app.ground.db.query<{ value: string }>('select value from settings_setting', [])
-    const names = () => by.map(({ ground }) => ground.settings.brand.name_en)
+    const stored = await app.services.db.query<{ value: string }>('select value from settings_setting', [])
+    const names = () => by.map(({ services }) => services.settings.brand.name_en)
     await expect.poll(names, patience).toEqual([stored.rows[0]?.value, stored.rows[0]?.value])
   })
 
   test('one that was cut off has the change when it is back', async () => {
     const app = await testAppForThis()
     const sql = `insert into settings_setting (key, value, changed_at) values ('brand.name_en', '"Unheard"', now())`
-    await app.ground.db.query(sql, [])
-    expect(app.ground.settings.brand.name_en).toBe('Lessor')
+    await app.services.db.query(sql, [])
+    expect(app.services.settings.brand.name_en).toBe('Lessor')
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'lessor signals'`
-    await app.ground.db.query(cut, [])
-    await expect.poll(() => app.ground.settings.brand.name_en, patience).toBe('Unheard')
+    await app.services.db.query(cut, [])
+    await expect.poll(() => app.services.settings.brand.name_en, patience).toBe('Unheard')
   })
 })
 
@@ -168,10 +168,10 @@ describe('the mail server', () => {
     const answer = await change(app, cookie, { mail: { smtp_url } })
     await change(app, cookie, { mail: { smtp_url } })
     expect(answer.data.mail.smtp_server).toBe('smtps://me@mail.invalid:465')
-    expect(beside.ground.settings.mail.smtp_url).toBe(smtp_url)
+    expect(beside.services.settings.mail.smtp_url).toBe(smtp_url)
     const everything = `select t::text from settings_setting t union all select t::text from audit_entry t
       union all select t::text from platform_event t`
-    const { rows } = await app.ground.db.query<{ t: string }>(everything, [])
+    const { rows } = await app.services.db.query<{ t: string }>(everything, [])
     expect(rows.filter(({ t }) => t.includes('mail.smtp_url')).length).toBeGreaterThan(2)
     const told = [JSON.stringify(answer), JSON.stringify((await read(app, cookie)).data), ...signals]
     const all = [...rows.map(({ t }) => t), ...told, ...app.logged, ...beside.logged]
@@ -182,7 +182,7 @@ describe('the mail server', () => {
 
 /** What is said on the channel over which processes talk, from now on. */
 async function heardBy(app: TestApp): Promise<string[]> {
-  const client = await app.ground.db.pool.connect()
+  const client = await app.services.db.pool.connect()
   const heard: string[] = []
   client.on('notification', ({ payload }) => heard.push(payload ?? ''))
   await client.query('listen lessor')

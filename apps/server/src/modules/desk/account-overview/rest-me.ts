@@ -11,7 +11,7 @@ const getMe = get(
   '/api/users/me',
   { summary: 'Who I am and what I hold', who: 'customer', data: meShape },
   async ({ cmd }) => {
-    const { db } = cmd.ground
+    const { db } = cmd.services
     const [account, lease] = await Promise.all([
       accountById(db, cmd.actor.id),
       vipOf(db, cmd.actor.id, cmd.now),
@@ -48,7 +48,7 @@ const patchMe = patch(
       password: body.password,
       oldPassword: body.old_password,
     })
-    const lease = await vipOf(cmd.ground.db, account.id, cmd.now)
+    const lease = await vipOf(cmd.services.db, account.id, cmd.now)
     return presentMe(account, lease, cmd.now)
   },
 )

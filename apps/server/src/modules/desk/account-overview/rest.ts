@@ -24,7 +24,7 @@ const accountList = auditedList('/api/admin/accounts', {
   sorts: accountOrder.sorts,
   item: overviewShape,
   load: async (cmd, filters, page) => {
-    const { db } = cmd.ground
+    const { db } = cmd.services
     const accounts = await listAccounts(db, filters, page)
     const leases = await vipsOf(db, accounts.items.map((account) => account.id), cmd.now) // prettier-ignore
     const items = accounts.items.map((account) => presentOverview(account, leases.get(account.id) ?? noLease))
@@ -42,7 +42,7 @@ const getAccount = get(
     refuses: [notFound],
   },
   async ({ cmd, params }) => {
-    const { db } = cmd.ground
+    const { db } = cmd.services
     const [account, lease] = await Promise.all([accountById(db, params.id), vipOf(db, params.id, cmd.now)])
     if (!account) throw notFound()
     return presentOverview(account, lease)

@@ -22,8 +22,8 @@ const failedShown = 50
 const dayMs = 86_400_000
 
 /** Everything that says whether the installation works, as it is now. */
-export async function healthNow({ ground, now }: Command, { jobs: known, unknownProxies }: Watched) {
-  const { db, settings, signals, steadiness } = ground
+export async function healthNow({ services, now }: Command, { jobs: known, unknownProxies }: Watched) {
+  const { db, settings, signals, steadiness } = services
   const names = known.map(({ name }) => name)
   const [instances, database, counted, failed, mails] = await Promise.all([
     livingInstances.all(db, {}),

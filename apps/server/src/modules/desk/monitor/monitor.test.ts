@@ -19,8 +19,8 @@ test('health names every process, job and figure, and finds nothing wrong with a
   const now = await health(app, cookie)
   expect(now.problems).toEqual([])
   expect(now.instances).toMatchObject([
-    { id: app.ground.signals.instanceId, here: true, pid: process.pid },
-    { id: beside.ground.signals.instanceId, here: false, pid: process.pid },
+    { id: app.services.signals.instanceId, here: true, pid: process.pid },
+    { id: beside.services.signals.instanceId, here: false, pid: process.pid },
   ])
   expect(now.database.version).toMatch(/^\d+/)
   expect(now.database.size_bytes).toBeGreaterThan(1_000_000)
@@ -40,7 +40,9 @@ test('mails that wait for an unconfigured server are reported', async () => {
   const app = await testAppForThis()
   const cookie = await ownerCookie(app)
   const mail = { to: 'a@example.org', template: testMail, language: 'en', fields: { sender: 'x' } } as const
-  await transaction(app.ground.db, (tx) => queueMail(tx, app.command({ kind: 'system', name: 'test' }), mail))
+  await transaction(app.services.db, (tx) =>
+    queueMail(tx, app.command({ kind: 'system', name: 'test' }), mail),
+  )
   const now = await health(app, cookie)
   expect(now.mails).toMatchObject({ waiting: 1, failing: 0, has_server: false })
   expect(now.problems).toEqual([{ code: 'mail_no_server', count: 1, names: [] }])
@@ -50,7 +52,7 @@ test('a failed job is listed with its error, can be run again once, and the log 
   const app = await testAppForThis()
   const cookie = await ownerCookie(app)
   // A run that was given up, as pg-boss leaves it.
-  const { rows } = await app.ground.db.query<{ id: string }>(
+  const { rows } = await app.services.db.query<{ id: string }>(
     `insert into pgboss.job (name, state, completed_on, output, retry_count, retry_limit, policy)
      values ('leases.expire', 'failed', now(), '{"message":"it broke","stack":"secret place"}', 1, 1, 'standard')
      returning id`,
@@ -68,7 +70,7 @@ test('a failed job is listed with its error, can be run again once, and the log 
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404])
   expect((await health(app, cookie)).problems).toEqual([])
   const state = () =>
-    app.ground.db.query<{ state: string }>('select state from pgboss.job where id = $1', [id])
+    app.services.db.query<{ state: string }>('select state from pgboss.job where id = $1', [id])
   await expect.poll(async () => (await state()).rows, patience).toEqual([{ state: 'completed' }])
   const audit = await call(app, 'GET /api/admin/logs/audit?action=monitor.', { cookie })
   expect(audit.data.items).toMatchObject([

@@ -8,7 +8,7 @@ import { inTransaction } from '../../../platform/transaction.ts'
 export async function retryJob(cmd: Command, { name, id }: { name: string; id: string }): Promise<void> {
   demand(cmd, monitorMay.retryJobs)
   await inTransaction(cmd, 'monitor.retry_job', async (tx) => {
-    if (!(await cmd.ground.events.retry(tx, name, id))) throw notFound()
+    if (!(await cmd.services.events.retry(tx, name, id))) throw notFound()
     await record(tx, cmd, { action: 'monitor.job_retried', subject: { kind: 'job', id }, after: { name } })
   })
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 const post = (name: string, required_vip_level = 1) =>
   call(app, 'POST /api/admin/software', { cookie, body: { name, required_vip_level } })
 const auditOf = async (subjectId: string) =>
-  (await listAudit(app.ground.db, { subjectId }, { limit: 10 })).items
+  (await listAudit(app.services.db, { subjectId }, { limit: 10 })).items
 
 test('software is added, changed and removed, and the audit log has each with before and after', async () => {
   const { software } = (await post('编辑器', 2)).data
@@ -75,7 +75,7 @@ test('the number of devices of the VIP product is 1, and can be set from 1 to 10
   const at = `/api/admin/products/${vipProductId}`
   expect((await call(app, `GET ${at}`, { cookie })).data).toMatchObject({ kind: 'vip', devices: 1 })
   expect((await call(app, `PATCH ${at}`, { cookie, body: { devices: 3 } })).data.devices).toBe(3)
-  expect(await vipDevices(app.ground.db)).toBe(3)
+  expect(await vipDevices(app.services.db)).toBe(3)
   for (const devices of [0, 101, 1.5, '2']) {
     const answer = await call(app, `PATCH ${at}`, { cookie, body: { devices } })
     expect(answer).toMatchObject({ status: 400, errors: [{ path: 'devices' }] })

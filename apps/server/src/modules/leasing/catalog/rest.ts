@@ -51,7 +51,7 @@ const softwareList = z.object({ items: z.array(softwareShape) })
 const getSoftware = get(
   '/api/software',
   { summary: 'All software and the VIP level that each asks for', who: 'anyone', data: softwareList },
-  async ({ cmd }) => ({ items: (await listSoftware(cmd.ground.db)).map(presentSoftware) }),
+  async ({ cmd }) => ({ items: (await listSoftware(cmd.services.db)).map(presentSoftware) }),
 )
 
 const staffSoftwareList = auditedList('/api/admin/software', {
@@ -62,7 +62,7 @@ const staffSoftwareList = auditedList('/api/admin/software', {
   sorts: softwareOrder.sorts,
   item: softwareShape,
   load: async (cmd, filters, page) => {
-    const found = await findSoftware(cmd.ground.db, filters, page)
+    const found = await findSoftware(cmd.services.db, filters, page)
     return { ...found, items: found.items.map(presentSoftware) }
   },
 })
@@ -112,14 +112,14 @@ const deleteSoftware = del(
 const getProducts = get(
   '/api/admin/products',
   { summary: 'What is sold', who: catalogMay.read, data: z.object({ items: z.array(productShape) }) },
-  async ({ cmd }) => ({ items: (await allProducts.all(cmd.ground.db, {})).map(presentProduct) }),
+  async ({ cmd }) => ({ items: (await allProducts.all(cmd.services.db, {})).map(presentProduct) }),
 )
 
 const getProduct = get(
   '/api/admin/products/:id',
   { summary: 'One product', who: catalogMay.read, params, data: productShape, refuses: [notFound] },
   async ({ cmd, params }) => {
-    const product = await oneProduct.first(cmd.ground.db, params)
+    const product = await oneProduct.first(cmd.services.db, params)
     if (!product) throw notFound()
     return presentProduct(product)
   },

@@ -22,7 +22,7 @@ export async function armLeases(cmd: Command): Promise<number> {
         await arm.run(tx, { id: lease.id, at: lease.endsAt, now: cmd.now })
         const { level, expiresAt } = viewOfJson(lease.timeline, cmd.now)
         await publish(tx, cmd, leaseChanged(newId(), changeOf(lease, level, expiresAt)))
-        tx.afterCommit(() => cmd.ground.signals.tell(leaseTopic, lease.accountId))
+        tx.afterCommit(() => cmd.services.signals.tell(leaseTopic, lease.accountId))
       }
       return leases.length
     })

@@ -54,5 +54,5 @@ async function tell(tx: Tx, cmd: Command, lease: Lease): Promise<void> {
     cmd,
     level > 0 ? levelEnded(endedAt, change, lease.updatedAt) : leaseExpired(endedAt, change, lease.updatedAt),
   )
-  tx.afterCommit(() => cmd.ground.signals.tell(leaseTopic, lease.accountId))
+  tx.afterCommit(() => cmd.services.signals.tell(leaseTopic, lease.accountId))
 }

@@ -52,7 +52,7 @@ export async function extendLease(
       timeline: parseTimeline(lease.timeline),
       anchor: anchorOf(lease),
       now: cmd.now,
-      zone: cmd.ground.settings.server.time_zone,
+      zone: cmd.services.settings.server.time_zone,
     }),
   )
   if (terms.askedMs === 0) throw leaseEndsThen()
@@ -102,7 +102,7 @@ export async function changeLease(
     now: cmd.now,
   })
   await publish(tx, cmd, leaseChanged(entryId, changeOf(lease, after.level, after.expiresAt)))
-  tx.afterCommit(() => cmd.ground.signals.tell(leaseTopic, lease.accountId))
+  tx.afterCommit(() => cmd.services.signals.tell(leaseTopic, lease.accountId))
   return { ...after, entryId, before, endsAt, changeMs }
 }
 

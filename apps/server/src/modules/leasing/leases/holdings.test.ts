@@ -14,7 +14,7 @@ beforeAll(async () => (app = await testApp()))
 afterAll(() => app.stop())
 
 const extendIn = (one: TestApp, input: Omit<Extension, 'source'> & Partial<Extension>) =>
-  transaction(one.ground.db, (tx) =>
+  transaction(one.services.db, (tx) =>
     extendLease(tx, one.command(staffActor('support')), { source: 'order', ...input }),
   )
 const extend = (input: Omit<Extension, 'source'> & Partial<Extension>) => extendIn(app, input)
@@ -22,7 +22,7 @@ const newAccount = async (one: TestApp, name: string) => (await signedIn(one, na
 const vipOf = (accountId: string) => ({ accountId, productId: vipProductId })
 
 async function leaseRow(one: TestApp, accountId: string) {
-  const { rows } = await one.ground.db.query<Record<string, unknown>>(
+  const { rows } = await one.services.db.query<Record<string, unknown>>(
     'select id, holding, starts_at, anchor_at, anchor_months from leases_lease where account_id = $1',
     [accountId],
   )
@@ -35,12 +35,12 @@ test('a second lease of one product is refused until the release that sells one'
   const second = extend({ lease: { ...vipOf(id), holding: newId() }, by: days(30) })
   await expect(second).rejects.toMatchObject({ code: 'second_lease' })
   expect(await leaseRow(app, id)).toMatchObject([{ holding: null }])
-  expect((await leaseOf(app.ground.db, vipOf(id), app.clock.now())).level).toBe(1)
+  expect((await leaseOf(app.services.db, vipOf(id), app.clock.now())).level).toBe(1)
 })
 
 test('two leases of one product end apart, each by its own event, and VIP counts neither', async () => {
   const one = await testAppForThis()
-  const { db } = one.ground
+  const { db } = one.services
   // As the release does that sells the first server.
   await db.query('drop index leases_lease_holder', [])
   const productId = newId()
@@ -87,7 +87,7 @@ test('months go on from their anchor day; a lease begins with its first time', a
   // From 1 July, noon in Shanghai.
   expect(extended.expiresAt).toEqual(new Date('2026-10-01T04:00:00.000Z'))
   expect(await leaseRow(app, id)).toMatchObject([{ starts_at: anchor, anchor_at: anchor, anchor_months: 3 }])
-  const { rows } = await app.ground.db.query(
+  const { rows } = await app.services.db.query(
     'select change_days, change_ms from leases_entry where account_id = $1 order by created_at, id',
     [id],
   )
@@ -112,7 +112,7 @@ test('what an order brought is taken back of its level, as far as it is left', a
     sourceId: newId(),
   } as const
   expect(await extend(refund)).toMatchObject({ level: 1, changeMs: -20 * DAY_MS })
-  const { expiresAt } = await leaseOf(app.ground.db, vipOf(id), app.clock.now())
+  const { expiresAt } = await leaseOf(app.services.db, vipOf(id), app.clock.now())
   expect(expiresAt).toEqual(new Date(app.clock.now().getTime() + 365 * DAY_MS))
 })
 
@@ -140,7 +140,7 @@ test('a lease ends exactly at a given time, which is neither past nor the end th
 test('a closed lease takes no time', async () => {
   const id = await newAccount(app, 'closed')
   await extend({ lease: vipOf(id), by: days(1) })
-  await app.ground.db.query('update leases_lease set closed_at = $2 where account_id = $1', [
+  await app.services.db.query('update leases_lease set closed_at = $2 where account_id = $1', [
     id,
     app.clock.now(),
   ])

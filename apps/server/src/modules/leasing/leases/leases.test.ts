@@ -15,12 +15,12 @@ const vipOf = (accountId: string) => ({ accountId, productId: vipProductId })
 const support = () => app.command(staffActor('support'))
 const grant = (accountId: string, changeDays: number, level = 1) =>
   grantDays(support(), { ...vipOf(accountId), changeDays, level, reason: '', internalNote: '' })
-const held = (accountId: string) => leaseOf(app.ground.db, vipOf(accountId), app.clock.now())
+const held = (accountId: string) => leaseOf(app.services.db, vipOf(accountId), app.clock.now())
 const inDays = (days: number) => new Date(app.clock.now().getTime() + days * DAY_MS)
 const newAccount = async (name: string) => (await signedIn(app, name)).user.id as string
 const events = async (name: string, accountId: string) =>
   (
-    await app.ground.db.query<{ payload: object }>(
+    await app.services.db.query<{ payload: object }>(
       `select payload from platform_event where name = $1 and payload->>'account_id' = $2`,
       [name, accountId],
     )
@@ -216,7 +216,7 @@ test('an end that a clock that was ahead had announced is announced again when i
 test('a lease that can’t be read keeps no other from its end', async () => {
   const [broken, sound] = [await newAccount('broken-lease'), await newAccount('sound-lease')]
   for (const id of [broken, sound]) await grant(id, 1)
-  await app.ground.db.query(
+  await app.services.db.query(
     `update leases_lease set timeline = '[{"level":"?"}]', next_change_at = next_change_at - interval '1 hour'
      where account_id = $1`,
     [broken],

@@ -9,7 +9,7 @@ import { leaseOf } from './lease-of.ts'
 import { undoGrant } from './undo-grant.ts'
 
 const app = await testApp()
-const { db } = app.ground
+const { db } = app.services
 
 const vipOf = (accountId: string) => ({ accountId, productId: vipProductId })
 

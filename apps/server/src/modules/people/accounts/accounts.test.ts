@@ -24,7 +24,7 @@ describe('registering', () => {
   test('opens an account for a name of any script, and answers nothing secret', async () => {
     const answer = await register({ username: ' 王小明 ', password, email: 'wang@example.org' })
     expect(answer.data).toEqual({ user: { id: expect.any(String), username: '王小明' } })
-    const account = await accountById(app.ground.db, answer.data.user.id)
+    const account = await accountById(app.services.db, answer.data.user.id)
     expect(account).toMatchObject({ email: 'wang@example.org', emailVerifiedAt: null, disabledAt: null })
     expect(account?.passwordHash).toMatch(/^\$2b\$/)
   })
@@ -169,7 +169,7 @@ describe('the list of accounts', () => {
   test('tells disabled accounts from active ones', async () => {
     const { id } = await anAccount(system(), { username: 'off.now' })
     const cmd = app.command(staffActor('admin'))
-    await transaction(app.ground.db, (tx) => disableAccount(tx, cmd, id))
+    await transaction(app.services.db, (tx) => disableAccount(tx, cmd, id))
     expect(await names('query=off.now&status=disabled')).toEqual(['off.now'])
     expect(await names('query=off.now&status=active')).toEqual([])
   })

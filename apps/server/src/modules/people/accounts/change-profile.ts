@@ -20,7 +20,7 @@ export async function changeProfile(
   cmd: Command,
   input: ProfileChange & { readonly accountId: string },
 ): Promise<ChangedAccount | undefined> {
-  if (cmd.ground.settings.verification.email_required && input.email === null) throw emailMissing()
+  if (cmd.services.settings.verification.email_required && input.email === null) throw emailMissing()
   const before = await lockAccount.first(tx, { id: input.accountId })
   if (!before) return undefined
   if (input.displayName === null && before.usernameKey === null) throw displayNameMissing()

@@ -19,7 +19,7 @@ export interface AccountByHand {
 export async function createAccountByHand(cmd: Command, input: AccountByHand): Promise<Account> {
   demand(cmd, accountsMay.write)
   const { password, ...named } = input
-  const passwordHash = password === undefined ? undefined : await cmd.ground.passwords.hash(password)
+  const passwordHash = password === undefined ? undefined : await cmd.services.passwords.hash(password)
   return inTransaction(cmd, 'accounts.create_account_by_hand', async (tx) => {
     const account = await createAccount(tx, cmd, { ...named, passwordHash })
     const { id, email } = account

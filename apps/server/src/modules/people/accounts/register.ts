@@ -17,8 +17,8 @@ export interface Registering {
 
 /** Opens an account for a visitor. Every try that had valid fields is in the registration log, whatever became of it. */
 export async function register(cmd: Command, input: Registering): Promise<Account> {
-  if (cmd.ground.settings.verification.email_required && !input.email) throw emailMissing()
-  const passwordHash = await cmd.ground.passwords.hash(input.password)
+  if (cmd.services.settings.verification.email_required && !input.email) throw emailMissing()
+  const passwordHash = await cmd.services.passwords.hash(input.password)
   const account = await inTransaction(cmd, 'accounts.register', async (tx) => {
     const made = await addAccount(tx, cmd, { username: input.username, passwordHash, email: input.email })
     await logTry(tx, cmd, input.username, made)

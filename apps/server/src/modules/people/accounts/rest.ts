@@ -98,7 +98,7 @@ const registrationList = auditedList('/api/admin/logs/registrations', {
   item: tryShape,
   load: async (cmd, { username: name, ip, result, ...times }, page) => {
     const filters = { username: name, ip, result, ...rangeOf(times) }
-    const tries = await listRegistrations(cmd.ground.db, filters, page)
+    const tries = await listRegistrations(cmd.services.db, filters, page)
     return { ...tries, items: tries.items.map(presentTry) }
   },
 })

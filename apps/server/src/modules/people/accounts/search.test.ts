@@ -21,7 +21,7 @@ const found = async (query: string) => {
   const { data } = await call(app, at, { cookie })
   return data.items.map((account: { username: string }) => account.username)
 }
-const run = (sql: string, values: unknown[] = []) => app.ground.db.query(sql, values)
+const run = (sql: string, values: unknown[] = []) => app.services.db.query(sql, values)
 
 /** What the version before writes, which knows nothing of display names or search. */
 const insertAsBefore = async (username: string, note = '') => {
@@ -44,7 +44,7 @@ test('accounts are found by any part of both names, address and note', async () 
 })
 
 test('a part is looked up in the index of pairs', async () => {
-  const { db } = app.ground
+  const { db } = app.services
   const { sql, params } = db.orm.select({ id: account.id }).from(account).where(matching('nobody')).toSQL()
   const client = await db.pool.connect()
   await client.query('begin; set local enable_seqscan = off; set local enable_indexscan = off')
@@ -111,7 +111,7 @@ test('accounts made before the search index are filled in, in batches, and no ne
   await fillSearch(system())
   const { data } = await call(app, 'GET /api/admin/accounts?query=illed-&limit=200', { cookie })
   expect(data.items).toHaveLength(200)
-  const { rows } = await app.ground.db.query<{ filled: number; left: number }>(
+  const { rows } = await app.services.db.query<{ filled: number; left: number }>(
     `select (select count(*) from accounts_search where account_id = any($1)) as filled,
        (select count(*) from accounts_search_fill) as left`,
     [ids],

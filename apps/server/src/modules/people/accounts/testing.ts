@@ -15,7 +15,7 @@ export async function anAccount(
   cmd: Command,
   { password, verified, ...input }: Omit<NewAccount, 'passwordHash'> & Tested,
 ): Promise<Account> {
-  const passwordHash = password && (await cmd.ground.passwords.hash(password))
+  const passwordHash = password && (await cmd.services.passwords.hash(password))
   const account = await inTransaction(cmd, 'accounts.an_account', (tx) =>
     createAccount(tx, cmd, { ...input, passwordHash }),
   )

@@ -42,4 +42,4 @@ export async function issueMailCode(
 
 /** Bound to account and purpose, so that a hash means nothing anywhere else. */
 export const mailCodeHashes = (cmd: Command, accountId: string, purpose: MailPurpose, code: string) =>
-  cmd.ground.secrets.codeHashes(`mail ${purpose} ${accountId} ${code}`)
+  cmd.services.secrets.codeHashes(`mail ${purpose} ${accountId} ${code}`)

@@ -17,7 +17,7 @@ export async function mailCode(cmd: Command, wanted: MailCodeWanted): Promise<vo
     if (!issued)
       return cmd.log.info({ accountId, purpose }, 'no code was mailed: none to send, or too many already')
     const { email: to, username, code, expiresAt } = issued
-    const until = untilText(expiresAt, cmd.ground.settings.server.time_zone)
+    const until = untilText(expiresAt, cmd.services.settings.server.time_zone)
     const fields = { username, code, until }
     await queueMail(tx, cmd, { to, template: mails[purpose], language, fields, sendBefore: expiresAt })
   })

@@ -34,7 +34,7 @@ const system = () => app.command({ kind: 'system', name: 'test' })
 /** Jobs of the events until now issue codes, too, and the newest code is the one that counts. */
 async function jobsDone() {
   const unfinished = `select from pgboss.job where name like 'notify.%' and state in ('created', 'retry', 'active')`
-  await expect.poll(async () => (await app.ground.db.query(unfinished, [])).count).toBe(0)
+  await expect.poll(async () => (await app.services.db.query(unfinished, [])).count).toBe(0)
 }
 const codeFor = async (purpose: MailPurpose, account = amy) => {
   await jobsDone()
@@ -48,7 +48,7 @@ const reset = (code: string, password = 'another password', login = amy.username
 const signIn = (password: string) =>
   call(app, 'POST /api/auth/login', { body: { ...customer, username: amy.username, password } })
 const other = (code: string) => String((Number(code) + 1) % 1e8).padStart(8, '0')
-const verifiedAt = async () => (await accountById(app.ground.db, amy.id))?.emailVerifiedAt
+const verifiedAt = async () => (await accountById(app.services.db, amy.id))?.emailVerifiedAt
 const wrong = { status: 400, code: 'mail_code_wrong' }
 
 test('a try is written down whether or not there was anything to try: both wait for the disk', async () => {
@@ -91,7 +91,7 @@ describe('verifying an address', () => {
   test('of another address makes it the one that counts, and the code sent to the old one is dead', async () => {
     const sentToOld = await codeFor('reset_password')
     const email = `new${count}@example.org`
-    const changed = await transaction(app.ground.db, (tx) =>
+    const changed = await transaction(app.services.db, (tx) =>
       changeProfile(tx, system(), { accountId: amy.id, email }),
     )
     expect(changed?.after).toMatchObject({
@@ -100,7 +100,7 @@ describe('verifying an address', () => {
       pendingEmail: email,
     })
     expect(await verify(await codeFor('verify_email'))).toMatchObject({ code: 0 })
-    expect(await accountById(app.ground.db, amy.id)).toMatchObject({ email, pendingEmail: null })
+    expect(await accountById(app.services.db, amy.id)).toMatchObject({ email, pendingEmail: null })
     expect(await reset(sentToOld)).toMatchObject(wrong)
   })
 
@@ -129,7 +129,7 @@ describe('a mailed code', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => reset(other(code))))
     expect(new Set(answers.map((answer) => answer.code))).toEqual(new Set(['mail_code_wrong']))
     expect(await reset(code)).toMatchObject(wrong)
-    const { rows } = await app.ground.db.query<{ attempts: number }>(
+    const { rows } = await app.services.db.query<{ attempts: number }>(
       'select attempts from mail_codes_code where account_id = $1',
       [amy.id],
     )
@@ -177,7 +177,7 @@ describe('a mailed code', () => {
 
   test('stands in the database as a keyed hash only', async () => {
     const code = await codeFor('reset_password')
-    const { rows } = await app.ground.db.query<{ text: string }>(
+    const { rows } = await app.services.db.query<{ text: string }>(
       'select t::text as text from mail_codes_code t where account_id = $1',
       [amy.id],
     )
@@ -220,7 +220,7 @@ describe('a mailed code', () => {
 describe('asking for a code', () => {
   const asked = async () => {
     const sql = `select count(*) as n from platform_event where name = 'mail_codes.code_wanted.v1'`
-    return (await app.ground.db.query<{ n: number }>(sql, [])).rows[0]?.n ?? 0
+    return (await app.services.db.query<{ n: number }>(sql, [])).rows[0]?.n ?? 0
   }
   const ask = (login: string) => call(app, 'POST /api/auth/password/forgot', { body: { login } })
 

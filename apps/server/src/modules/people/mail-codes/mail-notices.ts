@@ -14,7 +14,7 @@ export async function mailAddressUndo(cmd: Command, offered: AddressUndoOffered)
   await inTransaction(cmd, 'notify.mail_address_undo', async (tx) => {
     const link = await issueUndoLink(tx, cmd, undoId)
     if (!link) return
-    const { server } = cmd.ground.settings
+    const { server } = cmd.services.settings
     const fields = {
       username: link.username,
       new_email: link.newEmail ?? none[language],
@@ -34,7 +34,7 @@ export async function mailPasswordChanged(cmd: Command, changed: PasswordChanged
     const account = await accountById(tx, id)
     const mailbox = account && verifiedMailbox(account)
     if (!mailbox) return
-    const at = untilText(cmd.now, cmd.ground.settings.server.time_zone)
+    const at = untilText(cmd.now, cmd.services.settings.server.time_zone)
     const fields = { username: account.username, at }
     await queueMail(tx, cmd, { to: mailbox.email, template: passwordChangedMail, language, fields })
   })

@@ -46,7 +46,7 @@ const postVerify = post(
     refuses: [mailCodeWrong, emailTaken, rateLimited],
   },
   async ({ cmd, body }) => {
-    await cmd.ground.guesses.attempt(cmd, mailedCodeGuess, () => verifyEmail(cmd, body))
+    await cmd.services.guesses.attempt(cmd, mailedCodeGuess, () => verifyEmail(cmd, body))
     return {}
   },
 )

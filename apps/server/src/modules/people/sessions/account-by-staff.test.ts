@@ -72,13 +72,13 @@ describe('an account changed by staff', () => {
 
   test('has another address only once that is verified', async () => {
     const { data } = await make({ username: 'readdressed', email: 'first@example.org' })
-    await app.ground.db.query('update accounts_account set email_verified_at = now() where id = $1', [data.id]) // prettier-ignore
+    await app.services.db.query('update accounts_account set email_verified_at = now() where id = $1', [data.id]) // prettier-ignore
     expect((await change(data.id, { email: 'second@example.org' })).data).toMatchObject({
       email: 'first@example.org',
       email_verified: true,
       pending_email: 'second@example.org',
     })
-    const { rows } = await app.ground.db.query(
+    const { rows } = await app.services.db.query(
       `select name from platform_event where payload->>'account_id' = $1 order by occurred_at`,
       [data.id],
     )

@@ -34,7 +34,7 @@ export interface AccountChange {
 export async function changeAccount(cmd: Command, input: AccountChange): Promise<Account> {
   demand(cmd, accountsMay.write)
   const { accountId, disabled, password } = input
-  const hash = password === undefined ? undefined : await cmd.ground.passwords.hash(password)
+  const hash = password === undefined ? undefined : await cmd.services.passwords.hash(password)
   return inTransaction(cmd, 'sessions.change_account', async (tx) => {
     const before = await accountById(tx, accountId)
     if (!before) throw notFound()

@@ -22,7 +22,7 @@ export interface MyChange {
  * once it is verified, and the previous address is notified.
  */
 export async function changeMe(cmd: CustomerCommand, input: MyChange): Promise<Account> {
-  const { passwords, db } = cmd.ground
+  const { passwords, db } = cmd.services
   const { password, oldPassword, email, displayName } = input
   const accountId = cmd.actor.id
   const account = await accountById(db, accountId)
@@ -53,6 +53,6 @@ async function needsPassword(cmd: CustomerCommand, account: Account, change: MyC
   const { email } = change
   if (email === undefined || (email === account.email && account.pendingEmail === null)) return false
   if (account.emailVerifiedAt !== null) return true
-  const session = await sessionById.first(cmd.ground.db, { id: cmd.actor.sessionId })
+  const session = await sessionById.first(cmd.services.db, { id: cmd.actor.sessionId })
   return !session || !isFresh(session.createdAt, cmd.now)
 }

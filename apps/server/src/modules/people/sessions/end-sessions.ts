@@ -25,7 +25,7 @@ export async function endThese(
   const ended = (await endSessions.all(tx, { ids, reason, now: cmd.now })).map(({ id }) => id)
   for (let i = 0; i < ended.length; i += perAnnouncement) {
     const body: Ended = { ids: ended.slice(i, i + perAnnouncement), reason }
-    await cmd.ground.signals.announce(tx, endedTopic, JSON.stringify(body))
+    await cmd.services.signals.announce(tx, endedTopic, JSON.stringify(body))
   }
   return ended
 }

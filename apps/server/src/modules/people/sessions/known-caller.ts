@@ -16,7 +16,7 @@ interface Shown {
  * code together with the network that it came from.
  */
 export async function knownCaller(cmd: Command, input: Shown): Promise<string | undefined> {
-  const { db, secrets } = cmd.ground
+  const { db, secrets } = cmd.services
   const name = nameKey(input.username)
   if (!input.device) return deviceIn(secrets, 'customer', name, input.deviceCookie)
   const account = await accountForLogin(db, name)

@@ -11,7 +11,7 @@ export interface PasswordReset {
 
 /** Sets a new password with a code that was mailed; every session of the account ends. */
 export async function resetPassword(cmd: Command, input: PasswordReset): Promise<void> {
-  const hash = await cmd.ground.passwords.hash(input.password)
+  const hash = await cmd.services.passwords.hash(input.password)
   const { accountId, refusal } = await inTransaction(cmd, 'sessions.reset_password', async (tx) => {
     const outcome = await redeemResetCode(tx, cmd, input)
     if (outcome.accountId === undefined) return outcome

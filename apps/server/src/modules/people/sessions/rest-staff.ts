@@ -61,7 +61,7 @@ const onlineList = auditedList('/api/admin/online-users', {
   item: onlineShape,
   also: { total: z.number() },
   load: async (cmd, { account_id: accountId, username: name }, page) => {
-    const { db, settings } = cmd.ground
+    const { db, settings } = cmd.services
     const since = new Date(cmd.now.getTime() - settings.verification.tolerance_secs * 1000)
     const { count: total } = await countOnline.one(db, { since })
     const namedIds = name ? await accountsNamed(db, name) : undefined
@@ -116,7 +116,7 @@ const loginList = auditedList('/api/admin/logs/logins', {
   load: async (cmd, asked, page) => {
     const { account_id: accountId, hardware_code: hardwareCode, username, ip, result } = asked
     const filters = { accountId, hardwareCode, username, ip, result, ...rangeOf(asked) }
-    const logins = await listLogins(cmd.ground.db, filters, page)
+    const logins = await listLogins(cmd.services.db, filters, page)
     return { ...logins, items: logins.items.map(presentLogin) }
   },
 })

@@ -23,7 +23,7 @@ const postReset = post(
     refuses: [mailCodeWrong, rateLimited],
   },
   async ({ cmd, body }) => {
-    await cmd.ground.guesses.attempt(cmd, mailedCodeGuess, () => resetPassword(cmd, body))
+    await cmd.services.guesses.attempt(cmd, mailedCodeGuess, () => resetPassword(cmd, body))
     return {}
   },
 )
@@ -41,7 +41,7 @@ const postUndoEmail = post(
     refuses: [undoLinkWrong, emailTaken, rateLimited],
   },
   async ({ cmd, body }) => {
-    await cmd.ground.guesses.attempt(cmd, mailedCodeGuess, () => undoAddress(cmd, body))
+    await cmd.services.guesses.attempt(cmd, mailedCodeGuess, () => undoAddress(cmd, body))
     return {}
   },
 )
@@ -54,9 +54,9 @@ const getMySessions = get(
     data: z.object({ items: z.array(sessionShape) }),
   },
   async ({ cmd }) => {
-    const toleranceMs = cmd.ground.settings.verification.tolerance_secs * 1000
+    const toleranceMs = cmd.services.settings.verification.tolerance_secs * 1000
     const since = new Date(cmd.now.getTime() - toleranceMs)
-    const mine = await listOnline(cmd.ground.db, { since, accountId: cmd.actor.id }, { limit: 200 })
+    const mine = await listOnline(cmd.services.db, { since, accountId: cmd.actor.id }, { limit: 200 })
     return { items: mine.items.map((session) => presentSession(session, cmd.actor.sessionId)) }
   },
 )

@@ -95,7 +95,7 @@ test('a browser signs in with a verified address too, a device and an unverified
   const at = (email: string) =>
     call(app, 'POST /api/portal/login', { body: { username: email, password: customer.password } })
   const verify = (is: string) =>
-    app.ground.db.query(
+    app.services.db.query(
       `update accounts_account set email = 'Me@example.org', email_key = 'me@example.org', email_verified_at = ${is}
        where id = $1`,
       [user.id],
@@ -200,9 +200,11 @@ test('a profile change answers with the current level', async () => {
 
 test('the database itself allows one living session per account and slot', async () => {
   const { user } = await signedIn(app, 'slotted')
-  const row = (await app.ground.db.orm.select().from(session)).find(({ accountId }) => accountId === user.id)
+  const row = (await app.services.db.orm.select().from(session)).find(
+    ({ accountId }) => accountId === user.id,
+  )
   const copy = { ...row, id: user.id, tokenHash: Buffer.from('another') } as typeof session.$inferInsert
-  await expect(app.ground.db.orm.insert(session).values(copy)).rejects.toMatchObject({
+  await expect(app.services.db.orm.insert(session).values(copy)).rejects.toMatchObject({
     cause: { constraint: 'sessions_session_slot' },
   })
 })

@@ -46,15 +46,15 @@ export function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
   const name = nameKey(input.username)
   const known = () => knownCaller(cmd, input)
   const guess = { limit: 'customerSignIn', name, wrong: [invalidCredentials], known } as const
-  return cmd.ground.guesses.attempt(cmd, guess, () => checkAndOpen(cmd, input))
+  return cmd.services.guesses.attempt(cmd, guess, () => checkAndOpen(cmd, input))
 }
 
 async function checkAndOpen(cmd: Command, input: SignIn): Promise<SignedIn> {
-  const { db } = cmd.ground
+  const { db } = cmd.services
   const account = input.device
     ? await accountForLogin(db, nameKey(input.username))
     : await accountBySignIn(db, input.username)
-  const isRight = await cmd.ground.passwords.verify(input.password, account?.passwordHash)
+  const isRight = await cmd.services.passwords.verify(input.password, account?.passwordHash)
   const refusal = isRight && account ? refusalFor(cmd, account) : invalidCredentials()
   if (refusal || !account?.passwordHash)
     return refuse(cmd, input, account?.id ?? null, refusal ?? invalidCredentials())
@@ -89,7 +89,7 @@ async function endShown(tx: Tx, cmd: Command, { shown }: SignIn): Promise<void> 
 
 function refusalFor(cmd: Command, account: Account): Refusal | undefined {
   if (account.disabledAt) return accountDisabled()
-  if (cmd.ground.settings.verification.email_required && !account.emailVerifiedAt) return emailUnverified()
+  if (cmd.services.settings.verification.email_required && !account.emailVerifiedAt) return emailUnverified()
   return undefined
 }
 
@@ -99,11 +99,11 @@ async function refuse(
   accountId: string | null,
   refusal: Refusal,
 ): Promise<never> {
-  await insertLogin.run(cmd.ground.db, loginRow(cmd, input, accountId, refusal.code))
+  await insertLogin.run(cmd.services.db, loginRow(cmd, input, accountId, refusal.code))
   throw refusal
 }
 
-const strongerHash = async ({ ground: { passwords } }: Command, password: string, hash: string) =>
+const strongerHash = async ({ services: { passwords } }: Command, password: string, hash: string) =>
   passwords.isWeak(hash) ? passwords.hash(password) : undefined
 
 /** How the log distinguishes sign-ins; a browser has no hardware to name. */
@@ -120,7 +120,7 @@ function newSession(
   token: string,
 ): Session {
   const { device } = input
-  const intervalS = device?.intervalS ?? cmd.ground.settings.verification.heartbeat_interval_secs
+  const intervalS = device?.intervalS ?? cmd.services.settings.verification.heartbeat_interval_secs
   return {
     id: newId(),
     accountId,

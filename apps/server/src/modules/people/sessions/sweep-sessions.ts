@@ -12,7 +12,7 @@ const batch = 500
  * that was set.
  */
 export async function sweepSessions(cmd: Command): Promise<number> {
-  const { db, steadiness, settings } = cmd.ground
+  const { db, steadiness, settings } = cmd.services
   const { heartbeat_interval_secs: intervalS, tolerance_secs: toleranceS } = settings.verification
   const graceS = intervalS + toleranceS
   if (steadiness.uninterruptedMs() < graceS * 1000) return 0

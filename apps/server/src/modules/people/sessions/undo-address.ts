@@ -9,7 +9,7 @@ export async function undoAddress(
   cmd: Command,
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<void> {
-  const hash = await cmd.ground.passwords.hash(password)
+  const hash = await cmd.services.passwords.hash(password)
   await inTransaction(cmd, 'sessions.undo_address', async (tx) => {
     const accountId = await redeemUndo(tx, cmd, token)
     await setPassword(tx, cmd, { accountId, hash })

@@ -1,4 +1,4 @@
-import type { Actor, Ground } from '../../../platform/command.ts'
+import type { Actor, Services } from '../../../platform/command.ts'
 import { unauthenticated } from '../../../platform/refusals.ts'
 import { tokenHash } from '../../../platform/secrets.ts'
 import { permissionsOf } from './roles.ts'
@@ -11,19 +11,19 @@ const hourMs = 60 * minuteMs
 
 /** The session's token that a request shows in its cookie; '' for none. */
 export const tokenOf = (call: {
-  readonly cmd: { readonly ground: Ground }
+  readonly cmd: { readonly services: Services }
   readonly cookies: Readonly<Record<string, string>>
-}): string => call.cookies[call.cmd.ground.settings.session.cookie_name] ?? ''
+}): string => call.cookies[call.cmd.services.settings.session.cookie_name] ?? ''
 
 /** Since when a session must have been seen, and made, to be alive. */
-export const livingSince = (session: Ground['settings']['session'], now: Date) => ({
+export const livingSince = (session: Services['settings']['session'], now: Date) => ({
   seenAfter: new Date(now.getTime() - session.idle_timeout_minutes * minuteMs),
   madeAfter: new Date(now.getTime() - session.absolute_timeout_hours * hourMs),
 })
 
 /** Knows staff by their cookie, with what their role allows right now; refuses who has no living session. */
 export async function authenticateStaff(
-  { db, settings: { session } }: Ground,
+  { db, settings: { session } }: Services,
   cookies: Readonly<Record<string, string>>,
   now: Date,
 ): Promise<StaffActor> {

@@ -16,7 +16,7 @@ export interface PasswordChange {
 
 /** Changes the caller's own password; every other session of theirs ends. */
 export async function changeOwnPassword(cmd: Command<StaffActor>, input: PasswordChange): Promise<void> {
-  const { db, passwords } = cmd.ground
+  const { db, passwords } = cmd.services
   const { id } = cmd.actor
   const { passwordHash } = await memberById.one(db, { id })
   await demandOwnPassword(cmd, input.oldPassword, passwordHash)

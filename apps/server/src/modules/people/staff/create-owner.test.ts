@@ -18,7 +18,7 @@ beforeAll(async () => {
 describe('the first owner', () => {
   const withoutStaff = async () => {
     const empty = await testAppForThis()
-    await empty.ground.db.query('delete from staff_member', [])
+    await empty.services.db.query('delete from staff_member', [])
     return empty
   }
 
@@ -35,7 +35,7 @@ describe('the first owner', () => {
     )
     expect(made).toHaveLength(1)
     expect(shown).toEqual(made)
-    expect((await empty.ground.db.query('select id from staff_member', [])).count).toBe(1)
+    expect((await empty.services.db.query('select id from staff_member', [])).count).toBe(1)
     expect((await login(empty, made[0]?.username ?? '', made[0]?.generatedPassword)).code).toBe(0)
     expect(await first('six')).toBeUndefined()
   })
@@ -45,14 +45,14 @@ describe('the first owner', () => {
     const first = { admin_username: 'owner', admin_password: '' }
     const fail = () => Promise.reject(new Error('no terminal'))
     await expect(createOwner(system(empty), first, fail)).rejects.toThrow('no terminal')
-    expect((await empty.ground.db.query('select id from staff_member', [])).count).toBe(0)
+    expect((await empty.services.db.query('select id from staff_member', [])).count).toBe(0)
     const made = await createOwner(system(empty), first, unseen)
     expect((await login(empty, 'owner', made?.generatedPassword)).code).toBe(0)
   })
 
   test('is named at each start until an owner has signed in', async () => {
     const empty = await withoutStaff()
-    const { db } = empty.ground
+    const { db } = empty.services
     await createOwner(system(empty), { admin_username: 'Boss', admin_password: 'from the config' }, unseen)
     expect(await ownerNotSeen.first(db, {})).toEqual({ username: 'Boss' })
     await login(empty, 'boss', 'from the config')
@@ -79,7 +79,7 @@ describe('the first owner', () => {
 
   test('is not made by a customer or by other staff', async () => {
     const cmd = {
-      ...systemCommand(app.ground, app.command({ kind: 'visitor' }).log, 't', 't'),
+      ...systemCommand(app.services, app.command({ kind: 'visitor' }).log, 't', 't'),
       actor: { kind: 'visitor' },
     } as const
     const mallory = { admin_username: 'mallory', admin_password: '' }

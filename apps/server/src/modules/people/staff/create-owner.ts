@@ -31,8 +31,8 @@ export async function createOwner(
   show: (owner: CreatedOwner) => Promise<void> | void,
 ): Promise<CreatedOwner | undefined> {
   demand(cmd, staffMay.manage)
-  if (await anyStaff.first(cmd.ground.db, {})) return undefined
-  const problems = [...problemsOf(first, cmd.ground.settings.db.url === '')]
+  if (await anyStaff.first(cmd.services.db, {})) return undefined
+  const problems = [...problemsOf(first, cmd.services.settings.db.url === '')]
   if (problems.length > 0) throw new ConfigError(problems)
   const generatedPassword = first.admin_password === '' ? randomBytes(15).toString('base64url') : undefined
   const password = generatedPassword ?? first.admin_password

@@ -31,7 +31,7 @@ export const rowOf = async (cmd: Command, { username, password, role }: NewStaff
   id: newId(),
   username: nameText(username),
   usernameKey: nameKey(username),
-  passwordHash: await cmd.ground.passwords.hash(password),
+  passwordHash: await cmd.services.passwords.hash(password),
   role,
   createdAt: cmd.now,
 })

@@ -6,8 +6,8 @@ import { livingSince, type StaffActor } from './authenticate-staff.ts'
 import { endSessionById, livingSessions, type Session } from './queries.ts'
 
 /** Where the caller is signed in, newest first. */
-export const ownSessions = ({ actor, ground, now }: Command<StaffActor>): Promise<Session[]> =>
-  livingSessions.all(ground.db, { staffId: actor.id, ...livingSince(ground.settings.session, now) })
+export const ownSessions = ({ actor, services, now }: Command<StaffActor>): Promise<Session[]> =>
+  livingSessions.all(services.db, { staffId: actor.id, ...livingSince(services.settings.session, now) })
 
 /** Ends one of the caller's own sessions; another member's looks as if it didn't exist. */
 export function endOwnSession(

@@ -11,13 +11,13 @@ export async function resetStaffPassword(
   input: { readonly id: string; readonly password: string },
 ): Promise<void> {
   demand(cmd, staffMay.manage)
-  const hash = await cmd.ground.passwords.hash(input.password)
+  const hash = await cmd.services.passwords.hash(input.password)
   await inTransaction(cmd, 'staff.reset_staff_password', async (tx) => {
     const member = await lockMember.first(tx, { id: input.id })
     if (!member) throw notFound()
     await savePassword.run(tx, { id: member.id, hash })
-    await cmd.ground.guesses.forget(tx, 'staffSignIn', member.usernameKey)
-    await cmd.ground.guesses.forget(tx, 'secondFactor', member.id)
+    await cmd.services.guesses.forget(tx, 'staffSignIn', member.usernameKey)
+    await cmd.services.guesses.forget(tx, 'secondFactor', member.id)
     await endSessions.run(tx, { staffId: member.id, keep: null, now: cmd.now })
     await record(tx, cmd, { action: 'staff.password_reset', subject: { kind: 'staff', id: member.id } })
   })

@@ -93,7 +93,7 @@ const signInRoutes: readonly Route[] = [
         deviceCookie: cookies[deviceCookies.staff],
         shown: tokenOf(call),
       })
-      const { cookie_name: name, absolute_timeout_hours: hours } = cmd.ground.settings.session
+      const { cookie_name: name, absolute_timeout_hours: hours } = cmd.services.settings.session
       setCookie({ name, value: token, maxAgeS: hours * 3_600 })
       rememberDevice(call, 'staff', nameKey(body.username))
       return { staff: presentSignedIn(member) }
@@ -101,7 +101,7 @@ const signInRoutes: readonly Route[] = [
   ),
   post('/api/admin/logout', { summary: 'Sign out', who: 'staff', data: nothing }, async (call) => {
     await signOut(call.cmd, { token: tokenOf(call) })
-    call.setCookie({ name: call.cmd.ground.settings.session.cookie_name, value: '', maxAgeS: 0 })
+    call.setCookie({ name: call.cmd.services.settings.session.cookie_name, value: '', maxAgeS: 0 })
     return {}
   }),
   post(
@@ -126,7 +126,7 @@ const getMe = get(
   '/api/admin/me',
   { summary: 'Who is signed in, and what they may do', who: 'staff', data: meShape },
   async ({ cmd }) => {
-    const { member, recoveryCodesLeft } = await me(cmd.ground.db, cmd.actor.id)
+    const { member, recoveryCodesLeft } = await me(cmd.services.db, cmd.actor.id)
     const totp_enabled = member.totpEnabledAt !== null
     const own = { totp_enabled, recovery_codes_left: recoveryCodesLeft, may_change_password: true }
     return { ...presentSignedIn(member), ...own }
@@ -191,7 +191,7 @@ const manageRoutes: readonly Route[] = [
     sorts: staffOrder.sorts,
     item: memberShape,
     load: async (cmd, filters, page) => {
-      const staff = await listStaff(cmd.ground.db, filters, page)
+      const staff = await listStaff(cmd.services.db, filters, page)
       return { ...staff, items: staff.items.map(presentMember) }
     },
   }),

@@ -15,10 +15,10 @@ const totpOf = (secret: Secret, shown: { readonly issuer?: string; readonly labe
  * A new secret, sealed as it is stored, and as an authenticator takes it: base32, or an otpauth URI as a QR code, under
  * the seller's name in the caller's language.
  */
-export function newTotp({ ground, language }: Command, { id, username }: Member) {
+export function newTotp({ services, language }: Command, { id, username }: Member) {
   const secret = new Secret({ size: 20 })
-  const sealed = ground.secrets.seal(staffSealed.purpose, Buffer.from(secret.bytes), id)
-  const issuer = ground.settings.brand[`name_${language}`]
+  const sealed = services.secrets.seal(staffSealed.purpose, Buffer.from(secret.bytes), id)
+  const issuer = services.settings.brand[`name_${language}`]
   const uri = totpOf(secret, { issuer, label: username }).toString()
   return { sealed, base32: secret.base32, uri }
 }
@@ -28,13 +28,13 @@ const sixDigits = /^\d{6}$/
 /** Takes a code of the authenticator (RFC 6238): SHA-1, 6 digits, 30 s, one step early or late; each step once. */
 export async function takeTotp(
   tx: Tx,
-  { ground, now }: Command,
+  { services, now }: Command,
   member: Member,
   code: string,
 ): Promise<boolean> {
   // The library compares bytes, and throws where their number differs: six letters of another script are more.
   if (!member.totpSecret || !sixDigits.test(code)) return false
-  const bytes = ground.secrets.open(staffSealed.purpose, member.totpSecret, member.id)
+  const bytes = services.secrets.open(staffSealed.purpose, member.totpSecret, member.id)
   const totp = totpOf(new Secret({ buffer: Uint8Array.from(bytes).buffer }))
   const timestamp = now.getTime()
   const delta = totp.validate({ token: code, timestamp, window })
@@ -58,5 +58,5 @@ export async function issueRecoveryCodes(tx: Tx, cmd: Command, staffId: string):
   return codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-'))
 }
 
-const recoveryHashes = ({ ground }: Command, staffId: string, code: string): Buffer[] =>
-  ground.secrets.codeHashes(`staff recovery ${staffId} ${code.toUpperCase().replace(/[^A-Z2-7]/g, '')}`)
+const recoveryHashes = ({ services }: Command, staffId: string, code: string): Buffer[] =>
+  services.secrets.codeHashes(`staff recovery ${staffId} ${code.toUpperCase().replace(/[^A-Z2-7]/g, '')}`)

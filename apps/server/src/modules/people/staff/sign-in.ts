@@ -42,7 +42,7 @@ export interface SignedIn {
  * indistinguishable to the caller: same error, same timing. Every attempt under the limit is in the audit log.
  */
 export function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
-  const { guesses, secrets } = cmd.ground
+  const { guesses, secrets } = cmd.services
   const name = nameKey(input.username)
   const guess: Guess = {
     limit: 'staffSignIn',
@@ -55,7 +55,7 @@ export function signIn(cmd: Command, input: SignIn): Promise<SignedIn> {
 }
 
 async function check(cmd: Command, input: SignIn, admission: Admission): Promise<SignedIn> {
-  const { db, guesses, passwords } = cmd.ground
+  const { db, guesses, passwords } = cmd.services
   const member = await memberByName.first(db, { key: nameKey(input.username) })
   const isRight = await passwords.verify(input.password, member?.passwordHash)
   if (!member || !isRight || member.disabledAt) return refuse(cmd, member)
@@ -77,7 +77,7 @@ async function check(cmd: Command, input: SignIn, admission: Admission): Promise
 }
 
 async function enter(cmd: Command, input: SignIn, member: Member): Promise<SignedIn> {
-  const { passwords } = cmd.ground
+  const { passwords } = cmd.services
   const stronger = passwords.isWeak(member.passwordHash) ? await passwords.hash(input.password) : undefined
   const signedIn = await inTransaction(cmd, 'staff.sign_in', async (tx) => {
     const locked = await lockMember.one(tx, { id: member.id })

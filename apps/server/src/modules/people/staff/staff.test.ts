@@ -54,7 +54,7 @@ describe('signing in', () => {
     ]
     for (const answer of answers) expect(said(answer)).toEqual([401, 'invalid_credentials'])
     expect(new Set(answers.map(({ message }) => message)).size).toBe(1)
-    const { items } = await listAudit(app.ground.db, { action: 'staff.sign_in_refused' }, { limit: 3 })
+    const { items } = await listAudit(app.services.db, { action: 'staff.sign_in_refused' }, { limit: 3 })
     expect(items.map(({ subjectId }) => subjectId)).toEqual([gone.id, id, ''])
   })
 
@@ -79,7 +79,7 @@ describe('signing in', () => {
   test('is in the audit log, both the try that worked and the one that did not', async () => {
     const { id, username } = await onDuty('auditor')
     await login(app, username, 'wrong')
-    const { items } = await listAudit(app.ground.db, { subjectId: id }, { limit: 10 })
+    const { items } = await listAudit(app.services.db, { subjectId: id }, { limit: 10 })
     const entries = items.map(({ action, actorKind, ip }) => [action, actorKind, ip])
     expect(entries).toEqual([
       ['staff.sign_in_refused', 'visitor', '127.0.0.1'],
@@ -92,7 +92,7 @@ describe('signing in', () => {
     const { id, username } = await hire(system(app), 'support')
     const costlier = await testAppForThis({ beside: app, env: { LESSOR_VERIFICATION_BCRYPT_COST: '5' } })
     expect((await login(costlier, username)).code).toBe(0)
-    const { rows } = await app.ground.db.query('select password_hash from staff_member where id = $1', [id])
+    const { rows } = await app.services.db.query('select password_hash from staff_member where id = $1', [id])
     expect(rows).toEqual([{ password_hash: expect.stringMatching(/^\$2b\$05\$/) }])
     expect((await login(app, username)).code).toBe(0)
   })
@@ -179,7 +179,7 @@ describe('a session', () => {
     const timed = await testAppForThis()
     const cookie = await ownerCookie(timed)
     const seen = async () =>
-      (await timed.ground.db.query<{ last_seen_at: Date }>('select last_seen_at from staff_session', []))
+      (await timed.services.db.query<{ last_seen_at: Date }>('select last_seen_at from staff_session', []))
         .rows[0]?.last_seen_at
     const first = await seen()
     timed.clock.advance(59_999)
@@ -320,7 +320,7 @@ describe('managing staff', () => {
       )
       const refused = (await Promise.allSettled(changes)).filter((change) => change.status === 'rejected')
       expect(refused).toMatchObject([{ reason: { code: 'last_owner' } }])
-      const { items } = await listStaff(crowded.ground.db, {}, { limit: 10 })
+      const { items } = await listStaff(crowded.services.db, {}, { limit: 10 })
       expect(items.filter(({ role, disabledAt }) => role === 'owner' && !disabledAt)).toHaveLength(1)
       for (const id of owners) await changeStaff(system(crowded), { id, role: 'owner', disabled: false })
     }

@@ -54,7 +54,7 @@ describe('setting up', () => {
     expect((await confirm(codeAt())).data.recovery_codes).toHaveLength(10)
     expect((await login()).code).toBe('totp_required')
     // Somebody has the password and lacks the code: worth knowing.
-    const { items } = await listAudit(app.ground.db, { action: 'staff.sign_in_without_code' }, { limit: 5 })
+    const { items } = await listAudit(app.services.db, { action: 'staff.sign_in_without_code' }, { limit: 5 })
     expect(items).toMatchObject([{ subjectKind: 'staff', actorKind: 'visitor' }])
   })
 
@@ -86,7 +86,7 @@ describe('setting up', () => {
 
   test('keeps the secret sealed and the recovery codes hashed', async () => {
     const codes = await turnOn()
-    const { rows } = await app.ground.db.query<Record<string, Buffer>>(
+    const { rows } = await app.services.db.query<Record<string, Buffer>>(
       'select totp_secret, code_hash from staff_member join staff_recovery_code on staff_id = id where id = $1',
       [id],
     )

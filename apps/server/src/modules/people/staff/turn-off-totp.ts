@@ -15,7 +15,7 @@ export async function turnOffOwnTotp(
   cmd: Command<StaffActor>,
   input: { readonly password: string; readonly code: string },
 ): Promise<void> {
-  const { db, guesses } = cmd.ground
+  const { db, guesses } = cmd.services
   const { id } = cmd.actor
   const { passwordHash } = await memberById.one(db, { id })
   await demandOwnPassword(cmd, input.password, passwordHash)

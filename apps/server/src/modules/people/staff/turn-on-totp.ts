@@ -38,7 +38,7 @@ export async function setUpTotp(cmd: Command<StaffActor>, input: SetUpTotp): Pro
 }
 
 async function provePassword(cmd: Command<StaffActor>, { password, token }: SetUpTotp): Promise<void> {
-  const { db } = cmd.ground
+  const { db } = cmd.services
   const { createdAt } = await sessionByToken.one(db, { tokenHash: tokenHash(token) })
   if (password === undefined && cmd.now.getTime() - createdAt.getTime() <= freshMs) return
   if (password === undefined) throw passwordMissing()
@@ -55,7 +55,7 @@ export function confirmTotp(
   input: { readonly code: string; readonly token: string },
 ): Promise<string[]> {
   const guess = { limit: 'secondFactor', name: cmd.actor.id, wrong: [totpWrong] } as const
-  return cmd.ground.guesses.attempt(cmd, guess, () =>
+  return cmd.services.guesses.attempt(cmd, guess, () =>
     inTransaction(cmd, 'staff.confirm_totp', async (tx) => {
       const member = await lockMember.one(tx, { id: cmd.actor.id })
       if (member.totpEnabledAt) throw totpAlreadyOn()

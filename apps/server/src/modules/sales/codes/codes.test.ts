@@ -29,7 +29,7 @@ beforeAll(async () => {
 const staff = (role: Parameters<typeof staffActor>[0] = 'finance') => app.command(staffActor(role))
 const codesOf = async (batchId: string) => (await findCodes(staff(), { batchId }, { limit: 200 })).items
 const firstOf = async (batchId: string) => (await codesOf(batchId)).at(-1) ?? expect.fail('no code')
-const auditOf = (subjectId: string) => listAudit(app.ground.db, { subjectId }, { limit: 50 })
+const auditOf = (subjectId: string) => listAudit(app.services.db, { subjectId }, { limit: 50 })
 
 async function customer(username: string): Promise<CustomerCommand> {
   const { id } = await anAccount(staff('support'), { username })
@@ -88,16 +88,16 @@ describe('issuing', () => {
   })
 
   test('a batch that fails on the way leaves nothing', async () => {
-    const { secrets } = app.ground
+    const { secrets } = app.services
     let sealed = 0
     const seal: typeof secrets.seal = (...args) => {
       if (++sealed > 700) throw new Error('no more')
       return secrets.seal(...args)
     }
-    const ground = { ...app.ground, secrets: { ...secrets, seal } }
+    const services = { ...app.services, secrets: { ...secrets, seal } }
     const note = 'never'
-    await expect(someCodes({ ...staff(), ground }, 1_000, { note })).rejects.toThrow('no more')
-    const { rows } = await app.ground.db.query('select id from codes_batch where note = $1', [note])
+    await expect(someCodes({ ...staff(), services }, 1_000, { note })).rejects.toThrow('no more')
+    const { rows } = await app.services.db.query('select id from codes_batch where note = $1', [note])
     expect(rows).toEqual([])
   })
 })
@@ -108,13 +108,16 @@ test('a code stands nowhere in the clear: not in a table, not in the audit log, 
   const headers = { 'idempotency-key': 'kept-as-an-answer' }
   const body = { level: 1, days: 1, count: 2 }
   const { data } = await call(alone, 'POST /api/admin/code-batches', { cookie, headers, body })
-  const { rows: tables } = await alone.ground.db.query<{ name: string }>(
+  const { rows: tables } = await alone.services.db.query<{ name: string }>(
     `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
     [],
   )
   let kept = alone.logged.join('')
   for (const { name } of tables) {
-    const { rows } = await alone.ground.db.query<{ row: string }>(`select t::text as row from ${name} t`, [])
+    const { rows } = await alone.services.db.query<{ row: string }>(
+      `select t::text as row from ${name} t`,
+      [],
+    )
     kept += rows.map(({ row }) => row).join('\n')
   }
   expect(kept).toContain(data.batch.id)
@@ -140,8 +143,8 @@ test('a revealed code is the one that was issued, and each reveal is in the audi
 test('codes of an older key are still found, revealed and redeemed after a new key came', async () => {
   const [older, newer] = [testKey, { id: 2, key: randomBytes(32) }]
   const under = <C extends Command>(cmd: C, ring: readonly RootKey[]): C => {
-    const ground = { ...app.ground, secrets: secretsFrom(ring) }
-    return { ...cmd, ground }
+    const services = { ...app.services, secrets: secretsFrom(ring) }
+    return { ...cmd, services }
   }
   const { batch, texts } = await someCodes(under(staff(), [older]), 1)
   const [text = ''] = texts

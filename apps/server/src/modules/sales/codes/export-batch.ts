@@ -37,7 +37,7 @@ export async function exportBatch(cmd: Command, { id }: { readonly id: string })
 }
 
 async function* pagesOf(cmd: Command, batch: Batch): AsyncGenerator<ExportedLine[]> {
-  const { db } = cmd.ground
+  const { db } = cmd.services
   const read = (after: string) => codesAfter.all(db, { batchId: batch.id, after, limit: pageSize })
   let next = read(beforeAll)
   for (;;) {
@@ -53,11 +53,11 @@ async function* pagesOf(cmd: Command, batch: Batch): AsyncGenerator<ExportedLine
   }
 }
 
-async function linesOf({ ground, now }: Command, { expiresAt }: Batch, codes: readonly ExportedCode[]) {
+async function linesOf({ services, now }: Command, { expiresAt }: Batch, codes: readonly ExportedCode[]) {
   const users = codes.flatMap(({ usedBy }) => usedBy ?? [])
-  const names = users.length > 0 ? await usernamesOf(ground.db, users) : undefined
+  const names = users.length > 0 ? await usernamesOf(services.db, users) : undefined
   return codes.map(({ id, sealed, usedBy, usedAt, revokedAt }) => ({
-    text: ground.secrets.open(codesSealed.purpose, sealed, id).toString(),
+    text: services.secrets.open(codesSealed.purpose, sealed, id).toString(),
     status: statusOf({ usedAt, revokedAt, expiresAt }, now),
     usedAt,
     usedBy: (usedBy && names?.get(usedBy)) ?? '',

@@ -83,20 +83,23 @@ test.each([
 test('an export is in the audit log before its first line is out', async () => {
   const { batch } = await someCodes(finance(), 1)
   await exportBatch(finance(), { id: batch.id })
-  const { items } = await listAudit(app.ground.db, { subjectId: batch.id }, { limit: 10 })
+  const { items } = await listAudit(app.services.db, { subjectId: batch.id }, { limit: 10 })
   expect(items[0]).toMatchObject({ action: 'codes.exported', after: { count: 1 } })
 })
 
 test('an export reads no further ahead of its reader than one page', async () => {
   const { batch } = await someCodes(finance(), 5_000)
-  const { db } = app.ground
+  const { db } = app.services
   let pages = 0
   const query: typeof db.query = (text, values, name) => {
     if (name === 'codes.codes_after') pages++
     return db.query(text, values, name)
   }
   const cmd = finance()
-  const { pages: all } = await exportBatch({ ...cmd, ground: { ...app.ground, db: { ...db, query } } }, batch)
+  const { pages: all } = await exportBatch(
+    { ...cmd, services: { ...app.services, db: { ...db, query } } },
+    batch,
+  )
   for await (const page of all) {
     expect(page).toHaveLength(1_000)
     expect(pages).toBe(2)
@@ -107,7 +110,7 @@ test('an export reads no further ahead of its reader than one page', async () =>
 
 test('an export that breaks off is not taken for a whole one', async () => {
   const { batch } = await someCodes(finance(), 1_500)
-  await app.ground.db.query(
+  await app.services.db.query(
     `update codes_code set sealed = '\\x00' where id = (select max(id::text)::uuid from codes_code where batch_id = $1)`,
     [batch.id],
   )

@@ -18,7 +18,7 @@ export interface FoundCode extends Code {
 
 /** Codes, newest batch first, with the names of who used them. */
 export async function findCodes(cmd: Command, question: CodeQuestion, page: Page): Promise<Paged<FoundCode>> {
-  const { db } = cmd.ground
+  const { db } = cmd.services
   const { query, ...filters } = question
   const wanted = query ? await wantedBy(cmd, query) : undefined
   const { items, nextCursor } = await listCodes(db, { ...filters, wanted }, cmd.now, page)
@@ -30,7 +30,7 @@ export async function findCodes(cmd: Command, question: CodeQuestion, page: Page
   return { items: named, nextCursor }
 }
 
-async function wantedBy({ ground: { db, secrets } }: Command, query: string): Promise<Wanted> {
+async function wantedBy({ services: { db, secrets } }: Command, query: string): Promise<Wanted> {
   const code = normaliseCode(query)
   const account = await accountForLogin(db, nameKey(query))
   return { hashes: secrets.codeHashes(code), tail: code, usedBy: account?.id }

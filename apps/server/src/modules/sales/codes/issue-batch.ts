@@ -57,7 +57,7 @@ export function issueBatch(
       createdBy: nameOf(cmd),
       createdAt: cmd.now,
     })
-    const texts = await insertAll(tx, cmd.ground.secrets, batch, onProgress)
+    const texts = await insertAll(tx, cmd.services.secrets, batch, onProgress)
     await record(tx, cmd, {
       action: 'codes.batch_issued',
       subject: { kind: 'code_batch', id: batch.id },

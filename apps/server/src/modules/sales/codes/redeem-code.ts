@@ -15,8 +15,8 @@ export interface Redeemed extends Extended {
 
 /** Turns a code into time. The same code never works twice; the same key always answers the same. */
 export function redeemCode(cmd: CustomerCommand, input: { cardCode: string }): Promise<Redeemed> {
-  const { actor, ground, now } = cmd
-  const hashes = ground.secrets.codeHashes(normaliseCode(input.cardCode))
+  const { actor, services, now } = cmd
+  const hashes = services.secrets.codeHashes(normaliseCode(input.cardCode))
   return inTransaction(cmd, 'codes.redeem_code', async (tx) => {
     const code = await claim(tx, hashes, actor.id, now)
     if (!code) throw await whyNot(tx, hashes)

@@ -57,7 +57,7 @@ const batchList = auditedList('/api/admin/code-batches', {
   sorts: batchOrder.sorts,
   item: batchShape,
   load: async (cmd, filters, page) => {
-    const batches = await listBatches(cmd.ground.db, filters, page)
+    const batches = await listBatches(cmd.services.db, filters, page)
     return { ...batches, items: batches.items.map((batch) => presentBatch(batch, cmd.now)) }
   },
 })

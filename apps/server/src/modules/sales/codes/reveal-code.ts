@@ -22,6 +22,6 @@ export function revealCode(cmd: Command, { id }: { readonly id: string }): Promi
       subject: { kind: 'code', id },
       after: { tail: code.tail, batch_id: code.batchId },
     })
-    return { ...code, text: cmd.ground.secrets.open(codesSealed.purpose, sealed, id).toString() }
+    return { ...code, text: cmd.services.secrets.open(codesSealed.purpose, sealed, id).toString() }
   })
 }

@@ -19,7 +19,7 @@ export async function exportUsers(cmd: Command): Promise<AsyncGenerator<MovedUse
   return usersOf(cmd)
 }
 
-async function* usersOf({ ground: { db } }: Command): AsyncGenerator<MovedUser> {
+async function* usersOf({ services: { db } }: Command): AsyncGenerator<MovedUser> {
   for (let cursor: string | null = ''; cursor !== null;) {
     const { items, nextCursor }: Awaited<ReturnType<typeof listAccounts>> = await listAccounts(
       db,

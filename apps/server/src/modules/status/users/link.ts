@@ -18,7 +18,9 @@ export async function saveLink(
   { accountId, tokenHash, token }: NewLink,
 ): Promise<void> {
   const sealed =
-    token === undefined ? null : cmd.ground.secrets.seal(statusSealed.purpose, Buffer.from(token), accountId)
+    token === undefined
+      ? null
+      : cmd.services.secrets.seal(statusSealed.purpose, Buffer.from(token), accountId)
   const link = { accountId, tokenHash: Buffer.from(tokenHash, 'hex'), sealed, now: cmd.now }
   await replaceLink.run(tx, link)
 }

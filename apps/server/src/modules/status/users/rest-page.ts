@@ -28,7 +28,7 @@ export const statusPage = (template: string | undefined): Route =>
       if (template === undefined) throw await looked.then(() => notFound())
       const shown = await looked.catch(refusedAs)
       const language = isLanguage(query.lang) ? query.lang : cmd.language
-      const { brand, server } = cmd.ground.settings
+      const { brand, server } = cmd.services.settings
       const reader = { language, zone: server.time_zone, brand: brandShown(brand) } as const
       const headers = {
         ...securityHeaders,
@@ -41,7 +41,7 @@ export const statusPage = (template: string | undefined): Route =>
 
 /** Counted with every other path to the same secret. */
 async function look(cmd: Command, origin: string, token: string): Promise<Shown> {
-  await cmd.ground.limits.count('statusLink', cmd.ip)
+  await cmd.services.limits.count('statusLink', cmd.ip)
   return guessLink(cmd, async () => {
     const shown = await standing(contextOf(cmd, origin), token)
     if (!shown) throw notFound()

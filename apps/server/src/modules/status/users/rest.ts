@@ -67,11 +67,11 @@ const isByLink = ({ limit }: Operation['spec']) => limit === 'status'
 
 /** Looks a link up; one that is none counts as a failed guess of its address. */
 export const guessLink = <T>(cmd: Command, look: () => Promise<T>): Promise<T> =>
-  cmd.ground.guesses.attempt(cmd, { limit: 'statusLink', wrong: [notFound] }, look)
+  cmd.services.guesses.attempt(cmd, { limit: 'statusLink', wrong: [notFound] }, look)
 
 /** Links begin with the public address; where none is set, with how this caller names the server. */
 export const contextOf = (cmd: Command, origin: string): Context => {
-  const { public_url: url, time_zone: zone } = cmd.ground.settings.server
+  const { public_url: url, time_zone: zone } = cmd.services.settings.server
   return {
     store: storeOf(cmd),
     now: cmd.now,

@@ -20,6 +20,6 @@ export function revealLink(cmd: Command, accountId: string): Promise<string | nu
       subject: { kind: 'account', id: accountId },
       after: { link_sha256: link.tokenHash.toString('hex') },
     })
-    return cmd.ground.secrets.open(statusSealed.purpose, link.sealed, accountId).toString()
+    return cmd.services.secrets.open(statusSealed.purpose, link.sealed, accountId).toString()
   })
 }

@@ -118,7 +118,7 @@ test('a link that is kept for a repeat is sealed', async () => {
   const cookie = await ownerCookie(app)
   const asked = { cookie, headers: { 'idempotency-key': 'key-of-kept' }, body: { username: 'kept', days: 1 } }
   const made = await call(app, 'POST /api/admin/users', asked)
-  const { rows } = await app.ground.db.query<{ answer: Buffer }>('select * from platform_idempotency', [])
+  const { rows } = await app.services.db.query<{ answer: Buffer }>('select * from platform_idempotency', [])
   expect(rows).toHaveLength(1)
   expect(rows[0]?.answer.includes(made.data.token)).toBe(false)
   expect((await call(app, 'POST /api/admin/users', asked)).data).toEqual(made.data)

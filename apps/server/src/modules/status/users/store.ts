@@ -63,18 +63,18 @@ export const storeOf = (cmd: Command): StatusStore => ({
       productId: vipProductId,
       level: 1,
     })
-    return { ...recordOf(await entryById.one(cmd.ground.db, { id: entryId })), endsAt }
+    return { ...recordOf(await entryById.one(cmd.services.db, { id: entryId })), endsAt }
   },
   undo: async (recordId, undo) => {
     demand(cmd, statusMay.recharge)
     const { entryId, endsAt } = await undoGrant(cmd, { ...undo, entryId: recordId })
-    return { ...recordOf(await entryById.one(cmd.ground.db, { id: entryId })), endsAt }
+    return { ...recordOf(await entryById.one(cmd.services.db, { id: entryId })), endsAt }
   },
   changeUser: async (change) => {
     const account = await changeUser(cmd, change)
     if (!account) return undefined
-    const ends = await lastEndsOf(cmd.ground.db, vipOf([account.id]))
-    const [user] = await listed(cmd.ground.db, [{ account, expiresAt: ends.get(account.id) ?? null }])
+    const ends = await lastEndsOf(cmd.services.db, vipOf([account.id]))
+    const [user] = await listed(cmd.services.db, [{ account, expiresAt: ends.get(account.id) ?? null }])
     return user
   },
   resetToken: (userId, link) => resetLink(cmd, userId, link),
@@ -84,7 +84,7 @@ export const storeOf = (cmd: Command): StatusStore => ({
   figures: (question) => figuresOf(cmd, question),
 })
 
-async function listUsers({ ground: { db }, now }: Command, { state, ...named }: UserFilters, page: Page) {
+async function listUsers({ services: { db }, now }: Command, { state, ...named }: UserFilters, page: Page) {
   const filters = await searched(db, named)
   const standing = { productId: vipProductId, state, now }
   const also = state && standsSo(accountIdColumn, { ...standing, state })
@@ -139,7 +139,7 @@ async function listed(db: Db, users: readonly WithEnd[]): Promise<ListedUser[]> 
   }))
 }
 
-async function standingOf({ ground: { db } }: Command, token: string): Promise<Standing | undefined> {
+async function standingOf({ services: { db } }: Command, token: string): Promise<Standing | undefined> {
   const asked = { tokenHash: tokenHash(token), productId: vipProductId }
   const { name, expiresAt, history } = await linkStanding.one(db, asked)
   if (name === null) return undefined
@@ -155,7 +155,7 @@ async function standingOf({ ground: { db } }: Command, token: string): Promise<S
 }
 
 async function listRecords(
-  { ground: { db } }: Command,
+  { services: { db } }: Command,
   { userId: accountId, operator: operatorName, from, to }: RecordFilters,
   page: Page,
 ): Promise<Paged<ListedRecord>> {
@@ -178,7 +178,7 @@ const recordOf = (entry: LeaseEntry): RechargeRecord => ({
   createdAt: entry.createdAt,
 })
 
-async function figuresOf({ ground: { db } }: Command, question: FiguresQuestion): Promise<Figures> {
+async function figuresOf({ services: { db } }: Command, question: FiguresQuestion): Promise<Figures> {
   const { now, days: starts, activeAt: moments, expiringBy: by } = question
   const productId = vipProductId
   const [changes, made, { running }, { ending }] = await Promise.all([

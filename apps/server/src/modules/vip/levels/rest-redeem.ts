@@ -9,8 +9,8 @@ import { rateLimited } from '../../../platform/refusals.ts'
 import { leaseShape, presentLease } from './present.ts'
 
 /** The limit by address is for those who make many accounts: one of yesterday isn't held up by its neighbours. */
-async function oldAccount({ ground, actor, now }: CustomerCommand): Promise<string | undefined> {
-  const account = await accountById(ground.db, actor.id)
+async function oldAccount({ services, actor, now }: CustomerCommand): Promise<string | undefined> {
+  const account = await accountById(services.db, actor.id)
   return account && now.getTime() - account.createdAt.getTime() > DAY_MS ? actor.id : undefined
 }
 
@@ -25,7 +25,7 @@ export const postRecharge = post(
     refuses: [...wrong, rateLimited],
   },
   async ({ cmd, body }) => {
-    const { guesses } = cmd.ground
+    const { guesses } = cmd.services
     const guess = { limit: 'code', name: cmd.actor.id, wrong, known: () => oldAccount(cmd) } as const
     const redeemed = await guesses.attempt(cmd, guess, () => redeemCode(cmd, { cardCode: body.card_code }))
     return { ...presentLease(redeemed), added_days: redeemed.addedDays, level: redeemed.addedLevel }

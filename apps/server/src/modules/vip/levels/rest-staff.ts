@@ -100,7 +100,7 @@ const rechargeList = auditedList('/api/admin/logs/recharges', {
   sorts: entryOrder.sorts,
   item: staffEntryShape,
   load: async (cmd, asked, page) => {
-    const { db } = cmd.ground
+    const { db } = cmd.services
     const { account_id: accountId, operator_id: operatorId, source, username } = asked
     const namedIds = username ? await accountsNamed(db, username) : undefined
     const filters = { productId: vipProductId, accountId, namedIds, operatorId, source, ...rangeOf(asked) }

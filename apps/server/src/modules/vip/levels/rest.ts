@@ -25,7 +25,7 @@ const getRechargeLogs = get(
     data: items(entryShape).extend({ total_spent: z.string() }),
   },
   async ({ cmd, query }) => {
-    const { db } = cmd.ground
+    const { db } = cmd.services
     const held = { accountId: cmd.actor.id, productId: vipProductId }
     const [entries, { spent }] = await Promise.all([
       listEntries(db, { ...held, moving: true }, query),
@@ -43,7 +43,7 @@ const getMySoftware = get(
     data: z.object({ items: z.array(softwareShape) }),
   },
   async ({ cmd }) => {
-    const { db } = cmd.ground
+    const { db } = cmd.services
     const [all, { level }] = await Promise.all([listSoftware(db), vipOf(db, cmd.actor.id, cmd.now)])
     return { items: all.filter((one) => access(level, one).allowed).map(presentSoftware) }
   },
@@ -59,7 +59,7 @@ const getAccess = get(
     refuses: [notFound],
   },
   async ({ cmd, params }) => {
-    const { db } = cmd.ground
+    const { db } = cmd.services
     const [one, { level }] = await Promise.all([
       softwareById(db, params.id),
       vipOf(db, cmd.actor.id, cmd.now),

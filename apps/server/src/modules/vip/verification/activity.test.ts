@@ -20,12 +20,12 @@ test('of heartbeats that are written together, only what the database refuses is
   const names = Array.from({ length: 20 }, (_, i) => `beating-${i}`)
   for (const name of names) await signedIn(app, name)
   const rowsNow = () =>
-    app.ground.db.query<{ id: string; at: Date; status: unknown }>(
+    app.services.db.query<{ id: string; at: Date; status: unknown }>(
       'select id, last_activity_at as at, status from sessions_session order by id',
       [],
     )
   const sessions = (await rowsNow()).rows
-  const activity = openActivity(app.ground, log)
+  const activity = openActivity(app.services, log)
   const at = new Date(app.clock.now().getTime() + 1_000)
   const isBad = (place: number) => place % 5 === 2
   sessions.forEach(({ id }, place) =>
@@ -54,29 +54,29 @@ test('of heartbeats that are written together, only what the database refuses is
 test('heartbeats wait while the database is away, and count as an interruption; none is lost', async () => {
   const app = await testAppForThis()
   await signedIn(app, 'waiting')
-  const { rows } = await app.ground.db.query<{ id: string }>('select id from sessions_session', [])
-  const activity = openActivity(app.ground, log)
+  const { rows } = await app.services.db.query<{ id: string }>('select id from sessions_session', [])
+  const activity = openActivity(app.services, log)
   const at = new Date(app.clock.now().getTime() + 5_000)
   activity.note(rows[0]?.id ?? '', { at, due: at, status: null })
-  await app.ground.db.query('alter table sessions_session rename to sessions_gone', [])
+  await app.services.db.query('alter table sessions_session rename to sessions_gone', [])
   await activity.flush()
-  expect(app.ground.steadiness.uninterruptedMs()).toBeLessThan(1_000)
-  await app.ground.db.query('alter table sessions_gone rename to sessions_session', [])
+  expect(app.services.steadiness.uninterruptedMs()).toBeLessThan(1_000)
+  await app.services.db.query('alter table sessions_gone rename to sessions_session', [])
   await activity.flush()
-  const saved = await app.ground.db.query('select last_activity_at as at from sessions_session', [])
+  const saved = await app.services.db.query('select last_activity_at as at from sessions_session', [])
   expect(saved.rows).toEqual([{ at }])
 })
 
 test('heartbeats count again once the clock that was ahead is right', async () => {
   const app = await testAppForThis()
   await signedIn(app, 'ahead')
-  const { rows } = await app.ground.db.query<{ id: string }>('select id from sessions_session', [])
-  const activity = openActivity(app.ground, log)
+  const { rows } = await app.services.db.query<{ id: string }>('select id from sessions_session', [])
+  const activity = openActivity(app.services, log)
   const beat = async () => {
     const at = app.clock.now()
     activity.note(rows[0]?.id ?? '', { at, due: at, status: null })
     await activity.flush()
-    const saved = await app.ground.db.query<{ at: Date }>(
+    const saved = await app.services.db.query<{ at: Date }>(
       'select last_activity_at as at from sessions_session',
       [],
     )

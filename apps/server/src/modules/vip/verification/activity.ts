@@ -1,4 +1,4 @@
-import type { Ground } from '../../../platform/command.ts'
+import type { Services } from '../../../platform/command.ts'
 import { isValueRefused } from '../../../platform/db.ts'
 import type { Logger } from '../../../platform/log.ts'
 import { saveActivity } from '../../people/sessions/index.ts'
@@ -9,7 +9,7 @@ interface Beat {
   readonly status: string | null
 }
 
-type Tools = Pick<Ground, 'db' | 'clock' | 'steadiness'>
+type Tools = Pick<Services, 'db' | 'clock' | 'steadiness'>
 
 /** The heartbeats of the last second, by session. */
 export interface Activity {

@@ -5,7 +5,7 @@ import type { Pace } from './heartbeat.ts'
 import type { Known } from './known.ts'
 import { accessToken, signedAnswer } from './tokens.ts'
 
-export const audienceOf = ({ ground }: Command) => ground.settings.verification.audience
+export const audienceOf = ({ services }: Command) => services.settings.verification.audience
 
 /** What login and heartbeat both tell a client: its level, when to come again, and all of it signed. */
 export function answerTo(cmd: Command, known: Known, pace: Pace, nonce: string | undefined) {
@@ -22,13 +22,13 @@ export function answerTo(cmd: Command, known: Known, pace: Pace, nonce: string |
  */
 function signedFor(cmd: Command, known: Known, validS: number, nonce: string | undefined): string {
   const claims = { now: cmd.now, validS, audience: audienceOf(cmd) }
-  if (nonce !== undefined) return signedAnswer(cmd.ground.secrets, known, { ...claims, nonce })
+  if (nonce !== undefined) return signedAnswer(cmd.services.secrets, known, { ...claims, nonce })
   const nowMs = cmd.now.getTime()
   const { signed } = known
   // Not one of a clock that was ahead, either.
   const isFresh = signed && signed.freshUntilMs >= nowMs && signed.freshUntilMs <= nowMs + validS * 250
   if (isFresh && signed.levelUntilMs > nowMs) return signed.text
-  const text = signedAnswer(cmd.ground.secrets, known, claims)
+  const text = signedAnswer(cmd.services.secrets, known, claims)
   const levelUntilMs = viewOf(known.timeline, cmd.now).timeline[0]?.endsAt.getTime() ?? Infinity
   known.signed = { text, levelUntilMs, freshUntilMs: nowMs + validS * 250 }
   return text
@@ -36,9 +36,9 @@ function signedFor(cmd: Command, known: Known, validS: number, nonce: string | u
 
 /** A fresh access token when the session's is half used up, so that a client that stays never runs out. */
 export function renewedToken(cmd: Command, known: Known): string | undefined {
-  const { expiry_hours: hours } = cmd.ground.settings.jwt
+  const { expiry_hours: hours } = cmd.services.settings.jwt
   const issuedAt = known.tokenAt ?? known.session.createdAt
   if (cmd.now.getTime() - issuedAt.getTime() < hours * 1_800_000) return undefined
   known.tokenAt = cmd.now
-  return accessToken(cmd.ground.secrets, known.session.id, known.session.accountId, cmd.now, hours)
+  return accessToken(cmd.services.secrets, known.session.id, known.session.accountId, cmd.now, hours)
 }

@@ -1,4 +1,4 @@
-import type { Actor, Ground } from '../../../platform/command.ts'
+import type { Actor, Services } from '../../../platform/command.ts'
 import { unauthenticated } from '../../../platform/refusals.ts'
 import { tokenKey } from '../../../platform/secrets.ts'
 import { browserIdleMs, sessionExpired } from '../../people/sessions/index.ts'
@@ -16,7 +16,7 @@ export interface Shown {
 
 /** Knows a customer by either, refuses who has no living session; a browser that is used stays signed in. */
 export async function authenticateCustomer(
-  ground: Pick<Ground, 'secrets' | 'settings'>,
+  services: Pick<Services, 'secrets' | 'settings'>,
   { registry, activity }: Omit<Memory, 'pressure'>,
   { bearer, cookies }: Shown,
   now: Date,
@@ -24,7 +24,7 @@ export async function authenticateCustomer(
   const { session, username } = demandAlive(
     bearer === undefined
       ? await registry.byToken(tokenKey(cookies[customerCookie] ?? ''))
-      : await registry.byId(sessionOfToken(ground, bearer, now)),
+      : await registry.byId(sessionOfToken(services, bearer, now)),
   )
   if (bearer === undefined) {
     if (session.slot !== null) throw unauthenticated()

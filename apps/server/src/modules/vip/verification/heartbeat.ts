@@ -34,11 +34,11 @@ export function demandAlive(known: Known | undefined): Known {
 
 /** Seconds until the next heartbeat, as the server would like it now, and those that a signed answer is good for. */
 export function paceOf(
-  { ground }: Command,
+  { services }: Command,
   { heartbeatIntervalS: ownS }: Pick<Known['session'], 'heartbeatIntervalS'>,
   { pressure }: Pick<Memory, 'pressure'>,
 ): Pace {
-  const { heartbeat_interval_secs: installationS } = ground.settings.verification
+  const { heartbeat_interval_secs: installationS } = services.settings.verification
   const now = pressure()
   return {
     intervalS: intervalFor(ownS, installationS, now),
@@ -52,7 +52,7 @@ export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
   const known = demandAlive(await registry.byToken(tokenKey(beat.sessionToken)))
   // A browser's token would make a device that sits in no slot.
   if (known.session.slot === null) throw unauthenticated()
-  await cmd.ground.limits.count('heartbeat', known.session.id)
+  await cmd.services.limits.count('heartbeat', known.session.id)
   const pace = paceOf(cmd, known.session, memory)
   activity.note(known.session.id, {
     at: cmd.now,

@@ -1,6 +1,6 @@
 import { leaseTopic } from '../../leasing/leases/index.ts'
 import { endedTopic, type Ended, type EndReason } from '../../people/sessions/index.ts'
-import type { Ground } from '../../../platform/command.ts'
+import type { Services } from '../../../platform/command.ts'
 import type { CallerOf } from '../../../platform/http/caller.ts'
 import type { Realms } from '../../../platform/http/mount.ts'
 import type { Logger } from '../../../platform/log.ts'
@@ -27,28 +27,28 @@ export interface Verification {
 
 /** What this process remembers of sessions, and its open sockets. */
 export function openVerification(
-  ground: Ground,
+  services: Services,
   callerOf: CallerOf,
   log: Logger,
   pressure: () => number,
 ): Verification {
-  const registry = openRegistry(ground.db, ground.signals, ground.clock)
-  const activity = openActivity(ground, log)
-  const sockets = openSockets(ground, registry, callerOf, log)
+  const registry = openRegistry(services.db, services.signals, services.clock)
+  const activity = openActivity(services, log)
+  const sockets = openSockets(services, registry, callerOf, log)
 
-  ground.signals.on(endedTopic, (body) => {
+  services.signals.on(endedTopic, (body) => {
     const ended = JSON.parse(body) as Ended
     registry.forget(ended.ids)
     sockets.end(ended)
   })
-  ground.signals.on(leaseTopic, (accountId) => {
+  services.signals.on(leaseTopic, (accountId) => {
     registry.forgetAccount(accountId)
     sockets
       .leaseChanged(accountId)
       .catch((err: Error) => log.warn({ err }, 'a lease change did not reach a socket'))
   })
 
-  ground.signals.on(missedTopic, () => {
+  services.signals.on(missedTopic, () => {
     registry.forgetAll()
     endMissed(registry, sockets).catch((err: Error) =>
       log.warn({ err }, 'missed changes did not reach the sockets'),
@@ -57,7 +57,7 @@ export function openVerification(
 
   return {
     memory: { registry, activity, pressure },
-    authenticate: (shown, now) => authenticateCustomer(ground, { registry, activity }, shown, now),
+    authenticate: (shown, now) => authenticateCustomer(services, { registry, activity }, shown, now),
     upgrade: sockets.upgrade,
     figures: { known: () => registry.size, sockets: () => sockets.size },
     start: () => activity.start(),

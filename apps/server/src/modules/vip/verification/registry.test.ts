@@ -15,12 +15,12 @@ function buffersIn(value: unknown): ArrayBufferView[] {
 test('a Buffer of a row is a slice of a larger one', async () => {
   const { session_token: token } = await signedIn(app, 'sliced')
   const sql = 'select token_hash from sessions_session where token_hash = $1'
-  const { rows } = await app.ground.db.pool.query(sql, [tokenHash(token)])
+  const { rows } = await app.services.db.pool.query(sql, [tokenHash(token)])
   expect(buffersIn(rows).map((hash) => hash.buffer.byteLength > hash.byteLength)).toEqual([true])
 })
 
 test('what is remembered of a session holds no Buffer, and is found by the hash of its token', async () => {
-  const registry = openRegistry(app.ground.db, app.ground.signals, app.clock)
+  const registry = openRegistry(app.services.db, app.services.signals, app.clock)
   const { session_token: token } = await signedIn(app, 'remembered')
   const read = await registry.byToken(tokenKey(token))
   // Without a promise: it is remembered.

@@ -63,11 +63,11 @@ const postLogin = (memory: Memory) =>
           allowed: vipDevices,
         },
       })
-      const { timeline } = await vipOf(cmd.ground.db, account.id, cmd.now)
+      const { timeline } = await vipOf(cmd.services.db, account.id, cmd.now)
       const known = { session, username: account.username, timeline }
-      const { expiry_hours: hours } = cmd.ground.settings.jwt
+      const { expiry_hours: hours } = cmd.services.settings.jwt
       return {
-        token: accessToken(cmd.ground.secrets, session.id, account.id, cmd.now, hours),
+        token: accessToken(cmd.services.secrets, session.id, account.id, cmd.now, hours),
         session_token: sessionToken,
         ...answerTo(cmd, known, paceOf(cmd, session, memory), body.nonce),
         user: { id: account.id, username: account.username },
@@ -147,7 +147,7 @@ const getKeys = get(
     data: { media: 'application/json', description: 'A JWK set' },
   },
   async ({ cmd }) => {
-    const keys = cmd.ground.secrets.signingKeys.map(({ publicJwk }) => publicJwk)
+    const keys = cmd.services.secrets.signingKeys.map(({ publicJwk }) => publicJwk)
     const headers = { ...apiHeaders, 'cache-control': 'public, max-age=300' }
     return Response.json({ audience: audienceOf(cmd), keys }, { headers })
   },

@@ -1,7 +1,7 @@
 import { networkOf } from '@lessor/kit'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Ground } from '../../../platform/command.ts'
+import type { Services } from '../../../platform/command.ts'
 import type { CallerOf } from '../../../platform/http/caller.ts'
 import { failureOf } from '../../../platform/http/faults.ts'
 import { bearerOf } from '../../../platform/http/mount.ts'
@@ -9,15 +9,15 @@ import { sessionOfToken } from './tokens.ts'
 
 /** Counts a handshake: by its session where it shows an access token of ours, else by the network it comes from. */
 export async function countHandshake(
-  ground: Ground,
+  services: Services,
   { headers }: IncomingMessage,
   ip: string,
 ): Promise<void> {
   const sessionId = signedSession(() =>
-    sessionOfToken(ground, bearerOf(headers.authorization), ground.clock.now()),
+    sessionOfToken(services, bearerOf(headers.authorization), services.clock.now()),
   )
-  if (sessionId === undefined) await ground.limits.count('socket', networkOf(ip))
-  else await ground.limits.count('socketOfSession', sessionId)
+  if (sessionId === undefined) await services.limits.count('socket', networkOf(ip))
+  else await services.limits.count('socketOfSession', sessionId)
 }
 
 function signedSession(read: () => string): string | undefined {

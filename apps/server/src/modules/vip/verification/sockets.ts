@@ -6,7 +6,7 @@ import { vipOf, presentLease } from '../levels/index.ts'
 import type { Ended } from '../../people/sessions/index.ts'
 import type { CallerOf } from '../../../platform/http/caller.ts'
 import { bearerOf } from '../../../platform/http/mount.ts'
-import type { Ground } from '../../../platform/command.ts'
+import type { Services } from '../../../platform/command.ts'
 import type { Logger } from '../../../platform/log.ts'
 import { unauthenticated } from '../../../platform/refusals.ts'
 import { countHandshake, refuseHandshake } from './sockets-handshake.ts'
@@ -38,7 +38,12 @@ const socketsOfAccount = 50
 // Close codes of the application (RFC 6455, 7.4.2).
 const closed = { ended: 4001, unauthenticated: 4401, tooMany: 4029, going: 1001, failed: 1011 } as const
 
-export function openSockets(ground: Ground, registry: Registry, callerOf: CallerOf, log: Logger): Sockets {
+export function openSockets(
+  services: Services,
+  registry: Registry,
+  callerOf: CallerOf,
+  log: Logger,
+): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes })
   const pulse = keepPulse(server)
   const bySession = openGroups()
@@ -47,7 +52,7 @@ export function openSockets(ground: Ground, registry: Registry, callerOf: Caller
   const strangers = openGroups(strangersOfNetwork)
 
   const enter = async (socket: WebSocket, token: string) => {
-    const sessionId = sessionOfToken(ground, token, ground.clock.now())
+    const sessionId = sessionOfToken(services, token, services.clock.now())
     const { session } = demandAlive(await registry.byId(sessionId))
     bySession.add(sessionId, socket)
     byAccount.add(session.accountId, socket).forEach(partTooMany)
@@ -70,18 +75,15 @@ export function openSockets(ground: Ground, registry: Registry, callerOf: Caller
     upgrade: (request, socket, head) => {
       const caller = callerOf(request)
       const greeted = (ws: WebSocket) => greet(ws, request, networkOf(caller.ip))
-      countHandshake(ground, request, caller.ip)
+      countHandshake(services, request, caller.ip)
         .then(() => server.handleUpgrade(request, socket, head, greeted))
         .catch((error: unknown) => refuseHandshake(socket, error, caller))
     },
     end: ({ ids, reason }) => {
-      for (const socket of ids.flatMap((id) => bySession.of(id))) {
-        say(socket, { type: 'session.ended', reason })
-        part(socket, closed.ended, reason)
-      }
+      for (const socket of ids.flatMap((id) => bySession.of(id))) endSocket(socket, reason)
     },
     sessions: bySession.keys,
-    leaseChanged: (accountId) => sayLease(ground, accountId, byAccount.of(accountId)),
+    leaseChanged: (accountId) => sayLease(services, accountId, byAccount.of(accountId)),
     stop: () => {
       pulse.stop()
       hangUp(server)
@@ -92,15 +94,20 @@ export function openSockets(ground: Ground, registry: Registry, callerOf: Caller
   }
 }
 
+function endSocket(socket: WebSocket, reason: Ended['reason']): void {
+  say(socket, { type: 'session.ended', reason })
+  part(socket, closed.ended, reason)
+}
+
 function refuse(socket: WebSocket, error: unknown, log: Logger): void {
   log.debug({ err: error }, 'a socket was refused')
   if (error instanceof Refusal) part(socket, closed.unauthenticated, reasonOf(error.message))
   else part(socket, closed.failed)
 }
 
-async function sayLease(ground: Ground, accountId: string, sockets: readonly WebSocket[]): Promise<void> {
+async function sayLease(services: Services, accountId: string, sockets: readonly WebSocket[]): Promise<void> {
   if (sockets.length === 0) return
-  const lease = await vipOf(ground.db, accountId, ground.clock.now())
+  const lease = await vipOf(services.db, accountId, services.clock.now())
   for (const socket of sockets) say(socket, { type: 'lease.changed', ...presentLease(lease) })
 }
 

@@ -1,4 +1,4 @@
-import type { Ground } from '../../../platform/command.ts'
+import type { Services } from '../../../platform/command.ts'
 import { openHs256, signEd25519, signHs256 } from '../../../platform/jws.ts'
 import { unauthenticated } from '../../../platform/refusals.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
@@ -26,7 +26,7 @@ export function accessToken(
   return signHs256(newest, { sid: sessionId, iss: issuer, aud: customers, sub: accountId, iat, exp })
 }
 
-type Keys = Pick<Ground, 'secrets' | 'settings'>
+type Keys = Pick<Services, 'secrets' | 'settings'>
 
 /**
  * The session that an access token names; refuses a forged, foreign or outdated one. A key that signs no more counts for

@@ -12,7 +12,7 @@ beforeAll(async () => (app = await testApp()))
 afterAll(() => app.stop())
 
 /** As a program of before makes an account: it knows nothing of who never held time. */
-async function anAccount({ ground: { db } }: TestApp, name: string): Promise<string> {
+async function anAccount({ services: { db } }: TestApp, name: string): Promise<string> {
   const id = newId()
   await db.query('insert into accounts_account (id, username, username_key, created_at) values ($1, $2, $2, now())', [id, name]) // prettier-ignore
   return id
@@ -23,7 +23,7 @@ const emptyLease = `insert into leases_lease (id, account_id, product_id, timeli
 const firstTime = `update leases_lease set expires_at = now() + interval '1 day' where account_id = $1`
 
 /** Whom the table has, and whom it should have. */
-async function never({ ground: { db } }: TestApp) {
+async function never({ services: { db } }: TestApp) {
   const { rows } = await db.query<{ has: string[]; should: string[] }>(
     `select array(select account_id from leases_never where product_id = $1 order by 1) as has,
        array(select id from accounts_account where not exists (select from leases_lease lease
@@ -47,7 +47,7 @@ async function listed(one: TestApp, query: string) {
 }
 
 test('an account has never held time until it does, also where a program of before makes it and its lease', async () => {
-  const { db } = app.ground
+  const { db } = app.services
   const id = await anAccount(app, 'made-before')
   expect(await expectRight(app)).toContain(id)
   for (const sort of ['expire_at', '-expire_at', 'username'])
@@ -69,7 +69,7 @@ test('an account has never held time until it does, also where a program of befo
 })
 
 test('time of another product, and a change that is undone, leave it as it was', async () => {
-  const { db } = app.ground
+  const { db } = app.services
   const id = await anAccount(app, 'other-product')
   const productId = newId()
   const product = `insert into catalog_product (id, kind, name, devices, created_at) values ($1, 'server', 'S', 1, now())`
@@ -88,13 +88,13 @@ test('time of another product, and a change that is undone, leave it as it was',
 
 test('an account that goes is gone here too', async () => {
   const id = await anAccount(app, 'goes')
-  await app.ground.db.query('delete from accounts_account where id = $1', [id])
+  await app.services.db.query('delete from accounts_account where id = $1', [id])
   expect(await expectRight(app)).not.toContain(id)
 })
 
 test('the accounts of before are filled in beside first grants, none missed and none that holds time', async () => {
   const one = await testAppForThis()
-  const { db } = one.ground
+  const { db } = one.services
   await db.query(
     `insert into accounts_account (id, username, username_key, created_at)
      select gen_random_uuid(), name, name, now() from (select 'of-before-' || n as name from generate_series(1, 4000) n) names`,

@@ -2,7 +2,7 @@ import { openSettings } from './modules/core/settings/index.ts'
 import { jobsOf } from './brought.ts'
 import { limitOverrides, type Config } from './config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
-import type { Ground } from './platform/command.ts'
+import type { Services } from './platform/command.ts'
 import { openDatabase, type Database } from './platform/db.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import { openJobs } from './platform/job-queue.ts'
@@ -18,7 +18,7 @@ import { openSignals } from './platform/signals/index.ts'
 import { openSteadiness } from './platform/steadiness.ts'
 import { version } from './version.ts'
 
-export interface GroundOptions {
+export interface ServicesOptions {
   readonly config: Config
   readonly databaseUrl: string
   readonly ring: readonly RootKey[]
@@ -30,20 +30,23 @@ export interface GroundOptions {
  * Wires what every use case stands on, for a server and for the command line alike. Nothing runs yet: whoever wants to
  * hear other processes starts the signals, whoever wants to work starts the queue.
  */
-export async function openGround(options: GroundOptions): Promise<{ ground: Ground; queue: Jobs }> {
+export async function openServices(options: ServicesOptions): Promise<{ services: Services; queue: Jobs }> {
   const { config, databaseUrl: url, log } = options
   // The error carries its whole connection: only what it says belongs in the log.
   const onError = (error: Error) => log.warn({ reason: reasonOf(error) }, 'a database connection broke')
   const db = openDatabase({ ...config.db, url, onError })
   try {
-    return await groundOn(db, options)
+    return await servicesOn(db, options)
   } catch (error) {
     await db.close()
     throw error
   }
 }
 
-async function groundOn(db: Database, options: GroundOptions): Promise<{ ground: Ground; queue: Jobs }> {
+async function servicesOn(
+  db: Database,
+  options: ServicesOptions,
+): Promise<{ services: Services; queue: Jobs }> {
   const { config, databaseUrl: url, ring, log, clock = systemClock } = options
   const secrets = await openSecrets(db, ring, config, clock.now())
   const steadiness = openSteadiness(log)
@@ -56,7 +59,7 @@ async function groundOn(db: Database, options: GroundOptions): Promise<{ ground:
     log,
     jobs: [...housekeeping, ...jobsOf({ settings: () => settings.now, log })],
   })
-  const ground: Ground = {
+  const services: Services = {
     db,
     clock,
     secrets,
@@ -71,7 +74,7 @@ async function groundOn(db: Database, options: GroundOptions): Promise<{ ground:
     },
     pinned: config.given,
   }
-  return { ground, queue }
+  return { services, queue }
 }
 
 /** Throws for keys that are not those of the database. */
