@@ -267,6 +267,12 @@ describe('users that move', () => {
     ])
   })
 
+  test('keep a name that nobody is given any more', async () => {
+    const user = await moving('019a0000-0000-7000-8000-000000000004', 'Li \u202eimdA', newToken())
+    expect(await importUsers(edge, await fileOf(user))).toEqual({ read: 1, refused: [] })
+    expect(await Array.fromAsync(usersIn(await exportUsers(edge)))).toContainEqual(user)
+  })
+
   test('are refused with the line that is not one', async () => {
     await writeFile(join(edge.folder, 'bad.jsonl'), '{"format":"lessor-status","version":1}\n{}\n')
     await expect(importUsers(edge, join(edge.folder, 'bad.jsonl'))).rejects.toThrow('Line 2')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { displayNameText, isDisplayName, isUsername, nameKey, nameText } from './names.ts'
+import { displayNameText, isDisplayName, isShownName, isUsername, nameKey, nameText } from './names.ts'
 
 const anyLetter = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })
 
@@ -76,8 +76,20 @@ describe('a display name', () => {
     ['variation selectors only', '\ufe0f'],
     ['blank Braille only', '\u2800\u2800'],
     ['a mark alone', '\u0301'],
+    ['a turned direction', 'Li \u202eimdA'],
+    ['an embedded direction', '\u202aLi\u202c'],
+    ['an isolated direction', 'Li\u2067 (2)\u2069'],
   ] as const)('may not be %s', ([, name]) => {
     expect(isDisplayName(name)).toBe(false)
+  })
+
+  test('that turns the direction of text is still shown where it is there already', () => {
+    expect(isShownName('Li \u202eimdA')).toBe(true)
+    expect(isShownName('Li\nAdmi')).toBe(false)
+  })
+
+  test('may be of a script that is written from the right', () => {
+    expect(isDisplayName('ליאת\u200e (2)')).toBe(true)
   })
 
   test('stays as it was typed', () => {

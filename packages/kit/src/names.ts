@@ -1,3 +1,5 @@
+import type { Text } from './faults.ts'
+
 /** A name as it is stored and shown: NFKC, so that full-width and composed letters have one spelling. */
 export const nameText = (name: string): string => name.normalize('NFKC').trim()
 
@@ -39,8 +41,20 @@ const oneLine = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u
 // The blank Braille pattern is a symbol that shows nothing.
 const visible = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u
 
-/** Whether somebody may be shown under this name: one line of up to 64 characters, at least one of them visible. */
-export function isDisplayName(name: string): boolean {
+// They turn letters that follow around, so that a name reads as another one.
+const turning = /[\u202a-\u202e\u2066-\u2069]/u
+
+/** What a display name must be, for whoever gave another one. */
+export const displayNameRule: Text = {
+  en: 'One line of up to 64 characters, not all invisible, and none that changes the direction of the text',
+  zh: '须为一行，最多 64 个字符，不能全是不可见字符，也不能含改变文字方向的字符',
+}
+
+/** Whether somebody may be called so from now on: a name that can be shown, and reads as it is written. */
+export const isDisplayName = (name: string): boolean => isShownName(name) && !turning.test(name)
+
+/** Whether a name that is there already can be shown: one line of up to 64 characters, at least one of them visible. */
+export function isShownName(name: string): boolean {
   const text = displayNameText(name)
   return [...text].length <= displayNameMax && oneLine.test(text) && visible.test(text)
 }

@@ -39,6 +39,8 @@ export function namesContract(given: () => Given): void {
       '\u3164\u3164',
       '\u200b',
       '\u2800',
+      'Li \u202eimdA',
+      '\u2066Li\u2069',
     ])('may not be %j', async (username) => {
       const refused = { status: 400, code: 'validation_failed', errors: [{ path: 'username' }] }
       expect(await ask('POST /api/admin/users', { body: { username } })).toMatchObject(refused)

@@ -1,4 +1,4 @@
-import { isDisplayName, isStorableTime, refusal } from '@lessor/kit'
+import { isShownName, isStorableTime, refusal } from '@lessor/kit'
 import { z } from 'zod'
 
 const instant = z.iso.datetime().refine((text) => isStorableTime(Date.parse(text)))
@@ -7,7 +7,8 @@ const text = z.string().max(100_000)
 /** A user on the way from one edition to another: with all records, and the hash that keeps the link working. */
 const movedUser = z.strictObject({
   id: z.uuid(),
-  username: z.string().min(1).max(100).refine(isDisplayName),
+  // Who was given a name under older rules keeps it.
+  username: z.string().min(1).max(100).refine(isShownName),
   note: text,
   expires_at: instant.nullable(),
   /** Null where the user has no link. */

@@ -1,4 +1,4 @@
-import { displayNameText, isDisplayName } from '@lessor/kit'
+import { displayNameRule, displayNameText, isDisplayName } from '@lessor/kit'
 import { z } from 'zod'
 import { userStates } from './port.ts'
 
@@ -13,14 +13,7 @@ const username = z
   .string()
   .max(300)
   .overwrite(displayNameText)
-  .refine(isDisplayName, {
-    params: {
-      text: {
-        en: 'One line of up to 64 characters, not all invisible',
-        zh: '须为一行，最多 64 个字符，且不能全是不可见字符',
-      },
-    },
-  })
+  .refine(isDisplayName, { params: { text: displayNameRule } })
 
 /** Unix seconds, up to the year 9999. */
 const time = z.int()

@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { isStorableTime, displayNameText, isDisplayName, isUsername, nameText, type Text } from '@lessor/kit'
+import {
+  displayNameRule,
+  displayNameText,
+  isDisplayName,
+  isStorableTime,
+  isUsername,
+  nameText,
+  type Text,
+} from '@lessor/kit'
 import { Buffer } from 'node:buffer'
 import { isCommonPassword } from '../common-passwords.ts'
 import { maxPasswordBytes, minPasswordLength, passwordText } from '../passwords.ts'
@@ -45,13 +53,7 @@ export const displayName = z
   .string()
   .max(300)
   .overwrite(displayNameText)
-  .refine(
-    isDisplayName,
-    told({
-      en: 'One line of up to 64 characters, not all invisible',
-      zh: '须为一行，最多 64 个字符，且不能全是不可见字符',
-    }),
-  )
+  .refine(isDisplayName, told(displayNameRule))
 
 /** A password that is chosen now; one that is only compared is `opaque`. */
 export const newPassword = z

@@ -109,4 +109,22 @@ describe('an account changed by staff', () => {
     })
     expect(await change(data.id, { display_name: '\u3164' })).toMatchObject({ status: 400 })
   })
+
+  test.for([
+    ['zh', '不能含改变文字方向的字符'],
+    ['en', 'none that changes the direction of the text'],
+  ] as const)(
+    'a display name that reads as another one is refused at its field (%s)',
+    async ([language, why]) => {
+      const asked = {
+        cookie,
+        headers: { 'accept-language': language },
+        body: { display_name: 'Li \u202eimdA' },
+      }
+      expect(await call(app, 'POST /api/admin/accounts', asked)).toMatchObject({
+        status: 400,
+        errors: [{ path: 'display_name', message: expect.stringContaining(why) }],
+      })
+    },
+  )
 })
