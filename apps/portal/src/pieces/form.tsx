@@ -26,6 +26,8 @@ interface FormProps<Output> {
   readonly after?: ((output: Output, fields: Fields) => unknown) | undefined
   /** Said when it was done. */
   readonly done?: ((output: Output) => string) | undefined
+  /** Fields that are shown once a refusal has asked for them. */
+  readonly later?: readonly string[]
   readonly children: ReactNode
 }
 
@@ -33,7 +35,7 @@ interface FormProps<Output> {
 const FieldProblems = createContext<Readonly<Record<string, string>>>({})
 
 /** A form that stays with what was typed when it was refused; done, it empties and the page reads again. */
-export function Form<Output>({ submit, act, after, done, children }: FormProps<Output>) {
+export function Form<Output>({ submit, act, after, done, later = [], children }: FormProps<Output>) {
   const t = useTexts()
   const queries = useQueryClient()
   const [empty, setEmpty] = useState<readonly string[]>([])
@@ -56,7 +58,7 @@ export function Form<Output>({ submit, act, after, done, children }: FormProps<O
       missing[0].focus()
     } else sending.mutate({ form, fields: fieldsOf(form) })
   }
-  const names = Object.keys(sending.variables?.fields ?? {})
+  const names = [...Object.keys(sending.variables?.fields ?? {}), ...later]
   const problems = {
     ...fieldProblems(sending.error, names),
     ...Object.fromEntries(empty.map((name) => [name, t('pieces.required')])),

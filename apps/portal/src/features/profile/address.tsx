@@ -1,6 +1,7 @@
-import { answer, api } from '@lessor/ui'
+import { answer, api, fieldProblems } from '@lessor/ui'
+import { useState } from 'react'
 import { useMe } from '../../me.ts'
-import { Field, Form } from '../../pieces/form.tsx'
+import { Field, Form, type Fields } from '../../pieces/form.tsx'
 import { Card } from '../../pieces/page.tsx'
 import { useTexts } from '../../texts.ts'
 
@@ -28,13 +29,21 @@ export function Address() {
 
 function ChangeAddress() {
   const t = useTexts()
-  const { email } = useMe()
+  const { email, email_verified: isVerified } = useMe()
+  // Soon after signing in nothing is asked for an address that nobody has verified; the server knows how soon.
+  const [isAsked, setAsked] = useState(false)
+  const change = ({ email: given = '', old_password: old }: Fields) => {
+    const body = { email: given.trim() || null, ...(old !== undefined && { old_password: old }) }
+    return answer(api.PATCH('/api/users/me', { body })).catch((error: unknown) => {
+      if ('old_password' in fieldProblems(error, ['old_password'])) setAsked(true)
+      throw error
+    })
+  }
   return (
     <Form
       submit={t('profile.changeEmail')}
-      act={({ email: given = '', old = '' }) =>
-        answer(api.PATCH('/api/users/me', { body: { email: given.trim() || null, old_password: old } }))
-      }
+      act={change}
+      later={['old_password']}
       done={({ pending_email: pending, email: now, email_verified: isVerified }) => {
         const waiting = pending ?? (isVerified ? null : now)
         return waiting === null ? t('profile.saved') : t('door.codeSent', { email: waiting })
@@ -44,17 +53,21 @@ function ChangeAddress() {
         name="email"
         type="email"
         label={t('door.email')}
-        hint={t('profile.emailHint')}
+        hint={t(email === null ? 'door.emailHint' : 'profile.emailHint')}
         defaultValue={email ?? ''}
         autoComplete="email"
+        required={email === null}
       />
-      <Field
-        name="old"
-        type="password"
-        label={t('profile.oldPassword')}
-        autoComplete="current-password"
-        required
-      />
+      {(isVerified || isAsked) && (
+        <Field
+          name="old_password"
+          type="password"
+          label={t('profile.oldPassword')}
+          autoComplete="current-password"
+          autoFocus={isAsked}
+          required
+        />
+      )}
     </Form>
   )
 }

@@ -39,7 +39,7 @@ export default function RegisterPage() {
           name="email"
           type="email"
           label={t('door.email')}
-          hint={t('door.emailHint')}
+          hint={t('door.emailOptional')}
           autoComplete="email"
         />
       </Form>
