@@ -18,8 +18,8 @@ import { callersBehind } from './platform/http/caller.ts'
 import { watchProxies, type UnknownProxies } from './platform/http/unknown-proxies.ts'
 import { roomForClients } from './platform/http/capacity.ts'
 import { openGate } from './platform/http/gate.ts'
-import type { Front } from './platform/http/mount.ts'
-import { openPages, pageOf, type Shell } from './platform/http/pages.ts'
+import type { EntryOptions } from './platform/http/mount.ts'
+import { openPages, pageOf, type PageData } from './platform/http/pages.ts'
 import { serveHttp } from './platform/http/server.ts'
 import { observe, openMetrics } from './platform/metrics.ts'
 import { demandMigrated, migrateDatabase } from './platform/migrations.ts'
@@ -78,14 +78,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     await closed
   })
   serveHttp(http, {
-    front: { services, limits, gates, metrics, log, ...door, ...identityOf(services, verification) },
+    entry: { services, limits, gates, metrics, log, ...door, ...identityOf(services, verification) },
     routes: routesOf({
       memory: verification.memory,
       statusPage: await pageOf(built('status-page')),
       jobs: queue.list,
       unknownProxies: proxies.seen,
     }),
-    pages: await openPages(webApps, () => shellOf(services.settings)),
+    pages: await openPages(webApps, () => pageDataOf(services.settings)),
     corsOrigins: config.server.cors_origins,
     version,
     ready: () => demandMigrated(signals.control()),
@@ -101,7 +101,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 const built = (name: string) => join(import.meta.dirname, '../..', name, 'dist')
 
 /** What pages know before they ask: the seller's name, and the zone in which they write times. */
-const shellOf = ({ brand, server }: Settings): Shell => ({
+const pageDataOf = ({ brand, server }: Settings): PageData => ({
   title: brand.name_zh,
   attributes: { 'time-zone': server.time_zone, brand: JSON.stringify(brandShown(brand)) },
 })
@@ -116,7 +116,7 @@ const webApps = [
 const identityOf = (
   services: Services,
   verification: Verification,
-): Pick<Front, 'realms' | 'noteForbidden'> => ({
+): Pick<EntryOptions, 'realms' | 'noteForbidden'> => ({
   realms: {
     customer: verification.authenticate,
     staff: (cookies, now) => authenticateStaff(services, cookies, now),
@@ -124,7 +124,7 @@ const identityOf = (
   noteForbidden: notingForbidden(),
 })
 
-function gatesOf({ server: { max_concurrency: places, max_waiting: line } }: Config): Front['gates'] {
+function gatesOf({ server: { max_concurrency: places, max_waiting: line } }: Config): EntryOptions['gates'] {
   const gate = () => openGate({ places, line, patienceMs: 10_000 })
   return { quick: gate(), hashing: gate() }
 }
@@ -135,7 +135,7 @@ const isHttps = (url: string) => URL.canParse(url) && new URL(url).protocol === 
 const doorOf = (
   { server, session }: Config,
   proxies: UnknownProxies,
-): Pick<Front, 'callerOf' | 'cookie' | 'origin'> => ({
+): Pick<EntryOptions, 'callerOf' | 'cookie' | 'origin'> => ({
   callerOf: callersBehind(server.trusted_proxies, proxies.note),
   origin: server.public_url ? new URL(server.public_url).origin : undefined,
   cookie: { secure: session.cookie_secure || isHttps(server.public_url), sameSite: session.cookie_same_site },

@@ -6,17 +6,17 @@ import type { Job } from './platform/jobs.ts'
 import { broughtBy, type JobsOf, type Module } from './platform/module.ts'
 
 /** What routes read of the process that answers them. */
-export interface Surroundings extends Watched {
+export interface RouteDeps extends Watched {
   /** Of living sessions. */
   readonly memory: Memory
   /** The built page of a status link, to be filled; absent when nobody built it. */
   readonly statusPage: string | undefined
 }
 
-const all: readonly Module<Surroundings>[] = Object.values(modules)
+const all: readonly Module<RouteDeps>[] = Object.values(modules)
 
 /** Every route of the product. */
-export const routesOf = (process: Surroundings): Route[] =>
+export const routesOf = (process: RouteDeps): Route[] =>
   broughtBy(
     all.map(({ routes }) => routes),
     process,

@@ -6,21 +6,21 @@ export interface Sorting {
   readonly set: (sort: string) => void
 }
 
-/** `usual` is the server's own order, and isn't in the URL; it stands in for a sort that `isAllowed` denies, too. */
-export function useSort(usual: string, isAllowed: (sort: string) => boolean = () => true): Sorting {
+/** `defaultSort` is the server's own order, and isn't in the URL; it stands in for a sort that `isAllowed` denies, too. */
+export function useSort(defaultSort: string, isAllowed: (sort: string) => boolean = () => true): Sorting {
   const [params, setParams] = useSearchParams()
   const set = (sort: string) =>
     setParams(
       (before) => {
         const next = new URLSearchParams(before)
-        if (sort === usual) next.delete('sort')
+        if (sort === defaultSort) next.delete('sort')
         else next.set('sort', sort)
         return next
       },
       { replace: true },
     )
   const given = params.get('sort')
-  return { sort: given && isAllowed(given) ? given : usual, set }
+  return { sort: given && isAllowed(given) ? given : defaultSort, set }
 }
 
 /** Which way a column goes; null where the list isn't sorted by it. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { startPostgres } from '../installation.ts'
-import { joinGuests, waitForGuests } from '../platform/guests.ts'
+import { joinDatabaseUsers, waitForDatabaseUsers } from '../platform/database-users.ts'
 import type { Logger } from '../platform/log.ts'
 import { EmbeddedPostgresError, type PostgresStep } from '../platform/postgres/embedded.ts'
 import { notSetUp } from './errors.ts'
@@ -56,7 +56,7 @@ async function runDatabase(
   const { url, stop } = await startPostgres(config, log, onProgress)
   const close = async () => {
     try {
-      await waitForGuests(url, hostPatienceMs)
+      await waitForDatabaseUsers(url, hostPatienceMs)
     } finally {
       await stop()
     }
@@ -72,10 +72,10 @@ async function runDatabase(
 async function joinRunning(error: unknown, dataDir: string): Promise<Found | undefined> {
   if (!isInUse(error) || !error.details['url']) return undefined
   const url = String(error.details['url'])
-  const guest = await joinGuests(url)
-  if (!guest) return undefined
+  const user = await joinDatabaseUsers(url)
+  if (!user) return undefined
   const place = { kind: 'embedded', dataDir, pid: Number(error.details['pid']) } as const
-  return { url, place, isOurs: false, close: guest.leave }
+  return { url, place, isOurs: false, close: user.leave }
 }
 
 const isInUse = (error: unknown): error is EmbeddedPostgresError =>

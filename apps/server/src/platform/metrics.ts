@@ -2,13 +2,13 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { Database } from './db.ts'
 import type { Gate } from './http/gate.ts'
 import { droppedLines } from './log-output.ts'
-import { openTallies, type Tallies } from './tallies.ts'
+import { openRequestMetrics, type RequestMetrics } from './request-metrics.ts'
 
 export interface Metrics {
   readonly registry: Registry
   /** All figures as the registry prints them; the same for whoever asks within a quarter of a second. */
   text(): Promise<string>
-  readonly tally: Tallies['tally']
+  readonly countRequests: RequestMetrics['countRequests']
   /** A figure that is read when somebody looks. */
   gauge(name: string, help: string, read: () => number | Promise<number>): void
   counter(name: string, help: string): Counter
@@ -20,7 +20,7 @@ export function openMetrics(): Metrics {
   return {
     registry,
     text: rarely(() => registry.metrics()),
-    tally: openTallies(registry).tally,
+    countRequests: openRequestMetrics(registry).countRequests,
     gauge: (name, help, read) => {
       const gauge: Gauge = new Gauge({
         name,

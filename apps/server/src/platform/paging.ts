@@ -6,7 +6,7 @@ import { validationFailed } from './refusals.ts'
 export interface Page {
   readonly limit: number
   readonly cursor?: string | undefined
-  /** One of the ordering's `sorts`; absent: its usual one. */
+  /** One of the ordering's `sorts`; absent: its default. */
   readonly sort?: string | undefined
 }
 
@@ -72,13 +72,13 @@ export interface Ordering<Row> {
 /** The part of a statement that reads one page; read `limit + 1` rows with it. */
 export interface Slice<Row> {
   /** The rows after the cursor. */
-  readonly after: SQL | undefined
-  readonly by: readonly SQL[]
+  readonly where: SQL | undefined
+  readonly orderBy: readonly SQL[]
   /** Whether the greatest come first. */
-  readonly falls: boolean
+  readonly descending: boolean
   /** Where the last page ended, for a list that is read in parts; undefined on the first. */
   readonly last: Last | undefined
-  cut(rows: Row[]): Paged<Row>
+  toPage(rows: Row[]): Paged<Row>
 }
 
 interface Last {
@@ -95,23 +95,23 @@ interface Last {
 export function ordering<Row>(
   keys: Readonly<Record<string, SortKey<Row>>>,
   unique: SortKey<Row>,
-  usual: string,
+  defaultSort: string,
 ): Ordering<Row> {
   const sorts = Object.keys(keys).flatMap((name) => [name, `-${name}`])
   return {
     sorts,
-    of: ({ limit, cursor, sort = usual }) => {
+    of: ({ limit, cursor, sort = defaultSort }) => {
       const key = sorts.includes(sort) ? keys[sort.replace('-', '')] : undefined
       if (!key) throw notASort()
-      const falls = sort.startsWith('-')
-      const by = [key, unique].map((one) => (falls ? desc(one.by) : asc(one.by)))
+      const descending = sort.startsWith('-')
+      const orderBy = [key, unique].map((one) => (descending ? desc(one.by) : asc(one.by)))
       const last = cursor ? lastOf(cursor, sort, key, unique) : undefined
       return {
-        by,
-        falls,
+        orderBy,
+        descending,
         last,
-        after: last && afterLast(last, falls, key, unique),
-        cut: (rows) => {
+        where: last && afterLast(last, descending, key, unique),
+        toPage: (rows) => {
           const items = rows.slice(0, limit)
           const end = rows.length > limit ? items.at(-1) : undefined
           return { items, nextCursor: end ? cursorOf([sort, key.of(end), unique.of(end)]) : null }
@@ -132,13 +132,13 @@ function lastOf<Row>(cursor: string, sort: string, key: SortKey<Row>, unique: So
 
 function afterLast<Row>(
   { from, unique: fromId }: ReturnType<typeof lastOf>,
-  falls: boolean,
+  descending: boolean,
   key: SortKey<Row>,
   unique: SortKey<Row>,
 ): SQL {
   // A comparison of rows starts in the index where the last page ended; the same said with `or` reads all before it.
   const [left, right] = [sql`(${key.by}, ${unique.by})`, sql`(${from}, ${fromId})`]
-  return falls ? sql`${left} < ${right}` : sql`${left} > ${right}`
+  return descending ? sql`${left} < ${right}` : sql`${left} > ${right}`
 }
 
 function partsOf(cursor: string): readonly unknown[] {

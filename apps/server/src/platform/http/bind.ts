@@ -2,7 +2,7 @@ import { refusal } from '@lessor/kit'
 import { createServer, type RequestListener } from 'node:http'
 import type { Logger } from '../log.ts'
 import { capConnections } from './capacity.ts'
-import { openExit, type Exit } from './exit.ts'
+import { openGracefulClose, type GracefulClose } from './graceful-close.ts'
 import { failureOf } from './faults.ts'
 import { apiHeaders } from './headers.ts'
 import { onlyUpgrades, takeUpgrades, type Upgrades } from './upgrades.ts'
@@ -13,7 +13,7 @@ export interface Handlers {
 }
 
 /** A bound port. Until `serve` is called, every request is answered 503 with Retry-After. */
-export interface BoundHttp extends Exit {
+export interface BoundHttp extends GracefulClose {
   readonly port: number
   serve(handlers: Handlers): void
   /** How many connections may be open at once. */
@@ -57,14 +57,14 @@ export async function bindHttp(port: number, host: string, stalledMs = stalledAf
   server.on('error', reject)
   server.listen(port, host, resolve)
   await listening
-  const exit = openExit(server)
+  const graceful = openGracefulClose(server)
   const address = server.address()
   return {
     port: typeof address === 'object' && address ? address.port : port,
     get closing() {
-      return exit.closing
+      return graceful.closing
     },
-    close: exit.close,
+    close: graceful.close,
     serve: (handlers) => void (current = handlers),
     cap: (maxConnections, log) => capConnections(server, maxConnections, log),
   }

@@ -27,7 +27,7 @@ export interface List<Filters extends Shape, Item extends z.ZodObject, Also exte
     page: Page,
   ) => Promise<Paged<z.output<Item>> & z.output<z.ZodObject<Also>>>
   /** Filters that may hold a secret: the audit log says only that they were given. */
-  readonly unsaid?: readonly string[]
+  readonly redacted?: readonly string[]
 }
 
 /** Records the export in the audit log; called before the file is streamed. */
@@ -79,8 +79,12 @@ export function listRoutes<Filters extends Shape, Item extends z.ZodObject, Also
       // Load the first page before auditing, so a failing query is not logged as an export.
       const read = (cursor?: string) => list.load(cmd, filters as never, { limit: perPage, cursor, sort })
       const first = await read()
-      const { name, permission, unsaid = [] } = list
-      await tell(cmd, { list: name, permission, asked: said({ ...filters, ...(sort && { sort }) }, unsaid) })
+      const { name, permission, redacted = [] } = list
+      await tell(cmd, {
+        list: name,
+        permission,
+        asked: said({ ...filters, ...(sort && { sort }) }, redacted),
+      })
       return csvFile(cmd, name, chunksOf(columns, first, read, readerOf(cmd, language)))
     },
   )
@@ -95,9 +99,9 @@ type Asked = Record<string, unknown> & {
 }
 type Item = Readonly<Record<string, unknown>>
 
-const said = (asked: Record<string, unknown>, unsaid: readonly string[]) =>
+const said = (asked: Record<string, unknown>, redacted: readonly string[]) =>
   Object.fromEntries(
-    Object.entries(asked).map(([name, value]) => [name, unsaid.includes(name) ? '…' : value]),
+    Object.entries(asked).map(([name, value]) => [name, redacted.includes(name) ? '…' : value]),
   )
 
 async function* chunksOf(

@@ -17,7 +17,7 @@ import { checkAll } from './check.ts'
 import { failureOf, lastAnswer } from './faults.ts'
 import { placeAt, type Gate, type Place } from './gate.ts'
 import { apiHeaders } from './headers.ts'
-import { isPermission, isMedia, type Call, type Cookie, type Lane, type Route, type Who } from './route.ts'
+import { isPermission, isMedia, type Call, type Cookie, type Queue, type Route, type Who } from './route.ts'
 
 export type Bindings = { Bindings: HttpBindings }
 
@@ -31,11 +31,11 @@ export interface Realms {
   staff(cookies: Readonly<Record<string, string>>, now: Date): Promise<Extract<Actor, { kind: 'staff' }>>
 }
 
-export interface Front {
+export interface EntryOptions {
   readonly services: Services
   readonly realms: Realms
   readonly callerOf: CallerOf
-  readonly gates: Readonly<Record<Lane, Gate>>
+  readonly gates: Readonly<Record<Queue, Gate>>
   readonly limits: Limits
   readonly metrics: Metrics
   readonly log: Logger
@@ -83,28 +83,28 @@ export function mount(app: Hono<Bindings>, { method, path }: Route, answer: Answ
 }
 
 /** How a route answers: body, line, who, same site, limit, fields, handler, envelope; in this order. */
-export function answerOf(route: Route, front: Front): Answer {
-  const gate = front.gates[route.spec.lane ?? 'quick']
-  const note = front.metrics.tally(route.method, route.path)
+export function answerOf(route: Route, entry: EntryOptions): Answer {
+  const gate = entry.gates[route.spec.queue ?? 'quick']
+  const note = entry.metrics.countRequests(route.method, route.path)
   const refused = (error: unknown, caller: Caller): Enveloped => {
     const { status, body, headers } = failureOf(error, caller.language, caller.requestId)
     const at = { requestId: caller.requestId, route: route.path }
     // A bug is logged with its stack. An outage or a full queue is one line: there may be thousands a minute.
-    if (status === 500) front.log.error({ err: error, ...at }, 'a request failed')
-    else if (status > 500) front.log.warn({ reason: reasonOf(error), ...at }, 'a request was sent away')
+    if (status === 500) entry.log.error({ err: error, ...at }, 'a request failed')
+    else if (status > 500) entry.log.warn({ reason: reasonOf(error), ...at }, 'a request was sent away')
     return { status, text: body, headers: Object.entries(headers) }
   }
   return async (incoming, path) => {
     const began = performance.now()
     let answered: Response | Enveloped = lastAnswer
     try {
-      const caller = front.callerOf(incoming)
-      answered = await entered(incoming, path, route, front, caller, gate).catch((error: unknown) =>
+      const caller = entry.callerOf(incoming)
+      answered = await entered(incoming, path, route, entry, caller, gate).catch((error: unknown) =>
         refused(error, caller),
       )
     } catch (err) {
       // Refusing failed itself: `answered` is still the last answer.
-      front.log.error({ err, route: route.path }, 'a request could not be refused')
+      entry.log.error({ err, route: route.path }, 'a request could not be refused')
     } finally {
       note(answered instanceof Response ? 200 : answered.status, (performance.now() - began) / 1000)
     }
@@ -116,7 +116,7 @@ async function entered(
   incoming: IncomingMessage,
   path: Path,
   route: Route,
-  front: Front,
+  entry: EntryOptions,
   caller: Caller,
   gate: Gate,
 ): Promise<Response | Enveloped> {
@@ -126,8 +126,8 @@ async function entered(
   const turn = place.take()
   if (turn) await turn
   try {
-    const served = () => serve(incoming, path, route, front, caller, bytes, place)
-    return await (route.spec.proves ? countingRefusals(front, caller, served) : served())
+    const served = () => serve(incoming, path, route, entry, caller, bytes, place)
+    return await (route.spec.proves ? countingRefusals(entry, caller, served) : served())
   } finally {
     place.leave()
   }
@@ -137,36 +137,36 @@ async function serve(
   incoming: IncomingMessage,
   path: Path,
   route: Route,
-  front: Front,
+  entry: EntryOptions,
   caller: Caller,
   bytes: Buffer | undefined,
   place: Place,
 ): Promise<Response | Enveloped> {
   const { spec } = route
   const { headers } = incoming
-  const now = front.services.clock.now()
+  const now = entry.services.clock.now()
   const { who } = spec
   const cookies = who === 'anyone' && !spec.setsCookie ? {} : parseCookies(headers.cookie ?? '')
-  if (who === 'anyone' && !spec.proves) await front.limits.count(spec.limit ?? 'open', caller.ip)
+  if (who === 'anyone' && !spec.proves) await entry.limits.count(spec.limit ?? 'open', caller.ip)
   const actor =
     who === 'anyone'
       ? visitor
-      : await countingRefusals(front, caller, () => actorOf(who, headers, front, cookies, now))
+      : await countingRefusals(entry, caller, () => actorOf(who, headers, entry, cookies, now))
   const isByCookie =
     actor.kind === 'staff' || (actor.kind === 'account' && headers.authorization === undefined)
-  if ((isByCookie || spec.setsCookie) && writes.has(route.method)) await sameSite(headers, front, caller)
-  if (actor.kind === 'account' || actor.kind === 'staff') await front.limits.count(limitOf(route), actor.id)
+  if ((isByCookie || spec.setsCookie) && writes.has(route.method)) await sameSite(headers, entry, caller)
+  if (actor.kind === 'account' || actor.kind === 'staff') await entry.limits.count(limitOf(route), actor.id)
 
   const set: [string, string][] = []
   const { requestId, ip, userAgent, language, origin } = caller
-  const { log, services } = front
+  const { log, services } = entry
   const pause = (ms: number) => place.pause(ms)
   const from: Command = { actor, now, requestId, ip, userAgent, language, log, services, pause }
-  const data = await notingForbidden(front, from, route, async () => {
+  const data = await notingForbidden(entry, from, route, async () => {
     demandRight(who, actor)
     const [params, query, body] = fieldsOf(path, spec, headers, bytes)
     const cmd = { ...from, ...(spec.keyed && idempotencyOf(incoming, route, bytes)) }
-    const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, front)])
+    const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, entry)])
     return route.handle({ cmd, params, query, body, cookies, origin, setCookie } as Call)
   })
   if (isMedia(spec.data)) return data as Response
@@ -193,15 +193,15 @@ function fieldsOf(
 async function actorOf(
   who: Exclude<Who, 'anyone'>,
   { authorization }: IncomingHttpHeaders,
-  front: Front,
+  entry: EntryOptions,
   cookies: Record<string, string>,
   now: Date,
 ): Promise<Actor> {
   if (who === 'customer') {
     const bearer = authorization === undefined ? undefined : bearerOf(authorization)
-    return front.realms.customer({ bearer, cookies }, now)
+    return entry.realms.customer({ bearer, cookies }, now)
   }
-  return front.realms.staff(cookies, now)
+  return entry.realms.staff(cookies, now)
 }
 
 function demandRight(who: Who, actor: Actor): void {
@@ -210,7 +210,7 @@ function demandRight(who: Who, actor: Actor): void {
 
 /** What the role of staff doesn't allow is refused, and noted. */
 async function notingForbidden<T>(
-  front: Front,
+  entry: EntryOptions,
   cmd: Command,
   { method, path }: Route,
   work: () => Promise<T>,
@@ -219,7 +219,7 @@ async function notingForbidden<T>(
     return await work()
   } catch (error) {
     if (cmd.actor.kind === 'staff' && error instanceof Refusal && error.kind === 'forbidden')
-      await front.noteForbidden(cmd, `${method.toUpperCase()} ${path}`)
+      await entry.noteForbidden(cmd, `${method.toUpperCase()} ${path}`)
     throw error
   }
 }
@@ -227,7 +227,11 @@ async function notingForbidden<T>(
 const notProven: ReadonlySet<string> = new Set<RefusalKind>(['invalid', 'unauthenticated'])
 
 /** Counts refused proofs by address; a right one passes, however many were wrong. */
-async function countingRefusals<T>({ limits }: Front, { ip }: Caller, prove: () => Promise<T>): Promise<T> {
+async function countingRefusals<T>(
+  { limits }: EntryOptions,
+  { ip }: Caller,
+  prove: () => Promise<T>,
+): Promise<T> {
   try {
     return await prove()
   } catch (error) {
@@ -246,7 +250,7 @@ export function bearerOf(header: string | undefined): string {
 const limitOf = ({ method, spec }: Route): LimitName => spec.limit ?? (writes.has(method) ? 'write' : 'read')
 
 /** A write that a cookie authenticates, or that sets one, must come from our own pages. */
-async function sameSite(headers: IncomingHttpHeaders, front: Front, { ip }: Caller): Promise<void> {
+async function sameSite(headers: IncomingHttpHeaders, entry: EntryOptions, { ip }: Caller): Promise<void> {
   // Believed from anybody, unlike in `callersBehind`: no page of another site can write it, and behind an HTTPS proxy
   // that isn't named as trusted, nothing else but Sec-Fetch-Site says that the browser's scheme isn't ours.
   const proto = String(headers['x-forwarded-proto'] ?? '').split(',')[0]?.trim() // prettier-ignore
@@ -256,11 +260,11 @@ async function sameSite(headers: IncomingHttpHeaders, front: Front, { ip }: Call
     fetchSite: headers['sec-fetch-site'],
     host: headers.host,
     scheme: proto === 'https' ? 'https' : 'http',
-    publicOrigin: front.origin,
+    publicOrigin: entry.origin,
   } as const
   if (isSameSite(arrival)) return
   // Not among the actor's own: another site could use those up.
-  await front.limits.count('refused', ip)
+  await entry.limits.count('refused', ip)
   throw crossSite()
 }
 
@@ -272,7 +276,7 @@ function idempotencyOf({ headers, url = '' }: IncomingMessage, route: Route, byt
   return { idempotency: { key, request: request.update(bytes ?? '').digest() } }
 }
 
-function cookieText({ name, value, maxAgeS }: Cookie, caller: Caller, { cookie }: Front): string {
+function cookieText({ name, value, maxAgeS }: Cookie, caller: Caller, { cookie }: EntryOptions): string {
   const secure = cookie.secure || caller.secure ? '; Secure' : ''
   return `${name}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=${cookie.sameSite}${secure}`
 }

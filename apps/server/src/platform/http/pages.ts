@@ -37,7 +37,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 /** What the server writes into every page: its title until the script has one, and `data-` attributes of its <html>. */
-export interface Shell {
+export interface PageData {
   readonly title: string
   readonly attributes: Readonly<Record<string, string>>
 }
@@ -58,13 +58,13 @@ interface File {
 
 /**
  * The pages of the web apps that are built, from memory: a path that isn't one of their files can't reach the disk.
- * `shell` is asked for each time, as it may change. An app that isn't built has no pages.
+ * `pageData` is asked for each time, as it may change. An app that isn't built has no pages.
  */
-export async function openPages(apps: readonly WebApp[], shell: () => Shell): Promise<Pages> {
+export async function openPages(apps: readonly WebApp[], pageData: () => PageData): Promise<Pages> {
   const open = await Promise.all(
     apps
       .filter(({ folder }) => existsSync(join(folder, 'index.html')))
-      .map(async ({ path, folder }) => ({ path, files: await filesOf(folder, path, shell) })),
+      .map(async ({ path, folder }) => ({ path, files: await filesOf(folder, path, pageData) })),
   )
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
@@ -109,7 +109,7 @@ export function accepts(header: string, encoding: string): boolean {
 
 type Files = ReadonlyMap<string, () => File | Promise<File>>
 
-async function filesOf(folder: string, path: string, shell: () => Shell): Promise<Files> {
+async function filesOf(folder: string, path: string, pageData: () => PageData): Promise<Files> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
   const names = found
     .filter((entry) => entry.isFile())
@@ -121,7 +121,7 @@ async function filesOf(folder: string, path: string, shell: () => Shell): Promis
     const fillOne = fills[extname(url)]
     if (fillOne) {
       const text = Buffer.from(plain).toString()
-      return [path + url, filled((now) => fillOne(text, now), headersOf(url), shell)]
+      return [path + url, filled((now) => fillOne(text, now), headersOf(url), pageData)]
     }
     const there = encodings.filter(({ suffix }) => names.includes(name + suffix))
     const encoded = await Promise.all(
@@ -134,17 +134,17 @@ async function filesOf(folder: string, path: string, shell: () => Shell): Promis
   return new Map(await Promise.all(own.map(open)))
 }
 
-type Fill = (text: string, shell: Shell) => string
+type Fill = (text: string, pageData: PageData) => string
 
-/** A file with the shell in it, made anew only when that has changed. */
+/** A file with the pageData in it, made anew only when that has changed. */
 function filled(
-  fill: (shell: Shell) => string,
+  fill: (pageData: PageData) => string,
   headers: File['headers'],
-  shell: () => Shell,
+  pageData: () => PageData,
 ): () => Promise<File> {
   let last: { readonly of: string; readonly file: Promise<File> } | undefined
   return () => {
-    const now = shell()
+    const now = pageData()
     const of = JSON.stringify(now)
     if (last?.of !== of) last = { of, file: compressed(fill(now), headers) }
     return last.file

@@ -20,7 +20,7 @@ export type ActorOf<W extends Who> = W extends 'customer'
     : Extract<Actor, { kind: 'staff' }>
 
 /** Which line a request waits in: work that hashes passwords must not hold the places of the quick one. */
-export type Lane = 'quick' | 'hashing'
+export type Queue = 'quick' | 'hashing'
 
 export interface RouteSpec<W extends Who, Params, Query, Body, Data> {
   readonly summary: string
@@ -32,7 +32,7 @@ export interface RouteSpec<W extends Who, Params, Query, Body, Data> {
    * do; right ones don't, so that no neighbour can keep their sender out.
    */
   readonly proves?: boolean
-  readonly lane?: Lane
+  readonly queue?: Queue
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>

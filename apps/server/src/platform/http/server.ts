@@ -10,7 +10,7 @@ import { direct } from './direct.ts'
 import { docs } from './docs.ts'
 import { failureOf, lastAnswer } from './faults.ts'
 import { apiHeaders, strictTransport } from './headers.ts'
-import { answerOf, bearerOf, mount, type Answer, type Bindings, type Front } from './mount.ts'
+import { answerOf, bearerOf, mount, type Answer, type Bindings, type EntryOptions } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import type { Pages } from './pages.ts'
 import type { Route } from './route.ts'
@@ -22,7 +22,7 @@ export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
 })
 
 export interface HttpOptions {
-  readonly front: Front
+  readonly entry: EntryOptions
   readonly routes: readonly Route[]
   readonly pages: Pages
   readonly corsOrigins: readonly string[]
@@ -38,7 +38,7 @@ export interface HttpOptions {
 
 /** Serves the routes and pages on a bound port. */
 export function serveHttp(bound: BoundHttp, options: HttpOptions): void {
-  const answers = options.routes.map((route) => [route, answerOf(route, options.front)] as const)
+  const answers = options.routes.map((route) => [route, answerOf(route, options.entry)] as const)
   const app = appOf(options, answers)
   const health = JSON.stringify({ status: 'ok' })
   // Before all middleware: a check that must be answered however busy the rest is.
@@ -54,7 +54,7 @@ export function serveHttp(bound: BoundHttp, options: HttpOptions): void {
   )
   // What other origins ask needs the headers that Hono adds.
   const takes = direct(options.corsOrigins.length > 0 ? [] : answers, () => bound.closing)
-  const isHttps = options.front.origin?.startsWith('https:') === true
+  const isHttps = options.entry.origin?.startsWith('https:') === true
   bound.serve({
     request: (incoming, outgoing) => {
       if (isHttps) outgoing.setHeader(...strictTransport)
@@ -62,21 +62,21 @@ export function serveHttp(bound: BoundHttp, options: HttpOptions): void {
     },
     upgrades: options.upgrades,
   })
-  bound.cap(options.maxConnections, options.front.log)
+  bound.cap(options.maxConnections, options.entry.log)
 }
 
 const whenAllElseFails = () =>
   new Response(lastAnswer.text, { status: lastAnswer.status, headers: apiHeaders })
 
 function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer])[]): Hono<Bindings> {
-  const { front, routes, pages, corsOrigins } = options
+  const { entry, routes, pages, corsOrigins } = options
   const app = new Hono<Bindings>()
   if (corsOrigins.length > 0) {
     const exposeHeaders = ['Retry-After', 'grpc-status', 'grpc-message']
     app.use('/api/*', cors({ origin: [...corsOrigins], credentials: true, maxAge: 600, exposeHeaders }))
   }
   const fail = (error: unknown, incoming: IncomingMessage, extra: Record<string, string> = {}) => {
-    const { language, requestId } = front.callerOf(incoming)
+    const { language, requestId } = entry.callerOf(incoming)
     const { status, body, headers } = failureOf(error, language, requestId)
     return new Response(body, { status, headers: { ...apiHeaders, ...headers, ...extra } })
   }
@@ -88,7 +88,7 @@ function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer]
     app.all(path, (c) => fail(methodNotAllowed(), c.env.incoming, { allow }))
   }
   app.notFound(async (c) => {
-    await front.limits.count('page', front.callerOf(c.env.incoming).ip)
+    await entry.limits.count('page', entry.callerOf(c.env.incoming).ip)
     return (await pages(c.req.raw)) ?? fail(notFound(), c.env.incoming)
   })
   app.onError((error, c) => fail(error, c.env.incoming))
@@ -96,10 +96,10 @@ function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer]
 }
 
 /** What tells of the server itself and of its API: no route table has them, so they are limited here. */
-function ownPaths(app: Hono<Bindings>, { front, routes, version, ready, metricsToken }: HttpOptions): void {
+function ownPaths(app: Hono<Bindings>, { entry, routes, version, ready, metricsToken }: HttpOptions): void {
   for (const path of ['/ready', '/metrics', '/api/openapi.json', '/api/docs/*']) {
     app.use(path, async (c, next) => {
-      await front.limits.count('open', front.callerOf(c.env.incoming).ip)
+      await entry.limits.count('open', entry.callerOf(c.env.incoming).ip)
       return next()
     })
   }
@@ -108,14 +108,14 @@ function ownPaths(app: Hono<Bindings>, { front, routes, version, ready, metricsT
       await ready()
       return new Response('{"status":"ready"}', { headers: apiHeaders })
     } catch (error) {
-      front.log.warn({ err: error }, 'not ready')
+      entry.log.warn({ err: error }, 'not ready')
       return new Response('{"status":"not ready"}', { status: 503, headers: apiHeaders })
     }
   })
   app.get('/metrics', async (c) => {
     if (metricsToken === '') throw notFound()
     if (!isSameText(bearerOf(c.req.header('authorization')), metricsToken)) throw unauthenticated()
-    const { registry, text } = front.metrics
+    const { registry, text } = entry.metrics
     const headers = { ...apiHeaders, 'content-type': registry.contentType }
     return new Response(await text(), { headers })
   })

@@ -9,7 +9,7 @@ import { ExportButton } from '../../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../../pieces/filter-bar.tsx'
 import { ListTable, type ListColumn } from '../../../pieces/list.tsx'
 import { Page } from '../../../pieces/page.tsx'
-import { Whole } from '../../../pieces/whole.tsx'
+import { Truncated } from '../../../pieces/truncated.tsx'
 import { useApiList } from '../../../pieces/use-list.ts'
 import { useTexts } from '../../../texts.ts'
 import { CreateDialog } from './create-dialog.tsx'
@@ -108,7 +108,7 @@ function useColumns(onGrant: (account: Account) => void): ListColumn<'/api/admin
         mayGrant && <Button onClick={() => onGrant(account)}>{t('accounts.grant')}</Button>,
     },
     { key: 'email', title: t('accounts.email'), render: (_, { email }) => email ?? t('accounts.none') },
-    { key: 'note', title: t('accounts.note'), render: (_, { note }) => <Whole text={note} /> },
+    { key: 'note', title: t('accounts.note'), render: (_, { note }) => <Truncated text={note} /> },
     {
       key: 'last_login_at',
       sorter: true,

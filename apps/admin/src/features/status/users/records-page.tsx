@@ -7,7 +7,7 @@ import { ExportButton } from '../../../pieces/export-button.tsx'
 import { FilterBar, SearchField } from '../../../pieces/filter-bar.tsx'
 import { ListTable, type ListColumn } from '../../../pieces/list.tsx'
 import { Page } from '../../../pieces/page.tsx'
-import { Whole } from '../../../pieces/whole.tsx'
+import { Truncated } from '../../../pieces/truncated.tsx'
 import { useApiList } from '../../../pieces/use-list.ts'
 import { useTexts } from '../../../texts.ts'
 import { dateOf, secondsOf } from './seconds.ts'
@@ -72,11 +72,11 @@ function useColumns(): ListColumn<'/api/admin/recharge-records'>[] {
       key: 'after',
       render: (_, record) => format.time(dateOf(record.expire_after)),
     },
-    { title: t('users.reason'), key: 'reason', render: (_, { reason }) => <Whole text={reason} /> },
+    { title: t('users.reason'), key: 'reason', render: (_, { reason }) => <Truncated text={reason} /> },
     {
       title: t('users.internalNote'),
       key: 'note',
-      render: (_, record) => <Whole text={record.internal_note} />,
+      render: (_, record) => <Truncated text={record.internal_note} />,
     },
     { title: t('users.operator'), dataIndex: 'operator' },
   ]

@@ -6,7 +6,7 @@ import { staffCan, useMe } from '../../../me.ts'
 import { accountLink } from '../../people/accounts/links.ts'
 import { recordsOf } from './links.ts'
 import type { ListColumn } from '../../../pieces/list.tsx'
-import { Whole } from '../../../pieces/whole.tsx'
+import { Truncated } from '../../../pieces/truncated.tsx'
 import { useTexts } from '../../../texts.ts'
 import { dateOf } from './seconds.ts'
 import { StatusLink } from './status-link.tsx'
@@ -33,7 +33,7 @@ export function useUserColumns(acts: UserActs): ListColumn<'/api/admin/users'>[]
       render: (_, user) => format.time(dateOf(user.expire_at)),
     },
     { key: 'link', title: t('users.link'), render: (_, { link }) => t(`users.links.${link}`) },
-    { key: 'note', title: t('users.note'), render: (_, { note }) => <Whole text={note} /> },
+    { key: 'note', title: t('users.note'), render: (_, { note }) => <Truncated text={note} /> },
     {
       key: 'created_at',
       sorter: true,

@@ -104,7 +104,7 @@ export const auditOrder = ordering<AuditEntry>({ at: bySeq }, bySeq, '-at')
 /** Entries that match, newest first unless sorted. */
 export async function listAudit(db: Db, filters: AuditFilters, page: Page): Promise<Paged<AuditEntry>> {
   const { actorName, actorId, action, subjectKind, subjectId, from, to } = filters
-  const { after, by, cut } = auditOrder.of(page)
+  const { where, orderBy, toPage } = auditOrder.of(page)
   const rows = await db.orm
     .select()
     .from(auditEntry)
@@ -117,12 +117,12 @@ export async function listAudit(db: Db, filters: AuditFilters, page: Page): Prom
         subjectId ? eq(auditEntry.subjectId, subjectId) : undefined,
         from ? gte(auditEntry.at, from) : undefined,
         to ? lt(auditEntry.at, to) : undefined,
-        after,
+        where,
       ),
     )
-    .orderBy(...by)
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }
 
 export const auditSealed = sealedColumn({

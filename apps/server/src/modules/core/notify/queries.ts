@@ -91,22 +91,22 @@ export const mailOrder = ordering<Mail>(
 
 /** Mails, newest first unless sorted. */
 export async function listMails(db: Db, filters: MailFilters, page: Page): Promise<Paged<Mail>> {
-  const { after, by, cut } = mailOrder.of(page)
-  const where: (SQL | undefined)[] = [
+  const { where, orderBy, toPage } = mailOrder.of(page)
+  const conditions: (SQL | undefined)[] = [
     filters.recipient
       ? like(sql`lower(${mail.recipient})`, beginning(filters.recipient.toLowerCase()))
       : undefined,
     filters.template ? eq(mail.template, filters.template) : undefined,
     filters.state ? eq(mail.state, filters.state) : undefined,
-    after,
+    where,
   ]
   const rows = await db.orm
     .select()
     .from(mail)
-    .where(and(...where))
-    .orderBy(...by)
+    .where(and(...conditions))
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }
 
 export const deleteOldMails = deletionOf(

@@ -26,7 +26,7 @@ const patchMe = patch(
   {
     summary: 'Change my shown name, or, with the old password, my address or my password',
     who: 'customer',
-    lane: 'hashing',
+    queue: 'hashing',
     body: z
       .strictObject({
         email: email.nullable().optional(),

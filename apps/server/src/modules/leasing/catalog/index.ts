@@ -3,7 +3,7 @@ import { catalogRoutes } from './rest.ts'
 
 export { changeSoftware } from './change-software.ts'
 export { createSoftware } from './create-software.ts'
-export { listSoftware, softwareById, vipDevices } from './look-up.ts'
+export { listSoftware, softwareById, vipDevices } from './get-software.ts'
 export { vipProductId } from './model.ts'
 export { removeSoftware } from './remove-software.ts'
 export { presentSoftware, softwareShape } from './rest.ts'

@@ -31,14 +31,14 @@ export async function findSoftware(
   { query = '' }: { readonly query?: string | undefined },
   page: Page,
 ): Promise<Paged<Software>> {
-  const { after, by, cut } = softwareOrder.of(page)
+  const { where, orderBy, toPage } = softwareOrder.of(page)
   const rows = await db.orm
     .select()
     .from(software)
-    .where(and(query ? like(software.nameKey, containing(nameKey(query))) : undefined, after))
-    .orderBy(...by)
+    .where(and(query ? like(software.nameKey, containing(nameKey(query))) : undefined, where))
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }
 
 export const oneSoftware = query<{ id: string }, Software>(

@@ -7,7 +7,7 @@ import { auditedList } from '../../core/audit/index.ts'
 import { changeSoftware } from './change-software.ts'
 import { createSoftware } from './create-software.ts'
 import { softwareNameTaken } from './errors.ts'
-import { listSoftware } from './look-up.ts'
+import { listSoftware } from './get-software.ts'
 import {
   allProducts,
   findSoftware,

@@ -226,8 +226,8 @@ export const entryOrder = ordering<LeaseEntry>(
 
 /** Changes of leases, newest first unless sorted. */
 export async function listEntries(db: Db, filters: EntryFilters, page: Page): Promise<Paged<LeaseEntry>> {
-  const { after, by, cut } = entryOrder.of(page)
-  const where: (SQL | undefined)[] = [
+  const { where, orderBy, toPage } = entryOrder.of(page)
+  const conditions: (SQL | undefined)[] = [
     // Neither a join nor a bare comparison: without coalesce, few rows are expected, and all are read for each page.
     sql`coalesce(
       (select ${lease.productId} from ${lease} where ${lease.id} = ${leaseEntry.leaseId}) = ${filters.productId}, false)`,
@@ -239,13 +239,13 @@ export async function listEntries(db: Db, filters: EntryFilters, page: Page): Pr
     filters.from ? gte(leaseEntry.createdAt, filters.from) : undefined,
     filters.to ? lt(leaseEntry.createdAt, filters.to) : undefined,
     filters.moving ? ne(leaseEntry.changeMs, 0) : undefined,
-    after,
+    where,
   ]
   const rows = await db.orm
     .select()
     .from(leaseEntry)
-    .where(and(...where))
-    .orderBy(...by)
+    .where(and(...conditions))
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }

@@ -198,15 +198,15 @@ export async function searched(db: Db, filters: AccountFilters): Promise<Account
 
 /** Accounts, newest first unless sorted. */
 export async function listAccounts(db: Db, asked: AccountFilters, page: Page): Promise<Paged<ListedAccount>> {
-  const { after, by, cut } = accountOrder.of(page)
+  const { where, orderBy, toPage } = accountOrder.of(page)
   const filters = await searched(db, asked)
   const rows = await db.orm
     .select({ ...getTableColumns(account), nameKey: sql<string>`${shownNameKey(account)}` })
     .from(account)
-    .where(and(wanted(filters), after))
-    .orderBy(...by)
+    .where(and(wanted(filters), where))
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }
 
 /** The account of `AccountFilters.also`. */

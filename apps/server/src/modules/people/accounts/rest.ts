@@ -25,7 +25,7 @@ const postRegister = post(
     summary: 'Open an account',
     who: 'anyone',
     limit: 'register',
-    lane: 'hashing',
+    queue: 'hashing',
     body: z.strictObject({ username, password: newPassword, email: email.optional() }),
     data: z.object({ user: z.object({ id: z.string(), username: z.string() }) }),
     refuses: [usernameTaken],
@@ -43,7 +43,7 @@ const postAccount = post(
   {
     summary: 'Make an account: with a sign-in name or a display name; without a password it can’t sign in',
     who: accountsMay.write,
-    lane: 'hashing',
+    queue: 'hashing',
     keyed: true,
     body: z
       .strictObject({

@@ -1,7 +1,7 @@
 import { addressGivenType } from '../accounts/index.ts'
 import { listener, timedTask } from '../../../platform/jobs.ts'
 import { addressUndoOfferedType, mailCodeWantedType, passwordChangedType } from './events.ts'
-import { forgetMailCodes } from './forget-mail-codes.ts'
+import { deleteExpiredCodes } from './delete-expired-codes.ts'
 import { mailAddressCode, mailCode } from './mail-code.ts'
 import { mailAddressUndo, mailPasswordChanged } from './mail-notices.ts'
 
@@ -11,5 +11,5 @@ export const mailCodeJobs = [
   listener('notify.mail_code', mailCodeWantedType, mailCode),
   listener('notify.mail_address_undo', addressUndoOfferedType, mailAddressUndo),
   listener('notify.mail_password_changed', passwordChangedType, mailPasswordChanged),
-  timedTask('mail_codes.forget', 3_600, forgetMailCodes),
+  timedTask('mail_codes.forget', 3_600, deleteExpiredCodes),
 ]

@@ -5,7 +5,7 @@ import { testApp, testAppForThis, type TestApp } from '../../../../test/harness.
 import { inTransaction } from '../../../platform/transaction.ts'
 import { accountById, changeProfile, type Account } from '../accounts/index.ts'
 import { anAccount, withVerifiedAddress } from '../accounts/testing.ts'
-import { forgetMailCodes } from './forget-mail-codes.ts'
+import { deleteExpiredCodes } from './delete-expired-codes.ts'
 import { mailCodeLifeMs, mailCodeQuota, mailCodeTries, type MailPurpose } from './model.ts'
 import { redeemMailCode } from './redeem-mail-code.ts'
 import { aMailCode } from './testing.ts'
@@ -191,9 +191,9 @@ describe('a mailed code', () => {
     app.clock.advance(1)
     await codeFor('reset_password')
     app.clock.advance(DAY_MS)
-    await forgetMailCodes(system())
+    await deleteExpiredCodes(system())
     app.clock.advance(1)
-    expect(await forgetMailCodes(system())).toBe(1)
+    expect(await deleteExpiredCodes(system())).toBe(1)
   })
 
   test('is given out no oftener than the quota, to one account and to one unverified mailbox', async () => {

@@ -6,7 +6,7 @@ import { rateLimited } from '../../../platform/refusals.ts'
 import { mailCodeWrong, undoLinkWrong } from './errors.ts'
 import { mailCodeDigits } from './model.ts'
 import { verifyEmail } from './verify-email.ts'
-import { wantMailCode } from './want-mail-code.ts'
+import { requestMailCode } from './request-mail-code.ts'
 
 /** How a person who can't sign in says who they are: username or address. */
 export const login = line(254)
@@ -30,7 +30,7 @@ const postVerifyRequest = post(
     data: nothing,
   },
   async ({ cmd, body }) => {
-    await wantMailCode(cmd, { login: body.login, purpose: 'verify_email' })
+    await requestMailCode(cmd, { login: body.login, purpose: 'verify_email' })
     return {}
   },
 )
@@ -62,7 +62,7 @@ const postForgot = post(
     data: nothing,
   },
   async ({ cmd, body }) => {
-    await wantMailCode(cmd, { login: body.login, purpose: 'reset_password' })
+    await requestMailCode(cmd, { login: body.login, purpose: 'reset_password' })
     return {}
   },
 )

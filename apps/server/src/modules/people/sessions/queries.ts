@@ -123,7 +123,7 @@ export async function listOnline(
   { since, accountId, namedIds, devicesOnly }: OnlineFilters,
   page: Page,
 ): Promise<Paged<Session>> {
-  const { after, by, cut } = onlineOrder.of(page)
+  const { where, orderBy, toPage } = onlineOrder.of(page)
   const rows = await db.orm
     .select()
     .from(session)
@@ -134,12 +134,12 @@ export async function listOnline(
         accountId ? eq(session.accountId, accountId) : undefined,
         namedIds ? inArray(session.accountId, [...namedIds]) : undefined,
         devicesOnly ? isNotNull(session.slot) : undefined,
-        after,
+        where,
       ),
     )
-    .orderBy(...by)
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }
 
 export interface LoginFilters {
@@ -160,8 +160,8 @@ export const loginOrder = ordering<Login>(
 
 /** Every try to sign in, newest first unless sorted. */
 export async function listLogins(db: Db, filters: LoginFilters, page: Page): Promise<Paged<Login>> {
-  const { after, by, cut } = loginOrder.of(page)
-  const where: (SQL | undefined)[] = [
+  const { where, orderBy, toPage } = loginOrder.of(page)
+  const conditions: (SQL | undefined)[] = [
     filters.accountId ? eq(login.accountId, filters.accountId) : undefined,
     filters.username ? like(login.username, beginning(filters.username)) : undefined,
     filters.ip ? eq(login.ip, filters.ip) : undefined,
@@ -169,13 +169,13 @@ export async function listLogins(db: Db, filters: LoginFilters, page: Page): Pro
     filters.result ? eq(login.result, filters.result) : undefined,
     filters.from ? gte(login.at, filters.from) : undefined,
     filters.to ? lt(login.at, filters.to) : undefined,
-    after,
+    where,
   ]
   const rows = await db.orm
     .select()
     .from(login)
-    .where(and(...where))
-    .orderBy(...by)
+    .where(and(...conditions))
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }

@@ -35,7 +35,7 @@ const patchAccount = patch(
     summary:
       'Change an account’s names, address or note; disable or enable it, or set a new password: its sessions end',
     who: accountsMay.write,
-    lane: 'hashing',
+    queue: 'hashing',
     params: z.object({ id }),
     body: z.strictObject({
       disabled: z.boolean().optional(),

@@ -91,14 +91,14 @@ export async function listStaff(
   { query }: { readonly query?: string | undefined },
   page: Page,
 ): Promise<Paged<Member>> {
-  const { after, by, cut } = staffOrder.of(page)
+  const { where, orderBy, toPage } = staffOrder.of(page)
   const rows = await db.orm
     .select()
     .from(staffMember)
-    .where(and(query ? like(staffMember.usernameKey, beginning(nameKey(query))) : undefined, after))
-    .orderBy(...by)
+    .where(and(query ? like(staffMember.usernameKey, beginning(nameKey(query))) : undefined, where))
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }
 
 export const insertSession = change<Omit<Session, 'lastSeenAt' | 'endedAt'>>(

@@ -80,7 +80,7 @@ const signInRoutes: readonly Route[] = [
       summary: 'Sign staff in; `totp` is asked for by `totp_required` once the password was right',
       who: 'anyone',
       proves: true,
-      lane: 'hashing',
+      queue: 'hashing',
       setsCookie: true,
       body: z.strictObject({ username: line(100), password: givenPassword, totp: code.optional() }),
       data: z.object({ staff: signedInShape }),
@@ -109,7 +109,7 @@ const signInRoutes: readonly Route[] = [
     {
       summary: "Change one's own password; every other session ends",
       who: 'staff',
-      lane: 'hashing',
+      queue: 'hashing',
       body: z.strictObject({ old_password: givenPassword, new_password: newPassword }),
       data: nothing,
       refuses: [invalidCredentials, rateLimited],
@@ -140,7 +140,7 @@ const totpRoutes: readonly Route[] = [
       summary:
         'Make a secret for an authenticator; `confirm` turns it on. Takes the password unless I signed in just now',
       who: 'staff',
-      lane: 'hashing',
+      queue: 'hashing',
       body: z.strictObject({ password: givenPassword.optional() }),
       data: z.object({ secret: z.string(), otpauth_uri: z.string() }),
       refuses: [totpAlreadyOn, invalidCredentials, rateLimited],
@@ -170,7 +170,7 @@ const totpRoutes: readonly Route[] = [
     {
       summary: "Turn one's own second factor off, with the password and a code",
       who: 'staff',
-      lane: 'hashing',
+      queue: 'hashing',
       body: z.strictObject({ password: givenPassword, code }),
       data: nothing,
       refuses: [invalidCredentials, totpNotSetUp, rateLimited],
@@ -200,7 +200,7 @@ const manageRoutes: readonly Route[] = [
     {
       summary: 'Add a staff member',
       who: staffMay.manage,
-      lane: 'hashing',
+      queue: 'hashing',
       body: newStaff,
       data: memberShape,
       refuses: [staffUsernameTaken],
@@ -224,7 +224,7 @@ const manageRoutes: readonly Route[] = [
     {
       summary: 'Set a new password; sessions end',
       who: staffMay.manage,
-      lane: 'hashing',
+      queue: 'hashing',
       params,
       body: z.strictObject({ password: newPassword }),
       data: nothing,

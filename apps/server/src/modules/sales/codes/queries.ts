@@ -49,14 +49,14 @@ export async function listBatches(
   const sought = within
     ? [codeBatch.note, codeBatch.prefix, codeBatch.createdBy].map((column) => ilike(column, within))
     : []
-  const { after, by, cut } = batchOrder.of(page)
+  const { where, orderBy, toPage } = batchOrder.of(page)
   const rows = await db.orm
     .select({ ...getTableColumns(codeBatch), ...ended })
     .from(codeBatch)
-    .where(and(or(...sought), after))
-    .orderBy(...by)
+    .where(and(or(...sought), where))
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }
 
 export async function countedBatch(db: Db, id: string): Promise<CountedBatch | undefined> {
@@ -183,15 +183,15 @@ export const codeOrder = ordering<Code>(
 export async function listCodes(db: Db, filters: CodeFilters, now: Date, page: Page): Promise<Paged<Code>> {
   const { status, batchId, wanted } = filters
   if (page.sort?.endsWith('used_at') && status !== 'used') throw notASort()
-  const { after, by, cut } = codeOrder.of(page)
+  const { where, orderBy, toPage } = codeOrder.of(page)
   const rows = await db.orm
     .select(listed)
     .from(code)
     .innerJoin(codeBatch, eq(codeBatch.id, code.batchId))
-    .where(and(after, batchId ? eq(code.batchId, batchId) : undefined, is(status, now), among(wanted)))
-    .orderBy(...by)
+    .where(and(where, batchId ? eq(code.batchId, batchId) : undefined, is(status, now), among(wanted)))
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }
 
 function is(status: Status | undefined, now: Date): SQL | undefined {

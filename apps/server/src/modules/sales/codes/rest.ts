@@ -104,7 +104,7 @@ const codeList = auditedList('/api/admin/codes', {
     const codes = await findCodes(cmd, { status, batchId, query }, page)
     return { ...codes, items: codes.items.map((code) => presentFound(code, cmd.now)) }
   },
-  unsaid: ['query'],
+  redacted: ['query'],
 })
 
 const postReveal = post(

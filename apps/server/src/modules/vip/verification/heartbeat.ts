@@ -4,7 +4,7 @@ import { tokenKey } from '../../../platform/secrets.ts'
 import { endReasons, sessionExpired, type EndReason } from '../../people/sessions/index.ts'
 import type { Activity } from './activity.ts'
 import { intervalFor, validityFor } from './model.ts'
-import type { Known } from './known.ts'
+import type { CachedSession } from './cached-session.ts'
 import type { Registry } from './registry.ts'
 
 export interface Memory {
@@ -25,17 +25,17 @@ export interface Beat {
 }
 
 /** Refuses a session that has ended, with the reason that its client should hear. */
-export function demandAlive(known: Known | undefined): Known {
-  if (!known) throw unauthenticated()
-  const { endedAt, endReason } = known.session
+export function demandAlive(cached: CachedSession | undefined): CachedSession {
+  if (!cached) throw unauthenticated()
+  const { endedAt, endReason } = cached.session
   if (endedAt) throw (endReasons[endReason as EndReason] ?? sessionExpired)()
-  return known
+  return cached
 }
 
 /** Seconds until the next heartbeat, as the server would like it now, and those that a signed answer is good for. */
 export function paceOf(
   { services }: Command,
-  { heartbeatIntervalS: ownS }: Pick<Known['session'], 'heartbeatIntervalS'>,
+  { heartbeatIntervalS: ownS }: Pick<CachedSession['session'], 'heartbeatIntervalS'>,
   { pressure }: Pick<Memory, 'pressure'>,
 ): Pace {
   const { heartbeat_interval_secs: installationS } = services.settings.verification
@@ -49,15 +49,15 @@ export function paceOf(
 /** Notes that a device is there; answers what is known of it and when to come again. Costs no write of its own. */
 export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
   const { registry, activity } = memory
-  const known = demandAlive(await registry.byToken(tokenKey(beat.sessionToken)))
+  const cached = demandAlive(await registry.byToken(tokenKey(beat.sessionToken)))
   // A browser's token would make a device that sits in no slot.
-  if (known.session.slot === null) throw unauthenticated()
-  await cmd.services.limits.count('heartbeat', known.session.id)
-  const pace = paceOf(cmd, known.session, memory)
-  activity.note(known.session.id, {
+  if (cached.session.slot === null) throw unauthenticated()
+  await cmd.services.limits.count('heartbeat', cached.session.id)
+  const pace = paceOf(cmd, cached.session, memory)
+  activity.note(cached.session.id, {
     at: cmd.now,
     due: new Date(cmd.now.getTime() + pace.intervalS * 1000),
     status: beat.status === undefined ? null : JSON.stringify(beat.status),
   })
-  return { known, pace }
+  return { cached, pace }
 }

@@ -4,13 +4,13 @@ import { sessionById, sessionByHash, type Session } from '../../people/sessions/
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Signals } from '../../../platform/signals/index.ts'
-import type { Known } from './known.ts'
-import { openShelf } from './shelf.ts'
+import type { CachedSession } from './cached-session.ts'
+import { openSessionCache } from './session-cache.ts'
 
 export interface Registry {
   /** By the base64 of the token's hash; at once where it is remembered. */
-  byToken(key: string): Known | Promise<Known | undefined>
-  byId(id: string): Known | Promise<Known | undefined>
+  byToken(key: string): CachedSession | Promise<CachedSession | undefined>
+  byId(id: string): CachedSession | Promise<CachedSession | undefined>
   /** Forgets sessions that ended. */
   forget(ids: readonly string[]): void
   /** Forgets what the account's sessions hold. */
@@ -24,11 +24,11 @@ export interface Registry {
  * while this process can't be sure to hear them, it asks the database every time.
  */
 export function openRegistry(db: Db, signals: Signals, clock: Clock): Registry {
-  const shelf = openShelf()
+  const cache = openSessionCache()
   // Counts everything forgotten: what was being read meanwhile may be stale by the time it arrives, and isn't kept.
   let forgotten = 0
 
-  const read = async (find: () => Promise<Session | undefined>): Promise<Known | undefined> => {
+  const read = async (find: () => Promise<Session | undefined>): Promise<CachedSession | undefined> => {
     const before = forgotten
     const found = await find()
     if (!found) return undefined
@@ -37,31 +37,31 @@ export function openRegistry(db: Db, signals: Signals, clock: Clock): Registry {
       accountById(db, session.accountId),
       vipOf(db, session.accountId, clock.now()),
     ])
-    const known: Known = { session, username: account?.username ?? '', timeline }
-    if (forgotten === before && session.endedAt === null) shelf.put(known, tokenHash.toString('base64'))
-    return known
+    const cached: CachedSession = { session, username: account?.username ?? '', timeline }
+    if (forgotten === before && session.endedAt === null) cache.put(cached, tokenHash.toString('base64'))
+    return cached
   }
-  const remembered = (find: () => Known | undefined) => (signals.fresh() ? find() : undefined)
+  const remembered = (find: () => CachedSession | undefined) => (signals.fresh() ? find() : undefined)
 
   return {
     byToken: (key) =>
-      remembered(() => shelf.byToken(key)) ??
+      remembered(() => cache.byToken(key)) ??
       read(() => sessionByHash.first(db, { hash: Buffer.from(key, 'base64') })),
-    byId: (id) => remembered(() => shelf.byId(id)) ?? read(() => sessionById.first(db, { id })),
+    byId: (id) => remembered(() => cache.byId(id)) ?? read(() => sessionById.first(db, { id })),
     forget: (ids) => {
       forgotten++
-      ids.forEach(shelf.remove)
+      ids.forEach(cache.remove)
     },
     forgetAccount: (accountId) => {
       forgotten++
-      shelf.ofAccount(accountId).forEach(shelf.remove)
+      cache.ofAccount(accountId).forEach(cache.remove)
     },
     forgetAll: () => {
       forgotten++
-      shelf.clear()
+      cache.clear()
     },
     get size() {
-      return shelf.size
+      return cache.size
     },
   }
 }

@@ -35,7 +35,7 @@ const postLogin = (memory: Memory) =>
       summary: 'Sign a device in; the account’s other devices over its number are put out',
       who: 'anyone',
       proves: true,
-      lane: 'hashing',
+      queue: 'hashing',
       body: z.strictObject({
         username: opaque(200),
         password: z.string().min(1).max(1_000),
@@ -64,12 +64,12 @@ const postLogin = (memory: Memory) =>
         },
       })
       const { timeline } = await vipOf(cmd.services.db, account.id, cmd.now)
-      const known = { session, username: account.username, timeline }
+      const cached = { session, username: account.username, timeline }
       const { expiry_hours: hours } = cmd.services.settings.jwt
       return {
         token: accessToken(cmd.services.secrets, session.id, account.id, cmd.now, hours),
         session_token: sessionToken,
-        ...answerTo(cmd, known, paceOf(cmd, session, memory), body.nonce),
+        ...answerTo(cmd, cached, paceOf(cmd, session, memory), body.nonce),
         user: { id: account.id, username: account.username },
       }
     },
@@ -82,7 +82,7 @@ const postPortalLogin = post(
       'Sign a browser in at the portal, by cookie, with the username or a verified address; no device is signed out',
     who: 'anyone',
     proves: true,
-    lane: 'hashing',
+    queue: 'hashing',
     setsCookie: true,
     body: z.strictObject({ username: opaque(200), password: z.string().min(1).max(1_000) }),
     data: z.object({ user: z.object({ id: z.string(), username: z.string() }) }),
@@ -129,12 +129,12 @@ const postHeartbeat = (memory: Memory) =>
       refuses: ended,
     },
     async ({ cmd, body }) => {
-      const { known, pace } = await heartbeat(cmd, memory, {
+      const { cached, pace } = await heartbeat(cmd, memory, {
         sessionToken: body.session_token,
         status: body.status,
       })
-      const answer = answerTo(cmd, known, pace, body.nonce)
-      const token = renewedToken(cmd, known)
+      const answer = answerTo(cmd, cached, pace, body.nonce)
+      const token = renewedToken(cmd, cached)
       return token === undefined ? answer : { ...answer, token }
     },
   )

@@ -4,7 +4,7 @@ import { unauthenticated } from '../../../platform/refusals.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { viewOf } from '../../leasing/leases/index.ts'
 import { sessionExpired } from '../../people/sessions/index.ts'
-import type { Known } from './known.ts'
+import type { CachedSession } from './cached-session.ts'
 
 const issuer = 'lessor'
 const customers = 'customer'
@@ -57,13 +57,13 @@ export interface SignedClaims {
 /** What the server says of a session, signed so that the client can check it offline and a faked server can't say it. */
 export function signedAnswer(
   { signingKeys }: Secrets,
-  known: Known,
+  cached: CachedSession,
   { nonce, now, validS, audience }: SignedClaims,
 ): string {
   const [newest] = signingKeys
   if (!newest) throw new Error('No key for signed answers')
-  const { session } = known
-  const lease = viewOf(known.timeline, now)
+  const { session } = cached
+  const lease = viewOf(cached.timeline, now)
   const levelEndsAt = lease.timeline[0]?.endsAt
   const lexp = levelEndsAt ? secondsOf(levelEndsAt) : null
   const iat = secondsOf(now)

@@ -66,15 +66,15 @@ interface Wanted extends Asked {
 
 /** Accounts by the end of what they hold of a product, who never held any before all others. */
 export async function listByEnd(db: Db, wanted: Wanted, page: Page): Promise<Paged<Ended>> {
-  const { after, by, cut, falls, last } = endOrder.of(page)
+  const { where, orderBy, toPage, descending, last } = endOrder.of(page)
   const rows = page.limit + 1
   // These first, in either order: time that somebody gets between the two questions puts nobody on a page twice.
-  const timed = wanted.state === 'never' ? [] : await timedOf(db, wanted, { after, by, rows })
-  if (falls ? timed.length > page.limit : last !== undefined && last.value !== null) return cut(timed)
+  const timed = wanted.state === 'never' ? [] : await timedOf(db, wanted, { where, orderBy, rows })
+  if (descending ? timed.length > page.limit : last !== undefined && last.value !== null) return toPage(timed)
   const without = !wanted.state || wanted.state === 'never'
   const from = last?.value === null ? last.unique : undefined
-  const never = without ? await neverOf(db, wanted, { from, falls, rows }) : []
-  return cut(falls ? [...timed, ...never] : [...never, ...timed])
+  const never = without ? await neverOf(db, wanted, { from, descending, rows }) : []
+  return toPage(descending ? [...timed, ...never] : [...never, ...timed])
 }
 
 const among = (accountId: SQLWrapper, { accounts }: Wanted) => accounts && sql`${accountId} in (${accounts})`
@@ -82,20 +82,20 @@ const among = (accountId: SQLWrapper, { accounts }: Wanted) => accounts && sql`$
 function timedOf(
   db: Db,
   wanted: Wanted,
-  { after, by, rows }: { after: SQL | undefined; by: readonly SQL[]; rows: number },
+  { where, orderBy, rows }: { where: SQL | undefined; orderBy: readonly SQL[]; rows: number },
 ): Promise<Ended[]> {
   return db.orm
     .select({ accountId: lease.accountId, expiresAt: lease.expiresAt })
     .from(lease)
-    .where(and(ends(wanted), among(lease.accountId, wanted), after))
-    .orderBy(...by)
+    .where(and(ends(wanted), among(lease.accountId, wanted), where))
+    .orderBy(...orderBy)
     .limit(rows)
 }
 
 function neverOf(
   db: Db,
   wanted: Wanted,
-  { from, falls, rows }: { from: SQL | undefined; falls: boolean; rows: number },
+  { from, descending, rows }: { from: SQL | undefined; descending: boolean; rows: number },
 ): Promise<Ended[]> {
   const { accountId } = neverHeld
   return db.orm
@@ -105,9 +105,9 @@ function neverOf(
       and(
         never(wanted),
         among(accountId, wanted),
-        from && (falls ? sql`${accountId} < ${from}` : sql`${accountId} > ${from}`),
+        from && (descending ? sql`${accountId} < ${from}` : sql`${accountId} > ${from}`),
       ),
     )
-    .orderBy(falls ? desc(accountId) : accountId)
+    .orderBy(descending ? desc(accountId) : accountId)
     .limit(rows)
 }

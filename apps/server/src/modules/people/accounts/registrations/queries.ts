@@ -34,22 +34,22 @@ export async function listRegistrations(
   filters: RegistrationFilters,
   page: Page,
 ): Promise<Paged<Registration>> {
-  const { after, by, cut } = registrationOrder.of(page)
-  const where = [
+  const { where, orderBy, toPage } = registrationOrder.of(page)
+  const conditions = [
     filters.username ? eq(registration.usernameKey, nameKey(filters.username)) : undefined,
     filters.ip ? eq(registration.ip, filters.ip) : undefined,
     filters.result ? eq(registration.result, filters.result) : undefined,
     filters.from ? gte(registration.at, filters.from) : undefined,
     filters.to ? lt(registration.at, filters.to) : undefined,
-    after,
+    where,
   ]
   const rows = await db.orm
     .select()
     .from(registration)
-    .where(and(...where))
-    .orderBy(...by)
+    .where(and(...conditions))
+    .orderBy(...orderBy)
     .limit(page.limit + 1)
-  return cut(rows)
+  return toPage(rows)
 }
 
 export const deleteRegistrations = deletionOf(

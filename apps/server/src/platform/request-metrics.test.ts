@@ -1,12 +1,12 @@
 import { Registry } from 'prom-client'
 import { expect, test } from 'vitest'
-import { openTallies } from './tallies.ts'
+import { openRequestMetrics } from './request-metrics.ts'
 
 test('answers are counted by status and by how long they took', async () => {
   const registry = new Registry()
-  const { tally } = openTallies(registry)
-  const note = tally('get', '/api/x')
-  tally('get', '/api/never-asked')
+  const { countRequests } = openRequestMetrics(registry)
+  const note = countRequests('get', '/api/x')
+  countRequests('get', '/api/never-asked')
   note(200, 0.001)
   note(200, 0.0011)
   note(404, 99)

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http'
 import { Server as NetServer, type Socket } from 'node:net'
 
-/** The way out of a server: how its connections end. */
-export interface Exit {
+/** Closes a server without cutting requests under way. */
+export interface GracefulClose {
   /** Whether each answer is its connection's last. */
   readonly closing: boolean
   /** Takes no more connections, finishes the requests under way, and cuts what lasts longer than `graceMs`. */
@@ -11,7 +11,7 @@ export interface Exit {
 
 const partingMs = 150
 
-export function openExit(server: Server): Exit {
+export function openGracefulClose(server: Server): GracefulClose {
   let closing = false
   const connections = new Set<Socket>()
   server.on('connection', (socket) => {

@@ -1,4 +1,4 @@
-import type { Known } from './known.ts'
+import type { CachedSession } from './cached-session.ts'
 
 // About 1 kB each.
 const capacity = 50_000
@@ -6,13 +6,13 @@ const capacity = 50_000
 const keptMs = 15 * 60_000
 
 interface Entry {
-  readonly known: Known
+  readonly cached: CachedSession
   readonly hash: string
   readonly putAt: number
 }
 
 /** A bounded store of sessions, found by id, by the hash of their token, and by account. */
-export function openShelf() {
+export function openSessionCache() {
   const entries = new Map<string, Entry>()
   const idByHash = new Map<string, string>()
   const idsByAccount = new Map<string, Set<string>>()
@@ -22,15 +22,15 @@ export function openShelf() {
     if (!entry) return
     entries.delete(id)
     idByHash.delete(entry.hash)
-    const { accountId } = entry.known.session
+    const { accountId } = entry.cached.session
     const ids = idsByAccount.get(accountId)
     ids?.delete(id)
     if (ids?.size === 0) idsByAccount.delete(accountId)
   }
 
-  const byId = (id: string | undefined): Known | undefined => {
+  const byId = (id: string | undefined): CachedSession | undefined => {
     const entry = id === undefined ? undefined : entries.get(id)
-    return entry && performance.now() - entry.putAt < keptMs ? entry.known : undefined
+    return entry && performance.now() - entry.putAt < keptMs ? entry.cached : undefined
   }
 
   return {
@@ -38,10 +38,10 @@ export function openShelf() {
     byToken: (key: string) => byId(idByHash.get(key)),
     ofAccount: (accountId: string): string[] => [...(idsByAccount.get(accountId) ?? [])],
     /** `hash` is the base64 of the token's. */
-    put: (known: Known, hash: string): void => {
-      const { id, accountId } = known.session
+    put: (cached: CachedSession, hash: string): void => {
+      const { id, accountId } = cached.session
       remove(id)
-      entries.set(id, { known, hash, putAt: performance.now() })
+      entries.set(id, { cached, hash, putAt: performance.now() })
       idByHash.set(hash, id)
       idsByAccount.set(accountId, (idsByAccount.get(accountId) ?? new Set()).add(id))
       // A Map keeps its order of insertion: the first was put here longest ago.

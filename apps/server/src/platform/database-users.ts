@@ -3,12 +3,12 @@ import pg from 'pg'
 // Any fixed number: held together by those who use a database that another command runs, alone by who ends it.
 const lockId = 7_235_002
 
-export interface Guest {
+export interface DatabaseUser {
   leave(): Promise<void>
 }
 
 /** Joins the users of a database that another process runs. Undefined when it is going, or gone. */
-export async function joinGuests(url: string): Promise<Guest | undefined> {
+export async function joinDatabaseUsers(url: string): Promise<DatabaseUser | undefined> {
   const client = quiet(url)
   try {
     await client.connect()
@@ -23,8 +23,8 @@ export async function joinGuests(url: string): Promise<Guest | undefined> {
   return undefined
 }
 
-/** Waits until all guests have left, for `patienceMs` at most, and lets nobody in until the database has ended. */
-export async function waitForGuests(url: string, patienceMs: number): Promise<void> {
+/** Waits until all users have left, for `patienceMs` at most, and keeps the lock until the database has ended. */
+export async function waitForDatabaseUsers(url: string, patienceMs: number): Promise<void> {
   const client = quiet(url)
   await client.connect()
   await client.query(`set lock_timeout = ${Math.round(patienceMs)}`)
@@ -35,7 +35,7 @@ export async function waitForGuests(url: string, patienceMs: number): Promise<vo
 
 const lockNotAvailable = '55P03'
 
-/** A connection whose end is no news: whoever works on the database hears of it there. */
+/** A connection that ignores its own errors: the work on the database reports them. */
 function quiet(url: string): pg.Client {
   const client = new pg.Client({ connectionString: url, application_name: 'lessor guests' })
   client.on('error', () => undefined)

@@ -5,11 +5,11 @@ import type { Session } from '../../people/sessions/index.ts'
  * What a request needs of a session. Not the hash of its token: a Buffer of node-postgres is a slice, and keeps the
  * 64 kB that it was cut from.
  */
-export type KnownSession = Omit<Session, 'tokenHash' | 'status'>
+export type SessionFields = Omit<Session, 'tokenHash' | 'status'>
 
 /** What is remembered of a session, so that a heartbeat asks the database nothing. */
-export interface Known {
-  readonly session: KnownSession
+export interface CachedSession {
+  readonly session: SessionFields
   readonly username: string
   /** As it was laid; what it means depends on the moment. */
   readonly timeline: Timeline
