@@ -4,6 +4,7 @@ import { typesOf } from '../../packages/contract/generate.ts'
 import { root } from '../checks/run.ts'
 import type { Generator } from './generator.ts'
 import { migrationsOf } from './migrations.ts'
+import { settingsTable } from './settings-table.ts'
 import { textFile } from './text-file.ts'
 
 export const generators: readonly Generator[] = [
@@ -11,4 +12,6 @@ export const generators: readonly Generator[] = [
   textFile('contract', join(root, 'packages/contract/src/generated/api.ts'), () =>
     typesOf(openApiDocument()),
   ),
+  settingsTable('settings', join(root, 'README.md'), 'en'),
+  settingsTable('settings zh', join(root, 'README.zh-CN.md'), 'zh'),
 ]

@@ -76,13 +76,6 @@ function columnOf({ table, column, bound = `''`, ...options }: Options): SealedC
     `update ${table} set ${column} = ${write}${hash ? `, ${hash[0]} = new.hash` : ''}
      from unnest($ats::tid[], $seals::bytea[], $hashes::bytea[]) new (at, sealed, hash) where ${table}.ctid = new.at`,
   )
-  const step = (secrets: Secrets, { bound: to, sealed }: Row) => {
-    const text = secrets.open(purpose, sealed, to)
-    return {
-      sealed: secrets.seal(purpose, text, to),
-      hash: hash && secrets.codeHashes(hash[1](text.toString()))[0],
-    }
-  }
   return {
     name,
     purpose,
@@ -92,12 +85,25 @@ function columnOf({ table, column, bound = `''`, ...options }: Options): SealedC
       const [from, to] = [number, number + 1].map((at) => `(${at * blocksPerStep},0)`)
       const rows = await inStep.all(tx, { prefix: Buffer.of(key), from: from ?? '', to: to ?? '' })
       if (rows.length === 0) return 0
-      const sealed = rows.map((row) => step(secrets, row))
+      const sealed = rows.map((row) => sealAnew(secrets, purpose, row, hash?.[1]))
       return save.run(tx, {
         ats: rows.map(({ at }) => at),
         seals: sealed.map((one) => one.sealed),
         hashes: sealed.map((one) => one.hash),
       })
     },
+  }
+}
+
+function sealAnew(
+  secrets: Secrets,
+  purpose: Purpose,
+  { bound, sealed }: Row,
+  hashed: ((text: string) => string) | undefined,
+) {
+  const text = secrets.open(purpose, sealed, bound)
+  return {
+    sealed: secrets.seal(purpose, text, bound),
+    hash: hashed && secrets.codeHashes(hashed(text.toString()))[0],
   }
 }

@@ -1640,8 +1640,26 @@ export interface components {
                 readonly name_en: string;
                 readonly name_zh: string;
             };
+            /** @description What can be set, and what it is called */
+            readonly fields: readonly {
+                readonly help: {
+                    readonly en: string;
+                    readonly zh: string;
+                } | null;
+                /** @description `section.name`, as in config.toml */
+                readonly key: string;
+                /** @enum {string} */
+                readonly kind: "text" | "whole" | "secret";
+                readonly label: {
+                    readonly en: string;
+                    readonly zh: string;
+                };
+                readonly max: number | null;
+                readonly max_length: number | null;
+                readonly min: number | null;
+            }[];
             /** @description Set in config.toml or the environment, which wins: a change is refused */
-            readonly fixed: readonly ("brand.name_zh" | "brand.name_en" | "brand.contact" | "verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "mail.smtp_url" | "mail.from")[];
+            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from")[];
             readonly mail: {
                 readonly from: string;
                 /** @description Without its password; null: none is set */

@@ -1,5 +1,5 @@
 import { answer, api } from '@lessor/ui'
-import { Button, Input, Typography } from 'antd'
+import { Button, Typography } from 'antd'
 import { useAct, useAsk } from '../../../pieces/act.tsx'
 import { useTexts } from '../../../texts.ts'
 import { SectionCard } from './section-card.tsx'
@@ -22,15 +22,6 @@ export function MailCard({ settings }: { readonly settings: Settings }) {
           {t('settings.server')}: {server ? <code>{server}</code> : <b>{t('settings.noServer')}</b>}
         </Typography.Paragraph>
       }
-      fields={[
-        {
-          name: 'smtp_url',
-          label: t('settings.smtpUrl'),
-          extra: t('settings.smtpUrlWhat'),
-          input: <Input.Password autoComplete="off" placeholder="smtps://" />,
-        },
-        { name: 'from', label: t('settings.from'), input: <Input /> },
-      ]}
       actions={removable && <RemoveButton />}
     >
       {server !== null && <TestMail />}

@@ -1,7 +1,6 @@
 import { ErrorPanel, showBrand } from '@lessor/ui'
-import { Flex, Input, Spin } from 'antd'
+import { Flex, Spin } from 'antd'
 import { Page } from '../../../pieces/page.tsx'
-import { useWholeRules, WholeInput, wholeOf } from '../../../pieces/whole-field.tsx'
 import { useTexts } from '../../../texts.ts'
 import { MailCard } from './mail-card.tsx'
 import { SectionCard } from './section-card.tsx'
@@ -42,25 +41,12 @@ function BrandCard({ settings }: CardProps) {
       settings={settings}
       values={settings.brand}
       after={({ brand }) => showBrand({ zh: brand.name_zh, en: brand.name_en, contact: brand.contact })}
-      fields={[
-        { name: 'name_zh', label: t('settings.nameZh'), input: <Input /> },
-        { name: 'name_en', label: t('settings.nameEn'), input: <Input /> },
-        {
-          name: 'contact',
-          label: t('settings.contact'),
-          extra: t('settings.contactWhat'),
-          input: <Input />,
-        },
-      ]}
     />
   )
 }
 
 function IntervalsCard({ settings }: CardProps) {
   const t = useTexts()
-  const most = 86_400
-  const [fromZero, fromOne] = [useWholeRules(0, most, false), useWholeRules(1, most, false)]
-  const whole = { input: <WholeInput />, read: wholeOf }
   return (
     <SectionCard
       section="verification"
@@ -68,29 +54,6 @@ function IntervalsCard({ settings }: CardProps) {
       what={t('settings.intervalsWhat')}
       settings={settings}
       values={settings.verification}
-      fields={[
-        {
-          name: 'heartbeat_interval_secs',
-          label: t('settings.heartbeat'),
-          extra: t('settings.heartbeatWhat'),
-          ...whole,
-          rules: fromOne,
-        },
-        {
-          name: 'tolerance_secs',
-          label: t('settings.tolerance'),
-          extra: t('settings.toleranceWhat'),
-          ...whole,
-          rules: fromZero,
-        },
-        {
-          name: 'cleanup_interval_secs',
-          label: t('settings.cleanup'),
-          extra: t('settings.cleanupWhat'),
-          ...whole,
-          rules: fromOne,
-        },
-      ]}
     />
   )
 }

@@ -1,24 +1,15 @@
-import { answer, api, ErrorLine } from '@lessor/ui'
-import { Button, Card, ConfigProvider, Flex, Form, Typography } from 'antd'
-import type { Rule } from 'antd/es/form'
-import type { ReactElement, ReactNode } from 'react'
+import { answer, api, ErrorLine, useLanguage } from '@lessor/ui'
+import { Button, Card, ConfigProvider, Flex, Form, Input, Typography } from 'antd'
+import type { ReactNode } from 'react'
 import { useAct } from '../../../pieces/act.tsx'
 import { useFieldProblems } from '../../../pieces/field-problems.ts'
-import type { wholeOf } from '../../../pieces/whole-field.tsx'
+import { useWholeRules, WholeInput, wholeOf } from '../../../pieces/whole-field.tsx'
 import { useTexts } from '../../../texts.ts'
 import type { Settings } from './use-settings.ts'
 
 type Values = Readonly<Record<string, string | number | null | undefined>>
 
-export interface SectionField {
-  readonly name: string
-  readonly label: string
-  readonly extra?: string
-  readonly input: ReactElement
-  readonly rules?: Rule[]
-  /** What the field's event means, where that isn't its text. */
-  readonly read?: typeof wholeOf
-}
+type SectionField = Settings['fields'][number]
 
 interface SectionCardProps {
   readonly section: 'brand' | 'verification' | 'mail'
@@ -26,7 +17,6 @@ interface SectionCardProps {
   readonly what?: string
   readonly settings: Settings
   readonly values: Values
-  readonly fields: readonly SectionField[]
   readonly after?: (saved: Settings) => unknown
   /** Above the fields, and below the form. */
   readonly head?: ReactNode
@@ -34,12 +24,13 @@ interface SectionCardProps {
   readonly children?: ReactNode
 }
 
-/** A part of the settings, saved on its own; what the configuration fixes can be read only. */
+/** A section of the settings, saved on its own; the server says which fields it has, and which can only be read. */
 export function SectionCard(props: SectionCardProps) {
-  const { section, title, what, settings, values, fields, after, head, actions, children } = props
+  const { section, title, what, settings, values, after, head, actions, children } = props
   const t = useTexts()
   const [form] = Form.useForm<Record<string, string | number | null>>()
-  const isFixed = ({ name }: SectionField) => settings.fixed.some((key) => key === `${section}.${name}`)
+  const fields = settings.fields.filter(({ key }) => key.startsWith(`${section}.`))
+  const isFixed = (field: SectionField) => settings.fixed.some((key) => key === field.key)
   const free = fields.filter((field) => !isFixed(field))
   const save = useAct({
     quiet: true,
@@ -66,7 +57,7 @@ export function SectionCard(props: SectionCardProps) {
         onValuesChange={onValuesChange}
       >
         {fields.map((field) => (
-          <FieldOf key={field.name} field={field} fixed={isFixed(field)} />
+          <FieldOf key={field.key} field={field} fixed={isFixed(field)} />
         ))}
         <ErrorLine error={save.error} shown={shown} />
         {free.length > 0 && (
@@ -83,27 +74,36 @@ export function SectionCard(props: SectionCardProps) {
   )
 }
 
+const nameOf = ({ key }: SectionField) => key.split('.')[1] ?? ''
+
 function FieldOf({ field, fixed }: { readonly field: SectionField; readonly fixed: boolean }) {
   const t = useTexts()
+  const [language] = useLanguage()
+  const whole = useWholeRules(field.min ?? 0, field.max ?? 0, false)
+  const isWhole = field.kind === 'whole'
   return (
     <ConfigProvider componentDisabled={fixed}>
       <Form.Item
-        name={field.name}
-        label={field.label}
-        extra={fixed ? t('settings.fixed') : field.extra}
-        rules={field.rules ?? []}
-        {...(field.read && { getValueFromEvent: field.read })}
+        name={nameOf(field)}
+        label={field.label[language]}
+        extra={fixed ? t('settings.fixed') : field.help?.[language]}
+        rules={isWhole ? whole : []}
+        {...(isWhole && { getValueFromEvent: wholeOf })}
       >
-        {field.input}
+        {inputOf(field)}
       </Form.Item>
     </ConfigProvider>
   )
 }
 
+function inputOf({ kind }: SectionField) {
+  if (kind === 'whole') return <WholeInput />
+  return kind === 'secret' ? <Input.Password autoComplete="off" /> : <Input />
+}
+
 /** What was typed over the values that hold; what was emptied goes back to its default. */
 function changeOf(fields: readonly SectionField[], before: Values, given: Values) {
-  const changed = fields.filter(({ name }) => (given[name] ?? '') !== (before[name] ?? ''))
-  return Object.fromEntries(
-    changed.map(({ name }) => [name, given[name] === '' ? null : (given[name] ?? null)]),
-  )
+  const names = fields.map(nameOf)
+  const changed = names.filter((name) => (given[name] ?? '') !== (before[name] ?? ''))
+  return Object.fromEntries(changed.map((name) => [name, given[name] === '' ? null : (given[name] ?? null)]))
 }

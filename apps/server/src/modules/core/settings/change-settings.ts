@@ -5,7 +5,8 @@ import { validationFailed } from '../../../platform/refusals.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { fixedField } from './errors.ts'
 import { settingsTopic } from './events.ts'
-import { secretKey, valueIn, withoutPassword, type Change, type Key } from './model.ts'
+import { secretKeys } from './keys.ts'
+import { valueIn, withoutPassword, type Change } from './model.ts'
 import { dropSetting, saveSetting } from './queries.ts'
 import { sealed } from './sealed.ts'
 
@@ -16,7 +17,7 @@ import { sealed } from './sealed.ts'
 export async function changeSettings(cmd: Command, change: Change): Promise<void> {
   demand(cmd, settingsMay.manage)
   const { pinned, secrets, settings, signals } = cmd.services
-  const keys = Object.keys(change) as Key[]
+  const keys = Object.keys(change)
   const fixed = keys.filter((key) => pinned.has(key))
   if (fixed.length > 0) throw validationFailed({ problems: fixed.map(fixedField) })
   if (keys.length === 0) return
@@ -35,5 +36,5 @@ export async function changeSettings(cmd: Command, change: Change): Promise<void
 }
 
 /** A value as the audit log keeps it: for good, so without the password. */
-const told = (key: Key, value: string | number | null) =>
-  key === secretKey && typeof value === 'string' ? withoutPassword(value) : value
+const told = (key: string, value: string | number | null) =>
+  secretKeys.includes(key) && typeof value === 'string' ? withoutPassword(value) : value

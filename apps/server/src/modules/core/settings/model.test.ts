@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '../../../config.ts'
-import { changed, inForce, isSender, isSmtpUrl, withoutPassword } from './model.ts'
+import { isSender, isSmtpUrl } from '../../../config-keys.ts'
+import { changed, inForce, withoutPassword } from './model.ts'
 
 const config = readConfig({
   CONFIG_FILE: '/dev/null',

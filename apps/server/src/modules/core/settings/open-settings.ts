@@ -4,6 +4,7 @@ import type { Logger } from '../../../platform/log.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { missedTopic, type Signals } from '../../../platform/signals/index.ts'
 import { settingsTopic } from './events.ts'
+import { staffKeys } from './keys.ts'
 import { changed, inForce, type Change, type Given } from './model.ts'
 import { allSettings } from './queries.ts'
 import { opened } from './sealed.ts'
@@ -38,7 +39,8 @@ export function openSettings({ config, db, secrets, signals, log }: Ties): LiveS
       const rows = await allSettings.all(db, {})
       // What was read while a change was heard may be older than that change.
       if (heard !== before) continue
-      return use(opened(secrets, Object.fromEntries(rows.map(({ key, value }) => [key, value])) as Given))
+      const known = rows.filter(({ key }) => staffKeys.some(({ name }) => name === key))
+      return use(opened(secrets, Object.fromEntries(known.map(({ key, value }) => [key, value]))))
     }
   }
   const reread = () =>

@@ -1,6 +1,6 @@
 import { sealedColumn } from '../../../platform/sealed-column.ts'
 import { change, query } from '../../../platform/statement.ts'
-import { secretKey } from './model.ts'
+import { secretKeys } from './keys.ts'
 
 interface Row {
   readonly key: string
@@ -29,6 +29,6 @@ export const settingsSealed = sealedColumn({
   table: 'settings_setting',
   column: 'value',
   bound: 'key',
-  read: `case when key = '${secretKey}' then decode(value #>> '{}', 'base64') end`,
+  read: `case when key in (${secretKeys.map((key) => `'${key}'`).join()}) then decode(value #>> '{}', 'base64') end`,
   write: `to_jsonb(translate(encode(new.sealed, 'base64'), E'\\n', ''))`,
 })

@@ -1,22 +1,26 @@
 import type { Secrets } from '../../../platform/secrets.ts'
-import { secretKey, type Change } from './model.ts'
+import { secretKeys } from './keys.ts'
+import type { Change } from './model.ts'
 import { settingsSealed } from './queries.ts'
 
-type Convert = (text: string) => string
+type Convert = (text: string, key: string) => string
 
 /** The change with its secret sealed, as it is stored and told to other processes. */
 export const sealed = (secrets: Secrets, change: Change): Change =>
-  withSecret(change, (text) =>
-    secrets.seal(settingsSealed.purpose, Buffer.from(text), secretKey).toString('base64'),
+  withSecrets(change, (text, key) =>
+    secrets.seal(settingsSealed.purpose, Buffer.from(text), key).toString('base64'),
   )
 
 /** The same, opened. */
 export const opened = <Values extends Change>(secrets: Secrets, values: Values): Values =>
-  withSecret(values, (text) =>
-    secrets.open(settingsSealed.purpose, Buffer.from(text, 'base64'), secretKey).toString(),
+  withSecrets(values, (text, key) =>
+    secrets.open(settingsSealed.purpose, Buffer.from(text, 'base64'), key).toString(),
   ) as Values
 
-function withSecret(change: Change, convert: Convert): Change {
-  const secret = change[secretKey]
-  return typeof secret === 'string' ? { ...change, [secretKey]: convert(secret) } : change
+function withSecrets(change: Change, convert: Convert): Change {
+  const converted = secretKeys.flatMap((key) => {
+    const secret = change[key]
+    return typeof secret === 'string' ? [[key, convert(secret, key)] as const] : []
+  })
+  return { ...change, ...Object.fromEntries(converted) }
 }

@@ -1,0 +1,7 @@
+import { configKeys } from '../../../config.ts'
+
+/** What staff may change while the server runs; the rest of config.toml is read once, at the start. */
+export const staffKeys = configKeys().filter(({ label }) => label !== undefined)
+
+/** Those stored and announced sealed, and never shown. */
+export const secretKeys: readonly string[] = staffKeys.filter((key) => key.secret).map(({ name }) => name)
