@@ -1,6 +1,6 @@
 import type { Language } from '@lessor/kit'
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
+import { defaultOf } from '../../apps/server/src/config-keys.ts'
 import { configKeys, type ConfigKey } from '../../apps/server/src/config.ts'
 import { textFile } from './text-file.ts'
 
@@ -23,10 +23,5 @@ export const settingsTable = (name: string, path: string, language: Language) =>
 function rowOf(key: ConfigKey, language: Language): string {
   const { alias, byDefault, name, what } = key
   const also = alias ? { en: ` (\`${alias}\`)`, zh: `（\`${alias}\`）` }[language] : ''
-  return `| \`${name}\`${also} | ${byDefault?.[language] ?? defaultOf(key)} | ${what[language]} |`
-}
-
-function defaultOf({ schema }: ConfigKey): string {
-  const { default: value } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  return value === undefined || Array.isArray(value) ? '' : JSON.stringify(value).replaceAll('"', '')
+  return `| \`${name}\`${also} | ${byDefault?.[language] ?? defaultOf(key.schema)} | ${what[language]} |`
 }

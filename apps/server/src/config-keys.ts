@@ -39,6 +39,12 @@ export function factsOf(schema: z.core.$ZodType): KeyFacts {
   return known
 }
 
+/** A key's default as text; '' where it has none. */
+export function defaultOf(schema: z.core.$ZodType): string {
+  const { default: value } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return value === undefined || Array.isArray(value) ? '' : JSON.stringify(value).replaceAll('"', '')
+}
+
 export const section = <T extends z.core.$ZodLooseShape>(keys: T) =>
   z.strictObject(keys).prefault({} as never)
 export const port = z.coerce.number().int().min(0).max(65_535)
