@@ -49,15 +49,18 @@ export function sealedColumn(options: Options): SealedColumn {
   return made
 }
 
+const sizeQuery = (name: string) =>
+  query<{ table: string }, { blocks: number }>(
+    `${name}.size`,
+    `select ceil(pg_relation_size($table::regclass) / current_setting('block_size')::numeric)::int as blocks`,
+  )
+
 function columnOf({ table, column, bound = `''`, ...options }: Options): SealedColumn {
   const purpose = options.purpose as Purpose
   const { read = column, write = 'new.sealed', hash } = options
   const name = `${table}.${column}`
   const isOld = `substring(${read} from 1 for 1) = $prefix`
-  const size = query<{ table: string }, { blocks: number }>(
-    `${name}.size`,
-    `select ceil(pg_relation_size($table::regclass) / current_setting('block_size')::numeric)::int as blocks`,
-  )
+  const size = sizeQuery(name)
   const left = query<{ prefix: Buffer }, { rows: number }>(
     `${name}.left`,
     `select count(*)::int as rows from ${table} where ${isOld}`,
