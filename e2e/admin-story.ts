@@ -17,7 +17,7 @@ const zh = {
   missing: '没有这个页面', nobody: '未找到。', looks: '外观', system: '跟随系统', required: '必填',
 } // prettier-ignore
 const en: typeof zh = {
-  username: 'Username', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', wrong: 'The name or the password is wrong.',
+  username: 'Username', password: 'Password', signIn: 'Sign in', signOut: 'Sign out', wrong: 'Wrong username or password.',
   today: 'Today', batches: 'Code batches', codes: 'Codes', online: 'Online users', software: 'Software', staff: 'Staff', profile: 'My profile',
   logins: 'Sign-ins', registrations: 'Registrations', recharges: 'Recharges', audit: 'Audit log', menu: 'Menu',
   grant: 'Add days', left: (days: number) => `${days} days left`, timeline: /^Timeline/,
@@ -25,7 +25,7 @@ const en: typeof zh = {
   issue: 'Issue codes', issued: '10 codes issued', reveal: 'Reveal', revealed: 'Codes', revoke: 'Revoke', unused: 'Unused', revoked: 'Revoked',
   add: 'Add software', name: 'Name', save: 'Save', remove: 'Remove', end: 'Sign out', addStaff: 'Add staff',
   start: 'Turn on two-factor authentication', oldPassword: 'Current password', next: 'Next', digits: 'The 6 digits it shows', confirm: 'Turn on', recovery: 'Recovery codes', saved: 'I have saved them', totp: 'Code or recovery code',
-  missing: 'No such page', nobody: 'There is nothing here.', looks: 'Appearance', system: 'System', required: 'Required',
+  missing: 'No such page', nobody: 'Not found.', looks: 'Appearance', system: 'System', required: 'Required',
 } // prettier-ignore
 
 /** A day's work at the console, as each of these readers sees it. */

@@ -279,7 +279,7 @@ test('refusals stand at their fields, without the names of the wire and without 
   await dialog.getByLabel('Password').fill('nine green bottles')
   for (const [username, why] of [
     ['x', '2 to 32 letters'],
-    ['owner', 'Another staff member has this name.'],
+    ['owner', 'This username is taken by another staff member.'],
   ] as const) {
     await dialog.getByLabel('Username').fill(username)
     await page.keyboard.press('Enter')

@@ -259,7 +259,7 @@ test('what the portal refuses stands at its field, in the language of the page, 
   await page.getByRole('heading', { name: 'Membership' }).waitFor()
   await fill(page, 'Code', 'VIP-0000-0000-0000')
   await press(page, 'Redeem')
-  await says('Code', 'There is no such code')
+  await says('Code', 'This code does not exist')
   await open(page, 'Account')
   const change = page.locator('form', { has: page.getByLabel('New password', { exact: true }) })
   await change.getByLabel('Current password').fill('not the password')

@@ -66,7 +66,7 @@ function partsOf(cursor: string): readonly unknown[] {
 
 const notACursor = () => {
   const message = {
-    en: 'Not a cursor of this list as it is sorted now',
+    en: 'Not a cursor of this list and sort',
     zh: '不是此列表当前排序下的游标',
   }
   return validationFailed({ problems: [{ path: 'cursor', message }] })

@@ -2,7 +2,7 @@ import { refusal } from '@lessor/kit'
 
 // The server edition's codes and texts: whoever reads them shouldn't need to know which edition answers.
 export const badJson = refusal('bad_json', 'invalid', {
-  en: 'The body is not JSON in UTF-8, or is nested too deeply.',
+  en: 'The body is not valid UTF-8 JSON, or is nested too deeply.',
   zh: '请求体不是 UTF-8 编码的 JSON，或嵌套过深。',
 })
 export const bodyTooLarge = refusal('body_too_large', 'invalid', {
@@ -14,7 +14,7 @@ export const crossSite = refusal('cross_site', 'forbidden', {
   zh: '该请求来自其他站点，已被拒绝。',
 })
 export const invalidCredentials = refusal('invalid_credentials', 'unauthenticated', {
-  en: 'The name or the password is wrong.',
+  en: 'Wrong username or password.',
   zh: '用户名或密码错误。',
 })
 export const keyInvalid = refusal('idempotency_key_invalid', 'invalid', {
@@ -30,11 +30,11 @@ export const leaseTooLong = refusal('lease_too_long', 'invalid', {
   zh: '到期时间不能超过 9999 年。',
 })
 export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
-  en: 'This path has no such method.',
+  en: 'Method not allowed.',
   zh: '该路径不支持此方法。',
 })
 export const notFound = refusal('not_found', 'not_found', {
-  en: 'There is nothing here.',
+  en: 'Not found.',
   zh: '未找到。',
 })
 export const notJson = refusal('unsupported_media_type', 'invalid', {
@@ -42,7 +42,7 @@ export const notJson = refusal('unsupported_media_type', 'invalid', {
   zh: '请求体须以 Content-Type: application/json 发送。',
 })
 export const rateLimited = refusal('rate_limited', 'exhausted', {
-  en: 'Too many tries. Try again in {wait}.',
+  en: 'Too many attempts. Try again in {wait}.',
   zh: '尝试次数过多，请在{wait}后再试。',
 })
 export const undoTooLate = refusal('undo_too_late', 'conflict', {
@@ -58,6 +58,6 @@ export const unauthenticated = refusal('unauthenticated', 'unauthenticated', {
   zh: '请先登录。',
 })
 export const validationFailed = refusal('validation_failed', 'invalid', {
-  en: 'Some fields are not right.',
+  en: 'Some fields are invalid.',
   zh: '部分字段不正确。',
 })

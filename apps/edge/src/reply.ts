@@ -53,9 +53,7 @@ export function failed(
 
 function internal(requestId: string, language: Language): Response {
   const message =
-    language === 'zh'
-      ? '内部错误，请把请求编号告诉我们。'
-      : 'Something broke here. Please tell us the request id.'
+    language === 'zh' ? '内部错误，请把请求编号告诉我们。' : 'Internal error. Please report the request ID.'
   const body = JSON.stringify({ code: 'internal', message, data: null, requestId })
   return new Response(body, { status: 500, headers: apiHeaders })
 }

@@ -170,7 +170,7 @@ const en: Translated<typeof zh> = {
     undone: 'Your email address is restored and the new password is set. Please sign in.',
     undoIncomplete: 'The link is incomplete. Open it again from the email.',
     again: 'Your session has ended',
-    againWhat: 'Sign in to go on. What you have typed is kept.',
+    againWhat: 'Sign in to continue. What you have typed is kept.',
     leave: 'Sign in as someone else',
   },
   lease: {

@@ -274,7 +274,7 @@ test('a refusal carries the server’s message and every field error', async () 
   const errors = [{ path: 'username', message: 'taken or strange' }]
   const envelope = {
     code: 'validation_failed',
-    message: 'Some fields are not right.',
+    message: 'Some fields are invalid.',
     data: null,
     requestId: 'r-1',
     errors,
@@ -284,7 +284,7 @@ test('a refusal carries the server’s message and every field error', async () 
   await expect(refused).rejects.toBeInstanceOf(LessorError)
   await expect(refused).rejects.toMatchObject({
     code: 'validation_failed',
-    message: 'Some fields are not right.',
+    message: 'Some fields are invalid.',
     status: 400,
     requestId: 'r-1',
     problems: errors,

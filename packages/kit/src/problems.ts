@@ -25,6 +25,8 @@ export const unstorable = (fields: unknown): Iterable<FieldProblem> =>
   Object.entries(fields ?? {})
     .values()
     .filter(([key, value]) => !isStorable(key) || !isStorable(value))
-    .map(([key]) => problemAt([key], { en: 'Text that can’t be stored', zh: '包含无法保存的字符' }))
+    .map(([key]) =>
+      problemAt([key], { en: 'Contains characters that can’t be stored', zh: '包含无法保存的字符' }),
+    )
 
 const cut = (text: string, length: number) => text.slice(0, length).toWellFormed()

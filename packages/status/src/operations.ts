@@ -17,7 +17,8 @@ import * as wire from './schemas.ts'
 const listUsers = get(
   '/api/admin/users',
   {
-    summary: 'Users with days left; `query` is any part of a name or a note, or an id; `name` a whole name',
+    summary:
+      'Users with their days left; `query` matches any part of a name or note, or an id; `name` matches exactly',
     right: 'read',
     limit: 'read',
     query: wire.usersQuery,
@@ -32,7 +33,7 @@ const listUsers = get(
 const exportUsers = get(
   '/api/admin/users/export',
   {
-    summary: 'The same as a CSV file, all of them',
+    summary: 'The whole list as CSV',
     right: 'read',
     limit: 'read',
     query: wire.usersFileQuery,
@@ -49,7 +50,7 @@ const exportUsers = get(
 const createUser = post(
   '/api/admin/users',
   {
-    summary: 'Make a user, with days to begin with and a status link; several may have the same name',
+    summary: 'Create a user with initial days and a status link; names need not be unique',
     right: 'manage',
     limit: 'write',
     body: wire.newUserBody,
@@ -84,7 +85,7 @@ const changeUser = patch(
 const recharge = post(
   '/api/admin/users/:id/recharge',
   {
-    summary: "Add days to a user's time, or take some back; concurrent changes add up exactly",
+    summary: 'Add days to a user, or take some back; concurrent changes add up',
     right: 'recharge',
     limit: 'write',
     params: wire.userId,
@@ -103,7 +104,7 @@ const recharge = post(
 const undo = post(
   '/api/admin/recharge-records/:id/undo',
   {
-    summary: 'Undo a recharge of the last 10 minutes by a record that takes back what it changed; once',
+    summary: 'Undo a recharge of the last 10 minutes once, by a reversing record',
     right: 'recharge',
     limit: 'write',
     params: wire.recordId,
@@ -121,7 +122,7 @@ const undo = post(
 const resetToken = post(
   '/api/admin/users/:id/reset-token',
   {
-    summary: 'A new status link; the old one is dead at once',
+    summary: 'Replace a user’s status link; the old one stops working at once',
     right: 'manage',
     limit: 'write',
     params: wire.userId,
@@ -138,7 +139,7 @@ const resetToken = post(
 const revealLink = post(
   '/api/admin/users/:id/reveal-link',
   {
-    summary: "Show a user's status link again; it stays the same. Logged",
+    summary: 'Show a user’s status link again, unchanged; logged',
     right: 'reveal',
     limit: 'write',
     params: wire.userId,
@@ -155,7 +156,7 @@ const revealLink = post(
 const listRecords = get(
   '/api/admin/recharge-records',
   {
-    summary: 'Changes of days, of all users',
+    summary: 'Recharges of all users',
     right: 'read',
     limit: 'read',
     query: wire.recordsQuery,
@@ -170,7 +171,7 @@ const listRecords = get(
 const exportRecords = get(
   '/api/admin/recharge-records/export',
   {
-    summary: 'The same as a CSV file, all of them',
+    summary: 'The whole list as CSV',
     right: 'read',
     limit: 'read',
     query: wire.recordsFileQuery,
@@ -187,7 +188,7 @@ const exportRecords = get(
 const today = get(
   '/api/admin/dashboard/today',
   {
-    summary: "Today's figures in the operator's zone, and the last 30 days",
+    summary: 'Today’s figures in the operator’s time zone, and the last 30 days',
     right: 'read',
     limit: 'read',
     data: wire.todayReply,
@@ -206,7 +207,7 @@ const spec = { right: 'anyone', limit: 'status', data: wire.statusReply, refuses
 
 const status = get(
   '/api/status/:token',
-  { ...spec, summary: 'How long the holder of this link has', params: wire.tokenParams },
+  { ...spec, summary: 'Time left for the holder of this link', params: wire.tokenParams },
   (context, { params }) => standing(context, params.token),
 )
 

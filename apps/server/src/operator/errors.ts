@@ -5,15 +5,15 @@ export const notSetUp = refusal('not_set_up', 'unavailable', {
   zh: '{dir} 中没有 Lessor 数据。请运行 `lessor setup` 创建，或设置 LESSOR_DATA_DIR 或 DATABASE_URL。',
 })
 export const migrationsMissing = refusal('migrations_missing', 'unavailable', {
-  en: 'The database lacks {count} migration(s). Run `lessor db migrate`.',
+  en: 'The database is missing {count} migration(s). Run `lessor db migrate`.',
   zh: '数据库缺少 {count} 个迁移。请运行 `lessor db migrate`。',
 })
 export const serverRuns = refusal('server_runs', 'conflict', {
-  en: 'The server (process {pid}) runs. It would not know the new key: stop it first, and start it again afterwards.',
+  en: 'The server (process {pid}) is running and would not load the new key. Stop it first, and start it again afterwards.',
   zh: '服务（进程 {pid}）正在运行，它不会读取新密钥。请先停止服务，完成后再启动。',
 })
 export const keyUnknown = refusal('key_unknown', 'not_found', {
-  en: 'There is no key {id} in the key ring.',
+  en: 'Key {id} is not in the key ring.',
   zh: '密钥环中没有 {id} 号密钥。',
 })
 export const keyInUse = refusal('key_in_use', 'conflict', {

@@ -2,11 +2,11 @@ import { refusal } from '@lessor/kit'
 
 /** Refusals that belong to no module. */
 export const validationFailed = refusal('validation_failed', 'invalid', {
-  en: 'Some fields are not right.',
+  en: 'Some fields are invalid.',
   zh: '部分字段不正确。',
 })
 export const badJson = refusal('bad_json', 'invalid', {
-  en: 'The body is not JSON in UTF-8, or is nested too deeply.',
+  en: 'The body is not valid UTF-8 JSON, or is nested too deeply.',
   zh: '请求体不是 UTF-8 编码的 JSON，或嵌套过深。',
 })
 export const notJson = refusal('unsupported_media_type', 'invalid', {
@@ -22,11 +22,11 @@ export const crossSite = refusal('cross_site', 'forbidden', {
   zh: '该请求来自其他站点，已被拒绝。',
 })
 export const notFound = refusal('not_found', 'not_found', {
-  en: 'There is nothing here.',
+  en: 'Not found.',
   zh: '未找到。',
 })
 export const rateLimited = refusal('rate_limited', 'exhausted', {
-  en: 'Too many tries. Try again in {wait}.',
+  en: 'Too many attempts. Try again in {wait}.',
   zh: '尝试次数过多，请在{wait}后再试。',
 })
 export const unavailable = refusal('unavailable', 'unavailable', {
@@ -34,7 +34,7 @@ export const unavailable = refusal('unavailable', 'unavailable', {
   zh: '服务繁忙或正在重启，请稍后重试。',
 })
 export const invalidCredentials = refusal('invalid_credentials', 'unauthenticated', {
-  en: 'The name or the password is wrong.',
+  en: 'Wrong username or password.',
   zh: '用户名或密码错误。',
 })
 export const keyReused = refusal('idempotency_key_reused', 'conflict', {

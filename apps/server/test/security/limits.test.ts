@@ -170,7 +170,7 @@ test('a wait is stated in words, in both languages, and as Retry-After', async (
   const answer = await ask('zh')
   expect(answer.message).toBe('尝试次数过多，请在约 10 分钟后再试。')
   expect(answer.headers.get('retry-after')).toBe('600')
-  expect((await ask('en')).message).toBe('Too many tries. Try again in about 10 minutes.')
+  expect((await ask('en')).message).toBe('Too many attempts. Try again in about 10 minutes.')
 })
 
 test('right passwords write no counter, and failures that no longer count are deleted', async () => {

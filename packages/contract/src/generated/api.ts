@@ -8,7 +8,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The public keys of signed answers, as a JWK set (RFC 7517), and the audience that these name */
+        /** The public keys of signed responses as a JWK set (RFC 7517), and their audience */
         readonly get: operations["getWellKnownLessorKeysJson"];
         readonly put?: never;
         readonly post?: never;
@@ -25,10 +25,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Accounts, newest first; `query` is any part of a name, an address or a note, or an id */
+        /** Accounts, newest first; `query` matches any part of a name, email address or note, or an id */
         readonly get: operations["getApiAdminAccounts"];
         readonly put?: never;
-        /** Make an account: with a sign-in name or a display name; without a password it can’t sign in */
+        /** Create an account with a username or a display name; without a password it can’t sign in */
         readonly post: operations["postApiAdminAccounts"];
         readonly delete?: never;
         readonly options?: never;
@@ -50,7 +50,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change an account’s names, address or note; disable or enable it, or set a new password: its sessions end */
+        /** Change an account’s names, email address or note; disable or enable it, or set its password (ends its sessions) */
         readonly patch: operations["patchApiAdminAccountsId"];
         readonly trace?: never;
     };
@@ -63,7 +63,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Add days to a lease by hand, or take some back */
+        /** Add days to a lease, or take some back */
         readonly post: operations["postApiAdminAccountsIdGrant"];
         readonly delete?: never;
         readonly options?: never;
@@ -81,7 +81,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Put all of an account's devices and browsers out */
+        /** Sign out all of an account's devices and browsers */
         readonly delete: operations["deleteApiAdminAccountsIdSessions"];
         readonly options?: never;
         readonly head?: never;
@@ -95,7 +95,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Accounts, newest first; `query` is any part of a name, an address or a note, or an id: all of them as CSV; audited */
+        /** Accounts, newest first; `query` matches any part of a name, email address or note, or an id: the whole list as CSV; audited */
         readonly get: operations["getApiAdminAccountsExport"];
         readonly put?: never;
         readonly post?: never;
@@ -112,7 +112,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Batches of codes, newest first; `query` finds within note, prefix and issuer */
+        /** Code batches, newest first; `query` matches note, prefix or issuer */
         readonly get: operations["getApiAdminCodeBatches"];
         readonly put?: never;
         /** Issue codes */
@@ -130,7 +130,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** All codes of a batch in the clear; audited */
+        /** All codes of a batch in plain text; audited */
         readonly get: operations["getApiAdminCodeBatchesIdExport"];
         readonly put?: never;
         readonly post?: never;
@@ -149,7 +149,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Revoke all codes of a batch that are unused */
+        /** Revoke all unused codes of a batch */
         readonly post: operations["postApiAdminCodeBatchesIdRevoke"];
         readonly delete?: never;
         readonly options?: never;
@@ -164,7 +164,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Batches of codes, newest first; `query` finds within note, prefix and issuer: all of them as CSV; audited */
+        /** Code batches, newest first; `query` matches note, prefix or issuer: the whole list as CSV; audited */
         readonly get: operations["getApiAdminCodeBatchesExport"];
         readonly put?: never;
         readonly post?: never;
@@ -181,7 +181,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** How far the caller's batch under this Idempotency-Key is; null when this process issues none */
+        /** Progress of the caller's batch with this Idempotency-Key; null when this process isn’t issuing it */
         readonly get: operations["getApiAdminCodeBatchesProgress"];
         readonly put?: never;
         readonly post?: never;
@@ -198,7 +198,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it. Sorted by use only with `status=used` */
+        /** Codes, newest first; `query` is a full code, its last four characters, or the username of its user. Sortable by `used_at` only with `status=used` */
         readonly get: operations["getApiAdminCodes"];
         readonly put?: never;
         readonly post?: never;
@@ -217,7 +217,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** One code in the clear; audited */
+        /** One code in plain text; audited */
         readonly post: operations["postApiAdminCodesIdReveal"];
         readonly delete?: never;
         readonly options?: never;
@@ -249,7 +249,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it. Sorted by use only with `status=used`: all of them as CSV; audited */
+        /** Codes, newest first; `query` is a full code, its last four characters, or the username of its user. Sortable by `used_at` only with `status=used`: the whole list as CSV; audited */
         readonly get: operations["getApiAdminCodesExport"];
         readonly put?: never;
         readonly post?: never;
@@ -266,7 +266,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Today's figures in the operator's zone, and the last 30 days */
+        /** Today’s figures in the operator’s time zone, and the last 30 days */
         readonly get: operations["getApiAdminDashboardToday"];
         readonly put?: never;
         readonly post?: never;
@@ -285,7 +285,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Undo a grant of the last 10 minutes (`entry_id`) by an entry that takes back what it moved; once */
+        /** Undo a grant of the last 10 minutes (`entry_id`) once, by a reversing entry */
         readonly post: operations["postApiAdminGrantsIdUndo"];
         readonly delete?: never;
         readonly options?: never;
@@ -300,7 +300,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Whether the installation works: processes, jobs, database, mails, and what is wrong */
+        /** Health of the installation: processes, jobs, database, emails, and the problems found */
         readonly get: operations["getApiAdminHealth"];
         readonly put?: never;
         readonly post?: never;
@@ -319,7 +319,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Run a job that was given up again */
+        /** Retry a failed job */
         readonly post: operations["postApiAdminJobsNameIdRetry"];
         readonly delete?: never;
         readonly options?: never;
@@ -336,7 +336,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Sign staff in; `totp` is asked for by `totp_required` once the password was right */
+        /** Sign in as staff; after a correct password, `totp_required` asks for `totp` */
         readonly post: operations["postApiAdminLogin"];
         readonly delete?: never;
         readonly options?: never;
@@ -368,7 +368,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Every change and who made it, newest first; `action` is the beginning of one, `actor` a whole name */
+        /** Audit log, newest first; `action` is a prefix, `actor` matches exactly */
         readonly get: operations["getApiAdminLogsAudit"];
         readonly put?: never;
         readonly post?: never;
@@ -385,7 +385,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Every change and who made it, newest first; `action` is the beginning of one, `actor` a whole name: all of them as CSV; audited */
+        /** Audit log, newest first; `action` is a prefix, `actor` matches exactly: the whole list as CSV; audited */
         readonly get: operations["getApiAdminLogsAuditExport"];
         readonly put?: never;
         readonly post?: never;
@@ -402,7 +402,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Every try to sign in, newest first */
+        /** Sign-in attempts, newest first */
         readonly get: operations["getApiAdminLogsLogins"];
         readonly put?: never;
         readonly post?: never;
@@ -419,7 +419,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Every try to sign in, newest first: all of them as CSV; audited */
+        /** Sign-in attempts, newest first: the whole list as CSV; audited */
         readonly get: operations["getApiAdminLogsLoginsExport"];
         readonly put?: never;
         readonly post?: never;
@@ -436,7 +436,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Changes of leases, newest first; `username` is a whole name */
+        /** Lease changes, newest first; `username` matches exactly */
         readonly get: operations["getApiAdminLogsRecharges"];
         readonly put?: never;
         readonly post?: never;
@@ -453,7 +453,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Changes of leases, newest first; `username` is a whole name: all of them as CSV; audited */
+        /** Lease changes, newest first; `username` matches exactly: the whole list as CSV; audited */
         readonly get: operations["getApiAdminLogsRechargesExport"];
         readonly put?: never;
         readonly post?: never;
@@ -470,7 +470,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Tries to register, newest first */
+        /** Registration attempts, newest first */
         readonly get: operations["getApiAdminLogsRegistrations"];
         readonly put?: never;
         readonly post?: never;
@@ -487,7 +487,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Tries to register, newest first: all of them as CSV; audited */
+        /** Registration attempts, newest first: the whole list as CSV; audited */
         readonly get: operations["getApiAdminLogsRegistrationsExport"];
         readonly put?: never;
         readonly post?: never;
@@ -504,7 +504,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Mails and what became of them, newest first; `to` is the beginning of an address */
+        /** Emails and their delivery, newest first; `to` is an address prefix */
         readonly get: operations["getApiAdminMails"];
         readonly put?: never;
         readonly post?: never;
@@ -521,7 +521,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Mails and what became of them, newest first; `to` is the beginning of an address: all of them as CSV; audited */
+        /** Emails and their delivery, newest first; `to` is an address prefix: the whole list as CSV; audited */
         readonly get: operations["getApiAdminMailsExport"];
         readonly put?: never;
         readonly post?: never;
@@ -555,7 +555,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Who is signed in, and what they may do */
+        /** The signed-in staff member and their permissions */
         readonly get: operations["getApiAdminMe"];
         readonly put?: never;
         readonly post?: never;
@@ -574,7 +574,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Change one's own password; every other session ends */
+        /** Change my password; ends my other sessions */
         readonly post: operations["postApiAdminMePassword"];
         readonly delete?: never;
         readonly options?: never;
@@ -589,7 +589,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Where I am signed in */
+        /** My sessions */
         readonly get: operations["getApiAdminMeSessions"];
         readonly put?: never;
         readonly post?: never;
@@ -625,9 +625,9 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Make a secret for an authenticator; `confirm` turns it on. Takes the password unless I signed in just now */
+        /** Create an authenticator secret; `confirm` turns it on. Requires the password unless I signed in just now */
         readonly post: operations["postApiAdminMeTotp"];
-        /** Turn one's own second factor off, with the password and a code */
+        /** Turn off my two-factor authentication, with the password and a code */
         readonly delete: operations["deleteApiAdminMeTotp"];
         readonly options?: never;
         readonly head?: never;
@@ -643,7 +643,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Turn the second factor on with its first code; my other sessions end, the recovery codes are shown once */
+        /** Turn on two-factor authentication with the first code; ends my other sessions, returns the recovery codes once */
         readonly post: operations["postApiAdminMeTotpConfirm"];
         readonly delete?: never;
         readonly options?: never;
@@ -658,7 +658,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Devices that are signed in and not silent, newest first; `username` is a whole name */
+        /** Devices online, newest first; `username` matches exactly */
         readonly get: operations["getApiAdminOnlineUsers"];
         readonly put?: never;
         readonly post?: never;
@@ -678,7 +678,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Put a device out */
+        /** Sign out a device */
         readonly delete: operations["deleteApiAdminOnlineUsersSession_id"];
         readonly options?: never;
         readonly head?: never;
@@ -692,7 +692,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Devices that are signed in and not silent, newest first; `username` is a whole name: all of them as CSV; audited */
+        /** Devices online, newest first; `username` matches exactly: the whole list as CSV; audited */
         readonly get: operations["getApiAdminOnlineUsersExport"];
         readonly put?: never;
         readonly post?: never;
@@ -709,7 +709,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What is sold */
+        /** Products */
         readonly get: operations["getApiAdminProducts"];
         readonly put?: never;
         readonly post?: never;
@@ -733,7 +733,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Set on how many devices a product may be used at once */
+        /** Set the device limit of a product */
         readonly patch: operations["patchApiAdminProductsId"];
         readonly trace?: never;
     };
@@ -744,7 +744,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Changes of days, of all users */
+        /** Recharges of all users */
         readonly get: operations["getApiAdminRechargeRecords"];
         readonly put?: never;
         readonly post?: never;
@@ -763,7 +763,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Undo a recharge of the last 10 minutes by a record that takes back what it changed; once */
+        /** Undo a recharge of the last 10 minutes once, by a reversing record */
         readonly post: operations["postApiAdminRechargeRecordsIdUndo"];
         readonly delete?: never;
         readonly options?: never;
@@ -778,7 +778,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The same as a CSV file, all of them */
+        /** The whole list as CSV */
         readonly get: operations["getApiAdminRechargeRecordsExport"];
         readonly put?: never;
         readonly post?: never;
@@ -813,10 +813,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Software by name; `query` finds within names */
+        /** Software by name; `query` matches any part of a name */
         readonly get: operations["getApiAdminSoftware"];
         readonly put?: never;
-        /** Add a software */
+        /** Add software */
         readonly post: operations["postApiAdminSoftware"];
         readonly delete?: never;
         readonly options?: never;
@@ -834,11 +834,11 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Remove a software */
+        /** Remove software */
         readonly delete: operations["deleteApiAdminSoftwareId"];
         readonly options?: never;
         readonly head?: never;
-        /** Rename a software, or ask for another level */
+        /** Change the name or the required level of software */
         readonly patch: operations["patchApiAdminSoftwareId"];
         readonly trace?: never;
     };
@@ -849,7 +849,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Software by name; `query` finds within names: all of them as CSV; audited */
+        /** Software by name; `query` matches any part of a name: the whole list as CSV; audited */
         readonly get: operations["getApiAdminSoftwareExport"];
         readonly put?: never;
         readonly post?: never;
@@ -866,7 +866,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Staff, newest first; `query` is the beginning of a name */
+        /** Staff, newest first; `query` is a name prefix */
         readonly get: operations["getApiAdminStaff"];
         readonly put?: never;
         /** Add a staff member */
@@ -890,7 +890,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Give another role, disable (sessions end) or enable */
+        /** Change the role, disable (ends sessions) or enable */
         readonly patch: operations["patchApiAdminStaffId"];
         readonly trace?: never;
     };
@@ -903,7 +903,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Set a new password; sessions end */
+        /** Set a new password; ends all sessions */
         readonly post: operations["postApiAdminStaffIdResetPassword"];
         readonly delete?: never;
         readonly options?: never;
@@ -921,7 +921,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Turn the second factor off, for staff who lost it */
+        /** Turn off two-factor authentication for a staff member who lost the device */
         readonly delete: operations["deleteApiAdminStaffIdTotp"];
         readonly options?: never;
         readonly head?: never;
@@ -935,7 +935,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Staff, newest first; `query` is the beginning of a name: all of them as CSV; audited */
+        /** Staff, newest first; `query` is a name prefix: the whole list as CSV; audited */
         readonly get: operations["getApiAdminStaffExport"];
         readonly put?: never;
         readonly post?: never;
@@ -952,10 +952,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Users with days left; `query` is any part of a name or a note, or an id; `name` a whole name */
+        /** Users with their days left; `query` matches any part of a name or note, or an id; `name` matches exactly */
         readonly get: operations["getApiAdminUsers"];
         readonly put?: never;
-        /** Make a user, with days to begin with and a status link; several may have the same name */
+        /** Create a user with initial days and a status link; names need not be unique */
         readonly post: operations["postApiAdminUsers"];
         readonly delete?: never;
         readonly options?: never;
@@ -989,7 +989,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Add days to a user's time, or take some back; concurrent changes add up exactly */
+        /** Add days to a user, or take some back; concurrent changes add up */
         readonly post: operations["postApiAdminUsersIdRecharge"];
         readonly delete?: never;
         readonly options?: never;
@@ -1006,7 +1006,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** A new status link; the old one is dead at once */
+        /** Replace a user’s status link; the old one stops working at once */
         readonly post: operations["postApiAdminUsersIdResetToken"];
         readonly delete?: never;
         readonly options?: never;
@@ -1023,7 +1023,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Show a user's status link again; it stays the same. Logged */
+        /** Show a user’s status link again, unchanged; logged */
         readonly post: operations["postApiAdminUsersIdRevealLink"];
         readonly delete?: never;
         readonly options?: never;
@@ -1038,7 +1038,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The same as a CSV file, all of them */
+        /** The whole list as CSV */
         readonly get: operations["getApiAdminUsersExport"];
         readonly put?: never;
         readonly post?: never;
@@ -1057,7 +1057,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Undo a change of address with the link mailed to the old one, and set a new password; all sessions end */
+        /** Undo an email change with the link sent to the old address, and set a new password; ends all sessions */
         readonly post: operations["postApiAuthEmailUndo"];
         readonly delete?: never;
         readonly options?: never;
@@ -1074,7 +1074,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Verify the address with the code that was mailed */
+        /** Verify the email address with the emailed code */
         readonly post: operations["postApiAuthEmailVerify"];
         readonly delete?: never;
         readonly options?: never;
@@ -1091,7 +1091,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Mail a code that verifies the address; the answer is the same whoever asks */
+        /** Email a code to verify the address; the response is the same for unknown accounts */
         readonly post: operations["postApiAuthEmailVerifyRequest"];
         readonly delete?: never;
         readonly options?: never;
@@ -1108,7 +1108,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Sign a device in; the account’s other devices over its number are put out */
+        /** Sign in a device; devices over the limit are signed out */
         readonly post: operations["postApiAuthLogin"];
         readonly delete?: never;
         readonly options?: never;
@@ -1142,7 +1142,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Mail a code that sets a new password; the answer is the same whether or not there is such an account */
+        /** Email a code to reset the password; the response is the same for unknown accounts */
         readonly post: operations["postApiAuthPasswordForgot"];
         readonly delete?: never;
         readonly options?: never;
@@ -1159,7 +1159,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Set a new password with the code that was mailed */
+        /** Set a new password with the emailed code */
         readonly post: operations["postApiAuthPasswordReset"];
         readonly delete?: never;
         readonly options?: never;
@@ -1176,7 +1176,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Open an account */
+        /** Register an account */
         readonly post: operations["postApiAuthRegister"];
         readonly delete?: never;
         readonly options?: never;
@@ -1193,7 +1193,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Say that this device is there; the session token is the key */
+        /** Heartbeat of a device, authenticated by the session token */
         readonly post: operations["postApiHeartbeat"];
         readonly delete?: never;
         readonly options?: never;
@@ -1210,7 +1210,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Sign a browser in at the portal, by cookie, with the username or a verified address; no device is signed out */
+        /** Sign in a browser at the portal (cookie) with the username or a verified email address; no device is signed out */
         readonly post: operations["postApiPortalLogin"];
         readonly delete?: never;
         readonly options?: never;
@@ -1227,7 +1227,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Turn a code into time */
+        /** Redeem a code */
         readonly post: operations["postApiRecharge"];
         readonly delete?: never;
         readonly options?: never;
@@ -1242,7 +1242,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** My changes of time, newest first, and what I have spent */
+        /** My lease changes, newest first, and the total amount spent */
         readonly get: operations["getApiRechargeLogs"];
         readonly put?: never;
         readonly post?: never;
@@ -1259,7 +1259,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** All software and the VIP level that each asks for */
+        /** All software with the VIP level that each requires */
         readonly get: operations["getApiSoftware"];
         readonly put?: never;
         readonly post?: never;
@@ -1276,7 +1276,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Whether my level opens this software; a no is an answer, not an error */
+        /** Whether my level includes this software; no access is a normal response, not an error */
         readonly get: operations["getApiSoftwareIdAccess"];
         readonly put?: never;
         readonly post?: never;
@@ -1310,7 +1310,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** How long the holder of this link has */
+        /** Time left for the holder of this link */
         readonly get: operations["getApiStatusToken"];
         readonly put?: never;
         readonly post?: never;
@@ -1327,14 +1327,14 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Who I am and what I hold */
+        /** My account and its lease */
         readonly get: operations["getApiUsersMe"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change my shown name, or, with the old password, my address or my password */
+        /** Change my display name, or (with the current password) my email address or password */
         readonly patch: operations["patchApiUsersMe"];
         readonly trace?: never;
     };
@@ -1345,7 +1345,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** My signed-in devices, and browsers at the portal */
+        /** My signed-in devices and portal browsers */
         readonly get: operations["getApiUsersMeSessions"];
         readonly put?: never;
         readonly post?: never;
@@ -1365,7 +1365,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Put out one of my devices */
+        /** Sign out one of my devices */
         readonly delete: operations["deleteApiUsersMeSessionsId"];
         readonly options?: never;
         readonly head?: never;
@@ -1379,7 +1379,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Software that my level opens */
+        /** Software included in my level */
         readonly get: operations["getApiUsersSoftware"];
         readonly put?: never;
         readonly post?: never;

@@ -59,7 +59,7 @@ const internal = (language: Language, requestId: string) =>
     message:
       language === 'zh'
         ? '内部错误，请把请求编号告诉我们。'
-        : 'Something broke here. Please tell us the request id.',
+        : 'Internal error. Please report the request ID.',
     data: null,
     requestId,
   })

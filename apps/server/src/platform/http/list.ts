@@ -68,7 +68,7 @@ export function listRoutes<Filters extends Shape, Item extends z.ZodObject, Also
   const file = get(
     `${path}/export`,
     {
-      summary: `${list.summary}: all of them as CSV; audited`,
+      summary: `${list.summary}: the whole list as CSV; audited`,
       who,
       limit: 'export',
       query: z.strictObject({ ...list.filters, sort, language: fileLanguage }),

@@ -17,7 +17,7 @@ import type { Route } from './route.ts'
 import type { Upgrades } from './upgrades.ts'
 
 export const methodNotAllowed = refusal('method_not_allowed', 'invalid', {
-  en: 'This path has no such method.',
+  en: 'Method not allowed.',
   zh: '该路径不支持此方法。',
 })
 

@@ -115,7 +115,7 @@ export const en: Translated<typeof zh> = {
     mail_no_server: 'Add one in Settings and they will be sent.',
     versions_differ: 'Normal during an upgrade. Otherwise restart the processes on the old version.',
     proxy_not_trusted:
-      'If this is your proxy, put it into LESSOR_SERVER_TRUSTED_PROXIES, set LESSOR_SERVER_PUBLIC_URL to the site’s address, and restart. If not, ignore it: it is gone after an hour.',
+      'If this is your proxy, put it into LESSOR_SERVER_TRUSTED_PROXIES, set LESSOR_SERVER_PUBLIC_URL to the site’s address, and restart. If not, ignore it: it clears after an hour.',
   },
   instances: 'Server processes',
   host: 'Host',

@@ -22,6 +22,6 @@ export const en: Translated<typeof zh> = {
   submit: 'Sign in',
   required: 'Required',
   again: 'Your session has ended',
-  againWhat: 'Sign in to go on. What you have typed is kept.',
+  againWhat: 'Sign in to continue. What you have typed is kept.',
   leave: 'Sign in as someone else',
 }

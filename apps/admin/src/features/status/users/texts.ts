@@ -87,7 +87,7 @@ export const en: Translated<typeof zh> = {
   empty: 'No users yet. Press “New user” to start.',
   emptyFound: 'No users match. Try other filters.',
   create: 'New user',
-  firstDays: 'First days',
+  firstDays: 'Initial days',
   firstDaysWhat: 'Can be 0 to recharge later.',
   recharge: 'Recharge',
   rechargeTitle: 'Recharge {{name}}',

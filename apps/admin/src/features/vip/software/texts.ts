@@ -26,7 +26,7 @@ export const zh = {
 export const en: Translated<typeof zh> = {
   title: 'Software',
   name: 'Name',
-  level: 'VIP level needed',
+  level: 'Required VIP level',
   levelWhat: '0 lets any signed-in user run it.',
   changed: 'Last changed',
   add: 'Add software',

@@ -35,8 +35,7 @@ const present = (entry: AuditEntry) => ({
 
 const auditList = auditedList('/api/admin/logs/audit', {
   name: 'audit',
-  summary:
-    'Every change and who made it, newest first; `action` is the beginning of one, `actor` a whole name',
+  summary: 'Audit log, newest first; `action` is a prefix, `actor` matches exactly',
   permission: auditMay.read,
   filters: {
     actor: line(100).optional(),

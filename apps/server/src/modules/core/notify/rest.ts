@@ -39,7 +39,7 @@ const presentMail = (mail: Mail): z.output<ReturnType<typeof shapeOf>> => ({
 const mailList = (templates: readonly string[]) =>
   auditedList('/api/admin/mails', {
     name: 'mails',
-    summary: 'Mails and what became of them, newest first; `to` is the beginning of an address',
+    summary: 'Emails and their delivery, newest first; `to` is an address prefix',
     permission: auditMay.readLogs,
     filters: {
       to: line(254).optional(),

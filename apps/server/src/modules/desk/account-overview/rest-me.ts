@@ -9,7 +9,7 @@ import { meShape, presentMe } from './present.ts'
 
 const getMe = get(
   '/api/users/me',
-  { summary: 'Who I am and what I hold', who: 'customer', data: meShape },
+  { summary: 'My account and its lease', who: 'customer', data: meShape },
   async ({ cmd }) => {
     const { db } = cmd.services
     const [account, lease] = await Promise.all([
@@ -24,7 +24,7 @@ const getMe = get(
 const patchMe = patch(
   '/api/users/me',
   {
-    summary: 'Change my shown name, or, with the old password, my address or my password',
+    summary: 'Change my display name, or (with the current password) my email address or password',
     who: 'customer',
     queue: 'hashing',
     body: z

@@ -18,7 +18,7 @@ const noLease = { level: 0, expiresAt: null, timeline: [] }
 
 const accountList = auditedList('/api/admin/accounts', {
   name: 'accounts',
-  summary: 'Accounts, newest first; `query` is any part of a name, an address or a note, or an id',
+  summary: 'Accounts, newest first; `query` matches any part of a name, email address or note, or an id',
   permission: accountsMay.read,
   filters: accountFilters,
   sorts: accountOrder.sorts,

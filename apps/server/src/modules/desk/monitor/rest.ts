@@ -113,7 +113,7 @@ const getHealth = (watched: Watched) =>
   get(
     '/api/admin/health',
     {
-      summary: 'Whether the installation works: processes, jobs, database, mails, and what is wrong',
+      summary: 'Health of the installation: processes, jobs, database, emails, and the problems found',
       who: monitorMay.readHealth,
       data: shape,
     },
@@ -123,7 +123,7 @@ const getHealth = (watched: Watched) =>
 const postRetry = post(
   '/api/admin/jobs/:name/:id/retry',
   {
-    summary: 'Run a job that was given up again',
+    summary: 'Retry a failed job',
     who: monitorMay.retryJobs,
     params: z.object({ name: line(100), id }),
     data: nothing,

@@ -50,13 +50,13 @@ const softwareList = z.object({ items: z.array(softwareShape) })
 
 const getSoftware = get(
   '/api/software',
-  { summary: 'All software and the VIP level that each asks for', who: 'anyone', data: softwareList },
+  { summary: 'All software with the VIP level that each requires', who: 'anyone', data: softwareList },
   async ({ cmd }) => ({ items: (await listSoftware(cmd.services.db)).map(presentSoftware) }),
 )
 
 const staffSoftwareList = auditedList('/api/admin/software', {
   name: 'software',
-  summary: 'Software by name; `query` finds within names',
+  summary: 'Software by name; `query` matches any part of a name',
   permission: catalogMay.read,
   filters: { query: line(100).optional() },
   sorts: softwareOrder.sorts,
@@ -73,7 +73,7 @@ const presentOne = (software: Software) => ({ software: presentSoftware(software
 const postSoftware = post(
   '/api/admin/software',
   {
-    summary: 'Add a software',
+    summary: 'Add software',
     who: catalogMay.writeSoftware,
     body: z.strictObject({ name, required_vip_level: requiredLevel }),
     data: oneSoftware,
@@ -86,7 +86,7 @@ const postSoftware = post(
 const patchSoftware = patch(
   '/api/admin/software/:id',
   {
-    summary: 'Rename a software, or ask for another level',
+    summary: 'Change the name or the required level of software',
     who: catalogMay.writeSoftware,
     params,
     body: z.strictObject({ name: name.optional(), required_vip_level: requiredLevel.optional() }),
@@ -100,7 +100,7 @@ const patchSoftware = patch(
 const deleteSoftware = del(
   '/api/admin/software/:id',
   {
-    summary: 'Remove a software',
+    summary: 'Remove software',
     who: catalogMay.writeSoftware,
     params,
     data: oneSoftware,
@@ -111,7 +111,7 @@ const deleteSoftware = del(
 
 const getProducts = get(
   '/api/admin/products',
-  { summary: 'What is sold', who: catalogMay.read, data: z.object({ items: z.array(productShape) }) },
+  { summary: 'Products', who: catalogMay.read, data: z.object({ items: z.array(productShape) }) },
   async ({ cmd }) => ({ items: (await allProducts.all(cmd.services.db, {})).map(presentProduct) }),
 )
 
@@ -128,7 +128,7 @@ const getProduct = get(
 const patchProduct = patch(
   '/api/admin/products/:id',
   {
-    summary: 'Set on how many devices a product may be used at once',
+    summary: 'Set the device limit of a product',
     who: catalogMay.writeSoftware,
     params,
     body: z.strictObject({ devices: z.int().min(1).max(100) }),

@@ -28,6 +28,6 @@ export const leaseEndInPast = refusal('lease_end_in_past', 'invalid', {
   zh: '到期时间不能早于现在。',
 })
 export const leaseEndsThen = refusal('lease_ends_then', 'conflict', {
-  en: 'The lease ends at this time already.',
+  en: 'The lease already ends at this time.',
   zh: '到期时间没有变化。',
 })

@@ -6,18 +6,18 @@ export const usernameTaken = refusal('username_taken', 'conflict', {
   zh: '该用户名已被使用。',
 })
 export const usernameGiven = refusal('username_given', 'conflict', {
-  en: 'This account has a sign-in name already.',
+  en: 'This account already has a username.',
   zh: '该账号已有登录名。',
 })
 export const emailTaken = refusal('email_taken', 'conflict', {
-  en: 'Another account has verified this address.',
+  en: 'Another account has verified this email address.',
   zh: '该邮箱已被其他账号验证。',
 })
 
 /** This installation demands an address of every account. */
 export const emailMissing = () =>
   validationFailed({
-    problems: [{ path: 'email', message: { en: 'An address is needed', zh: '必须填写邮箱' } }],
+    problems: [{ path: 'email', message: { en: 'Enter an email address', zh: '必须填写邮箱' } }],
   })
 
 /** Without a sign-in name an account is called by nothing else. */
@@ -27,7 +27,7 @@ export const displayNameMissing = () =>
       {
         path: 'display_name',
         message: {
-          en: 'Needed while there is no sign-in name',
+          en: 'Required without a username',
           zh: '没有登录名的账号必须有显示名',
         },
       },

@@ -22,7 +22,7 @@ import { accountShape, presentAccount } from './rest-account.ts'
 const postRegister = post(
   '/api/auth/register',
   {
-    summary: 'Open an account',
+    summary: 'Register an account',
     who: 'anyone',
     limit: 'register',
     queue: 'hashing',
@@ -36,12 +36,12 @@ const postRegister = post(
   },
 )
 
-const unnamed = told({ en: 'A sign-in name or a display name', zh: '登录名和显示名至少填一个' })
+const unnamed = told({ en: 'Enter a username or a display name', zh: '登录名和显示名至少填一个' })
 
 const postAccount = post(
   '/api/admin/accounts',
   {
-    summary: 'Make an account: with a sign-in name or a display name; without a password it can’t sign in',
+    summary: 'Create an account with a username or a display name; without a password it can’t sign in',
     who: accountsMay.write,
     queue: 'hashing',
     keyed: true,
@@ -86,7 +86,7 @@ const presentTry = (row: Registration): z.output<typeof tryShape> => ({
 
 const registrationList = auditedList('/api/admin/logs/registrations', {
   name: 'registrations',
-  summary: 'Tries to register, newest first',
+  summary: 'Registration attempts, newest first',
   permission: auditMay.readLogs,
   filters: {
     username: line(100).optional(),

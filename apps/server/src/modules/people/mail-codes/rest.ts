@@ -23,7 +23,7 @@ export const mailedCodeGuess = { limit: 'mailedCode', wrong: [mailCodeWrong, und
 const postVerifyRequest = post(
   '/api/auth/email/verify-request',
   {
-    summary: 'Mail a code that verifies the address; the answer is the same whoever asks',
+    summary: 'Email a code to verify the address; the response is the same for unknown accounts',
     who: 'anyone',
     limit: 'mail',
     body: z.strictObject({ login }),
@@ -38,7 +38,7 @@ const postVerifyRequest = post(
 const postVerify = post(
   '/api/auth/email/verify',
   {
-    summary: 'Verify the address with the code that was mailed',
+    summary: 'Verify the email address with the emailed code',
     who: 'anyone',
     proves: true,
     body: z.strictObject({ login, code: mailedCode }),
@@ -54,8 +54,7 @@ const postVerify = post(
 const postForgot = post(
   '/api/auth/password/forgot',
   {
-    summary:
-      'Mail a code that sets a new password; the answer is the same whether or not there is such an account',
+    summary: 'Email a code to reset the password; the response is the same for unknown accounts',
     who: 'anyone',
     limit: 'mail',
     body: z.strictObject({ login }),

@@ -6,7 +6,7 @@ export const sessionReplaced = refusal('session_replaced', 'unauthenticated', {
   zh: '该账号已在其他设备登录。',
 })
 export const sessionExpired = refusal('session_expired', 'unauthenticated', {
-  en: 'The session is over. Please sign in again.',
+  en: 'The session has ended. Please sign in again.',
   zh: '会话已结束，请重新登录。',
 })
 export const sessionEnded = refusal('session_ended', 'unauthenticated', {

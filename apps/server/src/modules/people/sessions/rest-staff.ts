@@ -33,7 +33,7 @@ const patchAccount = patch(
   '/api/admin/accounts/:id',
   {
     summary:
-      'Change an account’s names, address or note; disable or enable it, or set a new password: its sessions end',
+      'Change an account’s names, email address or note; disable or enable it, or set its password (ends its sessions)',
     who: accountsMay.write,
     queue: 'hashing',
     params: z.object({ id }),
@@ -54,7 +54,7 @@ const patchAccount = patch(
 
 const onlineList = auditedList('/api/admin/online-users', {
   name: 'online-users',
-  summary: 'Devices that are signed in and not silent, newest first; `username` is a whole name',
+  summary: 'Devices online, newest first; `username` matches exactly',
   permission: sessionsMay.read,
   filters: { account_id: id.optional(), username: line(200).optional() },
   sorts: onlineOrder.sorts,
@@ -75,7 +75,7 @@ const onlineList = auditedList('/api/admin/online-users', {
 const deleteOnline = del(
   '/api/admin/online-users/:session_id',
   {
-    summary: 'Put a device out',
+    summary: 'Sign out a device',
     who: sessionsMay.end,
     params: z.object({ session_id: id }),
     data: nothing,
@@ -90,7 +90,7 @@ const deleteOnline = del(
 const deleteSessions = del(
   '/api/admin/accounts/:id/sessions',
   {
-    summary: "Put all of an account's devices and browsers out",
+    summary: "Sign out all of an account's devices and browsers",
     who: sessionsMay.end,
     params: z.object({ id }),
     data: z.object({ ended: z.number() }),
@@ -101,7 +101,7 @@ const deleteSessions = del(
 
 const loginList = auditedList('/api/admin/logs/logins', {
   name: 'logins',
-  summary: 'Every try to sign in, newest first',
+  summary: 'Sign-in attempts, newest first',
   permission: auditMay.readLogs,
   filters: {
     account_id: id.optional(),

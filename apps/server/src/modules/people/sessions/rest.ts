@@ -14,7 +14,7 @@ import { undoAddress } from './undo-address.ts'
 const postReset = post(
   '/api/auth/password/reset',
   {
-    summary: 'Set a new password with the code that was mailed',
+    summary: 'Set a new password with the emailed code',
     who: 'anyone',
     proves: true,
     queue: 'hashing',
@@ -32,7 +32,7 @@ const postUndoEmail = post(
   '/api/auth/email/undo',
   {
     summary:
-      'Undo a change of address with the link mailed to the old one, and set a new password; all sessions end',
+      'Undo an email change with the link sent to the old address, and set a new password; ends all sessions',
     who: 'anyone',
     proves: true,
     queue: 'hashing',
@@ -49,7 +49,7 @@ const postUndoEmail = post(
 const getMySessions = get(
   '/api/users/me/sessions',
   {
-    summary: 'My signed-in devices, and browsers at the portal',
+    summary: 'My signed-in devices and portal browsers',
     who: 'customer',
     data: z.object({ items: z.array(sessionShape) }),
   },
@@ -64,7 +64,7 @@ const getMySessions = get(
 const deleteMySession = del(
   '/api/users/me/sessions/:id',
   {
-    summary: 'Put out one of my devices',
+    summary: 'Sign out one of my devices',
     who: 'customer',
     params: z.object({ id }),
     data: nothing,

@@ -20,7 +20,7 @@ const sessionShape = z
 export const ownSessionRoutes: readonly Route[] = [
   get(
     '/api/admin/me/sessions',
-    { summary: 'Where I am signed in', who: 'staff', data: z.object({ items: z.array(sessionShape) }) },
+    { summary: 'My sessions', who: 'staff', data: z.object({ items: z.array(sessionShape) }) },
     async (call) => {
       const current = tokenHash(tokenOf(call))
       const sessions = await ownSessions(call.cmd)

@@ -77,7 +77,7 @@ const signInRoutes: readonly Route[] = [
   post(
     '/api/admin/login',
     {
-      summary: 'Sign staff in; `totp` is asked for by `totp_required` once the password was right',
+      summary: 'Sign in as staff; after a correct password, `totp_required` asks for `totp`',
       who: 'anyone',
       proves: true,
       queue: 'hashing',
@@ -107,7 +107,7 @@ const signInRoutes: readonly Route[] = [
   post(
     '/api/admin/me/password',
     {
-      summary: "Change one's own password; every other session ends",
+      summary: 'Change my password; ends my other sessions',
       who: 'staff',
       queue: 'hashing',
       body: z.strictObject({ old_password: givenPassword, new_password: newPassword }),
@@ -124,7 +124,7 @@ const signInRoutes: readonly Route[] = [
 
 const getMe = get(
   '/api/admin/me',
-  { summary: 'Who is signed in, and what they may do', who: 'staff', data: meShape },
+  { summary: 'The signed-in staff member and their permissions', who: 'staff', data: meShape },
   async ({ cmd }) => {
     const { member, recoveryCodesLeft } = await me(cmd.services.db, cmd.actor.id)
     const totp_enabled = member.totpEnabledAt !== null
@@ -138,7 +138,7 @@ const totpRoutes: readonly Route[] = [
     '/api/admin/me/totp',
     {
       summary:
-        'Make a secret for an authenticator; `confirm` turns it on. Takes the password unless I signed in just now',
+        'Create an authenticator secret; `confirm` turns it on. Requires the password unless I signed in just now',
       who: 'staff',
       queue: 'hashing',
       body: z.strictObject({ password: givenPassword.optional() }),
@@ -154,7 +154,7 @@ const totpRoutes: readonly Route[] = [
     '/api/admin/me/totp/confirm',
     {
       summary:
-        'Turn the second factor on with its first code; my other sessions end, the recovery codes are shown once',
+        'Turn on two-factor authentication with the first code; ends my other sessions, returns the recovery codes once',
       who: 'staff',
       body: z.strictObject({ code }),
       data: z.object({ recovery_codes: z.array(z.string()) }),
@@ -168,7 +168,7 @@ const totpRoutes: readonly Route[] = [
   del(
     '/api/admin/me/totp',
     {
-      summary: "Turn one's own second factor off, with the password and a code",
+      summary: 'Turn off my two-factor authentication, with the password and a code',
       who: 'staff',
       queue: 'hashing',
       body: z.strictObject({ password: givenPassword, code }),
@@ -185,7 +185,7 @@ const totpRoutes: readonly Route[] = [
 const manageRoutes: readonly Route[] = [
   ...auditedList('/api/admin/staff', {
     name: 'staff',
-    summary: 'Staff, newest first; `query` is the beginning of a name',
+    summary: 'Staff, newest first; `query` is a name prefix',
     permission: staffMay.read,
     filters: { query: line(100).optional() },
     sorts: staffOrder.sorts,
@@ -210,7 +210,7 @@ const manageRoutes: readonly Route[] = [
   patch(
     '/api/admin/staff/:id',
     {
-      summary: 'Give another role, disable (sessions end) or enable',
+      summary: 'Change the role, disable (ends sessions) or enable',
       who: staffMay.manage,
       params,
       body: z.strictObject({ role: role.optional(), disabled: z.boolean().optional() }),
@@ -222,7 +222,7 @@ const manageRoutes: readonly Route[] = [
   post(
     '/api/admin/staff/:id/reset-password',
     {
-      summary: 'Set a new password; sessions end',
+      summary: 'Set a new password; ends all sessions',
       who: staffMay.manage,
       queue: 'hashing',
       params,
@@ -238,7 +238,7 @@ const manageRoutes: readonly Route[] = [
   del(
     '/api/admin/staff/:id/totp',
     {
-      summary: 'Turn the second factor off, for staff who lost it',
+      summary: 'Turn off two-factor authentication for a staff member who lost the device',
       who: staffMay.manage,
       params,
       data: nothing,

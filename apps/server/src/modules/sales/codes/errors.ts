@@ -1,7 +1,7 @@
 import { refusal } from '@lessor/kit'
 
 export const codeUnknown = refusal('code_unknown', 'not_found', {
-  en: 'There is no such code.',
+  en: 'This code does not exist.',
   zh: '卡密不存在。',
 })
 export const codeUsed = refusal('code_used', 'conflict', {
@@ -17,7 +17,7 @@ export const codeRevoked = refusal('code_revoked', 'conflict', {
   zh: '该卡密已作废。',
 })
 export const batchUnknown = refusal('batch_unknown', 'not_found', {
-  en: 'There is no such batch of codes.',
+  en: 'This batch does not exist.',
   zh: '卡密批次不存在。',
 })
 

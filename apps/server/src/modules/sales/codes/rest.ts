@@ -41,7 +41,8 @@ const postBatch = post(
 const getProgress = get(
   '/api/admin/code-batches/progress',
   {
-    summary: "How far the caller's batch under this Idempotency-Key is; null when this process issues none",
+    summary:
+      "Progress of the caller's batch with this Idempotency-Key; null when this process isn’t issuing it",
     who: codesMay.issue,
     query: z.strictObject({ key: line(200) }),
     data: z.object({ made: z.number().nullable(), count: z.number().nullable() }),
@@ -51,7 +52,7 @@ const getProgress = get(
 
 const batchList = auditedList('/api/admin/code-batches', {
   name: 'code-batches',
-  summary: 'Batches of codes, newest first; `query` finds within note, prefix and issuer',
+  summary: 'Code batches, newest first; `query` matches note, prefix or issuer',
   permission: codesMay.read,
   filters: { query: line(100).optional() },
   sorts: batchOrder.sorts,
@@ -65,7 +66,7 @@ const batchList = auditedList('/api/admin/code-batches', {
 const postBatchRevoke = post(
   '/api/admin/code-batches/:id/revoke',
   {
-    summary: 'Revoke all codes of a batch that are unused',
+    summary: 'Revoke all unused codes of a batch',
     who: codesMay.revoke,
     params,
     data: batchShape,
@@ -77,7 +78,7 @@ const postBatchRevoke = post(
 const getBatchExport = get(
   '/api/admin/code-batches/:id/export',
   {
-    summary: 'All codes of a batch in the clear; audited',
+    summary: 'All codes of a batch in plain text; audited',
     who: codesMay.export,
     limit: 'export',
     params,
@@ -95,7 +96,7 @@ const getBatchExport = get(
 const codeList = auditedList('/api/admin/codes', {
   name: 'codes',
   summary:
-    'Codes, newest first; `query` is a whole code, its last four characters, or the name of who used it. Sorted by use only with `status=used`',
+    'Codes, newest first; `query` is a full code, its last four characters, or the username of its user. Sortable by `used_at` only with `status=used`',
   permission: codesMay.read,
   filters: codeFilters,
   sorts: codeOrder.sorts,
@@ -110,7 +111,7 @@ const codeList = auditedList('/api/admin/codes', {
 const postReveal = post(
   '/api/admin/codes/:id/reveal',
   {
-    summary: 'One code in the clear; audited',
+    summary: 'One code in plain text; audited',
     who: codesMay.reveal,
     params,
     data: codeShape.extend({ code: z.string() }),

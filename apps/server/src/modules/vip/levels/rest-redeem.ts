@@ -17,7 +17,7 @@ async function oldAccount({ services, actor, now }: CustomerCommand): Promise<st
 export const postRecharge = post(
   '/api/recharge',
   {
-    summary: 'Turn a code into time',
+    summary: 'Redeem a code',
     who: 'customer',
     keyed: true,
     body: z.strictObject({ card_code: opaque(200) }),

@@ -44,7 +44,7 @@ const presentGranted = (extended: Extended) => ({
 const postGrant = post(
   '/api/admin/accounts/:id/grant',
   {
-    summary: 'Add days to a lease by hand, or take some back',
+    summary: 'Add days to a lease, or take some back',
     who: leasesMay.grant,
     keyed: true,
     params: z.object({ id }),
@@ -73,8 +73,7 @@ const postGrant = post(
 const postUndo = post(
   '/api/admin/grants/:id/undo',
   {
-    summary:
-      'Undo a grant of the last 10 minutes (`entry_id`) by an entry that takes back what it moved; once',
+    summary: 'Undo a grant of the last 10 minutes (`entry_id`) once, by a reversing entry',
     who: leasesMay.grant,
     keyed: true,
     params: z.object({ id }),
@@ -88,7 +87,7 @@ const postUndo = post(
 
 const rechargeList = auditedList('/api/admin/logs/recharges', {
   name: 'recharges',
-  summary: 'Changes of leases, newest first; `username` is a whole name',
+  summary: 'Lease changes, newest first; `username` matches exactly',
   permission: auditMay.readLogs,
   filters: {
     account_id: id.optional(),

@@ -19,7 +19,7 @@ import { staffVipRoutes } from './rest-staff.ts'
 const getRechargeLogs = get(
   '/api/recharge/logs',
   {
-    summary: 'My changes of time, newest first, and what I have spent',
+    summary: 'My lease changes, newest first, and the total amount spent',
     who: 'customer',
     query: z.strictObject(page),
     data: items(entryShape).extend({ total_spent: z.string() }),
@@ -38,7 +38,7 @@ const getRechargeLogs = get(
 const getMySoftware = get(
   '/api/users/software',
   {
-    summary: 'Software that my level opens',
+    summary: 'Software included in my level',
     who: 'customer',
     data: z.object({ items: z.array(softwareShape) }),
   },
@@ -52,7 +52,7 @@ const getMySoftware = get(
 const getAccess = get(
   '/api/software/:id/access',
   {
-    summary: 'Whether my level opens this software; a no is an answer, not an error',
+    summary: 'Whether my level includes this software; no access is a normal response, not an error',
     who: 'customer',
     params: z.object({ id }),
     data: z.object({ allowed: z.boolean(), reason: z.string() }),

@@ -32,7 +32,7 @@ const postLogin = (memory: Memory) =>
   post(
     '/api/auth/login',
     {
-      summary: 'Sign a device in; the account’s other devices over its number are put out',
+      summary: 'Sign in a device; devices over the limit are signed out',
       who: 'anyone',
       proves: true,
       queue: 'hashing',
@@ -79,7 +79,7 @@ const postPortalLogin = post(
   '/api/portal/login',
   {
     summary:
-      'Sign a browser in at the portal, by cookie, with the username or a verified address; no device is signed out',
+      'Sign in a browser at the portal (cookie) with the username or a verified email address; no device is signed out',
     who: 'anyone',
     proves: true,
     queue: 'hashing',
@@ -116,7 +116,7 @@ const postHeartbeat = (memory: Memory) =>
   post(
     '/api/heartbeat',
     {
-      summary: 'Say that this device is there; the session token is the key',
+      summary: 'Heartbeat of a device, authenticated by the session token',
       who: 'anyone',
       proves: true,
       body: z.strictObject({
@@ -142,7 +142,7 @@ const postHeartbeat = (memory: Memory) =>
 const getKeys = get(
   '/.well-known/lessor/keys.json',
   {
-    summary: 'The public keys of signed answers, as a JWK set (RFC 7517), and the audience that these name',
+    summary: 'The public keys of signed responses as a JWK set (RFC 7517), and their audience',
     who: 'anyone',
     data: { media: 'application/json', description: 'A JWK set' },
   },
