@@ -32,7 +32,7 @@ const words = {
     signOut: '退出登录', mailedCode: '邮件中的验证码', verify: '验证邮箱', mail: '发送验证码', login: '用户名或邮箱',
     newPassword: '新密码', set: '设置新密码', verified: '已验证。', name: '显示名称', save: '保存', left: '剩余 30 天', missing: '没有这个页面',
     me: '我的资料', codeSent: '验证码已发送到', oldPassword: '当前密码', changeEmail: '更换邮箱', pending: '正在更换为',
-    undoEmail: '撤销更换邮箱', undoNow: '恢复邮箱并设置新密码', undone: '邮箱已恢复',
+    undoEmail: '撤销更换邮箱', undoNow: '恢复邮箱并设置新密码', undone: '邮箱已恢复', incomplete: '链接不完整，请从邮件中重新打开。',
   },
   en: {
     register: 'Register', signIn: 'Sign in', forgot: 'Forgot password?', username: 'Username', password: 'Password', email: 'Email',
@@ -40,7 +40,7 @@ const words = {
     signOut: 'Sign out', mailedCode: 'Code from the email', verify: 'Verify email', mail: 'Email me a code', login: 'Username or email',
     newPassword: 'New password', set: 'Set new password', verified: 'Verified.', name: 'Display name', save: 'Save', left: '30 days left', missing: 'No such page',
     me: 'Your account', codeSent: 'A code was sent to', oldPassword: 'Current password', changeEmail: 'Change email', pending: 'Changing to',
-    undoEmail: 'Undo the email change', undoNow: 'Restore email and set password', undone: 'Your email address is restored',
+    undoEmail: 'Undo the email change', undoNow: 'Restore email and set password', undone: 'Your email address is restored', incomplete: 'The link is incomplete.',
   },
 } // prettier-ignore
 
@@ -191,7 +191,11 @@ describe.each(readers)('the portal, $size, $language', (looking) => {
     await press(page, say.changeEmail)
     await see(page, `${say.pending} new.${mail}`)
     expect.soft(await look('portal-email-pending')).toEqual([])
-    await page.goto(await undoLinkTo(mail))
+    const link = await undoLinkTo(mail)
+    await page.goto(link.slice(0, -1))
+    await page.getByRole('alert').getByText(say.incomplete).waitFor()
+    expect(await page.getByLabel(say.newPassword).count()).toBe(0)
+    await page.goto(link)
     await page.getByRole('heading', { name: say.undoEmail }).waitFor()
     await fill(page, say.newPassword, 'a third long password')
     expect.soft(await look('portal-undo-email')).toEqual([])

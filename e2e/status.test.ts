@@ -53,6 +53,9 @@ describe.each(readers)('the page of a link, $size, $language', (looking) => {
     await expect.poll(() => page.locator('#countdown').textContent(), { timeout: 5_000 }).not.toBe(before)
     expect.soft(await look('status')).toEqual([])
     await page.emulateMedia({ media: 'print' })
+    // The dots of the history are backgrounds.
+    const printed = `getComputedStyle(document.querySelector('li'), '::before').printColorAdjust`
+    expect(await page.evaluate(printed)).toBe('exact')
     await picture('status-print')
     expect(await page.locator('#switch').isVisible()).toBe(false)
     expect(await page.locator('.number').isVisible()).toBe(true)

@@ -10,6 +10,7 @@ import { Door } from './door.tsx'
 export default function UndoEmailPage() {
   const t = useTexts()
   const token = useLocation().hash.slice(1)
+  const isWhole = /^[\w-]{43}$/.test(token)
   const [isDone, setDone] = useState(false)
   const leave = () => {
     setDone(true)
@@ -19,8 +20,8 @@ export default function UndoEmailPage() {
   return (
     <Door title={t('door.undoEmail')} links={[{ to: paths.lease, text: t('door.signIn') }]}>
       {isDone && <p role="status">{t('door.undone')}</p>}
-      {!isDone && token === '' && <p role="alert">{t('door.undoIncomplete')}</p>}
-      {!isDone && token !== '' && (
+      {!isDone && !isWhole && <p role="alert">{t('door.undoIncomplete')}</p>}
+      {!isDone && isWhole && (
         <>
           <p>{t('door.undoWhat')}</p>
           <Form

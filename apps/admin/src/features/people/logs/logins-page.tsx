@@ -41,7 +41,7 @@ export default function LoginsPage() {
         list={list}
         rowKey="id"
         columns={useColumns()}
-        empty={any ? t('logs.emptyFound') : t('logs.empty')}
+        empty={any ? t('logs.emptyFound') : t('logs.loginsEmpty')}
       />
     </Page>
   )

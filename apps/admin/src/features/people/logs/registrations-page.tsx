@@ -34,7 +34,7 @@ export default function RegistrationsPage() {
         list={list}
         rowKey="id"
         columns={useColumns()}
-        empty={any ? t('logs.emptyFound') : t('logs.empty')}
+        empty={any ? t('logs.emptyFound') : t('logs.registrationsEmpty')}
       />
     </Page>
   )

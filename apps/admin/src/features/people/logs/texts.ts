@@ -8,7 +8,9 @@ export const zh = {
   refused: '被拒绝：{{why}}',
   userAgent: '浏览器或程序',
   oneAccount: '只看一个账号',
-  empty: '这里还没有记录。一有人登录、注册、充值或改动，就会出现在这里。',
+  empty: '还没有记录。',
+  loginsEmpty: '还没有登录记录。顾客登录后会出现在这里。',
+  registrationsEmpty: '还没有注册记录。顾客注册后会出现在这里。',
   emptyFound: '没有符合条件的记录，请换个条件。',
 }
 
@@ -20,6 +22,8 @@ export const en: Translated<typeof zh> = {
   refused: 'Refused: {{why}}',
   userAgent: 'Browser or program',
   oneAccount: 'One account only',
-  empty: 'Nothing recorded yet. Sign-ins, registrations, recharges and changes appear here.',
+  empty: 'Nothing recorded yet.',
+  loginsEmpty: 'No sign-ins yet. Customers appear here once they sign in.',
+  registrationsEmpty: 'No registrations yet. Customers appear here once they register.',
   emptyFound: 'Nothing matches. Try other filters.',
 }

@@ -99,7 +99,7 @@ export const en: Translated<typeof zh> = {
   revealWhat: 'Every reveal is recorded in the audit log.',
   revoke: 'Revoke',
   revokeAsk: 'Revoke the code …{{tail}}?',
-  revokeWhat: 'It can no longer be used. This can’t be undone.',
+  revokeWhat: 'Revoked codes can no longer be used. This can’t be undone.',
   revokeBatch: 'Revoke unused',
   revokeBatchAsk: 'Revoke the {{count}} unused codes in this batch?',
   revokeBatchAsk_one: 'Revoke the 1 unused code in this batch?',
