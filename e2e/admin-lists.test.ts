@@ -107,7 +107,7 @@ describe.each(readers)('lists, $size, $language', (looking) => {
     await expectFine('accounts')
   })
 
-  test('what is on the screen is taken away as a file, in its order', async () => {
+  test('what is on the screen is exported as a file, in its order', async () => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: words.export }).click(),
@@ -123,7 +123,7 @@ describe.each(readers)('lists, $size, $language', (looking) => {
     await page.goto('/admin/codes')
     await heading(page, words.used).waitFor()
     expect(await heading(page, words.used).getAttribute('tabindex')).toBeNull()
-    // A sort that isn't allowed here, as after a filter was taken away, is the usual one.
+    // A sort that isn't allowed here, as after a filter was removed, falls back to the default.
     await page.goto('/admin/codes?sort=used_at')
     await expectSorted(words.issued, 'descending', '…')
     await page.goto('/admin/codes?status=used')

@@ -181,7 +181,7 @@ export function adminStory(readers: readonly Looking[]): void {
       await page.getByRole('cell', { name }).waitFor({ state: 'detached' })
     })
 
-    test('a device is seen online, and put out', async () => {
+    test('a device is seen online, and signed out', async () => {
       await go(words.online)
       await signedIn(app, '李四', 'HW-9')
       await page.getByRole('link', { name: '李四' }).waitFor({ timeout: 10_000 })

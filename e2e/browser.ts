@@ -117,7 +117,7 @@ const movingNow = `new Promise(requestAnimationFrame).then(() => [
     playState !== 'finished' && effect.getComputedTiming().iterations < Infinity).map(({ effect }) => effect.target),
 ].map(({ outerHTML }) => outerHTML.slice(0, 200)))`
 
-/** Waits until nothing loads any more, and nothing moves. The page's policy forbids what would wait inside of it. */
+/** Waits until nothing loads any more, and nothing moves. The page's policy forbids what would wait inside it. */
 async function settled(page: Page): Promise<void> {
   const deadline = performance.now() + patienceMs
   for (let frames = 0; frames < framesOfRest;) {

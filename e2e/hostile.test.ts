@@ -121,7 +121,7 @@ test('the portal shows script as text on every page, before and behind the door'
   await visited.end()
 })
 
-test('the page of a link shows script as text, in either language, with its data inside of the page', async () => {
+test('the page of a link shows script as text, in either language, with its data inside the page', async () => {
   const visited = await visit(browser, app.url, { size: 'phone', language: 'zh' })
   for (const path of [statusPath, `${statusPath}?lang=en`]) {
     await expectHarmless(visited, path)

@@ -295,7 +295,7 @@ test('refusals stand at their fields, without the names of the wire and without 
   await dialog.getByLabel('New password').fill('nine green bottles')
   await page.keyboard.press('Enter')
   await atField.getByText('The password is wrong.').waitFor()
-  // What is typed anew is no longer what was refused.
+  // An edited value is no longer the refused one.
   await dialog.getByLabel('Current password').fill('another try')
   await atField.waitFor({ state: 'detached' })
 })

@@ -127,7 +127,7 @@ describe.each(readers)('the portal, $size, $language', (looking) => {
     expect.soft(await look('portal-history')).toEqual([])
   })
 
-  test('a desktop program that signs in is shown, and can be put out; the browser stays', async () => {
+  test('a desktop program that signs in is shown, and can be signed out; the browser stays', async () => {
     const { page, look } = visited
     const device = await signedIn(app, name, 'PC-OF-THE-OFFICE')
     await open(page, say.devices)

@@ -85,7 +85,7 @@ async function run(folder: string, script: string, env: Record<string, string> =
 const patiently = { timeout: 120_000 }
 
 test(
-  'the server is bundled once, and anew when its sources, a package or the lockfile changed',
+  'the server is bundled once, and again when its sources, a package or the lockfile changed',
   patiently,
   async () => {
     const { path, run, write } = await aCheckout()

@@ -1,4 +1,4 @@
-// The server with thirty days of sample data, to look around: `npm run try`. Delete its folder to begin anew.
+// The server with thirty days of sample data, to look around: `npm run try`. Delete its folder to start over.
 import { sampleEnv } from './sample.ts'
 
 const env = {

@@ -12,6 +12,11 @@ export const wordRules: Readonly<Record<string, string>> = {
   'unless told': '(default ...)',
   'told apart': 'distinguished, indistinguishable',
   'by whom': 'the account that, the operator who',
+  '(is|are|was|were|be|been|being) put out': 'signed out, ended',
+  'puts? (it|them|one|all|(a|no|the|each) \\w+) out': 'sign out, end',
+  '(is|are|was|were|be|been|being) taken away': 'removed, exported',
+  'inside of': 'inside',
+  anew: 'again, re-',
 }
 
 const places = ['apps', 'packages', 'tools', 'docs', 'e2e', 'deploy']

@@ -15,7 +15,7 @@ export const useMeQuery = () =>
 
 export const MeContext = createContext<Me | undefined>(undefined)
 
-/** Who is signed in; only inside of the console. */
+/** Who is signed in; only inside the console. */
 export function useMe(): Me {
   const me = use(MeContext)
   if (!me) throw new Error('nobody is signed in here')

@@ -42,7 +42,7 @@ test('work of unknown size is counted', async () => {
   expect(written).toBe('Working 1,234\n')
 })
 
-test('on a terminal the line is drawn over, and taken away when the work fails', async () => {
+test('on a terminal the line is redrawn, and removed when the work fails', async () => {
   vi.spyOn(process, 'stderr', 'get').mockReturnValue({ isTTY: true, write: process.stderr.write } as never)
   const failing = withProgress('Working', (at) => {
     nowMs += 1_000

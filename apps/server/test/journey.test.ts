@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { call, customer, issueCodes, ownerCookie, signedIn } from './calls.ts'
 import { start, testAppForThis } from './harness.ts'
 
-test('a code becomes time, time opens software, and another device puts the first one out', async () => {
+test('a code becomes time, time opens software, and another device signs out the first', async () => {
   const app = await testAppForThis()
   const cookie = await ownerCookie(app)
   const [code] = await issueCodes(app, cookie, { level: 2, days: 30 })

@@ -127,7 +127,7 @@ describe.each(lists)('%s', (path) => {
     }
   })
 
-  test('is taken away whole, in the order asked for, and the audit log says so', async () => {
+  test('is exported whole, in the requested order, and the audit log records it', async () => {
     const sort = sorted.findLast((one) => one.path === path)?.sort ?? ''
     const query = `${filterOf(path, sort)}sort=${sort}`
     const rows = await walk(path, query)

@@ -122,7 +122,7 @@ test('indexes that are built concurrently let others write meanwhile, whoever el
   expect(await indexesOf(other)).toEqual(['written_n', 'written_m'])
 })
 
-test('an index whose build was interrupted is built anew', async () => {
+test('an index whose build was interrupted is built again', async () => {
   const [url, folder] = [await emptyDatabase(), await folderOf([])]
   const client = await clientOf(url)
   await client.query('create table written (n int, m int); insert into written values (1, 1), (2, 1)')

@@ -31,7 +31,7 @@ export function remaining(timeline: Timeline, now: Date): Map<number, number> {
 }
 
 /**
- * Adds `ms` to what is left of the level and lays all levels anew from now: no time of any level is lost.
+ * Adds `ms` to what is left of the level and lays all levels again from now: no time of any level is lost.
  * With one level the end is exactly max(now, end) + ms. Throws TimeOutOfRangeError past the year 9999, RangeError
  * for a level or `ms` that is no whole number from 1.
  */

@@ -27,7 +27,7 @@ export function ErrorPanel({ error, retry }: { readonly error: unknown; readonly
   )
 }
 
-/** What stands where a page can't: another try, and what fetches all of it anew. */
+/** What stands where a page can't: a retry button that fetches everything again. */
 export function BrokenPage({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   const { t } = useTranslation('ui')
   const { title, detail } = useErrorText(error)

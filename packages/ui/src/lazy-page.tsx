@@ -3,7 +3,7 @@ import { Component, createElement, lazy, type ComponentType, type ReactNode } fr
 /** A page's script didn't come: no network, or a newer version has other files. */
 export class PageNotLoaded extends Error {}
 
-/** What loads each page anew that couldn't be; only between two tries, or a page would try without an end. */
+/** Reloads pages that failed to load; only between two tries, or a page would try without an end. */
 const failed = new Set<() => void>()
 
 function renewFailed(): void {

@@ -5,7 +5,7 @@ import { useFormat } from './format.ts'
 import { queries } from './queries.ts'
 import { useLostSince, watchReach } from './reach.ts'
 
-/** Says that what is on the screen is old, for as long as the server doesn't answer; then all of it is read anew. */
+/** Says that what is on the screen is old, for as long as the server doesn't answer; then all of it is read again. */
 export function Stale() {
   const stale = useStale()
   return (

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent } from 'react'
 interface FieldProblems {
   /** The paths of the fields that say their problem themselves. */
   readonly shown: readonly string[]
-  /** For the form: what is typed anew is no longer what was refused. */
+  /** For the form: an edited value is no longer the refused one. */
   readonly onValuesChange: (changed: object) => void
 }
 

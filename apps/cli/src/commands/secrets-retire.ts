@@ -14,7 +14,7 @@ export function secretsRetire(secrets: Command): void {
     .command('retire <key>')
     .description(
       t(
-        'encrypt everything of an older key anew and take the key out of the ring',
+        're-encrypt everything of an older key and take the key out of the ring',
         '用最新密钥重新加密旧密钥加密的全部数据，并从密钥环移除旧密钥',
       ),
     )
@@ -23,13 +23,13 @@ export function secretsRetire(secrets: Command): void {
   command.action(async (text: string, { json }: Options) => {
     const server = await loadServer()
     const { key } = server.parse(server.keyField, { key: text })
-    const { resealed, inConfig } = await withProgress(t('Encrypting anew', '正在重新加密'), (at) =>
+    const { resealed, inConfig } = await withProgress(t('Re-encrypting', '正在重新加密'), (at) =>
       server.retireKey(operatorOptions(), key, at),
     )
     if (json) return printJson({ key, resealed, remove_from_config: inConfig })
     print(
       t(
-        `Key ${key} is retired; ${resealed} values were encrypted anew.`,
+        `Key ${key} is retired; ${resealed} values were re-encrypted.`,
         `${key} 号密钥已停用，已重新加密 ${resealed} 项数据。`,
       ),
     )

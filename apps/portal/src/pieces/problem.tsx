@@ -17,7 +17,7 @@ export const WholeProblem = (props: ProblemProps) => (
   </main>
 )
 
-/** What stands where a page can't: another try, and what fetches all of it anew. */
+/** What stands where a page can't: a retry button that fetches everything again. */
 export function BrokenPage({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   const t = useTexts()
   return (

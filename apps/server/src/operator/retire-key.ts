@@ -10,14 +10,14 @@ import type { OperatorOptions } from './on-database.ts'
 import { transaction } from '../platform/run-transaction.ts'
 
 export interface Retired {
-  /** How many values were sealed anew now. */
+  /** How many values were re-encrypted now. */
   readonly resealed: number
   /** Whether the key is still in `secrets.keys`, where the operator has to remove it. */
   readonly inConfig: boolean
 }
 
 /**
- * Makes a key worthless: seals anew, in steps, whatever it sealed, then takes it out of the ring. Tokens and answers that
+ * Makes a key worthless: re-encrypts, in steps, everything it sealed, then takes it out of the ring. Tokens and answers that
  * it signed count no more. A run that is killed is finished by the next. With the embedded database no server may run.
  */
 export function retireKey(

@@ -4,7 +4,7 @@ import pg from 'pg'
 // Counts and sums come as int8; they are far below 2^53 here, and numbers read better than strings.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** What runs SQL: the pool for reads, one connection inside of a transaction. */
+/** What runs SQL: the pool for reads, one connection inside a transaction. */
 export interface Db {
   /** The typed query builder, for statements whose text depends on filters. */
   readonly orm: NodePgDatabase

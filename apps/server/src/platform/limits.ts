@@ -30,7 +30,7 @@ export const limits = {
   mail: { points: 5, seconds: 600, by: 'address' },
   /** Status links, right or wrong: room for a household that reloads. */
   statusLink: { points: 60, seconds: 60, by: 'address' },
-  /** Whole lists and batches taken away as files. */
+  /** CSV exports. */
   export: { points: 20, seconds: 60, by: 'actor' },
   read: { points: 1200, seconds: 60, by: 'actor' },
   write: { points: 120, seconds: 60, by: 'actor' },

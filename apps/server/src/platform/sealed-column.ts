@@ -2,14 +2,14 @@ import type { Database, Tx } from './db.ts'
 import type { Purpose, Secrets } from './secrets.ts'
 import { change, query } from './statement.ts'
 
-/** A column whose values were sealed, and how to seal them anew with the newest key. */
+/** A column whose values were sealed, and how to re-encrypt them with the newest key. */
 export interface SealedColumn {
   readonly name: string
   /** What its values are sealed for. */
   readonly purpose: Purpose
   /** The size of its table in steps. */
   steps(db: Database): Promise<number>
-  /** Seals anew what `key` sealed in one step of the table; answers how many rows that were. */
+  /** Re-encrypts what `key` sealed in one step of the table; answers the number of rows. */
   reseal(tx: Tx, secrets: Secrets, key: number, step: number): Promise<number>
   /** How many rows `key` still holds. */
   left(db: Database | Tx, key: number): Promise<number>
@@ -88,7 +88,7 @@ function columnOf({ table, column, bound = `''`, ...options }: Options): SealedC
       const [from, to] = [number, number + 1].map((at) => `(${at * blocksPerStep},0)`)
       const rows = await inStep.all(tx, { prefix: Buffer.of(key), from: from ?? '', to: to ?? '' })
       if (rows.length === 0) return 0
-      const sealed = rows.map((row) => sealAnew(secrets, purpose, row, hash?.[1]))
+      const sealed = rows.map((row) => sealAgain(secrets, purpose, row, hash?.[1]))
       return save.run(tx, {
         ats: rows.map(({ at }) => at),
         seals: sealed.map((one) => one.sealed),
@@ -98,7 +98,7 @@ function columnOf({ table, column, bound = `''`, ...options }: Options): SealedC
   }
 }
 
-function sealAnew(
+function sealAgain(
   secrets: Secrets,
   purpose: Purpose,
   { bound, sealed }: Row,

@@ -2,7 +2,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** Texts that answer every column, whatever it is called: `count(*)` and what stands inside of brackets don't. */
+/** Texts that answer every column, whatever it is called: `count(*)` and what stands inside brackets don't. */
 const starsIn = (source: string) =>
   source.match(/(?<!\()\b(?:select|returning|distinct)\s+\*|\b\w+\.\*(?=[\s,`'])/gi) ?? []
 

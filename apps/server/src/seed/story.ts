@@ -52,7 +52,7 @@ const shops = ['淘宝店', '代理商'] as const
 const minute = 1 / (24 * 60)
 const hour = 60 * minute
 
-/** Thirty days up to `now`: who came, paid, signed in, mistyped, complained and was put out. Not in order. */
+/** Thirty days up to `now`: who came, paid, signed in, mistyped, complained and was signed out. Not in order. */
 export function story(stage: Stage, now: Date): Step[] {
   const ago = (days: number, act: Deed): Step => ({ at: addDays(now, -days), act })
   const operators = operatorsOn(stage)

@@ -41,7 +41,7 @@ async function fill(disk: string): Promise<() => Promise<void>> {
   return () => rm(path)
 }
 
-/** Makes PostgreSQL begin new files of its log until there is no room for one: then it ends itself, and starts anew. */
+/** Makes PostgreSQL begin new files of its log until there is no room for one: then it ends itself, and starts again. */
 async function exhaustLog(folder: string): Promise<void> {
   const client = new pg.Client({ connectionString: await databaseOf(folder) })
   client.on('error', () => undefined)

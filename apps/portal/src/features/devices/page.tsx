@@ -12,7 +12,7 @@ type Session = components['schemas']['Session']
 const useSessions = () =>
   useQuery({ queryKey: ['sessions'], queryFn: () => answer(api.GET('/api/users/me/sessions')) })
 
-/** Where somebody is signed in, and how to put a place out. */
+/** The customer's sessions, each with a button to sign it out. */
 export default function DevicesPage() {
   const t = useTexts()
   const { data, error, refetch } = useSessions()

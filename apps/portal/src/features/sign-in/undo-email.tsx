@@ -14,7 +14,7 @@ export default function UndoEmailPage() {
   const [isDone, setDone] = useState(false)
   const leave = () => {
     setDone(true)
-    // It has ended this browser's session too: who was signed in begins anew.
+    // It has ended this browser's session too: the user starts over.
     void queries.resetQueries()
   }
   return (

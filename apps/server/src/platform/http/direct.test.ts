@@ -29,7 +29,7 @@ test.for([
   ['a place at the end', '/api/status/not-a-token', {}],
   ['a place that is no id', '/api/admin/accounts/1', {}],
   ['a place in the middle', '/api/admin/users/1/recharge', post('{}')],
-  ['a list taken away, beside a place', '/api/admin/accounts/export', {}],
+  ['the export of a list, beside a place', '/api/admin/accounts/export', {}],
 ] as const)('the short way and the one through Hono answer the same: %s', async ([, path, init]) => {
   // A question mark takes a request the long way.
   expect(await answer(path, init)).toEqual(await answer(`${path}?`, init))

@@ -136,7 +136,7 @@ async function filesOf(folder: string, path: string, pageData: () => PageData): 
 
 type Fill = (text: string, pageData: PageData) => string
 
-/** A file with the pageData in it, made anew only when that has changed. */
+/** A file with the pageData in it, made again only when that has changed. */
 function filled(
   fill: (pageData: PageData) => string,
   headers: File['headers'],

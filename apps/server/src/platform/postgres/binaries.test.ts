@@ -44,22 +44,19 @@ describe('an install that the user may not read (needs root)', () => {
     expect(copies).toBe(1)
   })
 
-  test.skipIf(!isRoot)(
-    'is copied anew over a damaged copy, and over one that somebody else planted',
-    async () => {
-      await chmod(source, 0o700)
-      const ready = () => readyBinaries(source, somebody, [join(site.root, 'cache')])
-      const { postgres } = await ready()
-      const { size } = await stat(postgres)
-      await writeFile(postgres, 'cut off')
-      expect((await stat((await ready()).postgres)).size).toBe(size)
+  test.skipIf(!isRoot)('is copied again over a damaged copy, and over a planted one', async () => {
+    await chmod(source, 0o700)
+    const ready = () => readyBinaries(source, somebody, [join(site.root, 'cache')])
+    const { postgres } = await ready()
+    const { size } = await stat(postgres)
+    await writeFile(postgres, 'cut off')
+    expect((await stat((await ready()).postgres)).size).toBe(size)
 
-      const home = join(postgres, '..', '..', '..')
-      await chown(home, nobody, nobody)
-      await ready()
-      expect((await lstat(home)).uid).toBe(0)
-    },
-  )
+    const home = join(postgres, '..', '..', '..')
+    await chown(home, nobody, nobody)
+    await ready()
+    expect((await lstat(home)).uid).toBe(0)
+  })
 
   test.skipIf(!isRoot)('is named when there is no open place', async () => {
     await chmod(source, 0o700)

@@ -20,7 +20,7 @@ export async function lockDataDir(dataDir: string, cluster: string): Promise<{ r
   for (;;) {
     const lock = tryLock(join(dataDir, 'server.lock'))
     if (lock) {
-      // Anew, not over the last one: root may have left it, and a server that isn't root could not write into that.
+      // A new file, not over the last one: root may have left it, and a server that isn't root could not write into that.
       await rm(holder, { force: true })
       await writeFile(holder, `${process.pid}\n`)
       return { release: () => lock.close() }

@@ -19,7 +19,7 @@ export async function startFirst(cluster: Cluster, stopping: AbortSignal): Promi
 }
 
 /**
- * Starts postgres anew whenever it dies: at once, then with growing pauses of at most 2 s. Resolves when `stopping` has
+ * Starts postgres again whenever it dies: at once, then with growing pauses of at most 2 s. Resolves when `stopping` has
  * ended it, or when one outage lasted `outageMs` (on a full disk: as long as it is full).
  */
 export async function keepRunning(

@@ -110,7 +110,7 @@ function openTopics(log: Logger): Pick<Signals, 'on'> & { dispatch(topic: string
       try {
         handle(body)
       } catch (err) {
-        log.warn({ err, topic }, 'a signal could not be read; everything remembered is read anew')
+        log.warn({ err, topic }, 'a signal could not be read; the cache is read again')
         if (topic !== missedTopic) dispatch(missedTopic, '')
       }
     }

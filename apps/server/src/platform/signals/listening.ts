@@ -54,7 +54,7 @@ export interface ListeningOptions {
   readonly log: Logger
   readonly steadiness: Steadiness
   readonly hear: (payload: string) => void
-  /** Called when it listens (anew), before anything is trusted: what was said in between was not heard. */
+  /** Called when it listens (again), before anything is trusted: what was said in between was not heard. */
   readonly missed: () => void
 }
 
@@ -133,7 +133,7 @@ function openLife({ instanceId: id, version, steadiness, log }: ListeningOptions
     get everyMs() {
       return pace.beatMs
     },
-    /** Renews the row; answers what then begins the trust in memory anew. */
+    /** Renews the row; answers when trust in the cache then starts again. */
     renew: async (on: Db) => {
       trust.shorten(pace.trustMs)
       // Taken before the query: what is announced later than this has not surely been heard.

@@ -9,7 +9,7 @@ import { useTexts } from '../../../texts.ts'
 const end = (sessionId: string) =>
   answer(api.DELETE('/api/admin/online-users/{session_id}', { params: { path: { session_id: sessionId } } }))
 
-/** The account's devices that are online; each, or all of them, can be put out. */
+/** The account's devices that are online; each, or all of them, can be signed out. */
 export function Devices({ accountId, name }: { readonly accountId: string; readonly name: string }) {
   const t = useTexts()
   const ask = useAsk()
@@ -63,7 +63,7 @@ function useColumns(mayEnd: boolean): ListColumn<'/api/admin/online-users'>[] {
   ]
 }
 
-/** Puts one device out, after asking. */
+/** Signs one device out, after a confirmation. */
 export function EndButton({ sessionId }: { readonly sessionId: string }) {
   const t = useTexts()
   const ask = useAsk()

@@ -160,7 +160,7 @@ test('an older program may write on for an hour beside a newer one; later it is 
   expect(await verifyAudit(app.services)).toEqual({ ok: false, seq: 6, broken: 'entry_without_key' })
 })
 
-test('a log that is written anew as a whole by somebody with only the database is found', async () => {
+test('a log rewritten as a whole with access to the database only is found', async () => {
   const app = await appWithEntries(3)
   app.clock.advance(2 * HOUR_MS)
   const { db } = app.services

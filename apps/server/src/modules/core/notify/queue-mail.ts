@@ -17,7 +17,7 @@ export interface QueuedMail {
   readonly sendBefore?: Date | undefined
 }
 
-/** Writes a mail inside of the caller's transaction: it is sent if that commits, and never otherwise. Answers its id. */
+/** Writes a mail inside the caller's transaction: it is sent if that commits, and never otherwise. Answers its id. */
 export async function queueMail(tx: Tx, cmd: Command, input: QueuedMail): Promise<string> {
   const { to: recipient, template, language, fields, sendBefore = null } = input
   // A missing field fails the change that forgot it, not the delivery later on.

@@ -39,7 +39,7 @@ export interface Extended extends LeaseView {
 /** The topic on which every process hears that an account's lease changed; the body is the account's id. */
 export const leaseTopic = 'leases.changed'
 
-/** Adds time to a lease, or takes some back, inside of the caller's transaction: nothing held before is lost. */
+/** Adds time to a lease, or takes some back, inside the caller's transaction: nothing held before is lost. */
 export async function extendLease(
   tx: Tx,
   cmd: Command,

@@ -24,7 +24,7 @@ export interface ImportedLease {
   readonly entries: readonly ImportedEntry[]
 }
 
-/** Gives a new account the time and the history that it had elsewhere, as level 1, inside of the caller's transaction. */
+/** Gives a new account the time and the history that it had elsewhere, as level 1, inside the caller's transaction. */
 export async function importLease(
   tx: Tx,
   cmd: Command,

@@ -12,7 +12,7 @@ export interface ChangedAccount {
 }
 
 /**
- * Changes an account's profile inside of the caller's transaction; undefined when there is no such account. Another
+ * Changes an account's profile inside the caller's transaction; undefined when there is no such account. Another
  * address counts once it is verified.
  */
 export async function changeProfile(

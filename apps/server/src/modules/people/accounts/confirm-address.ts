@@ -6,7 +6,7 @@ import { unverifiedMailbox, type Mailbox } from './model.ts'
 import { lockAccount, saveVerified, type Account } from './queries.ts'
 
 /**
- * Makes the address that waited the account's verified one, inside of the caller's transaction; undefined when another
+ * Makes the address that waited the account's verified one, inside the caller's transaction; undefined when another
  * one waits by now. An address belongs to the first that verifies it: the next one is refused.
  */
 export async function confirmAddress(
@@ -21,7 +21,7 @@ export async function confirmAddress(
   return { before, after: await setVerified(tx, cmd, accountId, waiting) }
 }
 
-/** Gives an account a verified address, whichever it had, inside of the caller's transaction. */
+/** Gives an account a verified address, whichever it had, inside the caller's transaction. */
 export async function setVerified(tx: Tx, cmd: Command, id: string, mailbox: Mailbox): Promise<Account> {
   const { email, emailKey } = mailbox
   try {

@@ -19,7 +19,7 @@ export interface NewAccount {
   readonly note?: string | undefined
 }
 
-/** Makes an account inside of the caller's transaction; of two with the same sign-in name, one is refused. */
+/** Makes an account inside the caller's transaction; of two with the same sign-in name, one is refused. */
 export async function createAccount(tx: Tx, cmd: Command, input: NewAccount): Promise<Account> {
   const made = await addAccount(tx, cmd, input)
   if (!made) throw usernameTaken()

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { saveDisabled } from './queries.ts'
 
-/** Bars an account from signing in, inside of the caller's transaction, which ends its sessions and records who did it. */
+/** Bars an account from signing in, inside the caller's transaction, which ends its sessions and records who did it. */
 export const disableAccount = (tx: Tx, cmd: Command, accountId: string) => save(tx, accountId, cmd.now)
 
 /** Lets a disabled account sign in again. */

@@ -17,7 +17,7 @@ const change = fc.record(
   { requiredKeys: [] },
 )
 
-test('a verified address stays the one that counts, whatever is given after it, until it is taken away', () => {
+test('a verified address stays the one that counts, whatever is given after it, until it is removed', () => {
   fc.assert(
     fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
       const after = changes.reduce<Profile>(profileAfter, verified)

@@ -4,7 +4,7 @@ import { constraintOf, type Tx } from '../../../platform/db.ts'
 import { usernameGiven, usernameTaken } from './errors.ts'
 import { saveUsername } from './queries.ts'
 
-/** Gives an account that has none a sign-in name, inside of the caller's transaction. */
+/** Gives an account that has none a sign-in name, inside the caller's transaction. */
 export async function setUsername(
   tx: Tx,
   _cmd: Command,

@@ -16,7 +16,7 @@ export interface UndoLink {
   readonly newEmail: string | null
 }
 
-/** Makes the token of an offered undo, inside of the transaction that writes the mail; undefined when it is void. */
+/** Makes the token of an offered undo, inside the transaction that writes the mail; undefined when it is void. */
 export async function issueUndoLink(tx: Tx, _cmd: Command, undoId: string): Promise<UndoLink | undefined> {
   const token = newToken()
   const undo = await saveUndoToken.first(tx, { id: undoId, tokenHash: tokenHash(token) })

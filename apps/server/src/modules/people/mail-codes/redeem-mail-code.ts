@@ -18,7 +18,7 @@ export interface Redemption {
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Uses a mailed code up, once, inside of the caller's transaction. A wrong code answers undefined instead of
+ * Uses a mailed code up, once, inside the caller's transaction. A wrong code answers undefined instead of
  * throwing: the try was counted, and the caller must commit that.
  */
 export async function redeemMailCode(

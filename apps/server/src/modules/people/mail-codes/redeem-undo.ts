@@ -6,7 +6,7 @@ import { undoLinkWrong } from './errors.ts'
 import { lockUndo, spendUndo } from './queries.ts'
 
 /**
- * Makes the address that a link was mailed to the account's verified one again, inside of the caller's transaction, and
+ * Makes the address that a link was mailed to the account's verified one again, inside the caller's transaction, and
  * answers whose. It works once, and links of later changes stop working.
  */
 export async function redeemUndo(tx: Tx, cmd: Command, token: string): Promise<string> {

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { endThese } from './end-sessions.ts'
 import { sessionById } from './queries.ts'
 
-/** A customer puts out one of their own devices; another account's looks as if it didn't exist. */
+/** A customer signs out one of their own devices; another account's is "not found". */
 export function endOwnSession(cmd: CustomerCommand, input: { sessionId: string }): Promise<void> {
   return inTransaction(cmd, 'sessions.end_own_session', async (tx) => {
     const session = await sessionById.first(tx, { id: input.sessionId })

@@ -6,7 +6,7 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { endThese } from './end-sessions.ts'
 import { sessionById } from './queries.ts'
 
-/** An operator puts one session out. */
+/** An operator ends one session. */
 export function endSession(cmd: Command, input: { sessionId: string }): Promise<void> {
   demand(cmd, sessionsMay.end)
   return inTransaction(cmd, 'sessions.end_session', async (tx) => {

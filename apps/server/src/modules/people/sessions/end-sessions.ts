@@ -14,7 +14,7 @@ export interface Ended {
 // A notification of PostgreSQL holds 8,000 bytes; an id takes 39 of them.
 const perAnnouncement = 150
 
-/** Ends sessions inside of the caller's transaction; once it is answered, no process accepts them. Answers which lived. */
+/** Ends sessions inside the caller's transaction; once it is answered, no process accepts them. Answers which lived. */
 export async function endThese(
   tx: Tx,
   cmd: Command,

@@ -16,7 +16,7 @@ const living = fc
   )
   .map((all): Living[] => all.map((one, i) => ({ ...one, id: `session-${i}` })))
 
-test('a new device always gets a free slot within the number of devices, and never puts out more than it must', () => {
+test('a new device always gets a free slot within the number of devices, and never signs out more than it must', () => {
   fc.assert(
     fc.property(living, fc.integer({ min: 1, max: 20 }), (sessions, devices) => {
       const { slot, evicted } = seatFor(sessions, devices, 'new')
@@ -53,7 +53,7 @@ test('a device that signs in again takes its own place, and ends another one onl
   )
 })
 
-test('browsers and devices never put each other out; the 21st browser puts the oldest out', () => {
+test('browsers and devices never sign each other out; the 21st browser signs out the oldest', () => {
   const session = (i: number, slot: number | null): Living => ({
     id: `${i}`,
     slot,

@@ -39,7 +39,7 @@ export function seatFor(living: readonly Living[], devices: number, hardwareCode
 // Enough for a household; without an end, a forgotten script would fill the table.
 const browsers = 20
 
-/** A browser at the portal takes no slot and puts no device out; over 20 of them, the oldest go. */
+/** A browser at the portal takes no slot and signs out no device; beyond 20, the oldest end. */
 export const seatForBrowser = (living: readonly Living[]): Seat => {
   const open = living.filter(({ slot }) => slot === null)
   return { slot: null, evicted: oldestOver(open, browsers - 1).map(({ id }) => id) }

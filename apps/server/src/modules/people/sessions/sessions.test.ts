@@ -34,7 +34,7 @@ test('a silent session ends after its interval and the tolerance, not before', a
   expect((await heartbeat(slow.session_token)).code).toBe(0)
 })
 
-test('a product for three devices keeps three, and the fourth puts the oldest out', async () => {
+test('a product for three devices keeps three, and the fourth signs out the oldest', async () => {
   const wide = await testAppForThis()
   const owner = await ownerCookie(wide)
   const { data } = await call(wide, 'GET /api/admin/products', { cookie: owner })
@@ -59,7 +59,7 @@ test('a product for three devices keeps three, and the fourth puts the oldest ou
   expect((await Promise.all(beats)).map(({ code }) => code)).toEqual(['session_replaced', 0, 0, 0])
 })
 
-test('a browser at the portal puts no device out, and no device puts it out', async () => {
+test('a browser at the portal signs out no device, and no device signs it out', async () => {
   const { token } = await signedIn(app, 'at-both')
   const { cookie } = await atPortal(app, 'at-both')
   expect((await me({ token })).code).toBe(0)
@@ -136,7 +136,7 @@ test('signing out, a disabled account, an operator and a new password each end t
   expect(again).toMatchObject({ status: 403, code: 'account_disabled' })
 })
 
-test('staff put all of an account out at once, devices and browsers, on every instance', async () => {
+test('staff sign out all of an account at once, devices and browsers, on every instance', async () => {
   const beside = await testAppForThis({ beside: app })
   const { token, user } = await signedIn(app, 'all-out')
   const { cookie: browser } = await atPortal(app, 'all-out')

@@ -88,7 +88,7 @@ describe('signing in', () => {
     ])
   })
 
-  test('hashes a password anew when the configured cost is higher now', async () => {
+  test('rehashes a password when the configured cost is higher now', async () => {
     const { id, username } = await hire(system(app), 'support')
     const costlier = await testAppForThis({ beside: app, env: { LESSOR_VERIFICATION_BCRYPT_COST: '5' } })
     expect((await login(costlier, username)).code).toBe(0)

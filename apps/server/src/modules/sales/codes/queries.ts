@@ -224,7 +224,7 @@ export interface Claimed {
 
 /**
  * Uses a code up, if it still can be: of any number that try at once, the database lets one. By one hash: PostgreSQL plans
- * `= any` of a list anew each time.
+ * `= any` of a list again each time.
  */
 export const claimCode = change<{ hash: Buffer; accountId: string; now: Date }, Claimed>(
   'codes.claim',

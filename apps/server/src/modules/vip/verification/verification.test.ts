@@ -29,7 +29,7 @@ async function listen(on: TestApp, open: { token?: string; message?: unknown }) 
 const becomes = (read: () => unknown, wanted: unknown) =>
   vi.waitFor(() => expect(read()).toEqual(wanted), 5_000)
 
-test('the client that is put out hears it at once, by socket, on another instance too', async () => {
+test('a client that is signed out hears it at once, by socket, on another instance too', async () => {
   const beside = await testAppForThis({ beside: app })
   const first = await signedIn(app, 'socket')
   const byHeader = await listen(app, { token: first.token })
