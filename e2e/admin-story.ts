@@ -230,7 +230,7 @@ export function adminStory(readers: readonly Looking[]): void {
       await expectFine('sign-in-totp')
       await page.getByLabel(words.totp).fill(recovery)
       await page.keyboard.press('Enter')
-      // The sign-in page has a heading too; whoever leaves it too early takes the request along.
+      // The sign-in page has a heading too; leaving it too early cancels the request.
       await page.getByRole('button', { name: 'owner' }).waitFor()
     })
 

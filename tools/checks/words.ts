@@ -15,6 +15,8 @@ export const wordRules: Readonly<Record<string, string>> = {
   '(is|are|was|were|be|been|being) put out': 'signed out, ended',
   'puts? (it|them|one|all|(a|no|the|each) \\w+) out': 'sign out, end',
   '(is|are|was|were|be|been|being) taken away': 'removed, exported',
+  'whoever (asks|wants|is|was|listens|leaves|dies|changes|runs|knows|holds|means|retires|starts|gets|made|shows)':
+    'the caller, the holder, the listeners',
   'inside of': 'inside',
   anew: 'again, re-',
 }

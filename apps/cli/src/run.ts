@@ -3,7 +3,7 @@ import { lessor } from './program.ts'
 
 /** Runs one command line; answers its exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
-  // Whoever reads (`head`) may have had enough.
+  // The reader (`head`) may have closed the pipe.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
     process.exit(exits.done)

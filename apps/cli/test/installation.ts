@@ -92,7 +92,7 @@ function addressOf(child: ChildProcessWithoutNullStreams): Promise<string> {
 // Not `text`, which would drop the byte order mark.
 const bytesOf = async (stream: Readable) => (await buffer(stream)).toString()
 
-/** Of this process only what a program needs to run: no setting of whoever runs the tests. */
+/** Of this process only what a program needs to run: no setting of the user who runs the tests. */
 const plainEnv = {
   PATH: process.env['PATH'] ?? '',
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',

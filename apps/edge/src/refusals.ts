@@ -1,6 +1,6 @@
 import { refusal } from '@lessor/kit'
 
-// The server edition's codes and texts: whoever reads them shouldn't need to know which edition answers.
+// The server edition's codes and texts: clients shouldn't need to know which edition answers.
 export const badJson = refusal('bad_json', 'invalid', {
   en: 'The body is not valid UTF-8 JSON, or is nested too deeply.',
   zh: '请求体不是 UTF-8 编码的 JSON，或嵌套过深。',

@@ -13,7 +13,7 @@ const credentials = z.strictObject({
   password: z.string().min(1).max(300),
 })
 
-/** Whoever is an operator here may do all that the family has; the console shows the pages of these and no others. */
+/** An operator here may do all that the family has; the console shows the pages of these and no others. */
 const permissions = ['status.read', 'status.write', 'status.recharge', 'status.reveal', 'audit.read']
 
 const present = ({ name }: Operator) => ({ id: name, username: name, role: 'owner', permissions })

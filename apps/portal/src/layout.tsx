@@ -20,7 +20,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const content = useRef<HTMLElement>(null)
   const shown = useRef(pathname)
   useEffect(() => {
-    // Another page: whoever listens or uses the keyboard goes on at its beginning.
+    // A new page: screen readers and the keyboard start at its beginning.
     if (shown.current !== pathname) content.current?.focus()
     shown.current = pathname
   }, [pathname])

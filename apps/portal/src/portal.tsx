@@ -27,7 +27,7 @@ export function Portal() {
   const me = useMeQuery()
   const hasEnded = useSessionEnded()
   const { pathname } = useLocation()
-  // A link from a mail works whoever is signed in here.
+  // A link from an email works for any signed-in user.
   if (pathname === paths.undoEmail)
     return (
       <Loaded>

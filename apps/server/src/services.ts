@@ -27,8 +27,8 @@ export interface ServicesOptions {
 }
 
 /**
- * Wires what every use case stands on, for a server and for the command line alike. Nothing runs yet: whoever wants to
- * hear other processes starts the signals, whoever wants to work starts the queue.
+ * Wires what every use case stands on, for a server and for the command line alike. Nothing runs yet: to
+ * hear other processes, start the signals; to work, start the queue.
  */
 export async function openServices(options: ServicesOptions): Promise<{ services: Services; queue: Jobs }> {
   const { config, databaseUrl: url, log } = options

@@ -103,7 +103,7 @@ const indexesOf = async (client: Awaited<ReturnType<typeof clientOf>>) =>
     )
   ).rows.map(({ name }) => name)
 
-test('indexes that are built concurrently let others write meanwhile, whoever else is starting', async () => {
+test('indexes that are built concurrently let others write meanwhile, also while other processes start', async () => {
   const [url, folder] = [await emptyDatabase(), await folderOf([])]
   const [writer, other] = [await clientOf(url), await clientOf(url)]
   await writer.query('create table written (n int, m serial)')

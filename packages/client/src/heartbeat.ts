@@ -61,7 +61,7 @@ export function startHeartbeat(options: HeartbeatOptions): Heartbeat {
   }
 }
 
-/** Runs the task after the run under way; whoever asks while one waits shares that one. */
+/** Runs the task after the run under way; calls while one waits share that one. */
 function oneAtATime<T>(task: () => Promise<T>): () => Promise<T> {
   let running: Promise<unknown> = Promise.resolve()
   let waiting: Promise<T> | undefined
@@ -69,7 +69,7 @@ function oneAtATime<T>(task: () => Promise<T>): () => Promise<T> {
     waiting ??= running.then(() => {
       waiting = undefined
       const run = task()
-      running = run.catch(() => undefined) // whoever asked for the run hears of it
+      running = run.catch(() => undefined) // the caller of the run gets the error
       return run
     })
     return waiting

@@ -44,7 +44,7 @@ const visible = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u
 // They turn letters that follow around, so that a name reads as another one.
 const turning = /[\u202a-\u202e\u2066-\u2069]/u
 
-/** What a display name must be, for whoever gave another one. */
+/** The rule of a display name, as an error text. */
 export const displayNameRule: Text = {
   en: 'One line of up to 64 characters, not all invisible, and none that changes the direction of the text',
   zh: '须为一行，最多 64 个字符，不能全是不可见字符，也不能含改变文字方向的字符',

@@ -104,7 +104,7 @@ describe('days of 24 hours', () => {
     expect(daysLeft(null, now)).toBe(0)
   })
 
-  test('whoever gets N days has N days left', () => {
+  test('a grant of N days leaves N days', () => {
     fc.assert(
       fc.property(anyDate, fc.nat({ max: 100_000 }), (now, days) => {
         expect(daysLeft(addDays(now, days), now)).toBe(days)

@@ -126,7 +126,7 @@ export function accessContract(given: () => Given): void {
       expect(headers.get('allow')?.split(', ').toSorted().join(', ')).toBe(methods)
     })
 
-    test('refusals speak Chinese, and English to whoever asks for it', async () => {
+    test('refusals are Chinese, and English on request', async () => {
       const say = async (language: string) =>
         (await given().anybody('GET /api/status/x', { headers: { 'accept-language': language } })).message
       expect([await say('zh-CN,zh;q=0.9'), await say('en-GB,en;q=0.9')]).toEqual(['未找到。', 'Not found.'])

@@ -18,7 +18,7 @@ const writes = [
 
 const many = Object.fromEntries(Array.from({ length: 6_000 }, (_, i) => [`f${i}`, 1]))
 
-/** What comes through the door at all, whoever asks. */
+/** What any caller may send. */
 export function doorContract(given: () => Given): void {
   describe('the door', () => {
     const foreign = (): Record<string, string>[] => {

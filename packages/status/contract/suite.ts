@@ -191,7 +191,7 @@ export function statusContract(
         }
       })
 
-      test('whoever has the link sees reasons, newest first, and nothing that is internal', async () => {
+      test('the holder of the link sees reasons, newest first, and nothing internal', async () => {
         const { user, token } = await make('watched', { note: 'a secret note', days: 1 })
         await recharge(user.id, 2, { reason: 'first <b>', internal_note: 'a secret remark' })
         await recharge(user.id, -1, { reason: 'second' })

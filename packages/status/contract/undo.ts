@@ -46,7 +46,7 @@ export function undoContract(given: () => { readonly anybody: Ask; readonly oper
       expect(Math.abs((await standing(token)).expire_at - user.expire_at)).toBeLessThanOrEqual(5)
     })
 
-    test('is undone once, whoever asks and however often', async () => {
+    test('is undone once, for any operator and any number of requests', async () => {
       const { user, token } = await make('undone-once', 10)
       const { record } = await recharge(user.id, 30)
       const answers = await Promise.all(Array.from({ length: 10 }, () => undo(record.id)))

@@ -39,7 +39,7 @@ export const presentListed = (record: ListedRecord): ListedRecordReply => ({
   username: record.username,
 })
 
-/** What whoever has the link may see: no ids, no internal notes, no operators. */
+/** What the holder of the link may see: no ids, no internal notes, no operators. */
 export const presentStanding = ({ user, history }: Standing, now: Date): StatusReply => ({
   username: user.username,
   ...presentExpiry(user, now),

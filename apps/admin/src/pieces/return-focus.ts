@@ -6,7 +6,7 @@ export function useReturnFocus(to?: RefObject<HTMLElement | null>): void {
   useEffect(
     () => () => {
       const place = to ? to.current : before
-      // Whoever has it by now, such as the next dialog, keeps it.
+      // An element that has the focus by now, such as the next dialog, keeps it.
       if (document.activeElement === document.body && place instanceof HTMLElement) place.focus()
     },
     [to, before],

@@ -102,7 +102,7 @@ export function tooMany(waitMs: number) {
   return rateLimited({ params: { wait: waitText(seconds) }, retryAfterS: seconds })
 }
 
-// About 100 bytes each. Over that the oldest is forgotten: whoever has that many networks needs no second try from one.
+// About 100 bytes each. Over that the oldest is forgotten: an attacker with that many networks needs no second try from one.
 const capacity = 50_000
 
 /** Counts tries by key in windows that begin with a key's first try; answers how long a try too many has to wait, or 0. */

@@ -6,7 +6,7 @@ import { openRequestMetrics, type RequestMetrics } from './request-metrics.ts'
 
 export interface Metrics {
   readonly registry: Registry
-  /** All figures as the registry prints them; the same for whoever asks within a quarter of a second. */
+  /** All figures as the registry prints them; cached for a quarter of a second. */
   text(): Promise<string>
   readonly countRequests: RequestMetrics['countRequests']
   /** A figure that is read when somebody looks. */
@@ -54,7 +54,7 @@ export interface Observed {
   readonly sockets: () => number
 }
 
-/** Figures that are there anyway, shown to whoever asks. */
+/** Existing figures, exposed as metrics. */
 export function observe(metrics: Metrics, { db, gates, known, sockets }: Observed): void {
   metrics.gauge('lessor_db_connections', 'Open database connections', () => db.pool.totalCount)
   metrics.gauge('lessor_db_waiting', 'Requests that wait for a connection', () => db.pool.waitingCount)

@@ -18,7 +18,7 @@ export interface RootKey {
 
 /**
  * What a secret is for: each purpose has a key of its own, so that none can be passed off as another. Only
- * `sealedColumn` makes one, so that what is sealed is known to whoever retires a key.
+ * `sealedColumn` makes one, so that retiring a key finds everything sealed.
  */
 export type Purpose = string & { readonly [ofColumn]: true }
 declare const ofColumn: unique symbol

@@ -97,7 +97,7 @@ export async function freshFolder(): Promise<string> {
   return folder
 }
 
-/** What a fault test counted, for whoever runs it. */
+/** What a fault test counted, for its log. */
 export function report(name: string, figures: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`)
 }

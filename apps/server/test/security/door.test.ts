@@ -40,7 +40,7 @@ describe('the figures', () => {
       expect((await call(app, 'GET /metrics', { headers: { authorization } })).status).toBe(404)
   })
 
-  test('are shown to whoever has the token, and to nobody else', async () => {
+  test('are shown with the token only', async () => {
     const token = 'a-token-of-the-figures'
     const measured = await testAppForThis({ env: { LESSOR_METRICS_TOKEN: token } })
     const ask = (authorization?: string) =>
@@ -82,7 +82,7 @@ test('every answer says what a browser may do with it, the keys too', async () =
   }
 })
 
-test('with an https address, cookies are Secure and browsers stay on HTTPS, whoever the proxy is', async () => {
+test('with an https address, cookies are Secure and browsers stay on HTTPS, behind any proxy', async () => {
   const shop = await testAppForThis({ env: { LESSOR_SERVER_PUBLIC_URL: 'https://shop.example' } })
   const body = { username: 'owner', password: shop.ownerPassword }
   const answer = await call(shop, 'POST /api/admin/login', { body })

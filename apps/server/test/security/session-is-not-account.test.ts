@@ -135,7 +135,7 @@ test('an earlier link still works after a later one was used; all are too old af
   expect(await undo(late, 'too late for that')).toMatchObject({ code: 'undo_link_wrong' })
 })
 
-test('a password change notifies the verified address, whoever made it; a stronger hash does not', async () => {
+test('a password change notifies the verified address, whether staff or the customer made it; a stronger hash does not', async () => {
   const { name, address, token, id } = await withAddress()
   await change(token, { password: 'another password', old_password: password })
   const cookie = await ownerCookie(app)

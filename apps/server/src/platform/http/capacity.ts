@@ -17,7 +17,7 @@ export function roomForClients(wanted: number, databaseConnections: number): num
   return Math.max(1, Math.min(wanted, descriptors - databaseConnections - otherDescriptors))
 }
 
-// What one network may hold of all connections: the rest is for others, whoever holds theirs open for nothing.
+// What one network may hold of all connections: the rest is for others, even while it holds its own open for nothing.
 const shareOfNetwork = 3 / 4
 
 /** Beyond the cap a new connection is closed at once; those that wait for another request make room for the next. */

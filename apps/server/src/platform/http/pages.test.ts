@@ -26,7 +26,7 @@ test.each([
   expect(accepts(header, encoding)).toBe(taken)
 })
 
-test('a page is for whoever doesn’t ask for JSON; a file that doesn’t exist is none', async () => {
+test('a request that doesn’t accept JSON gets a page; a file that doesn’t exist is none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lessor-pages-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   await writeFile(join(folder, 'index.html'), '<title>Page</title>')

@@ -31,7 +31,7 @@ export interface HttpOptions {
   readonly ready: () => Promise<void>
   /** How many may be open at once. */
   readonly maxConnections: number
-  /** Whoever shows it may read the figures; '' shows them to nobody. */
+  /** The token to read the metrics; '' turns them off. */
   readonly metricsToken: string
   readonly upgrades: Upgrades
 }

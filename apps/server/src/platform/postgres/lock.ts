@@ -48,7 +48,7 @@ function tryLock(file: string): DatabaseSync | undefined {
   }
 }
 
-// Private, because whoever can read it could lock it too.
+// Private, because a process that can read it could lock it too.
 async function makeLockFile(file: string): Promise<void> {
   try {
     await writeFile(file, '', { flag: 'wx', mode: 0o600 })

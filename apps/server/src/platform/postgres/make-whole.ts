@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { failedWith } from './errors.ts'
 
 /**
- * Fills a fresh folder, then renames it to `target`: whoever dies in between leaves nothing half made. Removes what
+ * Fills a fresh folder, then renames it to `target`: a crash in between leaves nothing half made. Removes what
  * earlier tries left beside it, if untouched for `abandonedAfterMs`.
  */
 export async function makeWhole(

@@ -10,7 +10,7 @@ export interface RunAs {
 }
 
 /**
- * Says who runs PostgreSQL, which refuses to run as root: this user; as root, whoever owns the cluster, else a user of
+ * Says who runs PostgreSQL, which refuses to run as root: this user; as root, the owner of the cluster, else a user of
  * its own. Throws `data_dir_forbidden` when the cluster belongs to somebody out of reach.
  */
 export async function chooseRunAs(cluster: string): Promise<RunAs> {

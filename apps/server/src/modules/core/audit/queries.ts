@@ -19,7 +19,7 @@ interface Head {
   readonly keysSealed: readonly Buffer[]
 }
 
-/** The end of the chain, with the newest key; whoever has it locked writes the next entry. */
+/** The end of the chain, with the newest key; the transaction that locks it writes the next entry. */
 export const lockHead = change<Record<string, never>, Head>(
   'audit.lock_head',
   `select head.seq, head.hash, head.moved_at, head.seal, head.key_id,

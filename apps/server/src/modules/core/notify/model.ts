@@ -64,7 +64,7 @@ export function untilText(date: Date, zone: string): string {
   return `${new Intl.DateTimeFormat('sv-SE', parts).format(date)} (${zone})`
 }
 
-/** Longer than one try can take: whoever still tries by then is dead. Short enough to try again within a minute of that. */
+/** Longer than one attempt can take: a process still trying by then is dead. Short enough to try again within a minute of that. */
 export const tryMs = 40 * SECOND_MS
 const tries = 12
 

@@ -201,7 +201,7 @@ test('an end that a clock that was ahead had announced is announced again when i
   const before = await changed()
   await run()
   await run()
-  // Whoever closed something hears that it goes on.
+  // Listeners that closed something learn that the lease continues.
   expect(await changed()).toBe(before + 1)
   app.clock.advance(10 * DAY_MS)
   await run()

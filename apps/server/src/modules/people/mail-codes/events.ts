@@ -24,7 +24,7 @@ export interface AddressUndoOffered {
 
 export const addressUndoOfferedType = eventType<AddressUndoOffered>('mail_codes.address_undo_offered.v1')
 
-/** A verified address is being replaced: whoever reads its mailbox can undo that. */
+/** A verified address is being replaced: the reader of its mailbox can undo that. */
 export const addressUndoOffered = (offered: AddressUndoOffered) =>
   addressUndoOfferedType([offered.undo_id], offered)
 

@@ -16,7 +16,7 @@ export interface MailCode {
 }
 
 /**
- * Makes a code for whoever reads the account's mailbox, inside the transaction that writes the mail; the code
+ * Makes a code for the reader of the account's mailbox, inside the transaction that writes the mail; the code
  * before it stops working. Undefined when none may be sent: no such account, no address that may have one, or
  * the quota is used up.
  */

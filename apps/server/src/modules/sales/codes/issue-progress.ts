@@ -6,7 +6,7 @@ export interface Progress {
 }
 
 // In memory, because the batch is one transaction: nobody else sees its rows before the end. Another process doesn't know
-// of it and says so, which costs whoever waits nothing but the number.
+// of it and says so, which costs the waiting client nothing but the number.
 const underWay = new Map<string, Progress>()
 
 const nameOf = ({ actor }: Command, key: string) => `${actor.kind === 'staff' ? actor.id : ''} ${key}`

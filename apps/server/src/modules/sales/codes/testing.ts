@@ -4,7 +4,7 @@ import type { Batch } from './queries.ts'
 
 const ordinary = { level: 1, days: 30, prefix: '', expiresInDays: 30, note: '', amount: '0.00' }
 
-/** A batch of codes, as whoever may issue them; up to 1,000 with their texts. */
+/** A batch of codes, as staff who may issue them; up to 1,000 with their texts. */
 export async function someCodes(
   cmd: Command,
   count: number,

@@ -82,7 +82,7 @@ export const nextToFill = change<Record<string, never>, { afterId: string }>(
   'accounts.next_to_fill',
   'select after_id from accounts_search_fill for update',
 )
-/** Whoever was changed since is there already, by the trigger. */
+/** Accounts changed since are already there, by the trigger. */
 export const fillBatch = change<{ afterId: string; limit: number }, { lastId: string }>(
   'accounts.fill_search',
   `with batch as (select * from accounts_account where id > $afterId order by id limit $limit),
