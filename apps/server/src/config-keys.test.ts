@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { configKeys, unread } from './config.ts'
+import { configKeys, readConfig, unread, withoutSecrets, type ConfigKey } from './config.ts'
 
 async function sources(): Promise<string> {
   const texts: string[] = []
@@ -24,4 +24,18 @@ test('every key of the configuration is read by something', async () => {
       .map(({ name }) => name)
       .filter((key) => !isRead(key)),
   ).toEqual(unread)
+})
+
+test('what use cases get of the configuration has no password or key in it', () => {
+  const env = { CONFIG_FILE: '/dev/null', LOCAL_CONFIG_FILE: '/dev/null' }
+  const config = readConfig({ ...env, LESSOR_METRICS_TOKEN: 'a-token-of-metrics', LESSOR_JWT_SECRET: '' })
+  const settings = withoutSecrets(config) as unknown as Record<string, Record<string, unknown>>
+  const shown = Object.entries(settings)
+  expect(shown.length).toBeGreaterThan(10)
+  const has = ({ parts: [section, key] }: ConfigKey) => key in (settings[section] ?? {})
+  const secret = configKeys().filter((key) => key.secret)
+  expect(secret.map(({ name }) => name)).toContain('mail.smtp_url')
+  expect(secret.filter(has)).toEqual([])
+  expect(Object.keys(settings['jwt'] ?? {})).toEqual(['expiry_hours'])
+  expect(JSON.stringify(settings)).not.toContain('a-token-of-metrics')
 })

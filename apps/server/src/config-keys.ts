@@ -12,8 +12,6 @@ export interface KeyFacts {
   readonly label?: Text
   /** Above its field in the console, where `what` doesn't fit. */
   readonly help?: Text
-  /** A password or key: sealed where it is stored, never shown. */
-  readonly secret?: true
   /** Of a secret address: the name under which it is answered without its password. */
   readonly shownAs?: string
   /** What staff may enter, where the schema allows more. */

@@ -62,7 +62,7 @@ export const shape = {
       secret(),
       'a PostgreSQL server (16 or newer) instead of the embedded one',
       '使用外部 PostgreSQL（16 或更新版本）',
-      { alias: 'DATABASE_URL', secret: true },
+      { alias: 'DATABASE_URL' },
     ),
     max_connections: key(count(2, 1_000).default(16), 'connections at most', '连接数上限'),
     min_connections: key(count(0, 1_000).default(2), 'connections kept open', '保持打开的连接数'),
@@ -79,13 +79,12 @@ export const shape = {
       secret(),
       'signs access tokens of customers; needed with `db.url`, at least 32 characters',
       '客户访问令牌的签名密钥；使用 `db.url` 时必填，至少 32 个字符',
-      { alias: 'JWT_SECRET', byDefault: made, secret: true },
+      { alias: 'JWT_SECRET', byDefault: made },
     ),
     previous_secret: key(
       secret(),
       'the `jwt.secret` of before, also a weak one: tokens issued until the change stay good until they expire; remove it afterwards',
       '更换前的 `jwt.secret`（弱密钥也可）：更换前签发的令牌在到期前仍有效；之后请删除',
-      { secret: true },
     ),
     expiry_hours: key(
       count(1, 8_760).default(24),
@@ -98,7 +97,7 @@ export const shape = {
       secret(),
       'root keys, newest first: `2:BASE64,1:BASE64`',
       '根密钥，新的在前：`2:BASE64,1:BASE64`',
-      { byDefault: made, secret: true },
+      { byDefault: made },
     ),
     signing_key: key(
       count(0, 255).default(0),
@@ -140,7 +139,6 @@ export const shape = {
     admin_username: key(z.string().default('owner'), 'the first member of staff', '第一位员工'),
     admin_password: key(secret(), 'their password; needed with `db.url`', '其密码；使用 `db.url` 时必填', {
       byDefault: made,
-      secret: true,
     }),
   }),
   rate_limit: section({
@@ -249,7 +247,6 @@ export const shape = {
       'the mail server: `smtps://user:password@mail.example.com:465`',
       '邮件服务器：`smtps://用户:密码@mail.example.com:465`',
       {
-        secret: true,
         shownAs: 'smtp_server',
         label: { en: 'New mail server', zh: '新的邮件服务器' },
         help: {
@@ -278,7 +275,6 @@ export const shape = {
       secret(),
       '`GET /metrics` (Prometheus) answers to `Authorization: Bearer` of this token (16 characters or more); without one it is 404',
       '访问 `GET /metrics`（Prometheus）须带 `Authorization: Bearer` 与此令牌（至少 16 个字符）；未设置时返回 404',
-      { secret: true },
     ),
   }),
   log: section({

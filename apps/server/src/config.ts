@@ -11,12 +11,21 @@ import { guessLimits, limits, type LimitOverrides } from './platform/limits.ts'
 /** Accepted, because files of RustBill have it; nothing reads it yet. */
 export const unread = ['server.notify_email']
 
+/** The keys that hold a password or key: never shown, and not in the settings that use cases get. */
+const secretKeys = [
+  'db.url', 'jwt.secret', 'jwt.previous_secret', 'secrets.keys', 'bootstrap.admin_password', 'mail.smtp_url',
+  'metrics.token',
+] as const // prettier-ignore
+export type SecretKey = (typeof secretKeys)[number]
+export const isSecret = (name: string): name is SecretKey => secretKeys.some((key) => key === name)
+
 export interface ConfigKey extends KeyFacts {
   /** `server.http_port` */
   readonly name: string
   /** `server` and `http_port` */
   readonly parts: readonly [section: string, key: string]
   readonly schema: z.core.$ZodType
+  readonly secret: boolean
 }
 
 /** Every key of config.toml, in its order. */
@@ -27,16 +36,34 @@ export const configKeys = (): ConfigKey[] =>
       name: `${section}.${name}`,
       parts: [section, name] as const,
       schema,
+      secret: isSecret(`${section}.${name}`),
     })),
   )
 
 const schema = z.strictObject(shape)
 
-export type Settings = z.output<typeof schema>
+export type AllSettings = z.output<typeof schema>
+
+/** What use cases read: without passwords and keys. */
+export type Settings = {
+  readonly [S in keyof AllSettings]: {
+    readonly [
+      K in keyof AllSettings[S] as `${S}.${K & string}` extends SecretKey ? never : K
+    ]: AllSettings[S][K]
+  }
+}
+
+export function withoutSecrets(all: AllSettings): Settings {
+  const sections = Object.entries(all).map(([section, keys]) => [
+    section,
+    Object.fromEntries(Object.entries(keys as object).filter(([key]) => !isSecret(`${section}.${key}`))),
+  ])
+  return Object.fromEntries(sections) as Settings
+}
 
 export { ConfigError } from './config-problems.ts'
 
-export interface Config extends Settings {
+export interface Config extends AllSettings {
   /** The keys that the operator wrote, in a file or the environment, as `mail.from`: nobody else changes them. */
   readonly given: ReadonlySet<string>
   /** Where the embedded PostgreSQL and the generated secrets live. */
@@ -137,7 +164,7 @@ function placeOf(name: string): [section: string, key: string] | undefined {
 }
 
 /** The limits that the configuration changes: `login_per_sec = 5` is 5 tries in a second, over the table's window. */
-export function limitOverrides({ rate_limit: given }: Settings): LimitOverrides {
+export function limitOverrides({ rate_limit: given }: AllSettings): LimitOverrides {
   const secondsOf = { ...limits, ...guessLimits }
   const per: [keyof LimitOverrides, number | undefined][] = [
     ['customerSignIn', given.login_per_sec],

@@ -57,7 +57,7 @@ async function servicesOn(
   const queue = openJobs({
     url,
     log,
-    jobs: [...housekeeping, ...jobsOf({ settings: () => settings.now, log })],
+    jobs: [...housekeeping, ...jobsOf({ settings: () => settings.now, secretSetting: settings.secret, log })],
   })
   const services: Services = {
     db,
@@ -72,6 +72,7 @@ async function servicesOn(
     get settings() {
       return settings.now
     },
+    secretSetting: settings.secret,
     pinned: config.given,
   }
   return { services, queue }

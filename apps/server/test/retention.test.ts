@@ -23,9 +23,11 @@ async function counts({ services: { db } }: TestApp) {
 
 async function forget(app: TestApp) {
   const cmd = app.command({ kind: 'system', name: 'retention' })
-  const forgetting = jobsOf({ settings: () => cmd.services.settings, log: cmd.log }).filter(({ name }) =>
-    name.includes('.forget'),
-  )
+  const forgetting = jobsOf({
+    settings: () => cmd.services.settings,
+    secretSetting: cmd.services.secretSetting,
+    log: cmd.log,
+  }).filter(({ name }) => name.includes('.forget'))
   expect(forgetting.length).toBeGreaterThan(4)
   for (const job of forgetting) if (job.kind === 'task') await job.run(cmd, new AbortController().signal)
 }

@@ -88,7 +88,7 @@ describe('a key that is retired', () => {
     expect(signed.status).toBe(200)
     const cookie = cookieOf(signed)
     expect((await login(recovery[0] ?? '')).status).toBe(200)
-    expect(after.services.settings.mail.smtp_url).toBe(smtp)
+    expect(after.services.secretSetting('mail.smtp_url')).toBe(smtp)
     const link = await call(after, `POST /api/admin/users/${user.user.id}/reveal-link`, { cookie })
     expect(link.data.token).toBe(user.token)
     expect((await call(after, 'POST /api/admin/code-batches', { cookie, ...keyed })).data).toEqual(

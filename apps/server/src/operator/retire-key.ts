@@ -26,7 +26,7 @@ export function retireKey(
   onProgress: (done: number, of: number) => void,
 ): Promise<Retired> {
   return asOperator(options, async ({ command, services, place, isAlone }) => {
-    const inConfig = place.kind === 'server' || services.settings.secrets.keys !== ''
+    const inConfig = place.kind === 'server' || services.secretSetting('secrets.keys') !== ''
     if (place.kind === 'embedded' && !isAlone) throw serverRuns({ params: { pid: place.pid } })
     if (services.secrets.newestKey === id) throw keyInUse({ params: { id } })
     const hashKey = services.secrets.hashKeyOf(id)

@@ -11,7 +11,7 @@ import type { OperatorOptions } from './on-database.ts'
  */
 export function rotateKeys(options: OperatorOptions): Promise<number> {
   return asOperator(options, async ({ command, services, place, isAlone }) => {
-    if (place.kind === 'server' || services.settings.secrets.keys) throw keysElsewhere()
+    if (place.kind === 'server' || services.secretSetting('secrets.keys')) throw keysElsewhere()
     if (!isAlone) throw serverRuns({ params: { pid: place.pid } })
     const key = await rotateFile(services.db, place.dataDir)
     const subject = { kind: 'key', id: String(key) }

@@ -1,6 +1,6 @@
 import { refusal, type Language } from '@lessor/kit'
 import type { Logger } from 'pino'
-import type { Settings } from '../config.ts'
+import type { SecretKey, Settings } from '../config.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
 import type { Guesses } from './guesses/index.ts'
@@ -32,6 +32,8 @@ export interface Services {
   readonly passwords: Passwords
   /** As they are now: staff change some while the server runs. Read them where they are used, and keep no copy. */
   readonly settings: Settings
+  /** A password or key of the configuration, for the one that needs it; '' where there is none. */
+  readonly secretSetting: (key: SecretKey) => string
   /** The keys, as `mail.from`, that the configuration fixes. */
   readonly pinned: ReadonlySet<string>
   /** For what is counted by more than the caller. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../config.ts'
+import type { SecretKey, Settings } from '../config.ts'
 import type { Route } from './http/route.ts'
 import type { Job } from './jobs.ts'
 import type { Logger } from './log.ts'
@@ -16,6 +16,7 @@ export interface Module<Process = never> {
 export interface JobsOf {
   /** As they hold when asked. */
   readonly settings: () => Settings
+  readonly secretSetting: (key: SecretKey) => string
   readonly log: Logger
 }
 

@@ -22,8 +22,7 @@ async function mailboxForThis(port?: number) {
   return mailbox
 }
 
-const over = (smtp_url: string) =>
-  smtpServer({ smtp_url, from: 'shop@example.com' }) ?? expect.unreachable('no server')
+const over = (url: string) => smtpServer({ url, from: 'shop@example.com' }) ?? expect.unreachable('no server')
 const system = (app: TestApp) => app.command({ kind: 'system', name: 'test' })
 
 function queue(app: TestApp, to: string, sendBefore?: Date) {

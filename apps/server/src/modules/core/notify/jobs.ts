@@ -8,12 +8,13 @@ import { sendMails } from './send-mails.ts'
 import { openSmtp } from './smtp.ts'
 
 /** Mails are written whether or not there is a server to send them; those that are worth it wait for one. */
-export function notifyJobs({ settings, log }: JobsOf): readonly Job[] {
-  if (settings().mail.smtp_url === '')
+export function notifyJobs({ secretSetting, log }: JobsOf): readonly Job[] {
+  if (secretSetting('mail.smtp_url') === '')
     log.warn('no mail server is configured (mail.smtp_url): mails wait and are not sent')
   const serverOf = openSmtp()
   const sendDue = async (cmd: Command) => {
-    const send = serverOf(cmd.services.settings.mail)
+    const { secretSetting: secret, settings } = cmd.services
+    const send = serverOf({ url: secret('mail.smtp_url'), from: settings.mail.from })
     if (send) await sendMails(cmd, send)
   }
   return [

@@ -20,7 +20,7 @@ export const testMail = mailTemplate('test', {
 /** Sends a mail that says nothing but that mail works; answers its id, by which the history shows what became of it. */
 export function sendTestMail(cmd: Command, { to }: { readonly to: string }): Promise<string> {
   demand(cmd, settingsMay.manage)
-  if (cmd.services.settings.mail.smtp_url === '') throw mailNotConfigured()
+  if (cmd.services.secretSetting('mail.smtp_url') === '') throw mailNotConfigured()
   const sender = cmd.actor.kind === 'staff' ? cmd.actor.name : cmd.actor.kind
   return inTransaction(cmd, 'notify.send_test_mail', async (tx) => {
     const id = await queueMail(tx, cmd, {

@@ -1,5 +1,4 @@
 import type { Transporter } from 'nodemailer'
-import type { Settings } from '../../../config.ts'
 import { tryMs, type MailText } from './model.ts'
 
 export interface Letter extends MailText {
@@ -10,8 +9,15 @@ export interface Letter extends MailText {
 /** Hands a letter to the mail server; throws unless the server has taken it. */
 export type Send = (letter: Letter) => Promise<void>
 
+/** Where mails are handed over, and who sends them. */
+export interface MailServer {
+  /** With its password; '' for none. */
+  readonly url: string
+  readonly from: string
+}
+
 /** The mail server of the settings as they are now, the same one for as long as they stay; undefined without one. */
-export function openSmtp(): (mail: Settings['mail']) => Send | undefined {
+export function openSmtp(): (mail: MailServer) => Send | undefined {
   let last: { readonly of: string; readonly send: Send | undefined } | undefined
   return (mail) => {
     const of = JSON.stringify(mail)
@@ -21,7 +27,7 @@ export function openSmtp(): (mail: Settings['mail']) => Send | undefined {
 }
 
 /** A mail server; undefined when there is none. */
-export function smtpServer({ smtp_url: url, from }: Settings['mail']): Send | undefined {
+export function smtpServer({ url, from }: MailServer): Send | undefined {
   if (url === '') return undefined
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
   // Made with the first letter: loading the library takes an eighth of a start.

@@ -1,11 +1,11 @@
 import { settingsMay } from './permissions.ts'
 import { record } from '../audit/index.ts'
+import { isSecret } from '../../../config.ts'
 import { demand, type Command } from '../../../platform/command.ts'
 import { validationFailed } from '../../../platform/refusals.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { fixedField } from './errors.ts'
 import { settingsTopic } from './events.ts'
-import { secretKeys } from './keys.ts'
 import { valueIn, withoutPassword, type Change } from './model.ts'
 import { dropSetting, saveSetting } from './queries.ts'
 import { sealed } from './sealed.ts'
@@ -16,13 +16,15 @@ import { sealed } from './sealed.ts'
  */
 export async function changeSettings(cmd: Command, change: Change): Promise<void> {
   demand(cmd, settingsMay.manage)
-  const { pinned, secrets, settings, signals } = cmd.services
+  const { pinned, secrets, secretSetting, settings, signals } = cmd.services
   const keys = Object.keys(change)
   const fixed = keys.filter((key) => pinned.has(key))
   if (fixed.length > 0) throw validationFailed({ problems: fixed.map(fixedField) })
   if (keys.length === 0) return
   const stored = Object.entries(sealed(secrets, change))
-  const before = Object.fromEntries(keys.map((key) => [key, told(key, valueIn(settings, key))]))
+  const before = Object.fromEntries(
+    keys.map((key) => [key, told(key, isSecret(key) ? secretSetting(key) : valueIn(settings, key))]),
+  )
   const after = Object.fromEntries(keys.map((key) => [key, told(key, change[key] ?? null)]))
   await inTransaction(cmd, 'settings.change_settings', async (tx) => {
     for (const [key, value] of stored) {
@@ -37,4 +39,4 @@ export async function changeSettings(cmd: Command, change: Change): Promise<void
 
 /** A value as the audit log keeps it: for good, so without the password. */
 const told = (key: string, value: string | number | null) =>
-  secretKeys.includes(key) && typeof value === 'string' ? withoutPassword(value) : value
+  isSecret(key) && typeof value === 'string' ? withoutPassword(value) : value

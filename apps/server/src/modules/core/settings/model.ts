@@ -1,4 +1,4 @@
-import type { Settings } from '../../../config.ts'
+import type { AllSettings, Settings } from '../../../config.ts'
 
 /** `mail.from` */
 type Key = string
@@ -17,17 +17,17 @@ export function changed(given: Given, change: Change): Given {
 }
 
 /** What holds: the configuration's own keys first, then what staff gave, then the defaults. */
-export function inForce(config: Settings, pinned: ReadonlySet<string>, given: Given): Settings {
+export function inForce(config: AllSettings, pinned: ReadonlySet<string>, given: Given): AllSettings {
   const now = structuredClone(config) as unknown as Sections
   for (const [key, value] of Object.entries(given)) {
     const [section, name] = partsOf(key)
     if (value !== undefined && !pinned.has(key)) now[section] = { ...now[section], [name]: value }
   }
-  return now as unknown as Settings
+  return now as unknown as AllSettings
 }
 
 /** The value of a key. */
-export function valueIn(settings: Settings, key: Key): Value {
+export function valueIn(settings: Settings | AllSettings, key: Key): Value {
   const [section, name] = partsOf(key)
   return (settings as unknown as Sections)[section]?.[name] ?? ''
 }

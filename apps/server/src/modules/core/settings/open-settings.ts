@@ -1,17 +1,25 @@
-import type { Config, Settings } from '../../../config.ts'
+import {
+  withoutSecrets,
+  type AllSettings,
+  type Config,
+  type SecretKey,
+  type Settings,
+} from '../../../config.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Logger } from '../../../platform/log.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { missedTopic, type Signals } from '../../../platform/signals/index.ts'
 import { settingsTopic } from './events.ts'
 import { staffKeys } from './keys.ts'
-import { changed, inForce, type Change, type Given } from './model.ts'
+import { changed, inForce, valueIn, type Change, type Given } from './model.ts'
 import { allSettings } from './queries.ts'
 import { opened } from './sealed.ts'
 
 export interface LiveSettings {
   /** As they hold at this moment. */
   readonly now: Settings
+  /** A password or key as it holds at this moment; '' where there is none. */
+  readonly secret: (key: SecretKey) => string
   /** Reads what staff gave; once, before anything depends on it. */
   load(): Promise<void>
 }
@@ -27,11 +35,13 @@ interface Ties {
 /** The settings of this process, which follow every change that any process makes. */
 export function openSettings({ config, db, secrets, signals, log }: Ties): LiveSettings {
   let given: Given = {}
-  let now: Settings = config
+  let all: AllSettings = config
+  let now = withoutSecrets(config)
   let heard = 0
   const use = (next: Given) => {
     given = next
-    now = inForce(config, config.given, given)
+    all = inForce(config, config.given, given)
+    now = withoutSecrets(all)
   }
   const load = async () => {
     for (;;) {
@@ -56,6 +66,7 @@ export function openSettings({ config, db, secrets, signals, log }: Ties): LiveS
     get now() {
       return now
     },
+    secret: (key) => String(valueIn(all, key)),
     load,
   }
 }

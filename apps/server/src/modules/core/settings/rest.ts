@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { isSecret } from '../../../config.ts'
 import type { Services } from '../../../platform/command.ts'
 import { get, patch, type Route } from '../../../platform/http/route.ts'
 import { changeSettings } from './change-settings.ts'
@@ -25,11 +26,11 @@ const shape = z
   .openapi('Settings')
 
 /** Answers what holds now, and which keys staff can't change. */
-const present = ({ settings, pinned }: Services) => ({
-  ...bySection((key) => {
-    const value = valueIn(settings, key.name)
-    return key.secret ? withoutPassword(String(value)) : value
-  }, true),
+const present = ({ settings, secretSetting, pinned }: Services) => ({
+  ...bySection(
+    ({ name }) => (isSecret(name) ? withoutPassword(secretSetting(name)) : valueIn(settings, name)),
+    true,
+  ),
   fixed: names.filter((key) => pinned.has(key)),
   fields,
 })

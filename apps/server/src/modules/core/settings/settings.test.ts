@@ -168,7 +168,7 @@ describe('the mail server', () => {
     const answer = await change(app, cookie, { mail: { smtp_url } })
     await change(app, cookie, { mail: { smtp_url } })
     expect(answer.data.mail.smtp_server).toBe('smtps://me@mail.invalid:465')
-    expect(beside.services.settings.mail.smtp_url).toBe(smtp_url)
+    expect(beside.services.secretSetting('mail.smtp_url')).toBe(smtp_url)
     const everything = `select t::text from settings_setting t union all select t::text from audit_entry t
       union all select t::text from platform_event t`
     const { rows } = await app.services.db.query<{ t: string }>(everything, [])

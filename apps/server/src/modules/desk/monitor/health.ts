@@ -23,7 +23,7 @@ const dayMs = 86_400_000
 
 /** Everything that says whether the installation works, as it is now. */
 export async function healthNow({ services, now }: Command, { jobs: known, unknownProxies }: Watched) {
-  const { db, settings, signals, steadiness } = services
+  const { db, signals, steadiness } = services
   const names = known.map(({ name }) => name)
   const [instances, database, counted, failed, mails] = await Promise.all([
     livingInstances.all(db, {}),
@@ -43,7 +43,7 @@ export async function healthNow({ services, now }: Command, { jobs: known, unkno
     kind: job.kind,
     everyS: job.everyS?.() ?? null,
   }))
-  const hasServer = settings.mail.smtp_url !== ''
+  const hasServer = services.secretSetting('mail.smtp_url') !== ''
   return {
     problems: problemsOf({
       now: database.now,

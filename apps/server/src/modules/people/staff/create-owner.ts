@@ -32,7 +32,7 @@ export async function createOwner(
 ): Promise<CreatedOwner | undefined> {
   demand(cmd, staffMay.manage)
   if (await anyStaff.first(cmd.services.db, {})) return undefined
-  const problems = [...problemsOf(first, cmd.services.settings.db.url === '')]
+  const problems = [...problemsOf(first, cmd.services.secretSetting('db.url') === '')]
   if (problems.length > 0) throw new ConfigError(problems)
   const generatedPassword = first.admin_password === '' ? randomBytes(15).toString('base64url') : undefined
   const password = generatedPassword ?? first.admin_password
