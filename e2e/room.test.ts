@@ -77,6 +77,28 @@ test.each(readers)('nothing that can be pressed is cut: $size, $language', async
   }
 })
 
+test.each(readers)(
+  'a long title leaves room for what closes the dialog: $size, $language',
+  async (looking) => {
+    const username = `${looking.size}${looking.language}`.padEnd(64, '长名字的用户')
+    await call(app, 'POST /api/admin/users', { cookie, body: { username, days: 30 } })
+    const page = await signedInAt(looking)
+    await page.goto(`/admin/users?query=${encodeURIComponent(username)}`)
+    await page
+      .getByRole('button', { name: looking.language === 'zh' ? /^充 ?值$/ : 'Recharge' })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+    const room = `(() => {
+    const words = document.createRange()
+    words.selectNodeContents(document.querySelector('.ant-modal-title'))
+    const end = Math.max(...[...words.getClientRects()].map(({ right }) => right))
+    return document.querySelector('.ant-modal-close').getBoundingClientRect().left - end
+  })()`
+    expect(await page.evaluate(room)).toBeGreaterThanOrEqual(0)
+  },
+)
+
 test('the days left of a status link break between number and words, on the narrowest phone too', async () => {
   const made = await call(app, 'POST /api/admin/users', { cookie, body: { username: '长期', days: 999 } })
   const { page, end } = await visit(browser, app.url, { size: 'phone', language: 'en' })
