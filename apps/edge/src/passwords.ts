@@ -11,13 +11,13 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether it is the password; without a hash it costs the same, and is not. */
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const [kind, rounds = '', salt = '', wanted = ''] = (hash ?? nobody).split('$')
+  const [kind, rounds = '', salt = '', wanted = ''] = (hash ?? dummyHash).split('$')
   if (kind !== 'pbkdf2-sha256') throw new Error('OPERATORS holds a hash that is not pbkdf2-sha256')
   const derived = await derive(password, bytesOfBase64url(salt), Number(rounds))
   return same(derived, bytesOfBase64url(wanted)) && hash !== undefined
 }
 
-const nobody = `pbkdf2-sha256$${iterations}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+const dummyHash = `pbkdf2-sha256$${iterations}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 async function derive(password: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<Uint8Array> {
   const text = new TextEncoder().encode(password.normalize('NFKC'))

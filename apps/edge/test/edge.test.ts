@@ -9,7 +9,7 @@ import { testEdge } from '../../../tools/edge/testing.ts'
 
 statusContract('the edge', () => testEdge({ LIMITS: 'off' }))
 
-const nobody = '019a0000-0000-7000-8000-00000000dead'
+const unknownId = '019a0000-0000-7000-8000-00000000dead'
 
 const json = { 'content-type': 'application/json' }
 
@@ -144,7 +144,7 @@ describe('the limits of the edge', () => {
     const writes = await Promise.all(
       Array.from({ length: 130 }, async () => {
         const options = { method: 'POST', headers: { cookie } }
-        return (await fetch(`${edge.url}/api/admin/users/${nobody}/reset-token`, options)).status
+        return (await fetch(`${edge.url}/api/admin/users/${unknownId}/reset-token`, options)).status
       }),
     )
     const { 404: served = 0, 429: refused = 0 } = tally(writes)

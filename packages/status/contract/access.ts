@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asking, nobody, signedIn, type Ask, type Edition } from './edition.ts'
+import { asking, unknownId, signedIn, type Ask, type Edition } from './edition.ts'
 
 interface Given {
   readonly edition: Edition
@@ -14,10 +14,10 @@ export function accessContract(given: () => Given): void {
       'GET /api/admin/users',
       'GET /api/admin/users/export',
       'POST /api/admin/users',
-      `POST /api/admin/users/${nobody}/recharge`,
-      `POST /api/admin/users/${nobody}/reset-token`,
-      `POST /api/admin/users/${nobody}/reveal-link`,
-      `PATCH /api/admin/users/${nobody}`,
+      `POST /api/admin/users/${unknownId}/recharge`,
+      `POST /api/admin/users/${unknownId}/reset-token`,
+      `POST /api/admin/users/${unknownId}/reveal-link`,
+      `PATCH /api/admin/users/${unknownId}`,
       'GET /api/admin/recharge-records',
       'GET /api/admin/recharge-records/export',
       'GET /api/admin/dashboard/today',
@@ -87,17 +87,17 @@ export function accessContract(given: () => Given): void {
       ['POST /api/admin/users', { username: 'fine', days: 3651 }, 'days'],
       ['POST /api/admin/users', { username: 'fine', note: 'n'.repeat(2001) }, 'note'],
       ['POST /api/admin/users', { username: 'fine', expire_at: 1 }, 'expire_at'],
-      [`POST /api/admin/users/${nobody}/recharge`, { change_days: 0 }, 'change_days'],
-      [`POST /api/admin/users/${nobody}/recharge`, { change_days: 1.5 }, 'change_days'],
-      [`POST /api/admin/users/${nobody}/recharge`, { change_days: '1' }, 'change_days'],
-      [`POST /api/admin/users/${nobody}/recharge`, { change_days: 3651 }, 'change_days'],
-      [`POST /api/admin/users/${nobody}/recharge`, { change_days: -3651 }, 'change_days'],
+      [`POST /api/admin/users/${unknownId}/recharge`, { change_days: 0 }, 'change_days'],
+      [`POST /api/admin/users/${unknownId}/recharge`, { change_days: 1.5 }, 'change_days'],
+      [`POST /api/admin/users/${unknownId}/recharge`, { change_days: '1' }, 'change_days'],
+      [`POST /api/admin/users/${unknownId}/recharge`, { change_days: 3651 }, 'change_days'],
+      [`POST /api/admin/users/${unknownId}/recharge`, { change_days: -3651 }, 'change_days'],
       [`POST /api/admin/users/1/recharge`, { change_days: 1 }, 'id'],
       ['GET /api/admin/users?limit=0', undefined, 'limit'],
       ['GET /api/admin/users?limit=201', undefined, 'limit'],
       ['GET /api/admin/users?state=late', undefined, 'state'],
-      [`PATCH /api/admin/users/${nobody}`, { note: 'n'.repeat(2001) }, 'note'],
-      [`PATCH /api/admin/users/${nobody}`, { days: 1 }, 'days'],
+      [`PATCH /api/admin/users/${unknownId}`, { note: 'n'.repeat(2001) }, 'note'],
+      [`PATCH /api/admin/users/${unknownId}`, { days: 1 }, 'days'],
       ['GET /api/admin/users?cursor=nonsense', undefined, 'cursor'],
       ['GET /api/admin/users?sort=note', undefined, 'sort'],
       ['GET /api/admin/users?sort=', undefined, 'sort'],
@@ -117,7 +117,7 @@ export function accessContract(given: () => Given): void {
 
     test.each([
       ['DELETE /api/admin/users', 'GET, POST'],
-      [`GET /api/admin/users/${nobody}/recharge`, 'POST'],
+      [`GET /api/admin/users/${unknownId}/recharge`, 'POST'],
       ['POST /api/status/x', 'GET'],
       ['GET /api/admin/login', 'POST'],
     ])('%s answers with the allowed methods', async (at, methods) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { asking, nobody, type Ask, type Edition } from './edition.ts'
+import { asking, unknownId, type Ask, type Edition } from './edition.ts'
 
 interface Given {
   readonly edition: Edition
@@ -12,8 +12,8 @@ const writes = [
   'POST /api/admin/login',
   'POST /api/admin/logout',
   'POST /api/admin/users',
-  `POST /api/admin/users/${nobody}/recharge`,
-  `POST /api/admin/users/${nobody}/reset-token`,
+  `POST /api/admin/users/${unknownId}/recharge`,
+  `POST /api/admin/users/${unknownId}/reset-token`,
 ]
 
 const many = Object.fromEntries(Array.from({ length: 6_000 }, (_, i) => [`f${i}`, 1]))

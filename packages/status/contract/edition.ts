@@ -57,4 +57,4 @@ export async function signedIn(edition: Edition): Promise<Ask> {
 }
 
 /** The id of no user. */
-export const nobody = '019a0000-0000-7000-8000-00000000dead'
+export const unknownId = '019a0000-0000-7000-8000-00000000dead'

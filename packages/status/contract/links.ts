@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nobody, type Ask, type Edition } from './edition.ts'
+import { unknownId, type Ask, type Edition } from './edition.ts'
 
 interface Given {
   readonly edition: Edition
@@ -48,8 +48,8 @@ export function linksContract(given: () => Given): void {
     })
 
     test('of nobody is not found', async () => {
-      expect((await ask(`POST /api/admin/users/${nobody}/reset-token`)).status).toBe(404)
-      expect(await reveal(nobody)).toMatchObject({ status: 404, code: 'not_found' })
+      expect((await ask(`POST /api/admin/users/${unknownId}/reset-token`)).status).toBe(404)
+      expect(await reveal(unknownId)).toMatchObject({ status: 404, code: 'not_found' })
     })
   })
 }

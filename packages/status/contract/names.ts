@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nobody, type Ask } from './edition.ts'
+import { unknownId, type Ask } from './edition.ts'
 
 interface Given {
   readonly anybody: Ask
@@ -83,7 +83,7 @@ export function namesContract(given: () => Given): void {
         { before: { note: 'old remark' }, after: { note: 'new remark', username: 'Before-change' } },
         { before: { username: 'Before-change' }, after: { username: 'After（change）' } },
       ])
-      expect(await ask(`PATCH /api/admin/users/${nobody}`, { body: { note: 'x' } })).toMatchObject({ status: 404 }) // prettier-ignore
+      expect(await ask(`PATCH /api/admin/users/${unknownId}`, { body: { note: 'x' } })).toMatchObject({ status: 404 }) // prettier-ignore
     })
   })
 

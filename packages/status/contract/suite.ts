@@ -6,7 +6,7 @@ import { listsContract } from './lists.ts'
 import { namesContract } from './names.ts'
 import { onceContract } from './once.ts'
 import { undoContract } from './undo.ts'
-import { asking, nobody, signedIn, type Ask, type Edition } from './edition.ts'
+import { asking, unknownId, signedIn, type Ask, type Edition } from './edition.ts'
 
 export type { Edition } from './edition.ts'
 
@@ -129,7 +129,7 @@ export function statusContract(
       })
 
       test('an unknown user is not found', async () => {
-        expect(await recharge(nobody, 1)).toMatchObject({ status: 404, code: 'not_found', data: null })
+        expect(await recharge(unknownId, 1)).toMatchObject({ status: 404, code: 'not_found', data: null })
       })
 
       test('nobody gets an end after the year 9999', async () => {

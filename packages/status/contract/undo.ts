@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nobody, type Ask } from './edition.ts'
+import { unknownId, type Ask } from './edition.ts'
 
 const day = 86_400
 
@@ -71,7 +71,7 @@ export function undoContract(given: () => { readonly anybody: Ask; readonly oper
       const { record } = await recharge(user.id, 30)
       const { data } = await undo(record.id)
       expect(await undo(data.record.id)).toMatchObject({ status: 409, code: 'undo_too_late' })
-      expect(await undo(nobody)).toMatchObject({ status: 404, code: 'not_found' })
+      expect(await undo(unknownId)).toMatchObject({ status: 404, code: 'not_found' })
     })
   })
 

@@ -15,7 +15,7 @@ export interface Redemption {
 }
 
 // Tried like anybody's code, so that an account that isn't there takes no less time.
-const nobody = '00000000-0000-0000-0000-000000000000'
+const nilId = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Uses a mailed code up, once, inside the caller's transaction. A wrong code answers undefined instead of
@@ -27,7 +27,7 @@ export async function redeemMailCode(
   purpose: MailPurpose,
   { login, code }: Redemption,
 ): Promise<{ accountId: string; emailKey: string } | undefined> {
-  const { id: accountId = nobody } = (await accountByLogin(tx, login)) ?? {}
+  const { id: accountId = nilId } = (await accountByLogin(tx, login)) ?? {}
   const hashes = mailCodeHashes(cmd, accountId, purpose, code)
   // Locked: the address stays what it is until the code is used.
   const held = await lockAccount.first(tx, { id: accountId })

@@ -33,16 +33,16 @@ interface LinkStanding {
   readonly history: readonly StandingEntry[]
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
+const nilId = '00000000-0000-0000-0000-000000000000'
 
 /**
- * What a link shows, in one question. A wrong hash looks the same things up, of nobody, and so takes as long; its
+ * What a link shows, in one question. An unknown hash runs the same query with the nil id (equal timing); its
  * name is null.
  */
 export const linkStanding = query<{ tokenHash: Buffer; productId: string }, LinkStanding>(
   'status.link_standing',
   `select ${nameColumn('link.account_id')}, ${standingColumns('link.account_id', '$productId')}
-   from (select coalesce((select account_id from status_link where token_hash = $tokenHash), '${nobody}') as account_id) link`,
+   from (select coalesce((select account_id from status_link where token_hash = $tokenHash), '${nilId}') as account_id) link`,
   { reads: ['accounts', 'leases'] },
 )
 
