@@ -3,15 +3,24 @@ declare const declared: unique symbol
 /** What the role of a member of staff allows, as `codes.revoke`; a value of the module that owns it. */
 export type Permission = `${string}.${string}` & { readonly [declared]: true }
 
-const names = new Set<Permission>()
+export const roles = ['owner', 'admin', 'finance', 'support', 'auditor'] as const
+export type Role = (typeof roles)[number]
 
-/** Declares a permission, once. */
-export function permission(name: `${string}.${string}`): Permission {
+const holders = new Map<Permission, readonly Role[]>()
+
+/**
+ * Declares a permission, once, and which of the two roles with a field of their own have it. The owner has all, the
+ * other roles by their rule (staff/roles.ts).
+ */
+export function permission(
+  name: `${string}.${string}`,
+  ...also: readonly ('finance' | 'support')[]
+): Permission {
   const made = name as Permission
-  if (names.has(made)) throw new Error(`The permission ${name} is declared twice`)
-  names.add(made)
+  if (holders.has(made)) throw new Error(`The permission ${name} is declared twice`)
+  holders.set(made, also)
   return made
 }
 
-/** Those of every module that is loaded, in the order in which they were declared. */
-export const allPermissions = (): readonly Permission[] => [...names]
+/** Those of every module that is loaded, in the order in which they were declared, with who has them by declaration. */
+export const allPermissions = (): readonly (readonly [Permission, readonly Role[]])[] => [...holders]

@@ -3,5 +3,5 @@ import { permission } from '../../../platform/permission.ts'
 /** What roles may allow here. */
 export const auditMay = {
   read: permission('audit.read'),
-  readLogs: permission('logs.read'),
+  readLogs: permission('logs.read', 'finance', 'support'),
 }

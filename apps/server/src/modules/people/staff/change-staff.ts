@@ -4,7 +4,8 @@ import { demand, type Command } from '../../../platform/command.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { lastOwner } from './errors.ts'
-import { leavesNoOwner, type Role } from './model.ts'
+import type { Role } from '../../../platform/permission.ts'
+import { leavesNoOwner } from './model.ts'
 import { endSessions, lockMember, lockOwners, saveStanding, type Member } from './queries.ts'
 
 export interface StaffChange {

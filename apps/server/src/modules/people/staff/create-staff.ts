@@ -4,7 +4,7 @@ import { record } from '../../core/audit/index.ts'
 import { demand, type Command } from '../../../platform/command.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { staffUsernameTaken } from './errors.ts'
-import type { Role } from './model.ts'
+import type { Role } from '../../../platform/permission.ts'
 import { insertMember, type Member } from './queries.ts'
 
 export interface NewStaff {

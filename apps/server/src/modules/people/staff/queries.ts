@@ -14,7 +14,7 @@ import { beginning } from '../../../platform/patterns.ts'
 import { deletionOf } from '../../../platform/retention.ts'
 import { sealedColumn } from '../../../platform/sealed-column.ts'
 import { change, columnsOf, query, standalone } from '../../../platform/statement.ts'
-import type { Role } from './model.ts'
+import type { Role } from '../../../platform/permission.ts'
 import { staffMember, staffSession } from './table.ts'
 
 export type Member = typeof staffMember.$inferSelect

@@ -19,7 +19,7 @@ import {
   totpWrong,
 } from './errors.ts'
 import { me } from './me.ts'
-import { roles } from './model.ts'
+import { roles } from '../../../platform/permission.ts'
 import { permissionsOf } from './roles.ts'
 import { listStaff, staffOrder, type Member } from './queries.ts'
 import { ownSessionRoutes } from './rest-own-sessions.ts'

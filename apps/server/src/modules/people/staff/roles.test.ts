@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 // With it every module is loaded, and every permission declared.
 import '../../../app.ts'
-import { permission } from '../../../platform/permission.ts'
-import { roles, type Role } from './model.ts'
+import { permission, roles, type Role } from '../../../platform/permission.ts'
 import { permissionsOf } from './roles.ts'
 
 const can = (role: Role, permission: string) => permissionsOf(role).has(permission as never)

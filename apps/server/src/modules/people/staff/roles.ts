@@ -1,33 +1,18 @@
-import { allPermissions, type Permission } from '../../../platform/permission.ts'
-import { roles, type Role } from './model.ts'
+import { allPermissions, roles, type Permission, type Role } from '../../../platform/permission.ts'
 
-interface Rule {
-  (permission: string): boolean
-  /** Those that it names one by one. */
-  readonly names?: readonly string[]
-}
+type Rule = (permission: Permission, declared: readonly Role[]) => boolean
 
 const ofModules =
-  (...modules: string[]): Rule =>
-  (permission) =>
+  (...modules: string[]) =>
+  (permission: string) =>
     modules.includes(permission.split('.')[0] ?? '')
-/** These, which must exist. */
-const these = (...names: string[]): Rule =>
-  Object.assign((permission: string) => names.includes(permission), { names })
 
-/** By name, because the modules that own the permissions lie above this one. */
-const allowed: Record<Role, readonly Rule[]> = {
-  owner: [() => true],
-  admin: [(permission) => !ofModules('staff', 'settings')(permission)],
-  finance: [
-    ofModules('codes'),
-    these('catalog.read', 'accounts.read', 'leases.read', 'status.read', 'logs.read'),
-  ],
-  support: [
-    ofModules('accounts', 'leases', 'status', 'sessions'),
-    these('catalog.read', 'codes.read', 'logs.read'),
-  ],
-  auditor: [(permission) => permission.endsWith('.read')],
+const allowed: Record<Role, Rule> = {
+  owner: () => true,
+  admin: (permission) => !ofModules('staff', 'settings')(permission),
+  finance: (_, declared) => declared.includes('finance'),
+  support: (_, declared) => declared.includes('support'),
+  auditor: (permission) => permission.endsWith('.read'),
 }
 
 let resolved: ReadonlyMap<Role, ReadonlySet<Permission>> | undefined
@@ -36,10 +21,5 @@ let resolved: ReadonlyMap<Role, ReadonlySet<Permission>> | undefined
 export const permissionsOf = (role: Role): ReadonlySet<Permission> =>
   (resolved ??= new Map(roles.map((name) => [name, resolve(name)]))).get(role) ?? new Set()
 
-function resolve(role: Role): ReadonlySet<Permission> {
-  const all = allPermissions()
-  const named = allowed[role].flatMap((rule) => rule.names ?? [])
-  const unknown = named.filter((name) => !all.some((permission) => permission === name))
-  if (unknown.length > 0) throw new Error(`The role ${role} names no permission: ${unknown.join(', ')}`)
-  return new Set(all.filter((permission) => allowed[role].some((rule) => rule(permission))))
-}
+const resolve = (role: Role): Set<Permission> =>
+  new Set(allPermissions().flatMap(([name, declared]) => (allowed[role](name, declared) ? [name] : [])))

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, instant } from '../../../platform/table.ts'
-import type { Role } from './model.ts'
+import type { Role } from '../../../platform/permission.ts'
 
 export const staffMember = pgTable(
   'staff_member',

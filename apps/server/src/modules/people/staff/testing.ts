@@ -1,7 +1,7 @@
 import { newId } from '@lessor/kit'
 import type { Command } from '../../../platform/command.ts'
 import { createStaff } from './create-staff.ts'
-import type { Role } from './model.ts'
+import type { Role } from '../../../platform/permission.ts'
 import type { Member } from './queries.ts'
 
 /** The password of everybody who is hired. */
