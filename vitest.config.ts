@@ -25,8 +25,8 @@ const serverOn = (major: OtherMajor): TestProjectInlineConfiguration => ({
 export default defineConfig({
   test: {
     pool: 'forks',
-    // One more than there are processors in the smallest machine: one of them waits.
-    maxWorkers: 3,
+    // As many as the smallest machine has processors: with one more, browsers were too slow for their tests' patience.
+    maxWorkers: 2,
     cache: false,
     sequence: { sequencer: TakingTurns },
     projects: [

@@ -209,7 +209,7 @@ describe('beside a running server', () => {
   test('keys are added only while no server runs, and what older ones sealed still works', async () => {
     const { codes } = await here.json('code', 'issue', '--days', '5')
     const refused = await here.lessor(['secrets', 'rotate'])
-    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('stop it first') })
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('Stop it first') })
     await here.stopServer()
     expect(await here.json('secrets', 'rotate')).toEqual({ key: 2 })
     const sealedByNew = await here.json('code', 'issue', '--days', '6')
