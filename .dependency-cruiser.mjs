@@ -141,6 +141,12 @@ const rules = [
     },
   },
   {
+    name: 'entry-knows-no-transport',
+    comment: 'who calls, the limit, the key and the same site are decided alike for REST and RPC',
+    from: { path: `${platform}/entry/`, pathNot: test },
+    to: { path: [npm('hono', '@hono', 'ws', '@connectrpc'), `${platform}/(http|rpc)/`, '^(node:)?https?$'] },
+  },
+  {
     name: 'apps-import-no-app',
     from: { path: '^apps/([^/]+)/', pathNot: ['^apps/cli/', test] },
     to: { path: '^apps/', pathNot: '^apps/$1/' },

@@ -164,6 +164,11 @@ const violations: [rule: string, what: string, files: Record<string, string>][] 
     { [`${modules}/leasing/leases/extend-lease.ts`]: `import '../../../platform/http/route.ts'\n` },
   ],
   [
+    'entry-knows-no-transport',
+    'the entry imports the HTTP platform',
+    { [`${platform}/entry/admit.ts`]: `import '../http/route.ts'\n` },
+  ],
+  [
     'apps-import-no-app',
     'the CLI imports the server',
     {

@@ -3,18 +3,8 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isIP, type Socket } from 'node:net'
 import proxyAddr from 'proxy-addr'
+import type { Caller } from '../entry/caller.ts'
 import { addressIn } from './addresses.ts'
-
-/** Who sent a request, as far as it can be known before anybody is authenticated. */
-export interface Caller {
-  readonly requestId: string
-  readonly ip: string
-  readonly userAgent: string
-  readonly language: Language
-  readonly secure: boolean
-  /** How the caller names this server (`https://vip.example`): good for an answer to the same caller, and nobody else. */
-  readonly origin: string
-}
 
 export type CallerOf = (incoming: IncomingMessage) => Caller
 

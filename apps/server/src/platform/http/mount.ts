@@ -1,58 +1,32 @@
 import type { HttpBindings } from '@hono/node-server'
-import { isJsonType, isSameSite, Refusal, refusal, type RefusalKind } from '@lessor/kit'
+import { isJsonType } from '@lessor/kit'
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { parse as parseCookies } from 'hono/utils/cookie'
-import type { Actor, Command, Services } from '../command.ts'
-import { notAllowed } from '../command.ts'
-import type { LimitName, Limits } from '../limits.ts'
-import type { Logger } from '../log.ts'
+import { admit, countAttempt, countingRefusals, permitted, underKey, type Entry } from '../entry/admit.ts'
+import type { Caller } from '../entry/caller.ts'
 import { reasonOf } from '../log-errors.ts'
 import type { Metrics } from '../metrics.ts'
-import { crossSite, notJson, unauthenticated } from '../refusals.ts'
+import { notJson } from '../refusals.ts'
 import { parseJson, readBody } from './body.ts'
-import type { Caller, CallerOf } from './caller.ts'
+import type { CallerOf } from './caller.ts'
 import { checkAll } from './check.ts'
 import { failureOf, lastAnswer } from './faults.ts'
 import { placeAt, type Gate, type Place } from './gate.ts'
 import { apiHeaders } from './headers.ts'
-import { isPermission, isMedia, type Call, type Cookie, type Queue, type Route, type Who } from './route.ts'
+import { isMedia, type Call, type Cookie, type Queue, type Route } from './route.ts'
 
 export type Bindings = { Bindings: HttpBindings }
 
-/** How the two realms know who is there. Each throws a refusal when nobody is. */
-export interface Realms {
-  /** By the token of an Authorization header; without one, by cookie. */
-  customer(
-    shown: { readonly bearer: string | undefined; readonly cookies: Readonly<Record<string, string>> },
-    now: Date,
-  ): Promise<Extract<Actor, { kind: 'account' }>>
-  staff(cookies: Readonly<Record<string, string>>, now: Date): Promise<Extract<Actor, { kind: 'staff' }>>
-}
-
-export interface EntryOptions {
-  readonly services: Services
-  readonly realms: Realms
+export interface EntryOptions extends Entry {
   readonly callerOf: CallerOf
   readonly gates: Readonly<Record<Queue, Gate>>
-  readonly limits: Limits
   readonly metrics: Metrics
-  readonly log: Logger
-  /** Keeps what staff tried that their role doesn't allow, `PATCH /api/admin/settings`. */
-  readonly noteForbidden: (cmd: Command, what: string) => Promise<void>
-  /** How the world calls this server, where a proxy passes on another Host. */
-  readonly origin: string | undefined
   readonly cookie: { readonly secure: boolean; readonly sameSite: 'Lax' | 'Strict' }
 }
 
-const wrongKey = refusal('idempotency_key_invalid', 'invalid', {
-  en: 'An Idempotency-Key is 8 to 200 visible ASCII characters.',
-  zh: 'Idempotency-Key 须为 8 到 200 个可见 ASCII 字符。',
-})
-
 const writes = new Set(['post', 'patch', 'delete'])
-const visitor = { kind: 'visitor' } as const
 
 /** What the path of a request says, where a route asks for it. */
 interface Path {
@@ -82,7 +56,10 @@ export function mount(app: Hono<Bindings>, { method, path }: Route, answer: Answ
   })
 }
 
-/** How a route answers: body, line, who, same site, limit, fields, handler, envelope; in this order. */
+/**
+ * How a route answers: body, line, who, same site, limit, fields, a visitor's own limit of the route, handler, envelope;
+ * in this order.
+ */
 export function answerOf(route: Route, entry: EntryOptions): Answer {
   const gate = entry.gates[route.spec.queue ?? 'quick']
   const note = entry.metrics.countRequests(route.method, route.path)
@@ -142,31 +119,25 @@ async function serve(
   bytes: Buffer | undefined,
   place: Place,
 ): Promise<Response | Enveloped> {
-  const { spec } = route
+  const { spec, method } = route
   const { headers } = incoming
-  const now = entry.services.clock.now()
-  const { who } = spec
-  const cookies = who === 'anyone' && !spec.setsCookie ? {} : parseCookies(headers.cookie ?? '')
-  if (who === 'anyone' && !spec.proves) await entry.limits.count(spec.limit ?? 'open', caller.ip)
-  const actor =
-    who === 'anyone'
-      ? visitor
-      : await countingRefusals(entry, caller, () => actorOf(who, headers, entry, cookies, now))
-  const isByCookie =
-    actor.kind === 'staff' || (actor.kind === 'account' && headers.authorization === undefined)
-  if ((isByCookie || spec.setsCookie) && writes.has(route.method)) await sameSite(headers, entry, caller)
-  if (actor.kind === 'account' || actor.kind === 'staff') await entry.limits.count(limitOf(route), actor.id)
-
+  const cookies = spec.who === 'anyone' && !spec.setsCookie ? {} : parseCookies(headers.cookie ?? '')
+  const from = await admit(entry, spec, {
+    caller,
+    authorization: headers.authorization,
+    cookies,
+    writes: writes.has(method),
+    arrival: arrivalOf(headers),
+    pause: (ms) => place.pause(ms),
+  })
   const set: [string, string][] = []
-  const { requestId, ip, userAgent, language, origin } = caller
-  const { log, services } = entry
-  const pause = (ms: number) => place.pause(ms)
-  const from: Command = { actor, now, requestId, ip, userAgent, language, log, services, pause }
-  const data = await notingForbidden(entry, from, route, async () => {
-    demandRight(who, actor)
+  const { requestId, origin } = caller
+  const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, entry)])
+  const data = await permitted(entry, spec, from, `${method.toUpperCase()} ${route.path}`, async () => {
     const [params, query, body] = fieldsOf(path, spec, headers, bytes)
-    const cmd = { ...from, ...(spec.keyed && idempotencyOf(incoming, route, bytes)) }
-    const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, entry)])
+    await countAttempt(entry, spec, from)
+    const key = spec.keyed ? headers['idempotency-key'] : undefined
+    const cmd = underKey(from, key, () => fingerprintOf(incoming, route, bytes))
     return route.handle({ cmd, params, query, body, cookies, origin, setCookie } as Call)
   })
   if (isMedia(spec.data)) return data as Response
@@ -190,90 +161,23 @@ function fieldsOf(
   ])
 }
 
-async function actorOf(
-  who: Exclude<Who, 'anyone'>,
-  { authorization }: IncomingHttpHeaders,
-  entry: EntryOptions,
-  cookies: Record<string, string>,
-  now: Date,
-): Promise<Actor> {
-  if (who === 'customer') {
-    const bearer = authorization === undefined ? undefined : bearerOf(authorization)
-    return entry.realms.customer({ bearer, cookies }, now)
-  }
-  return entry.realms.staff(cookies, now)
-}
-
-function demandRight(who: Who, actor: Actor): void {
-  if (actor.kind === 'staff' && isPermission(who) && !actor.permissions.has(who)) throw notAllowed()
-}
-
-/** What the role of staff doesn't allow is refused, and noted. */
-async function notingForbidden<T>(
-  entry: EntryOptions,
-  cmd: Command,
-  { method, path }: Route,
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (cmd.actor.kind === 'staff' && error instanceof Refusal && error.kind === 'forbidden')
-      await entry.noteForbidden(cmd, `${method.toUpperCase()} ${path}`)
-    throw error
-  }
-}
-
-const notProven: ReadonlySet<string> = new Set<RefusalKind>(['invalid', 'unauthenticated'])
-
-/** Counts refused proofs by address; a right one passes, however many were wrong. */
-async function countingRefusals<T>(
-  { limits }: EntryOptions,
-  { ip }: Caller,
-  prove: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await prove()
-  } catch (error) {
-    if (error instanceof Refusal && notProven.has(error.kind)) await limits.count('refused', ip)
-    throw error
-  }
-}
-
-/** The token of an `Authorization: Bearer` header (RFC 6750). */
-export function bearerOf(header: string | undefined): string {
-  const match = /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(header ?? '')
-  if (!match?.[1]) throw unauthenticated()
-  return match[1]
-}
-
-const limitOf = ({ method, spec }: Route): LimitName => spec.limit ?? (writes.has(method) ? 'write' : 'read')
-
-/** A write that a cookie authenticates, or that sets one, must come from our own pages. */
-async function sameSite(headers: IncomingHttpHeaders, entry: EntryOptions, { ip }: Caller): Promise<void> {
+/** What the browser says of the page that sends a request. */
+function arrivalOf(headers: IncomingHttpHeaders) {
   // Believed from anybody, unlike in `callersBehind`: no page of another site can write it, and behind an HTTPS proxy
   // that isn't named as trusted, nothing else but Sec-Fetch-Site says that the browser's scheme isn't ours.
   const proto = String(headers['x-forwarded-proto'] ?? '').split(',')[0]?.trim() // prettier-ignore
-  const arrival = {
+  return {
     origin: headers.origin,
     referer: headers.referer,
     fetchSite: headers['sec-fetch-site'],
     host: headers.host,
     scheme: proto === 'https' ? 'https' : 'http',
-    publicOrigin: entry.origin,
   } as const
-  if (isSameSite(arrival)) return
-  // Not among the actor's own: another site could use those up.
-  await entry.limits.count('refused', ip)
-  throw crossSite()
 }
 
-function idempotencyOf({ headers, url = '' }: IncomingMessage, route: Route, bytes: Buffer | undefined) {
-  const key = headers['idempotency-key']
-  if (key === undefined) return undefined
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) throw wrongKey()
+function fingerprintOf({ url = '' }: IncomingMessage, route: Route, bytes: Buffer | undefined): Buffer {
   const request = createHash('sha256').update(`${route.method} ${url.split('?')[0]}\n`)
-  return { idempotency: { key, request: request.update(bytes ?? '').digest() } }
+  return request.update(bytes ?? '').digest()
 }
 
 function cookieText({ name, value, maxAgeS }: Cookie, caller: Caller, { cookie }: EntryOptions): string {

@@ -1,7 +1,8 @@
+import { isPermission } from '../entry/who.ts'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { validationFailed } from '../refusals.ts'
 import { statusOf } from './faults.ts'
-import { isPermission, isMedia, type Route } from './route.ts'
+import { isMedia, type Route } from './route.ts'
 
 const failure = z
   .object({

@@ -1,37 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type { RefusalType } from '@lessor/kit'
-import type { Actor, Command } from '../command.ts'
-import type { LimitName } from '../limits.ts'
-import type { Permission } from '../permission.ts'
-
-/**
- * Who may call a route: anybody, a signed-in customer, signed-in staff, or staff whose role has a permission.
- * There is no default: a route without a rule doesn't compile.
- */
-export type Who = 'anyone' | 'customer' | 'staff' | Permission
-
-/** Whether a route is for staff with one permission; the other three name no permission. */
-export const isPermission = (who: Who): who is Permission => who.includes('.')
-
-export type ActorOf<W extends Who> = W extends 'customer'
-  ? Extract<Actor, { kind: 'account' }>
-  : W extends 'anyone'
-    ? Extract<Actor, { kind: 'visitor' }>
-    : Extract<Actor, { kind: 'staff' }>
+import type { Command } from '../command.ts'
+import type { ActorOf, Rule, Who } from '../entry/who.ts'
 
 /** Which line a request waits in: work that hashes passwords must not hold the places of the quick one. */
 export type Queue = 'quick' | 'hashing'
 
-export interface RouteSpec<W extends Who, Params, Query, Body, Data> {
+/** A route says who may call it: without a rule it doesn't compile. */
+export interface RouteSpec<W extends Who, Params, Query, Body, Data> extends Rule<W> {
   readonly summary: string
-  readonly who: W
-  /** Absent: `open` by IP for anyone, `read` or `write` by actor otherwise. */
-  readonly limit?: LimitName
-  /**
-   * The request itself proves who sends it (a password, a session token): refused ones count by IP, as refused cookies
-   * do; right ones don't, so that no neighbour can keep their sender out.
-   */
-  readonly proves?: boolean
   readonly queue?: Queue
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
@@ -39,10 +16,6 @@ export interface RouteSpec<W extends Who, Params, Query, Body, Data> {
   /** The `data` of the reply; a route that answers something else than the envelope names its media type. */
   readonly data: z.ZodType<Data> | { readonly media: string; readonly description: string }
   readonly refuses?: readonly RefusalType[]
-  /** Moves money or time: takes an Idempotency-Key. */
-  readonly keyed?: boolean
-  /** Signs somebody in by cookie: another site must not, in a visitor's browser. */
-  readonly setsCookie?: boolean
   /** Max body size in bytes (default 64 KiB). */
   readonly bodyLimit?: number
 }

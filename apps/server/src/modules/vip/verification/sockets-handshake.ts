@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Services } from '../../../platform/command.ts'
 import type { CallerOf } from '../../../platform/http/caller.ts'
 import { failureOf } from '../../../platform/http/faults.ts'
-import { bearerOf } from '../../../platform/http/mount.ts'
+import { bearerOf } from '../../../platform/entry/admit.ts'
 import { sessionOfToken } from './tokens.ts'
 
 /** Counts a handshake: by its session where it shows an access token of ours, else by the network it comes from. */
