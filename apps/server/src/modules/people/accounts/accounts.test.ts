@@ -79,13 +79,17 @@ describe('registering', () => {
     expect(answer.message).toBe('This username is taken.')
   })
 
-  test('is limited by address', async () => {
+  test('is limited by address; what was mistyped uses up none of its attempts', async () => {
     const limited = await testApp({ env: { LESSOR_RATE_LIMIT_ENABLED: 'true' } })
-    const body = { username: 'x', password: 'y' }
+    const register = async (username: string) =>
+      (await call(limited, 'POST /api/auth/register', { body: { username, password } })).code
+    const mistyped = []
+    for (let i = 0; i < 12; i++) mistyped.push(await register('x'))
     const codes = []
-    for (let i = 0; i < 11; i++) codes.push((await call(limited, 'POST /api/auth/register', { body })).code)
+    for (let i = 0; i < 11; i++) codes.push(await register(`customer-${i}`))
     await limited.stop()
-    expect(codes).toEqual([...Array<string>(10).fill('validation_failed'), 'rate_limited'])
+    expect(mistyped).toEqual(Array(12).fill('validation_failed'))
+    expect(codes).toEqual([...Array(10).fill(0), 'rate_limited'])
   })
 })
 
