@@ -16,7 +16,7 @@ async function refusalsOn(env: Readonly<Record<string, string>>) {
     'status',
   ])
   const ends = await Promise.all([server.ended, command.ended])
-  expect(ends.map(({ code }) => code)).toEqual([1, 3])
+  expect(ends.map(({ code }) => code)).toEqual([3, 3])
   return { server: server.said.join('\n'), command: command.said.join('\n') }
 }
 
