@@ -169,7 +169,7 @@ export function adminStory(readers: readonly Looking[]): void {
       await go(words.software)
       await button(words.add).click()
       await press(words.save)
-      await dialog().getByText(words.required).waitFor()
+      await dialog().getByText(words.required, { exact: true }).waitFor()
       await expectFine('required')
       await dialog().getByLabel(words.name).fill(name)
       await page.keyboard.press('Enter')
