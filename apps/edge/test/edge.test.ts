@@ -268,7 +268,7 @@ describe('users that move', () => {
     ])
   })
 
-  test('keep a name that nobody is given any more', async () => {
+  test('keep a name that is no longer allowed', async () => {
     const user = await moving('019a0000-0000-7000-8000-000000000004', 'Li \u202eimdA', newToken())
     expect(await importUsers(edge, await fileOf(user))).toEqual({ read: 1, refused: [] })
     expect(await Array.fromAsync(usersIn(await exportUsers(edge)))).toContainEqual(user)

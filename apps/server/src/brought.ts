@@ -9,7 +9,7 @@ import { broughtBy, type JobsOf, type Module } from './platform/module.ts'
 export interface RouteDeps extends Watched {
   /** Of living sessions. */
   readonly memory: Memory
-  /** The built page of a status link, to be filled; absent when nobody built it. */
+  /** The built page of a status link, to be filled; absent when it wasn't built. */
   readonly statusPage: string | undefined
 }
 

@@ -10,7 +10,7 @@ export interface KeyFacts {
   readonly byDefault?: Text
   /** Staff may set it while the server runs, under this name. */
   readonly label?: Text
-  /** Above its field in the console, where `what` doesn't fit. */
+  /** Below its field in the console. */
   readonly help?: Text
   /** Of a secret address: the name under which it is answered without its password. */
   readonly shownAs?: string
@@ -27,6 +27,7 @@ export function key<T extends z.ZodType>(
   zh: string,
   more: Omit<KeyFacts, 'what'> = {},
 ): T {
+  if (facts.has(schema)) throw new Error(`Two keys of the configuration share a schema: ${en}`)
   facts.set(schema, { what: { en, zh }, ...more })
   return schema
 }

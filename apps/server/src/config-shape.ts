@@ -116,12 +116,12 @@ export const shape = {
     ),
     idle_timeout_minutes: key(
       count(1, 525_600).default(1_440),
-      'signs idle staff out after',
+      'ends an idle staff session after',
       '员工闲置多久后退出',
     ),
     absolute_timeout_hours: key(
       count(1, 8_760).default(168),
-      'signs all staff out after',
+      'ends a staff session after',
       '员工多久后须重新登录',
     ),
     cookie_secure: key(

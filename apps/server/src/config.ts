@@ -54,9 +54,10 @@ export type Settings = {
 }
 
 export function withoutSecrets(all: AllSettings): Settings {
-  const sections = Object.entries(all).map(([section, keys]) => [
+  const names = Object.keys(shape) as (keyof AllSettings)[]
+  const sections = names.map((section) => [
     section,
-    Object.fromEntries(Object.entries(keys as object).filter(([key]) => !isSecret(`${section}.${key}`))),
+    Object.fromEntries(Object.entries(all[section]).filter(([key]) => !isSecret(`${section}.${key}`))),
   ])
   return Object.fromEntries(sections) as Settings
 }

@@ -30,7 +30,7 @@ export function Address() {
 function ChangeAddress() {
   const t = useTexts()
   const { email, email_verified: isVerified } = useMe()
-  // Soon after signing in nothing is asked for an address that nobody has verified; the server knows how soon.
+  // Just after signing in, an unverified address is changed without the password; the server knows for how long.
   const [isAsked, setAsked] = useState(false)
   const change = ({ email: given = '', old_password: old }: Fields) => {
     const body = { email: given.trim() || null, ...(old !== undefined && { old_password: old }) }

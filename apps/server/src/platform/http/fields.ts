@@ -17,7 +17,7 @@ const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
 const manyLines = /^[^\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u
 
 /** The text of a rule that zod doesn't know, for `refine`. */
-export const told = (text: Text) => ({ params: { text } })
+export const message = (text: Text) => ({ params: { text } })
 
 /** A line of text a person typed: trimmed, at least one character. */
 export const line = (max: number) => z.string().trim().min(1).max(max).regex(oneLine)
@@ -32,7 +32,7 @@ export const instantText = z.iso
   .datetime({ offset: true })
   .refine(
     (text) => isStorableTime(Date.parse(text)),
-    told({ en: 'From the year 1 to 9999', zh: '须在公元 1 年到 9999 年之间' }),
+    message({ en: 'From the year 1 to 9999', zh: '须在公元 1 年到 9999 年之间' }),
   )
 
 /** The name of a new account or staff, as it will be stored. */
@@ -42,7 +42,7 @@ export const username = z
   .overwrite(nameText)
   .refine(
     isUsername,
-    told({
+    message({
       en: '2 to 32 letters, digits, _, - or .; no invisible ones, and no mix of Latin, Cyrillic or Greek letters',
       zh: '须为 2 到 32 个字符：文字、数字、_、- 或 .；不含不可见字符，且不能混用拉丁、西里尔或希腊字母',
     }),
@@ -53,7 +53,7 @@ export const displayName = z
   .string()
   .max(300)
   .overwrite(displayNameText)
-  .refine(isDisplayName, told(displayNameRule))
+  .refine(isDisplayName, message(displayNameRule))
 
 /** A password that is chosen now; one that is only compared is `opaque`. */
 export const newPassword = z
@@ -63,12 +63,12 @@ export const newPassword = z
   .min(minPasswordLength)
   .max(maxPasswordBytes, { abort: true })
   .refine((password) => Buffer.byteLength(password) <= maxPasswordBytes, {
-    ...told({ en: 'At most 72 bytes in UTF-8', zh: '按 UTF-8 计不能超过 72 字节' }),
+    ...message({ en: 'At most 72 bytes in UTF-8', zh: '按 UTF-8 计不能超过 72 字节' }),
     abort: true,
   })
   .refine(
     (password) => !isCommonPassword(password),
-    told({
+    message({
       en: 'This is one of the most common passwords. Choose another one',
       zh: '这个密码太常见，请换一个',
     }),

@@ -19,7 +19,8 @@ export function MailCard({ settings }: { readonly settings: Settings }) {
       values={{ from, smtp_url: '' }}
       head={
         <Typography.Paragraph>
-          {t('settings.server')}: {server ? <code>{server}</code> : <b>{t('settings.noServer')}</b>}
+          {t('settings.server')}
+          {server ? <code>{server}</code> : <b>{t('settings.noServer')}</b>}
         </Typography.Paragraph>
       }
       actions={removable && <RemoveButton />}

@@ -23,9 +23,9 @@ export async function changeSettings(cmd: Command, change: Change): Promise<void
   if (keys.length === 0) return
   const stored = Object.entries(sealed(secrets, change))
   const before = Object.fromEntries(
-    keys.map((key) => [key, told(key, isSecret(key) ? secretSetting(key) : valueIn(settings, key))]),
+    keys.map((key) => [key, audited(key, isSecret(key) ? secretSetting(key) : valueIn(settings, key))]),
   )
-  const after = Object.fromEntries(keys.map((key) => [key, told(key, change[key] ?? null)]))
+  const after = Object.fromEntries(keys.map((key) => [key, audited(key, change[key] ?? null)]))
   await inTransaction(cmd, 'settings.change_settings', async (tx) => {
     for (const [key, value] of stored) {
       if (value === null) await dropSetting.run(tx, { key })
@@ -38,5 +38,5 @@ export async function changeSettings(cmd: Command, change: Change): Promise<void
 }
 
 /** A value as the audit log keeps it: for good, so without the password. */
-const told = (key: string, value: string | number | null) =>
+const audited = (key: string, value: string | number | null) =>
   isSecret(key) && typeof value === 'string' ? withoutPassword(value) : value

@@ -10,7 +10,7 @@ import type { Logger } from '../../../platform/log.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { missedTopic, type Signals } from '../../../platform/signals/index.ts'
 import { settingsTopic } from './events.ts'
-import { staffKeys } from './keys.ts'
+import { isStaffKey } from './keys.ts'
 import { changed, inForce, valueIn, type Change, type Given } from './model.ts'
 import { allSettings } from './queries.ts'
 import { opened } from './sealed.ts'
@@ -39,7 +39,8 @@ export function openSettings({ config, db, secrets, signals, log }: Ties): LiveS
   let now = withoutSecrets(config)
   let heard = 0
   const use = (next: Given) => {
-    given = next
+    // A newer program may announce or have stored keys that this one doesn't know.
+    given = Object.fromEntries(Object.entries(next).filter(([key]) => isStaffKey(key)))
     all = inForce(config, config.given, given)
     now = withoutSecrets(all)
   }
@@ -49,8 +50,7 @@ export function openSettings({ config, db, secrets, signals, log }: Ties): LiveS
       const rows = await allSettings.all(db, {})
       // What was read while a change was heard may be older than that change.
       if (heard !== before) continue
-      const known = rows.filter(({ key }) => staffKeys.some(({ name }) => name === key))
-      return use(opened(secrets, Object.fromEntries(known.map(({ key, value }) => [key, value]))))
+      return use(opened(secrets, Object.fromEntries(rows.map(({ key, value }) => [key, value]))))
     }
   }
   const reread = () =>

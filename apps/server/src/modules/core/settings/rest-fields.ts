@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { ConfigKey } from '../../../config.ts'
-import { line, told } from '../../../platform/http/fields.ts'
+import { line, message } from '../../../platform/http/fields.ts'
 import { staffKeys } from './keys.ts'
 
 const text = z.object({ en: z.string(), zh: z.string() })
@@ -45,7 +45,7 @@ export function entered(key: ConfigKey): z.ZodType<string | number> {
   const { minimum = 0, maximum = 0 } = boundsOf(key)
   if (isWhole(key)) return z.int().min(minimum).max(maximum)
   const typed = key.secret ? z.string().trim().max(maxSecret) : line(maxLengthOf(key))
-  return key.form ? typed.refine(key.form.allows, told(key.form.says)) : typed
+  return key.form ? typed.refine(key.form.allows, message(key.form.says)) : typed
 }
 
 /** The keys in their sections, each with what `of` makes of it, under its own name or the one it is shown as. */

@@ -5,7 +5,7 @@ import { settingsSealed } from './queries.ts'
 
 type Convert = (text: string, key: string) => string
 
-/** The change with its secret sealed, as it is stored and told to other processes. */
+/** The change with its secret sealed, as it is stored and announced to other processes. */
 export const sealed = (secrets: Secrets, change: Change): Change =>
   withSecrets(change, (text, key) =>
     secrets.seal(settingsSealed.purpose, Buffer.from(text), key).toString('base64'),

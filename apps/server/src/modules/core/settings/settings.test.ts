@@ -2,7 +2,10 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { call, customer, ownerCookie, signedIn } from '../../../../test/calls.ts'
 import { staffActor, testAppForThis, type TestApp } from '../../../../test/harness.ts'
 import { openMailbox } from '../notify/testing.ts'
+import { transaction } from '../../../platform/run-transaction.ts'
 import { changeSettings } from './change-settings.ts'
+import { settingsTopic } from './events.ts'
+import { saveSetting } from './queries.ts'
 
 const patience = { timeout: 15_000 }
 const read = (app: TestApp, cookie: string) => call(app, 'GET /api/admin/settings', { cookie })
@@ -35,6 +38,23 @@ describe('a change', () => {
     await app.stop()
     const later = await testAppForThis({ beside: app })
     expect(later.services.settings.brand.name_zh).toBe('小店')
+  })
+
+  test('by a newer program to a key that staff can’t set here is left alone, announced or stored', async () => {
+    const app = await testAppForThis()
+    const { db, signals } = app.services
+    const later = { 'server.max_waiting': 1, 'later.key': 'x', 'brand.name_en': 'Shop' }
+    await transaction(db, async (tx) => {
+      for (const [key, value] of Object.entries(later))
+        await saveSetting.run(tx, { key, value: JSON.stringify(value), now: app.clock.now() })
+      await signals.announce(tx, settingsTopic, JSON.stringify(later))
+    })
+    const beside = await testAppForThis({ beside: app })
+    for (const { services } of [app, beside]) {
+      expect(services.settings.brand.name_en).toBe('Shop')
+      expect(services.settings.server.max_waiting).toBe(1_000)
+      expect(services.settings).not.toHaveProperty('later')
+    }
   })
 
   test('to null gives the default back', async () => {
@@ -173,8 +193,8 @@ describe('the mail server', () => {
       union all select t::text from platform_event t`
     const { rows } = await app.services.db.query<{ t: string }>(everything, [])
     expect(rows.filter(({ t }) => t.includes('mail.smtp_url')).length).toBeGreaterThan(2)
-    const told = [JSON.stringify(answer), JSON.stringify((await read(app, cookie)).data), ...signals]
-    const all = [...rows.map(({ t }) => t), ...told, ...app.logged, ...beside.logged]
+    const shown = [JSON.stringify(answer), JSON.stringify((await read(app, cookie)).data), ...signals]
+    const all = [...rows.map(({ t }) => t), ...shown, ...app.logged, ...beside.logged]
     expect(signals.some((text) => text.includes('mail.smtp_url'))).toBe(true)
     expect(all.filter((text) => text.includes(secret))).toEqual([])
   })

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { accountById } from '../../people/accounts/index.ts'
 import { changeMe } from '../../people/sessions/index.ts'
 import { vipOf } from '../../vip/levels/index.ts'
-import { displayName, email, newPassword, told } from '../../../platform/http/fields.ts'
+import { displayName, email, newPassword, message } from '../../../platform/http/fields.ts'
 import { get, patch, type Route } from '../../../platform/http/route.ts'
 import { invalidCredentials, notFound, rateLimited } from '../../../platform/refusals.ts'
 import { meShape, presentMe } from './present.ts'
@@ -36,7 +36,7 @@ const patchMe = patch(
       })
       .refine((body) => body.password === undefined || body.old_password !== undefined, {
         path: ['old_password'],
-        ...told({ en: 'Enter your current password', zh: '请输入当前密码' }),
+        ...message({ en: 'Enter your current password', zh: '请输入当前密码' }),
       }),
     data: meShape,
     refuses: [invalidCredentials, rateLimited],

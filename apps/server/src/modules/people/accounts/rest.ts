@@ -9,7 +9,7 @@ import {
   note,
   range,
   rangeOf,
-  told,
+  message,
   username,
 } from '../../../platform/http/fields.ts'
 import { post, type Route } from '../../../platform/http/route.ts'
@@ -36,7 +36,7 @@ const postRegister = post(
   },
 )
 
-const unnamed = told({ en: 'Enter a username or a display name', zh: '登录名和显示名至少填一个' })
+const unnamed = message({ en: 'Enter a username or a display name', zh: '登录名和显示名至少填一个' })
 
 const postAccount = post(
   '/api/admin/accounts',

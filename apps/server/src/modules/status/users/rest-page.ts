@@ -11,7 +11,7 @@ import { contextOf, guessLink } from './rest.ts'
 
 const statusOf = (shown: Shown) => (shown === 'unknown' ? 404 : shown === 'busy' ? 429 : 200)
 
-/** The page of a link, with its content already in it; `template` is the built page, absent when nobody built it. */
+/** The page of a link, with its content already in it; `template` is the built page, absent when it wasn't built. */
 export const statusPage = (template: string | undefined): Route =>
   get(
     '/status/:token',

@@ -14,7 +14,7 @@ import {
   type Extended,
   leasesMay,
 } from '../../leasing/leases/index.ts'
-import { id, level, line, note, range, rangeOf, told } from '../../../platform/http/fields.ts'
+import { id, level, line, note, range, rangeOf, message } from '../../../platform/http/fields.ts'
 import { post } from '../../../platform/http/route.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import {
@@ -49,7 +49,7 @@ const postGrant = post(
     keyed: true,
     params: z.object({ id }),
     body: z.strictObject({
-      change_days: z.int().min(-3650).max(3650).refine((days) => days !== 0, told({ en: 'Not 0', zh: '不能为 0' })), // prettier-ignore
+      change_days: z.int().min(-3650).max(3650).refine((days) => days !== 0, message({ en: 'Not 0', zh: '不能为 0' })), // prettier-ignore
       level: level.default(1),
       reason: note(500).default(''),
       internal_note: note(2000).default(''),
