@@ -29,6 +29,31 @@ test('mailed codes of before their table was renamed are all there, under its ru
   expect(rows.filter(({ name }) => !name.startsWith('mail_codes_code_'))).toEqual([])
 })
 
+test('a session of before, or of a program of before that goes on, is a browser where it has no slot', async () => {
+  const { url, client } = await databaseBefore('_session_kind')
+  const account = newId()
+  await client.query(
+    `insert into accounts_account (id, username, username_key, created_at) values ($1, 'bo', 'bo', now())`,
+    [account],
+  )
+  const open = (slot: number | null, token: string) =>
+    client.query(
+      `insert into sessions_session (id, account_id, slot, token_hash, hardware_code, software_version, ip, user_agent,
+         created_at, last_activity_at, due_at) values ($1, $2, $3, $4, '', '', '', '', now(), now(), now())`,
+      [newId(), account, slot, token],
+    )
+  await open(1, 'a')
+  await open(null, 'b')
+  await migrateDatabase(url)
+  await open(2, 'c')
+  await open(null, 'd')
+  const { rows } = await client.query('select kind, slot from sessions_session order by token_hash')
+  const kinds = ['device 1', 'browser null', 'device 2', 'browser null']
+  expect(rows.map(({ kind, slot }) => `${kind} ${slot}`)).toEqual(kinds)
+  const seated = client.query(`update sessions_session set kind = 'browser' where slot = 1`)
+  await expect(seated).rejects.toMatchObject({ constraint: 'sessions_session_kind' })
+})
+
 test("a database that drizzle's migrator made goes on where it was", async () => {
   const first = all.slice(0, 7)
   const [url, folder] = [await emptyDatabase(), await folderOf(first)]

@@ -14,7 +14,7 @@ const living = fc
       maxLength: 20,
     },
   )
-  .map((all): Living[] => all.map((one, i) => ({ ...one, id: `session-${i}` })))
+  .map((all): Living[] => all.map((one, i) => ({ ...one, kind: 'device', id: `session-${i}` })))
 
 test('a new device always gets a free slot within the number of devices, and never signs out more than it must', () => {
   fc.assert(
@@ -56,12 +56,17 @@ test('a device that signs in again takes its own place, and ends another one onl
 test('browsers and devices never sign each other out; the 21st browser signs out the oldest', () => {
   const session = (i: number, slot: number | null): Living => ({
     id: `${i}`,
+    kind: slot === null ? 'browser' : 'device',
     slot,
     hardwareCode: '',
     createdAt: new Date(i),
   })
   const browsers = Array.from({ length: 20 }, (_, i) => session(i, null))
-  expect(seatForBrowser([session(99, 1), ...browsers.slice(1)])).toEqual({ slot: null, evicted: [] })
-  expect(seatForBrowser(browsers)).toEqual({ slot: null, evicted: ['0'] })
-  expect(seatFor(browsers, 1, 'A')).toEqual({ slot: 1, evicted: [] })
+  expect(seatForBrowser([session(99, 1), ...browsers.slice(1)])).toEqual({
+    kind: 'browser',
+    slot: null,
+    evicted: [],
+  })
+  expect(seatForBrowser(browsers)).toEqual({ kind: 'browser', slot: null, evicted: ['0'] })
+  expect(seatFor(browsers, 1, 'A')).toEqual({ kind: 'device', slot: 1, evicted: [] })
 })

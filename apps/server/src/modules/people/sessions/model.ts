@@ -1,3 +1,7 @@
+/** A device sits in a slot and sends heartbeats; a browser at the portal does neither. */
+export const sessionKinds = ['device', 'browser'] as const
+export type SessionKind = (typeof sessionKinds)[number]
+
 /** How long a browser stays signed in at the portal unused. It is the customer's own phone as a rule. */
 export const browserIdleMs = 7 * 86_400_000
 
@@ -9,13 +13,14 @@ export const isFresh = (createdAt: Date, now: Date): boolean => now.getTime() - 
 /** A session that lives, as far as the choice of a slot needs to know it. */
 export interface Living {
   readonly id: string
-  /** null: a browser at the portal. */
+  readonly kind: SessionKind
   readonly slot: number | null
   readonly hardwareCode: string
   readonly createdAt: Date
 }
 
 export interface Seat {
+  readonly kind: SessionKind
   readonly slot: number | null
   /** Sessions that have to end for it. */
   readonly evicted: readonly string[]
@@ -26,14 +31,14 @@ export interface Seat {
  * number allowed, the oldest devices go.
  */
 export function seatFor(living: readonly Living[], devices: number, hardwareCode: string): Seat {
-  const seated = living.filter(({ slot }) => slot !== null)
+  const seated = living.filter(({ kind }) => kind === 'device')
   const own = seated.filter((one) => one.hardwareCode === hardwareCode)
   const others = seated.filter((one) => !own.includes(one))
   const leaving = [...own, ...oldestOver(others, devices - 1)]
   const taken = new Set(seated.filter((one) => !leaving.includes(one)).map(({ slot }) => slot))
   const slot = Array.from({ length: devices }, (_, i) => i + 1).find((free) => !taken.has(free))
   if (slot === undefined) throw new Error('A device without a slot')
-  return { slot, evicted: leaving.map(({ id }) => id) }
+  return { kind: 'device', slot, evicted: leaving.map(({ id }) => id) }
 }
 
 // Enough for a household; without an end, a forgotten script would fill the table.
@@ -41,8 +46,8 @@ const browsers = 20
 
 /** A browser at the portal takes no slot and signs out no device; beyond 20, the oldest end. */
 export const seatForBrowser = (living: readonly Living[]): Seat => {
-  const open = living.filter(({ slot }) => slot === null)
-  return { slot: null, evicted: oldestOver(open, browsers - 1).map(({ id }) => id) }
+  const open = living.filter(({ kind }) => kind === 'browser')
+  return { kind: 'browser', slot: null, evicted: oldestOver(open, browsers - 1).map(({ id }) => id) }
 }
 
 const oldestOver = (living: readonly Living[], allowed: number): Living[] =>

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
+import { sessionKinds } from './model.ts'
 import type { Login, Session } from './queries.ts'
 
 export const sessionShape = z
   .object({
     session_id: z.string(),
     /** A browser at the portal has no hardware code, and takes no device's place. */
-    kind: z.enum(['device', 'browser']),
+    kind: z.enum(sessionKinds),
     hardware_code: z.string(),
     software_version: z.string(),
     ip: z.string(),
@@ -18,7 +19,7 @@ export const sessionShape = z
 
 export const presentSession = (session: Session, currentId?: string) => ({
   session_id: session.id,
-  kind: session.slot === null ? ('browser' as const) : ('device' as const),
+  kind: session.kind,
   hardware_code: session.hardwareCode,
   software_version: session.softwareVersion,
   ip: session.ip,

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, like, lt, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, like, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../platform/db.ts'
 import { beginning } from '../../../platform/patterns.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../../platform/paging.ts'
@@ -35,14 +35,14 @@ export const addressesOfDevice = query<{ accountId: string; hardwareCode: string
 
 export const livingOf = change<{ accountId: string }, Living>(
   'sessions.living_of',
-  `select id, slot, hardware_code, created_at from sessions_session where account_id = $accountId and ended_at is null for update`,
+  `select id, kind, slot, hardware_code, created_at from sessions_session where account_id = $accountId and ended_at is null for update`,
 )
 
 export const insertSession = change<Omit<Session, 'endedAt' | 'endReason' | 'status'>>(
   'sessions.insert',
-  `insert into sessions_session (id, account_id, slot, token_hash, hardware_code, software_version, ip, user_agent,
+  `insert into sessions_session (id, account_id, kind, slot, token_hash, hardware_code, software_version, ip, user_agent,
      heartbeat_interval_s, created_at, last_activity_at, due_at)
-   values ($id, $accountId, $slot, $tokenHash, $hardwareCode, $softwareVersion, $ip, $userAgent,
+   values ($id, $accountId, $kind, $slot, $tokenHash, $hardwareCode, $softwareVersion, $ip, $userAgent,
      $heartbeatIntervalS, $createdAt, $lastActivityAt, $dueAt)`,
 )
 
@@ -95,7 +95,7 @@ export const insertLogin = standalone<Login>(
 
 export const countOnline = query<{ since: Date }, { count: number }>(
   'sessions.count_online',
-  'select count(*) from sessions_session where ended_at is null and due_at >= $since and slot is not null',
+  "select count(*) from sessions_session where ended_at is null and due_at >= $since and kind = 'device'",
 )
 
 export interface OnlineFilters {
@@ -133,7 +133,7 @@ export async function listOnline(
         gte(session.dueAt, since),
         accountId ? eq(session.accountId, accountId) : undefined,
         namedIds ? inArray(session.accountId, [...namedIds]) : undefined,
-        devicesOnly ? isNotNull(session.slot) : undefined,
+        devicesOnly ? eq(session.kind, 'device') : undefined,
         where,
       ),
     )

@@ -8,7 +8,7 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { endThese } from './end-sessions.ts'
 import { accountDisabled, emailUnverified } from './errors.ts'
 import { knownCaller } from './known-caller.ts'
-import { browserIdleMs, seatFor, seatForBrowser } from './model.ts'
+import { browserIdleMs, seatFor, seatForBrowser, type Seat } from './model.ts'
 import { insertLogin, insertSession, livingOf, sessionByHash, type Session } from './queries.ts'
 
 export interface SignIn {
@@ -66,12 +66,12 @@ async function checkAndOpen(cmd: Command, input: SignIn): Promise<SignedIn> {
     if (!noted) return undefined
     await endShown(tx, cmd, input)
     const living = await livingOf.all(tx, { accountId: account.id })
-    const { slot, evicted } = input.device
+    const seat = input.device
       ? seatFor(living, await input.device.allowed(tx), input.device.hardwareCode)
       : seatForBrowser(living)
-    await endThese(tx, cmd, evicted, 'replaced')
+    await endThese(tx, cmd, seat.evicted, 'replaced')
     const sessionToken = newToken()
-    const session = newSession(cmd, input, account.id, slot, sessionToken)
+    const session = newSession(cmd, input, account.id, seat, sessionToken)
     await insertSession.run(tx, session)
     await insertLogin.run(tx, loginRow(cmd, input, account.id, 'ok'))
     if (stronger) await savePassword(tx, { accountId: account.id, hash: stronger })
@@ -84,7 +84,7 @@ async function checkAndOpen(cmd: Command, input: SignIn): Promise<SignedIn> {
 /** The browser forgets the session that its cookie named: nobody would end it. A device's is left alone. */
 async function endShown(tx: Tx, cmd: Command, { shown }: SignIn): Promise<void> {
   const session = shown ? await sessionByHash.first(tx, { hash: tokenHash(shown) }) : undefined
-  if (session?.slot === null) await endThese(tx, cmd, [session.id], 'logout')
+  if (session?.kind === 'browser') await endThese(tx, cmd, [session.id], 'logout')
 }
 
 function refusalFor(cmd: Command, account: Account): Refusal | undefined {
@@ -116,7 +116,7 @@ function newSession(
   cmd: Command,
   input: SignIn,
   accountId: string,
-  slot: number | null,
+  { kind, slot }: Seat,
   token: string,
 ): Session {
   const { device } = input
@@ -124,6 +124,7 @@ function newSession(
   return {
     id: newId(),
     accountId,
+    kind,
     slot,
     tokenHash: tokenHash(token),
     ...shownAs(input),

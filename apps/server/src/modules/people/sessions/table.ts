@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytea, instant } from '../../../platform/table.ts'
 import { account } from '../accounts/table.ts'
+import type { SessionKind } from './model.ts'
 
 /** One signed-in device, or one browser at the portal. */
 export const session = pgTable(
@@ -9,7 +10,9 @@ export const session = pgTable(
   {
     id: uuid('id').primaryKey(),
     accountId: uuid('account_id').notNull().references(() => account.id),
-    /** 1 to the number of devices allowed: no two living sessions of an account share one. Absent: a browser, which takes no device's place. */
+    /** The default is for programs that don't know the column; a trigger makes a browser of what they open without a slot. */
+    kind: text('kind').$type<SessionKind>().notNull().default('device'),
+    /** Of a device: 1 to the number of devices allowed. No two living sessions of an account share one. */
     slot: integer('slot'),
     tokenHash: bytea('token_hash').notNull().unique(),
     hardwareCode: text('hardware_code').notNull(),
@@ -32,6 +35,10 @@ export const session = pgTable(
     index('sessions_session_due').on(t.dueAt).where(sql`${t.endedAt} is null`),
     index('sessions_session_ended_at').on(t.endedAt).where(sql`${t.endedAt} is not null`),
     index('sessions_session_account').on(t.accountId, t.createdAt),
+    check(
+      'sessions_session_kind',
+      sql`(${t.kind} = 'device' and ${t.slot} is not null) or (${t.kind} = 'browser' and ${t.slot} is null)`,
+    ),
     check('sessions_session_slot_range', sql`${t.slot} between 1 and 100`),
     check('sessions_session_ended', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),
   ],

@@ -27,7 +27,7 @@ export async function authenticateCustomer(
       : await registry.byId(sessionOfToken(services, bearer, now)),
   )
   if (bearer === undefined) {
-    if (session.slot !== null) throw unauthenticated()
+    if (session.kind !== 'browser') throw unauthenticated()
     if (now.getTime() - session.createdAt.getTime() > browserStayMs) throw sessionExpired()
     const due = new Date(now.getTime() + browserIdleMs)
     activity.note(session.id, { at: now, due, status: null })

@@ -50,8 +50,7 @@ export function paceOf(
 export async function heartbeat(cmd: Command, memory: Memory, beat: Beat) {
   const { registry, activity } = memory
   const cached = demandAlive(await registry.byToken(tokenKey(beat.sessionToken)))
-  // A browser's token would make a device that sits in no slot.
-  if (cached.session.slot === null) throw unauthenticated()
+  if (cached.session.kind !== 'device') throw unauthenticated()
   await cmd.services.limits.count('heartbeat', cached.session.id)
   const pace = paceOf(cmd, cached.session, memory)
   activity.note(cached.session.id, {
