@@ -76,7 +76,7 @@ export function change(json: SpanJson[] | undefined, now: Date, rule: Rule): Cha
 
 const undoableMs = 10 * MINUTE_MS
 
-/** Whether an entry may still be undone: a grant by hand that moved time lately, and is no undoing itself. */
+/** Whether an entry may still be undone: a grant by hand that moved time lately; an undo written as a grant, as it was before, is none. */
 export const isUndoable = (entry: Undoable, now: Date): boolean =>
   entry.source === 'grant' &&
   entry.sourceId === null &&

@@ -68,12 +68,12 @@ export const saveTimeline = change<{
    where id = $id`,
 )
 
-/** Entries that were written elsewhere, as grants of level 1; `entries` is their JSON. */
+/** Entries that were written elsewhere, of level 1; `entries` is their JSON. */
 export const insertEntries = change<{ leaseId: string; accountId: string; entries: string }>(
   'leases.insert_entries',
   `insert into leases_entry (id, lease_id, account_id, source, level, change_days, change_ms, level_before, level_after,
      expire_before, expire_after, reason, internal_note, operator_name, created_at)
-   select id, $leaseId::uuid, $accountId::uuid, 'grant', 1, "changeDays",
+   select id, $leaseId::uuid, $accountId::uuid, 'import', 1, "changeDays",
      extract(epoch from coalesce("expireAfter", "createdAt") - coalesce("expireBefore", "createdAt"))::numeric * 1000,
      case when "expireBefore" is null then 0 else 1 end, case when "expireAfter" is null then 0 else 1 end,
      "expireBefore", "expireAfter", reason, "internalNote", "operatorName", "createdAt"
@@ -129,9 +129,10 @@ export const standingColumns = (account: string, product: string) =>
        select id from leases_lease where account_id = ${account} and product_id = ${product} and holding is null)
      order by created_at desc, id desc limit 100) newest) as history`
 
+/** The entry that undid this one; in rows of before, its source is `grant`. */
 export const undoingOf = query<{ id: string }, { id: string }>(
   'leases.undoing_of',
-  `select id from leases_entry where source = 'grant' and source_id = $id`,
+  `select id from leases_entry where source in ('undo', 'grant') and source_id = $id`,
 )
 
 export const entryById = query<{ id: string }, LeaseEntry>(

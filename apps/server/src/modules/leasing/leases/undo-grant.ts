@@ -28,7 +28,7 @@ export function undoGrant(cmd: Command, { entryId, reason, internalNote }: Undo)
     const lease = await lockLease(tx, cmd, { id: leaseId })
     if (await undoingOf.first(tx, { id: entryId })) throw alreadyUndone()
     if (!isUndoable(entry, cmd.now)) throw undoTooLate()
-    const cause = { level, source: 'grant', sourceId: entryId, reason, internalNote } as const
+    const cause = { level, source: 'undo', sourceId: entryId, reason, internalNote } as const
     const undone = await changeLease(tx, cmd, lease, cause, {
       rule: (timeline, now) => moveBack(timeline, now, moved ?? []),
       askedMs: -changeMs,
