@@ -17,9 +17,8 @@ const all: readonly Module<RouteDeps>[] = Object.values(modules)
 
 /** Every route of the product. */
 export const routesOf = (process: RouteDeps): Route[] =>
-  broughtBy(
-    all.map(({ routes }) => routes),
-    process,
+  all.flatMap(({ routes, envelope }) =>
+    broughtBy([routes], process).map((route) => (envelope ? { ...route, envelope } : route)),
   )
 
 /** Every job of the product but the platform's own. */

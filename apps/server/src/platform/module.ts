@@ -1,4 +1,5 @@
 import type { SecretKey, Settings } from '../config.ts'
+import type { Envelope } from './http/envelope.ts'
 import type { Route } from './http/route.ts'
 import type { Job } from './jobs.ts'
 import type { Logger } from './log.ts'
@@ -10,6 +11,8 @@ import type { Logger } from './log.ts'
  */
 export interface Module<Process = never> {
   readonly routes?: readonly Route[] | ((process: Process) => readonly Route[])
+  /** The same in all modules of a family; absent: `codeMessage`. */
+  readonly envelope?: Envelope
   readonly jobs?: readonly Job[] | ((of: JobsOf) => readonly Job[])
 }
 

@@ -38,7 +38,11 @@ const stalledAfterMs = 120_000
 const whileStarting: Handlers = {
   request: ({ headers }, response) => {
     const language = /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh'
-    const { status, body, headers: extra } = failureOf(starting({ retryAfterS: 1 }), language, '')
+    const {
+      status,
+      body,
+      headers: extra,
+    } = failureOf(starting({ retryAfterS: 1 }), { language, requestId: '' })
     response.writeHead(status, { ...apiHeaders, ...extra, connection: 'close' }).end(body)
   },
   // So that a handshake gets the same answer.

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { lastAnswer } from './faults.ts'
+import { lastAnswerIn } from './faults.ts'
 import { apiHeaders } from './headers.ts'
 import type { Answer, Enveloped } from './mount.ts'
 import { isMedia, type Route } from './route.ts'
@@ -37,7 +37,7 @@ export function direct(routes: readonly (readonly [Route, Answer])[], isClosing:
     }
     found
       .answer(incoming, { param: () => params, query: () => ({}) })
-      .catch(() => lastAnswer)
+      .catch(() => lastAnswerIn(found.route.envelope))
       .then((answered) => endOfTurn().then(() => send(answered as Enveloped)))
       // Half an answer can't be taken back.
       .catch(() => outgoing.destroy())

@@ -2,6 +2,7 @@ import { Refusal, type Language, type RefusalKind } from '@lessor/kit'
 import { sqlStateOf } from '../db.ts'
 import { notJson, unavailable, unauthenticated } from '../refusals.ts'
 import { bodyTooLarge } from './body.ts'
+import { codeMessage, type Envelope } from './envelope.ts'
 
 const statusOfKind: Record<RefusalKind, number> = {
   invalid: 400,
@@ -30,21 +31,24 @@ export interface Failure {
 }
 
 /** The answer to an error; unexpected errors become `internal`, without details. */
-export function failureOf(error: unknown, language: Language, requestId: string): Failure {
+export function failureOf(
+  error: unknown,
+  { language, requestId }: { readonly language: Language; readonly requestId: string },
+  { failed }: Envelope = codeMessage,
+): Failure {
   const refusal =
     error instanceof Refusal ? error : isOutage(error) ? unavailable({ retryAfterS: 1 }) : undefined
-  if (!refusal) return { status: 500, body: internal(language, requestId), headers: {} }
+  if (!refusal)
+    return {
+      status: 500,
+      body: failed({ ...internal, message: internal.message[language], requestId }),
+      headers: {},
+    }
   const { problems, retryAfterS } = refusal.extra
   const errors = problems?.map(({ path, message }) => ({ path, message: message[language] }))
   return {
     status: statusOf(refusal),
-    body: JSON.stringify({
-      code: refusal.code,
-      message: refusal.text[language],
-      data: null,
-      requestId,
-      errors,
-    }),
+    body: failed({ code: refusal.code, message: refusal.text[language], requestId, errors }),
     headers: {
       ...(retryAfterS !== undefined && { 'retry-after': String(retryAfterS) }),
       // RFC 9110, 11.6.1: a 401 names how to authenticate.
@@ -53,23 +57,19 @@ export function failureOf(error: unknown, language: Language, requestId: string)
   }
 }
 
-const internal = (language: Language, requestId: string) =>
-  JSON.stringify({
-    code: 'internal',
-    message:
-      language === 'zh'
-        ? '内部错误，请把请求编号告诉我们。'
-        : 'Internal error. Please report the request ID.',
-    data: null,
-    requestId,
-  })
+const internal = {
+  code: 'internal',
+  message: { en: 'Internal error. Please report the request ID.', zh: '内部错误，请把请求编号告诉我们。' },
+}
 
 /** The answer when even refusing failed: nothing of it is made then. */
-export const lastAnswer = {
-  status: 500,
-  text: '{"code":"internal","message":"内部错误。 / Internal error.","data":null,"requestId":""}',
-  headers: [],
-} as const
+export const lastAnswerIn = ({ failed }: Envelope) =>
+  ({
+    status: 500,
+    text: failed({ code: internal.code, message: '内部错误。 / Internal error.', requestId: '' }),
+    headers: [],
+  }) as const
+export const lastAnswer = lastAnswerIn(codeMessage)
 
 // A database that is away: connection refused or lost (class 08, ENOENT of its socket), shutting down or starting (57P0x),
 // out of connections (53300) or disk (53100), or the pool's own patience; or no descriptor is left for a connection.

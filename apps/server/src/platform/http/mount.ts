@@ -12,7 +12,7 @@ import { notJson } from '../refusals.ts'
 import { parseJson, readBody } from './body.ts'
 import type { CallerOf } from './caller.ts'
 import { checkAll } from './check.ts'
-import { failureOf, lastAnswer } from './faults.ts'
+import { failureOf, lastAnswerIn } from './faults.ts'
 import { placeAt, type Gate, type Place } from './gate.ts'
 import { apiHeaders } from './headers.ts'
 import { isMedia, type Call, type Cookie, type Queue, type Route } from './route.ts'
@@ -63,8 +63,9 @@ export function mount(app: Hono<Bindings>, { method, path }: Route, answer: Answ
 export function answerOf(route: Route, entry: EntryOptions): Answer {
   const gate = entry.gates[route.spec.queue ?? 'quick']
   const note = entry.metrics.countRequests(route.method, route.path)
+  const lastAnswer = lastAnswerIn(route.envelope)
   const refused = (error: unknown, caller: Caller): Enveloped => {
-    const { status, body, headers } = failureOf(error, caller.language, caller.requestId)
+    const { status, body, headers } = failureOf(error, caller, route.envelope)
     const at = { requestId: caller.requestId, route: route.path }
     // A bug is logged with its stack. An outage or a full queue is one line: there may be thousands a minute.
     if (status === 500) entry.log.error({ err: error, ...at }, 'a request failed')
@@ -141,8 +142,7 @@ async function serve(
     return route.handle({ cmd, params, query, body, cookies, origin, setCookie } as Call)
   })
   if (isMedia(spec.data)) return data as Response
-  const text = `{"code":0,"message":"ok","data":${JSON.stringify(data)},"requestId":"${requestId}"}`
-  return { status: 200, text, headers: set }
+  return { status: 200, text: route.envelope.done(JSON.stringify(data), requestId), headers: set }
 }
 
 function fieldsOf(

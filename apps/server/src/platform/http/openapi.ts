@@ -1,18 +1,9 @@
 import { isPermission } from '../entry/who.ts'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { validationFailed } from '../refusals.ts'
+import type { Envelope } from './envelope.ts'
 import { statusOf } from './faults.ts'
 import { isMedia, type Route } from './route.ts'
-
-const failure = z
-  .object({
-    code: z.string().openapi({ description: 'Stable; see x-codes of the response' }),
-    message: z.string().openapi({ description: 'For people, in the language of Accept-Language' }),
-    data: z.null(),
-    requestId: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  })
-  .openapi('Failure')
 
 const keyHeader = z.object({
   'Idempotency-Key': z.string().optional().openapi({
@@ -48,7 +39,7 @@ export function openApiDocument(routes: readonly Route[], version: string): obje
   })
 }
 
-function described({ method, path, spec }: Route): Parameters<typeof createRoute>[0] {
+function described({ method, path, spec, envelope }: Route): Parameters<typeof createRoute>[0] {
   const who = spec.who
   const security =
     who === 'anyone' ? [] : who === 'customer' ? [{ customer: [] }, { portal: [] }] : [{ staff: [] }]
@@ -68,18 +59,17 @@ function described({ method, path, spec }: Route): Parameters<typeof createRoute
       ...(spec.keyed && { headers: keyHeader }),
       ...(spec.body && { body: { required: true, content: { 'application/json': { schema: spec.body } } } }),
     },
-    responses: { 200: answer(spec), ...refused(spec) },
+    responses: { 200: answer(spec, envelope), ...refused(spec, envelope) },
   }
 }
 
-function answer({ data }: Route['spec']) {
+function answer({ data }: Route['spec'], { doneShape }: Envelope) {
   if (isMedia(data))
     return { description: data.description, content: { [data.media]: { schema: z.string() } } }
-  const schema = z.object({ code: z.literal(0), message: z.string(), data, requestId: z.string() })
-  return { description: 'Done', content: { 'application/json': { schema } } }
+  return { description: 'Done', content: { 'application/json': { schema: doneShape(data) } } }
 }
 
-function refused({ refuses = [], body, params, query }: Route['spec']) {
+function refused({ refuses = [], body, params, query }: Route['spec'], { failedShape }: Envelope) {
   const all = [...(body || params || query ? [validationFailed] : []), ...refuses]
   const byStatus = Map.groupBy(all, statusOf)
   return Object.fromEntries(
@@ -87,7 +77,7 @@ function refused({ refuses = [], body, params, query }: Route['spec']) {
       status,
       {
         description: types.map(({ code }) => code).join(', '),
-        content: { 'application/json': { schema: failure } },
+        content: { 'application/json': { schema: failedShape } },
         'x-codes': types.map(({ code }) => code),
       },
     ]),

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { RefusalType } from '@lessor/kit'
 import type { Command } from '../command.ts'
 import type { ActorOf, Rule, Who } from '../entry/who.ts'
+import { codeMessage, type Envelope } from './envelope.ts'
 
 /** Which line a request waits in: work that hashes passwords must not hold the places of the quick one. */
 export type Queue = 'quick' | 'hashing'
@@ -13,7 +14,7 @@ export interface RouteSpec<W extends Who, Params, Query, Body, Data> extends Rul
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
-  /** The `data` of the reply; a route that answers something else than the envelope names its media type. */
+  /** What the family's envelope is around; a route that answers something else names its media type. */
   readonly data: z.ZodType<Data> | { readonly media: string; readonly description: string }
   readonly refuses?: readonly RefusalType[]
   /** Max body size in bytes (default 64 KiB). */
@@ -46,6 +47,8 @@ export interface Route {
   readonly path: string
   readonly spec: RouteSpec<Who, unknown, unknown, unknown, unknown>
   readonly handle: (call: Call) => Promise<unknown>
+  /** Its family's; the module's manifest names it. */
+  readonly envelope: Envelope
 }
 
 const define =
@@ -55,7 +58,7 @@ const define =
     spec: RouteSpec<W, Params, Query, Body, Data>,
     handle: (call: Call<W, Params, Query, Body>) => Promise<Data | Response>,
   ): Route =>
-    ({ method, path, spec, handle }) as unknown as Route
+    ({ method, path, spec, handle, envelope: codeMessage }) as unknown as Route
 
 export const get = define('get')
 export const post = define('post')
@@ -65,5 +68,6 @@ export const del = define('delete')
 /** The `data` of a reply that says nothing but that it was done. */
 export const nothing = z.object({})
 
-export const isMedia = (data: Route['spec']['data']): data is { media: string; description: string } =>
-  'media' in data
+export const isMedia = (
+  data: Route['spec']['data'],
+): data is Extract<Route['spec']['data'], { readonly media: string }> => 'media' in data

@@ -8,6 +8,7 @@ import { notFound, unauthenticated } from '../refusals.ts'
 import type { BoundHttp } from './bind.ts'
 import { direct } from './direct.ts'
 import { docs } from './docs.ts'
+import { codeMessage } from './envelope.ts'
 import { failureOf, lastAnswer } from './faults.ts'
 import { apiHeaders, strictTransport } from './headers.ts'
 import { bearerOf } from '../entry/admit.ts'
@@ -76,17 +77,20 @@ function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer]
     const exposeHeaders = ['Retry-After', 'grpc-status', 'grpc-message']
     app.use('/api/*', cors({ origin: [...corsOrigins], credentials: true, maxAge: 600, exposeHeaders }))
   }
-  const fail = (error: unknown, incoming: IncomingMessage, extra: Record<string, string> = {}) => {
-    const { language, requestId } = entry.callerOf(incoming)
-    const { status, body, headers } = failureOf(error, language, requestId)
-    return new Response(body, { status, headers: { ...apiHeaders, ...headers, ...extra } })
+  const fail = (error: unknown, incoming: IncomingMessage, envelope = codeMessage) => {
+    const { status, body, headers } = failureOf(error, entry.callerOf(incoming), envelope)
+    return new Response(body, { status, headers: { ...apiHeaders, ...headers } })
   }
 
   ownPaths(app, options)
   for (const [route, answer] of answers) mount(app, route, answer)
   for (const [path, methods] of Map.groupBy(routes, ({ path }) => path)) {
     const allow = methods.map(({ method }) => method.toUpperCase()).join(', ')
-    app.all(path, (c) => fail(methodNotAllowed(), c.env.incoming, { allow }))
+    app.all(path, (c) => {
+      const response = fail(methodNotAllowed(), c.env.incoming, methods[0]?.envelope)
+      response.headers.set('allow', allow)
+      return response
+    })
   }
   app.notFound(async (c) => {
     await entry.limits.count('page', entry.callerOf(c.env.incoming).ip)

@@ -30,12 +30,8 @@ function signedSession(read: () => string): string | undefined {
 }
 
 /** Answers a handshake with why it is refused, and lets go of the connection. */
-export function refuseHandshake(
-  socket: Duplex,
-  error: unknown,
-  { language, requestId }: ReturnType<CallerOf>,
-): void {
-  const { status, headers, body } = failureOf(error, language, requestId)
+export function refuseHandshake(socket: Duplex, error: unknown, caller: ReturnType<CallerOf>): void {
+  const { status, headers, body } = failureOf(error, caller)
   const lines = [
     `HTTP/1.1 ${status} Refused`,
     'Connection: close',
