@@ -62,6 +62,12 @@ const internal = {
   message: { en: 'Internal error. Please report the request ID.', zh: '内部错误，请把请求编号告诉我们。' },
 }
 
+/** The answer to a Host or an address that is none: nothing more of the request is read. */
+export const notARequest = {
+  status: 400,
+  text: '{"code":"bad_request","message":"请求的 Host 或地址无效。 / The host or the address of the request is not valid.","data":null,"requestId":""}',
+} as const
+
 /** The answer when even refusing failed: nothing of it is made then. */
 export const lastAnswerIn = ({ failed }: Envelope) =>
   ({

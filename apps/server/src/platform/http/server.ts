@@ -1,15 +1,16 @@
-import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { getRequestListener, RequestError, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { refusal } from '@lessor/kit'
+import type { Logger } from '../log.ts'
 import { notFound, unauthenticated } from '../refusals.ts'
 import type { BoundHttp } from './bind.ts'
 import { direct } from './direct.ts'
 import { docs } from './docs.ts'
 import { codeMessage } from './envelope.ts'
-import { failureOf, lastAnswer } from './faults.ts'
+import { failureOf, lastAnswer, notARequest } from './faults.ts'
 import { apiHeaders, strictTransport } from './headers.ts'
 import { bearerOf } from '../entry/admit.ts'
 import { answerOf, mount, type Answer, type Bindings, type EntryOptions } from './mount.ts'
@@ -52,7 +53,8 @@ export function serveHttp(bound: BoundHttp, options: HttpOptions): void {
       if (bound.closing) (env as HttpBindings).outgoing.setHeader('connection', 'close')
       return response
     },
-    { errorHandler: whenAllElseFails },
+    // A request of HTTP/1.0 need not name a host: balancers check like that.
+    { hostname: 'localhost', errorHandler: (error) => whenAllElseFails(error, options.entry.log) },
   )
   // What other origins ask needs the headers that Hono adds.
   const takes = direct(options.corsOrigins.length > 0 ? [] : answers, () => bound.closing)
@@ -67,8 +69,12 @@ export function serveHttp(bound: BoundHttp, options: HttpOptions): void {
   bound.cap(options.maxConnections, options.entry.log)
 }
 
-const whenAllElseFails = () =>
-  new Response(lastAnswer.text, { status: lastAnswer.status, headers: apiHeaders })
+function whenAllElseFails(error: unknown, log: Logger): Response {
+  const isTheirs = error instanceof RequestError
+  if (!isTheirs) log.error({ err: error }, 'a request failed')
+  const { text, status } = isTheirs ? notARequest : lastAnswer
+  return new Response(text, { status, headers: apiHeaders })
+}
 
 function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer])[]): Hono<Bindings> {
   const { entry, routes, pages, corsOrigins } = options
@@ -96,7 +102,11 @@ function appOf(options: HttpOptions, answers: readonly (readonly [Route, Answer]
     await entry.limits.count('page', entry.callerOf(c.env.incoming).ip)
     return (await pages(c.req.raw)) ?? fail(notFound(), c.env.incoming)
   })
-  app.onError((error, c) => fail(error, c.env.incoming))
+  app.onError((error, c) => {
+    const failed = fail(error, c.env.incoming)
+    if (failed.status === 500) entry.log.error({ err: error }, 'a request failed')
+    return failed
+  })
   return app
 }
 
