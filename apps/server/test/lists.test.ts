@@ -42,6 +42,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => app.stop())
 
+/** NFKC makes 33 bytes of it: no sign has a longer key. */
+const longSign = '\ufdfa'
+
 async function makeOneOfEach(i: number) {
   const { token } = await signedIn(app, `customer${i}`)
   const [code = ''] = await issueCodes(app, cookie, { count: 1 + (i % 3) })
@@ -53,6 +56,9 @@ async function makeOneOfEach(i: number) {
   })
   const software = { name: `Program ${i}`, required_vip_level: i % 2 }
   await call(app, 'POST /api/admin/software', { cookie, body: software })
+  const longest = { name: longSign.repeat(99) + String(i), required_vip_level: 0 }
+  await call(app, 'POST /api/admin/software', { cookie, body: longest })
+  await call(app, 'POST /api/admin/users', { cookie, body: { username: longSign.repeat(64) } })
   // It never signs in, and has no time.
   const silent = { username: `silent${i}`, password, email: `silent${i}@example.org` }
   await call(app, 'POST /api/auth/register', { body: silent })

@@ -34,6 +34,12 @@ export const isUsername = (name: string): boolean =>
 /** The most characters that a display name has. */
 export const displayNameMax = 64
 
+/**
+ * The most characters that the cursor of a list has. It holds, in base64url, the value that the list is sorted by: the
+ * key of a name of 100 characters, of which NFKC may make 33 bytes each.
+ */
+export const cursorMax = 6_000
+
 /** A display name as it is stored and shown: as it was typed, in composed letters. */
 export const displayNameText = (name: string): string => name.normalize('NFC').trim()
 

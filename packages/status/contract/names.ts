@@ -60,6 +60,20 @@ export function namesContract(given: () => Given): void {
       }
     })
 
+    test.each(['username', '-username'])(
+      'of any signs is followed by the rest of the list by %s',
+      async (sort) => {
+        // NFKC makes 33 bytes of each: no sign has a longer key.
+        const longest = '\ufdfa'.repeat(64)
+        for (let i = 0; i < 2; i++) await make(longest)
+        const at = `GET /api/admin/users?name=${encodeURIComponent(longest)}&sort=${sort}&limit=1`
+        const first = await ask(at)
+        const next = await ask(`${at}&cursor=${first.data.next_cursor}`)
+        expect(next).toMatchObject({ status: 200, data: { items: [{ username: longest }] } })
+        expect(next.data.items[0].id).not.toBe(first.data.items[0].id)
+      },
+    )
+
     test('and the note are changed in place, each alone; the search follows, the log has both', async () => {
       const { user } = await make('Before-change', 'old remark')
       const change = (body: object) => ask(`PATCH /api/admin/users/${user.id}`, { body })

@@ -1,4 +1,4 @@
-import { displayNameRule, displayNameText, isDisplayName } from '@lessor/kit'
+import { cursorMax, displayNameRule, displayNameText, isDisplayName } from '@lessor/kit'
 import { z } from 'zod'
 import { userStates } from './port.ts'
 
@@ -21,8 +21,7 @@ const timeOrNull = time.nullable()
 const givenTime = z.coerce.number().int().min(0).max(253_402_300_799)
 
 const page = {
-  // It holds the value that the list is sorted by.
-  cursor: z.string().max(1_000).optional(),
+  cursor: z.string().max(cursorMax).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
 /** By a field's name, `-` in front for the greatest first; absent: the newest first. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import {
+  cursorMax,
   displayNameRule,
   displayNameText,
   isDisplayName,
@@ -80,8 +81,7 @@ export const level = z.int().min(1).max(100)
 
 /** The page of a list: `cursor` from the last answer's `next_cursor`. */
 export const page = {
-  // It holds the value that the list is sorted by: a name of 100 letters fits.
-  cursor: z.string().max(1_000).optional(),
+  cursor: z.string().max(cursorMax).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
 
