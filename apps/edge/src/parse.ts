@@ -43,8 +43,8 @@ const bodyLimit = 65_536
 export async function jsonOf(request: Request): Promise<{ text: string; json: unknown }> {
   const tooLarge = () => bodyTooLarge({ params: { limit: bodyLimit } })
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge()
-  const bytes = await request.arrayBuffer()
-  if (bytes.byteLength > bodyLimit) throw tooLarge()
+  const bytes = await bytesOf(request)
+  if (!bytes) throw tooLarge()
   // A form of another site can send any text, but not under this type.
   if (bytes.byteLength > 0 && !isJsonType(request.headers.get('content-type'))) throw notJson()
   const { text, json } = parsed(bytes)
@@ -52,7 +52,22 @@ export async function jsonOf(request: Request): Promise<{ text: string; json: un
   return { text, json }
 }
 
-function parsed(bytes: ArrayBuffer): { text: string; json: unknown } {
+/**
+ * The body, or undefined when it is longer than the limit: what comes after that is never held, because a body that says
+ * no length may be larger than the isolate's memory.
+ */
+async function bytesOf({ body }: Request): Promise<Uint8Array | undefined> {
+  const bytes = new Uint8Array(bodyLimit)
+  let length = 0
+  for await (const chunk of body ?? []) {
+    if (length + chunk.byteLength > bodyLimit) return undefined
+    bytes.set(chunk, length)
+    length += chunk.byteLength
+  }
+  return bytes.subarray(0, length)
+}
+
+function parsed(bytes: Uint8Array): { text: string; json: unknown } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return { text, json: text === '' ? {} : parseJsonBounded(text) }

@@ -117,6 +117,17 @@ export function doorContract(given: () => Given): void {
       })
     })
 
+    test('a body that says no length is refused once it is too long, not at its end', async () => {
+      const endless = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new Uint8Array(70_000).fill(32)),
+      })
+      const headers = { 'content-type': 'application/json' }
+      const init = { method: 'POST', headers, body: endless, duplex: 'half' } as RequestInit
+      const answer = await fetch(`${given().edition.url}/api/admin/login`, init)
+      expect(answer.status).toBe(413)
+      await answer.body?.cancel()
+    })
+
     test('the id of a request is ours, whatever a stranger sends', async () => {
       const headers = { 'x-request-id': 'of-a-stranger-1' }
       expect((await asking(given().edition)('GET /api/status/x', { headers })).requestId).not.toBe(
