@@ -18,5 +18,5 @@ export function mountConsole(app: App): void {
 function filled(c: Ctx, page: string): string {
   const brand = brandOf(c)
   const attributes = { 'time-zone': zoneOf(c), brand: brand ? JSON.stringify(brand) : '' }
-  return fillHtml(page, { attributes })
+  return fillHtml(page, { attributes, ...(brand && { title: brand.zh }) })
 }

@@ -1,3 +1,4 @@
+import { linkTo } from '@lessor/kit'
 import { fileNameOf, type Context, type Operation } from '@lessor/status'
 import type { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -50,7 +51,7 @@ export const contextOf = (c: Ctx, act: Act): Context => ({
   store: d1Store(c.env, act),
   now: act.now,
   zone: zoneOf(c),
-  statusUrl: (token) => `${c.env.PUBLIC_URL ?? new URL(c.req.url).origin}/status/${token}`,
+  statusUrl: (token) => linkTo(c.env.PUBLIC_URL ?? new URL(c.req.url).origin, `/status/${token}`),
 })
 
 /** A CSV file to save, sent as it is made. */

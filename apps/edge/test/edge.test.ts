@@ -101,6 +101,21 @@ test('a link that is kept for a repeat is sealed, and gone after a week', async 
   expect((await create('key-of-kept', 'kept')).code).toBe('idempotency_key_reused')
 }, 180_000)
 
+test('the public address may end with a slash, and the console bears the seller’s name', async () => {
+  const edge = await testEdge({ LIMITS: 'off', PUBLIC_URL: 'https://vip.example/', BRAND_ZH: '小店' })
+  onTestFinished(() => edge.close())
+  const cookie = await cookieOf(edge)
+  const body = JSON.stringify({ username: 'linked' })
+  const made = await fetch(`${edge.url}/api/admin/users`, {
+    method: 'POST',
+    headers: { ...json, cookie },
+    body,
+  })
+  const { data } = (await made.json()) as any
+  expect(data.status_url).toBe(`https://vip.example/status/${data.token}`)
+  expect(await (await fetch(`${edge.url}/admin`)).text()).toContain('<title>小店</title>')
+}, 180_000)
+
 test('behind https every answer keeps browsers on it, and cookies are Secure', async () => {
   const edge = await testEdge({ LIMITS: 'off', PUBLIC_URL: 'https://vip.example' })
   onTestFinished(() => edge.close())

@@ -1,4 +1,4 @@
-import { Refusal } from '@lessor/kit'
+import { linkTo, Refusal } from '@lessor/kit'
 import type { App } from './app.ts'
 import type { Config } from './config.ts'
 import type { CreatedOwner } from './modules/people/staff/index.ts'
@@ -63,7 +63,7 @@ export function ready(config: Config, { port, newOwner }: App, tookMs: number): 
   const url = config.server.public_url || `http://localhost:${port}`
   line('')
   both(`Lessor 已就绪（${seconds(tookMs)} 秒）：`, `Lessor is ready (${seconds(tookMs)} s):`)
-  for (const [zh, en, path] of doors) line(`    ${zh} ${en.padEnd(14)} ${url}${path}`)
+  for (const [zh, en, path] of doors) line(`    ${zh} ${en.padEnd(14)} ${linkTo(url, path)}`)
   if (newOwner !== undefined)
     both(
       `所有者 ${newOwner} 尚未登录过。如果没有保存密码，请运行：npx lessor staff reset-password ${newOwner}`,

@@ -1,3 +1,4 @@
+import { linkTo } from '@lessor/kit'
 import { accountById, verifiedMailbox } from '../accounts/index.ts'
 import { queueMail, untilText } from '../../core/notify/index.ts'
 import type { Command } from '../../../platform/command.ts'
@@ -20,7 +21,7 @@ export async function mailAddressUndo(cmd: Command, offered: AddressUndoOffered)
       new_email: link.newEmail ?? none[language],
       until: untilText(link.expiresAt, server.time_zone),
       // After the #, so that no log and no other site sees it.
-      link: `${server.public_url.replace(/\/+$/, '')}/undo-email#${link.token}`,
+      link: linkTo(server.public_url, `/undo-email#${link.token}`),
     }
     const template = applied ? addressChanged : addressChangeAsked
     await queueMail(tx, cmd, { to: link.email, template, language, fields, sendBefore: link.expiresAt })

@@ -8,7 +8,7 @@ import {
   linkNotKept,
   type RefusalName,
 } from '@lessor/status'
-import type { RefusalType } from '@lessor/kit'
+import { linkTo, type RefusalType } from '@lessor/kit'
 import { noteExport } from '../../core/audit/index.ts'
 import { alreadyUndone, leaseTooLong, undoTooLate } from '../../leasing/leases/index.ts'
 import type { Command } from '../../../platform/command.ts'
@@ -77,7 +77,7 @@ export const contextOf = (cmd: Command, origin: string): Context => {
     store: storeOf(cmd),
     now: cmd.now,
     zone,
-    statusUrl: (token) => `${(url || origin).replace(/\/$/, '')}/status/${token}`,
+    statusUrl: (token) => linkTo(url || origin, `/status/${token}`),
   }
 }
 
