@@ -98,7 +98,7 @@ export async function atPortal(app: { readonly url: string }, username: string) 
 export async function issueCodes(
   app: TestApp,
   cookie: string,
-  batch: { level?: number; days?: number; count?: number } = {},
+  batch: { level?: number; days?: number; count?: number; note?: string } = {},
 ) {
   const body = { level: 1, days: 30, count: 1, ...batch }
   const answer = await call(app, 'POST /api/admin/code-batches', { cookie, body })

@@ -53,7 +53,7 @@ export type SortField<Path extends ListPath> = Exclude<ListSort<Path>, `-${strin
 /** What a list can be narrowed by. */
 export type ListFilter<Path extends ListPath> = Exclude<
   keyof Lists[Path]['query'] & string,
-  'cursor' | 'limit' | 'sort'
+  'cursor' | 'limit' | 'page' | 'page_size' | 'sort'
 >
 
 /** What a filter may be. */

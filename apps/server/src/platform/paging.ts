@@ -2,10 +2,12 @@ import { asc, desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { isId, isStorable, isStorableTime } from '@lessor/kit'
 import { validationFailed } from './refusals.ts'
 
-/** What a list's caller asks for: `limit` rows from where the last page ended. */
+/** What a list's caller asks for: `limit` rows from where the last page ended, or those of one page by its number. */
 export interface Page {
   readonly limit: number
   readonly cursor?: string | undefined
+  /** From 1, instead of a cursor. Rows that come or go meanwhile move others to the next page or the one before. */
+  readonly number?: number | undefined
   /** One of the ordering's `sorts`; absent: its default. */
   readonly sort?: string | undefined
 }
@@ -73,6 +75,8 @@ export interface Ordering<Row> {
 export interface Slice<Row> {
   /** The rows after the cursor. */
   readonly where: SQL | undefined
+  /** How many rows to pass over: 0 but for a page by number. */
+  readonly offset: number
   readonly orderBy: readonly SQL[]
   /** Whether the greatest come first. */
   readonly descending: boolean
@@ -100,7 +104,8 @@ export function ordering<Row>(
   const sorts = Object.keys(keys).flatMap((name) => [name, `-${name}`])
   return {
     sorts,
-    of: ({ limit, cursor, sort = defaultSort }) => {
+    of: ({ limit, cursor, number, sort = defaultSort }) => {
+      const offset = number === undefined ? 0 : offsetOf(number, limit, cursor)
       const key = sorts.includes(sort) ? keys[sort.replace('-', '')] : undefined
       if (!key) throw notASort()
       const descending = sort.startsWith('-')
@@ -108,6 +113,7 @@ export function ordering<Row>(
       const last = cursor ? lastOf(cursor, sort, key, unique) : undefined
       return {
         orderBy,
+        offset,
         descending,
         last,
         where: last && afterLast(last, descending, key, unique),
@@ -119,6 +125,15 @@ export function ordering<Row>(
       }
     },
   }
+}
+
+/** The rows before a page by number are all read: behind this one there are only cursors. */
+export const furthestRow = 10_000
+
+function offsetOf(number: number, limit: number, cursor: string | undefined): number {
+  if (cursor) throw notBoth()
+  if (number * limit > furthestRow) throw tooFar()
+  return (number - 1) * limit
 }
 
 const cursorOf = (parts: readonly Value[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
@@ -157,6 +172,20 @@ const notACursor = () => {
     zh: '不是此列表当前排序下的游标',
   }
   return validationFailed({ problems: [{ path: 'cursor', message }] })
+}
+
+/** Refuses a page that is named twice. */
+const notBoth = () => {
+  const message = { en: 'Give a page or a cursor, not both', zh: 'page 与 cursor 只能使用一个' }
+  return validationFailed({ problems: [{ path: 'page', message }] })
+}
+
+const tooFar = () => {
+  const message = {
+    en: `Pages by number end at row ${furthestRow}. Use filters, or go on by cursor`,
+    zh: `按页码最多翻到第 ${furthestRow} 条，请增加筛选条件，或改用游标`,
+  }
+  return validationFailed({ problems: [{ path: 'page', message }] })
 }
 
 /** Refuses a sort that the list doesn't have, or not under these filters. */

@@ -2138,6 +2138,8 @@ export interface operations {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly page?: number;
+                readonly page_size?: number;
                 readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "expires_at" | "-expires_at" | "count" | "-count";
             };
@@ -2159,6 +2161,8 @@ export interface operations {
                         readonly data: {
                             readonly items: readonly components["schemas"]["CodeBatch"][];
                             readonly next_cursor: string | null;
+                            readonly total?: number;
+                            readonly total_pages?: number;
                         };
                         readonly message: string;
                         readonly requestId: string;

@@ -11,6 +11,7 @@ import {
 } from '@lessor/kit'
 import { Buffer } from 'node:buffer'
 import { isCommonPassword } from '../common-passwords.ts'
+import { furthestRow } from '../paging.ts'
 import { maxPasswordBytes, minPasswordLength, passwordText } from '../passwords.ts'
 
 // Kinds of fields that requests share. Control characters (NUL among them, which PostgreSQL can't store) are refused.
@@ -87,6 +88,12 @@ export const page = {
 
 /** The page of a list that can be sorted: by a name of `sorts`, `-` in front for the greatest first. */
 export const pageSorted = (sorts: readonly string[]) => ({ ...page, sort: z.enum(sorts).optional() })
+
+/** The page of a list by its number, instead of a cursor. */
+export const pageNumbered = {
+  page: z.coerce.number().int().min(1).max(furthestRow).optional(),
+  page_size: z.coerce.number().int().min(1).max(200).optional(),
+}
 
 /** From a time, and before another. */
 export const range = { from: instantText.optional(), to: instantText.optional() }

@@ -3,7 +3,7 @@ import { csvHeader, csvLine, type Cell, type CsvReader } from '@lessor/kit'
 import type { Command } from '../command.ts'
 import type { Page, Paged } from '../paging.ts'
 import type { Permission } from '../permission.ts'
-import { items, pageSorted } from './fields.ts'
+import { items, pageNumbered, pageSorted } from './fields.ts'
 import { csvFile, csvMedia, fileLanguage, readerOf } from './file.ts'
 import { get, type Route } from './route.ts'
 
@@ -26,6 +26,8 @@ export interface List<Filters extends Shape, Item extends z.ZodObject, Also exte
     filters: z.output<z.ZodObject<Filters>>,
     page: Page,
   ) => Promise<Paged<z.output<Item>> & z.output<z.ZodObject<Also>>>
+  /** How many rows the filters leave: where it is cheap, the list can be asked for by page number, too. */
+  readonly count?: (cmd: Command, filters: z.output<z.ZodObject<Filters>>) => Promise<number>
   /** Filters that may hold a secret: the audit log says only that they were given. */
   readonly redacted?: readonly string[]
 }
@@ -48,30 +50,14 @@ export function listRoutes<Filters extends Shape, Item extends z.ZodObject, Also
   list: List<Filters, Item, Also>,
   tell: TellExport,
 ): readonly [pages: Route, file: Route] {
-  const who = list.permission
-  const { cursor, limit, sort } = pageSorted(list.sorts)
-  const pages = get(
-    path,
-    {
-      summary: list.summary,
-      who,
-      query: z.strictObject({ ...list.filters, cursor, limit, sort }),
-      data: items(list.item).extend(list.also ?? {}),
-    },
-    async ({ cmd, query }) => {
-      const { cursor, limit, sort, ...filters } = query as Asked
-      const { nextCursor, ...answer } = await list.load(cmd, filters as never, { cursor, limit, sort })
-      return { ...answer, next_cursor: nextCursor }
-    },
-  )
   const columns = columnsOf(list.item)
   const file = get(
     `${path}/export`,
     {
       summary: `${list.summary}: the whole list as CSV; audited`,
-      who,
+      who: list.permission,
       limit: 'export',
-      query: z.strictObject({ ...list.filters, sort, language: fileLanguage }),
+      query: z.strictObject({ ...list.filters, sort: pageSorted(list.sorts).sort, language: fileLanguage }),
       data: csvMedia(columns.join(', ')),
     },
     async ({ cmd, query }) => {
@@ -88,12 +74,43 @@ export function listRoutes<Filters extends Shape, Item extends z.ZodObject, Also
       return csvFile(cmd, name, chunksOf(columns, first, read, readerOf(cmd, language)))
     },
   )
-  return [pages, file]
+  return [pagesOf(path, list), file]
 }
+
+function pagesOf<Filters extends Shape, Item extends z.ZodObject, Also extends Shape>(
+  path: string,
+  list: List<Filters, Item, Also>,
+): Route {
+  const { count } = list
+  return get(
+    path,
+    {
+      summary: list.summary,
+      who: list.permission,
+      query: z.strictObject({ ...list.filters, ...pageSorted(list.sorts), ...(count && pageNumbered) }),
+      data: items(list.item).extend({ ...list.also, ...(count && numberedAnswer) }),
+    },
+    async ({ cmd, query }) => {
+      const { cursor, limit, sort, page: number, page_size: size, ...filters } = query as Asked
+      const isNumbered = number !== undefined || size !== undefined
+      const page = { limit: size ?? limit, cursor, sort, ...(isNumbered && { number: number ?? 1 }) }
+      const { nextCursor, ...answer } = await list.load(cmd, filters as never, page)
+      if (!isNumbered || !count) return { ...answer, next_cursor: nextCursor }
+      const total = await count(cmd, filters as never)
+      const total_pages = Math.ceil(total / page.limit)
+      return { ...answer, next_cursor: nextCursor, total, total_pages }
+    },
+  )
+}
+
+/** What a page by number says besides its items. */
+const numberedAnswer = { total: z.int().optional(), total_pages: z.int().optional() }
 
 type Asked = Record<string, unknown> & {
   limit: number
   cursor?: string
+  page?: number
+  page_size?: number
   sort?: string
   language?: CsvReader['language']
 }

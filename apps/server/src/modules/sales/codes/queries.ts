@@ -39,24 +39,30 @@ export const batchOrder = ordering<CountedBatch>(
   '-created_at',
 )
 
+interface BatchFilters {
+  readonly query?: string | undefined
+}
+
 /** Batches whose note, prefix or issuer has `query` in it, whatever its case; newest first unless sorted. */
-export async function listBatches(
-  db: Db,
-  { query }: { readonly query?: string | undefined },
-  page: Page,
-): Promise<Paged<CountedBatch>> {
-  const within = query && containing(query)
-  const sought = within
-    ? [codeBatch.note, codeBatch.prefix, codeBatch.createdBy].map((column) => ilike(column, within))
-    : []
-  const { where, orderBy, toPage } = batchOrder.of(page)
+export async function listBatches(db: Db, filters: BatchFilters, page: Page): Promise<Paged<CountedBatch>> {
+  const { where, orderBy, offset, toPage } = batchOrder.of(page)
   const rows = await db.orm
     .select({ ...getTableColumns(codeBatch), ...ended })
     .from(codeBatch)
-    .where(and(or(...sought), where))
+    .where(and(sought(filters), where))
     .orderBy(...orderBy)
+    .offset(offset)
     .limit(page.limit + 1)
   return toPage(rows)
+}
+
+export const countBatches = (db: Db, filters: BatchFilters): Promise<number> =>
+  db.orm.$count(codeBatch, sought(filters))
+
+function sought({ query }: BatchFilters): SQL | undefined {
+  if (!query) return undefined
+  const within = containing(query)
+  return or(...[codeBatch.note, codeBatch.prefix, codeBatch.createdBy].map((column) => ilike(column, within)))
 }
 
 export async function countedBatch(db: Db, id: string): Promise<CountedBatch | undefined> {

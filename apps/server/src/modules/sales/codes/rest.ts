@@ -12,7 +12,7 @@ import { findCodes } from './find-codes.ts'
 import { issueBatch } from './issue-batch.ts'
 import { progressOf, withProgress } from './issue-progress.ts'
 import { batchShape, codeShape, foundShape, presentBatch, presentCode, presentFound } from './present.ts'
-import { batchOrder, codeOrder, listBatches } from './queries.ts'
+import { batchOrder, codeOrder, countBatches, listBatches } from './queries.ts'
 import { batchTerms, codeFilters, termsOf } from './rest-fields.ts'
 import { revealCode } from './reveal-code.ts'
 import { revokeBatch } from './revoke-batch.ts'
@@ -61,6 +61,7 @@ const batchList = auditedList('/api/admin/code-batches', {
     const batches = await listBatches(cmd.services.db, filters, page)
     return { ...batches, items: batches.items.map((batch) => presentBatch(batch, cmd.now)) }
   },
+  count: (cmd, filters) => countBatches(cmd.services.db, filters),
 })
 
 const postBatchRevoke = post(
