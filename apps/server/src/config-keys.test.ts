@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { defaultOf } from './config-keys.ts'
 import { configKeys, readConfig, unread, withoutSecrets, type ConfigKey } from './config.ts'
 
 async function sources(): Promise<string> {
@@ -38,4 +39,13 @@ test('what use cases get of the configuration has no password or key in it', () 
   expect(secret.filter(has)).toEqual([])
   expect(Object.keys(settings['jwt'] ?? {})).toEqual(['expiry_hours'])
   expect(JSON.stringify(settings)).not.toContain('a-token-of-metrics')
+})
+
+test('the README has the default of each key that has one', () => {
+  const config = readConfig({ CONFIG_FILE: '/dev/null', LOCAL_CONFIG_FILE: '/dev/null' })
+  const valueOf = ({ parts: [section, key] }: ConfigKey) =>
+    (config as unknown as Record<string, Record<string, unknown>>)[section]?.[key]
+  const written = configKeys().filter((key) => !Array.isArray(valueOf(key)))
+  const said = written.map((key) => [key.name, defaultOf(key.schema)])
+  expect(said).toEqual(written.map((key) => [key.name, String(valueOf(key) ?? '')]))
 })

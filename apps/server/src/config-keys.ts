@@ -40,7 +40,8 @@ export function factsOf(schema: z.core.$ZodType): KeyFacts {
 
 /** A key's default as text; '' where it has none. */
 export function defaultOf(schema: z.core.$ZodType): string {
-  const { default: value } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  // A JSON Schema leaves out the default of a text that is read as something else.
+  const value = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined
   return value === undefined || Array.isArray(value) ? '' : JSON.stringify(value).replaceAll('"', '')
 }
 

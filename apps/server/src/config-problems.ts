@@ -46,7 +46,7 @@ export function problemsIn(schema: z.ZodType, issues: readonly z.core.$ZodIssue[
 }
 
 interface Shape {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly properties?: Readonly<Record<string, Shape>>
   readonly anyOf?: readonly Shape[]
   readonly enum?: readonly string[]
@@ -75,9 +75,9 @@ function allowed(shape: Shape): Text {
   const { type, anyOf = [], minimum, maximum, minLength = 0, maxLength } = shape
   if (shape.enum) return { zh: `须为 ${shape.enum.join('、')} 之一`, en: `must be ${oneOf(shape.enum)}` }
   const kinds = [shape, ...anyOf]
-  if (kinds.some((kind) => kind.type === 'boolean'))
-    return { zh: '须为 true 或 false', en: 'must be true or false' }
-  if (kinds.some((kind) => kind.type === 'array')) return listText
+  const types = kinds.flatMap((kind) => kind.type ?? [])
+  if (types.includes('boolean')) return { zh: '须为 true 或 false', en: 'must be true or false' }
+  if (types.includes('array')) return listText
   if (kinds.some(({ format }) => format === 'email'))
     return { zh: '须为邮箱地址', en: 'must be an email address' }
   if (kinds.some(({ format }) => format === 'uri'))

@@ -16,6 +16,12 @@ export function* problemsOf(settings: Settings): Generator<ConfigProblem> {
   yield* keyProblems(settings)
   if (db.min_connections > db.max_connections)
     yield problem('db.min_connections', '大于 db.max_connections', 'is more than db.max_connections')
+  if (db.url !== '' && !/^(postgres(ql)?:\/\/|socket:|\/)/.test(db.url))
+    yield problem(
+      'db.url',
+      '须为 PostgreSQL 地址，如 postgres://用户:密码@localhost:5432/lessor',
+      'must be the address of a PostgreSQL, such as postgres://user:password@localhost:5432/lessor',
+    )
   if (server.public_url !== '' && !/^https?:\/\/[^/]/.test(server.public_url))
     yield problem('server.public_url', '须为 http(s) 网址', 'must be an http(s) address')
   // What `Authorization: Bearer` can carry, and long enough not to be guessed.

@@ -83,6 +83,20 @@ describe('weak and malformed secrets are refused', () => {
   })
 })
 
+test.each(['mysql://x', 'lessor', 'localhost:5432/lessor', 'https://example.org/x'])(
+  'a database that is no PostgreSQL is refused: %s',
+  (url) => expect(keysOf({ DATABASE_URL: url, JWT_SECRET: strong })).toEqual(['db.url']),
+)
+
+test.each([
+  'postgres://u:p@localhost/x',
+  'postgresql://localhost/x',
+  'postgres:///x?host=/tmp/a',
+  '/run/pg x',
+])('one that is, is taken: %s', (url) =>
+  expect(keysOf({ DATABASE_URL: url, JWT_SECRET: strong })).toEqual([]),
+)
+
 describe('what is wrong with the configuration', () => {
   const wrong = {
     SERVER_PORT: 'abc',
@@ -117,6 +131,10 @@ describe('what is wrong with the configuration', () => {
       expect(text.zh).toMatch(/\p{sc=Han}/u)
       expect(text.en).not.toMatch(/\p{sc=Han}|expected|received|Invalid|Too (big|small)|NaN/u)
     }
+    expect(problems.find(({ key }) => key === 'session.cookie_secure')?.text).toEqual({
+      zh: '须为 true 或 false',
+      en: 'must be true or false',
+    })
     expect(problems.find(({ key }) => key === 'server.http_port')?.text).toEqual({
       zh: '须为 0 到 65535 之间的整数',
       en: 'must be a whole number from 0 to 65535',

@@ -91,10 +91,32 @@ export function failed(error: unknown): void {
 }
 
 /** What to do about an error of the system or the database, where that is known. */
-export const hintOf = (error: unknown): readonly [zh: string, en: string] | undefined =>
-  hints[(error as NodeJS.ErrnoException).code ?? '']
+export function hintOf(error: unknown): Hint | undefined {
+  const { code = '', syscall } = error as NodeJS.ErrnoException
+  return (syscall === 'listen' ? listenHints[code] : undefined) ?? hints[code]
+}
 
-const hints: Record<string, readonly [zh: string, en: string]> = {
+type Hint = readonly [zh: string, en: string]
+
+const noSuchHost: Hint = [
+  '本机没有这个地址。请检查 server.host；0.0.0.0 表示所有地址。',
+  'This machine has no such address. Check server.host; 0.0.0.0 stands for all of them.',
+]
+const listenHints: Readonly<Record<string, Hint>> = {
+  EADDRNOTAVAIL: noSuchHost,
+  ENOTFOUND: noSuchHost,
+  EAI_AGAIN: noSuchHost,
+}
+
+const noAnswer: Hint = [
+  '数据库没有响应。请检查 DATABASE_URL。',
+  'The database does not answer. Check DATABASE_URL.',
+]
+const unknownDatabaseHost: Hint = [
+  '找不到数据库主机。请检查 DATABASE_URL。',
+  'The database host is unknown. Check DATABASE_URL.',
+]
+const hints: Readonly<Record<string, Hint>> = {
   EADDRINUSE: [
     '端口已被其他程序占用（也可能 Lessor 已在运行）。请用 SERVER_PORT 指定其他端口。',
     'Another program uses this port, or Lessor runs already. Choose another port with SERVER_PORT.',
@@ -112,14 +134,23 @@ const hints: Record<string, readonly [zh: string, en: string]> = {
     'A part of this path is a file, not a folder. Choose another data folder with LESSOR_DATA_DIR.',
   ],
   ENOSPC: ['磁盘已满。', 'The disk is full.'],
-  ECONNREFUSED: [
-    '数据库没有响应。请检查 DATABASE_URL。',
-    'The database does not answer. Check DATABASE_URL.',
-  ],
-  ENOTFOUND: ['找不到数据库主机。请检查 DATABASE_URL。', 'The database host is unknown. Check DATABASE_URL.'],
+  ECONNREFUSED: noAnswer,
+  EHOSTUNREACH: noAnswer,
+  ENETUNREACH: noAnswer,
+  ETIMEDOUT: noAnswer,
+  ENOTFOUND: unknownDatabaseHost,
+  EAI_AGAIN: unknownDatabaseHost,
   '28P01': [
     '数据库密码错误。请检查 DATABASE_URL。',
     'The database refused the password. Check DATABASE_URL.',
+  ],
+  '28000': [
+    '数据库不接受该用户。请检查 DATABASE_URL。',
+    'The database refused the user. Check DATABASE_URL.',
+  ],
+  '42501': [
+    '数据库用户没有建表的权限。请让它成为该数据库的所有者。',
+    'The database user may not create tables. Make it the owner of the database.',
   ],
   '3D000': ['数据库不存在，请先创建。', 'There is no such database; create it first.'],
 }

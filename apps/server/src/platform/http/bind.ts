@@ -58,7 +58,8 @@ export async function bindHttp(port: number, host: string, stalledMs = stalledAf
   server.setTimeout(stalledMs)
   takeUpgrades(server, upgrades)
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>()
-  server.on('error', reject)
+  // A name that is looked up in vain would otherwise pass for the database's.
+  server.on('error', (error) => reject(Object.assign(error, { syscall: 'listen' })))
   server.listen(port, host, resolve)
   await listening
   const graceful = openGracefulClose(server)
