@@ -265,6 +265,32 @@ test('SQL, markup and template syntax are text in every text field, and come bac
   }
 })
 
+test.each([
+  ['POST /api/auth/email/verify', { login: 'customer', code: '1234567' }, 'code', /8 digits/],
+  [
+    'POST /api/auth/password/reset',
+    { login: 'x', code: '1', password: 'a long password' },
+    'code',
+    /8 digits/,
+  ],
+  ['POST /api/heartbeat', { session_token: 'T', nonce: 'short' }, 'nonce', /16 to 128/],
+  [
+    'POST /api/admin/code-batches',
+    { level: 1, days: 1, count: 1, amount: '1.999' },
+    'amount',
+    /two decimals/,
+  ],
+  [
+    'POST /api/admin/code-batches',
+    { level: 1, days: 1, count: 1, prefix: 'NINESIGNS' },
+    'prefix',
+    /At most 8/,
+  ],
+] as const)('%s says what is asked for, not that signs are wrong: %j', async (at, body, path, says) => {
+  const { errors } = await send(at, JSON.stringify(body), { 'accept-language': 'en' })
+  expect(errors).toEqual([{ path, message: expect.stringMatching(says) }])
+})
+
 test('after all of that, the code still works', async () => {
   expect(await call(app, 'POST /api/recharge', { token, body: { card_code: code } })).toMatchObject({
     code: 0,

@@ -21,6 +21,10 @@ const manyLines = /^[^\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u
 /** The text of a rule that zod doesn't know, for `refine`. */
 export const message = (text: Text) => ({ params: { text } })
 
+/** A rule for `refine` about the form of a text, which says what is asked for rather than that something is wrong. */
+export const shaped = (pattern: RegExp, text: Text) =>
+  [(given: string) => pattern.test(given), message(text)] as const
+
 /** A line of text a person typed: trimmed, at least one character. */
 export const line = (max: number) => z.string().trim().min(1).max(max).regex(oneLine)
 /** A line that may be left empty. */

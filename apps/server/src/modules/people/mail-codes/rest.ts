@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { emailTaken } from '../accounts/index.ts'
-import { line } from '../../../platform/http/fields.ts'
+import { line, shaped } from '../../../platform/http/fields.ts'
 import { nothing, post, type Route } from '../../../platform/http/route.ts'
 import { rateLimited } from '../../../platform/refusals.ts'
 import { mailCodeWrong, undoLinkWrong } from './errors.ts'
@@ -15,7 +15,12 @@ export const mailedCode = z
   .string()
   .max(40)
   .overwrite((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
-  .regex(new RegExp(`^\\d{${mailCodeDigits}}$`))
+  .refine(
+    ...shaped(new RegExp(`^\\d{${mailCodeDigits}}$`), {
+      en: `${mailCodeDigits} digits, as in the email`,
+      zh: `须为邮件中的 ${mailCodeDigits} 位数字`,
+    }),
+  )
 
 /** For every way to try what was mailed. */
 export const mailedCodeGuess = { limit: 'mailedCode', wrong: [mailCodeWrong, undoLinkWrong] } as const

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { formatAmount, parseAmount } from '@lessor/kit'
-import { id, level, note, optionalLine } from '../../../platform/http/fields.ts'
+import { id, level, note, optionalLine, shaped } from '../../../platform/http/fields.ts'
 import type { NewBatch } from './issue-batch.ts'
 import { statuses } from './model.ts'
 
@@ -9,10 +9,28 @@ export const batchTerms = z.strictObject({
   level,
   days: z.int().min(1).max(3650),
   count: z.int().min(1).max(100_000),
-  prefix: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{0,8}$/).default(''), // prettier-ignore
+  prefix: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine(
+      ...shaped(/^[A-Z0-9]{0,8}$/, {
+        en: 'At most 8 letters from A to Z and digits',
+        zh: '最多 8 个英文字母或数字',
+      }),
+    )
+    .default(''),
   expires_in_days: z.int().min(1).max(3650).default(30),
   note: note(500).default(''),
-  amount: z.string().regex(/^(0|[1-9]\d{0,9})(\.\d{1,2})?$/).default('0.00'), // prettier-ignore
+  amount: z
+    .string()
+    .refine(
+      ...shaped(/^(0|[1-9]\d{0,9})(\.\d{1,2})?$/, {
+        en: 'An amount, e.g. 29.90; at most two decimals',
+        zh: '须为金额，如 29.90，最多两位小数',
+      }),
+    )
+    .default('0.00'),
 })
 
 export const termsOf = ({ expires_in_days, amount, ...terms }: z.output<typeof batchTerms>): NewBatch => ({

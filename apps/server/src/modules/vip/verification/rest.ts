@@ -11,7 +11,7 @@ import {
   signIn,
   signOut,
 } from '../../people/sessions/index.ts'
-import { opaque } from '../../../platform/http/fields.ts'
+import { opaque, shaped } from '../../../platform/http/fields.ts'
 import { apiHeaders } from '../../../platform/http/headers.ts'
 import { get, nothing, post, type Route } from '../../../platform/http/route.ts'
 import { deviceCookies, rememberDevice } from '../../../platform/known-device.ts'
@@ -22,7 +22,15 @@ import { heartbeat, paceOf, type Memory } from './heartbeat.ts'
 import { browserStayMs } from './model.ts'
 import { accessToken } from './tokens.ts'
 
-const nonce = z.string().regex(/^[\w-]{16,128}$/).optional() // prettier-ignore
+const nonce = z
+  .string()
+  .refine(
+    ...shaped(/^[\w-]{16,128}$/, {
+      en: '16 to 128 letters from A to Z, digits, _ and -',
+      zh: '须为 16 到 128 个英文字母、数字、_ 或 -',
+    }),
+  )
+  .optional()
 const minutesBetween = { description: 'Minutes between heartbeats' }
 const statusInterval = z.int().min(1).max(1_440).optional().openapi(minutesBetween)
 const alive = { heartbeat_interval: z.number(), ...leaseShape, signed: z.string() }
