@@ -4,7 +4,7 @@ import { openPluginHost, type Functions } from './host.ts'
 
 // A hostile script of each kind fails alone: with a reason, within its limits, and what others call goes on.
 
-const host = openPluginHost({ log: pino({ level: 'warn' }), totalMs: 3_000 })
+const host = openPluginHost({ log: pino({ level: 'silent' }) })
 afterAll(() => host.stop())
 
 let interfaces = 0

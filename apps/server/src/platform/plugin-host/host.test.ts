@@ -19,7 +19,7 @@ const open = (options: Partial<PluginHostOptions> = {}) => {
 }
 const answer = (value: unknown): Outcome => ({ kind: 'answer', value })
 
-/** A host function that is under way until it is told to answer. */
+/** A host function that is under way until the test lets it answer. */
 function held() {
   const begun = Promise.withResolvers<void>()
   const end = Promise.withResolvers<unknown>()

@@ -16,7 +16,7 @@ interface Thread {
   readonly worker: Worker
   /** Calls that it has not answered. */
   readonly calls: Set<number>
-  /** Odd while it is inside of a script. */
+  /** Odd while it is inside a script. */
   readonly turns: Int32Array
   /** The turn that it was seen in, since when, and its processor time then, in ms. */
   seen: { readonly turn: number; readonly since: number; readonly cpuMs: number } | undefined
@@ -35,13 +35,13 @@ const [wasmFile = ''] = process.argv.slice(2)
 const wasm = new WebAssembly.Module(readFileSync(wasmFile))
 const threads = new Map<string, Thread>()
 
-const say = (message: FromHost) => process.send?.(message)
+const say = (message: FromHost): void => void process.send?.(message)
 
 process.on('message', (message: ToHost) => {
-  if (message.kind === 'call') return void call(message)
+  if (message.kind === 'call') return call(message)
   const thread = threads.get(message.of)
   if (!thread) return
-  if (message.kind === 'forget') return void end(message.of, thread, 'It was changed meanwhile.')
+  if (message.kind === 'forget') return end(message.of, thread, 'It was changed meanwhile.')
   if (message.kind === 'drop') thread.calls.delete(message.call)
   thread.worker.postMessage(message)
 })
@@ -49,7 +49,7 @@ process.on('disconnect', () => process.exit(0))
 
 function call(message: Extract<ToHost, { kind: 'call' }>): void {
   const thread = threads.get(message.of) ?? open(message.of)
-  if (!thread) return void say({ kind: 'done', call: message.call, outcome: { kind: 'busy' } })
+  if (!thread) return say({ kind: 'done', call: message.call, outcome: { kind: 'busy' } })
   thread.calls.add(message.call)
   thread.usedAt = Date.now()
   thread.worker.postMessage(message)
@@ -76,7 +76,7 @@ function open(of: string): Thread | undefined {
     say(message)
   })
   worker.on('error', (err) => {
-    console.error(err)
+    process.stderr.write(`${err instanceof Error ? err.stack : String(err)}\n`)
     end(of, thread, 'Its thread broke down.')
   })
   worker.on('exit', () => end(of, thread, 'Its thread ended.'))
@@ -106,7 +106,7 @@ setInterval(() => {
   for (const [of, thread] of threads) void watch(of, thread)
 }, lookMs).unref()
 
-/** Native code can't be interrupted: a thread that stays inside of a script for too long is ended. */
+/** Native code can't be interrupted: a thread that stays inside a script for too long is ended. */
 async function watch(of: string, thread: Thread): Promise<void> {
   const turn = Atomics.load(thread.turns, 0)
   const { seen } = thread

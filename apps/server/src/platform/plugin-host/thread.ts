@@ -6,7 +6,7 @@ import type { FromHost, Outcome, Script, ToHost } from './wire.ts'
 
 export interface ThreadData {
   readonly wasm: WebAssembly.Module
-  /** Counts entries into instances and returns: odd while it is inside of one. */
+  /** Counts entries into instances and returns: odd while it is inside one. */
   readonly turns: Int32Array
 }
 

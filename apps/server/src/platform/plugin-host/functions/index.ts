@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { HostRefusal, type Functions, type PluginCall, type PluginHost } from '../host.ts'
+import type { HostFunction, Outcome } from '../wire.ts'
+import type { Breakers } from './breakers.ts'
+import * as crypto from './crypto.ts'
+import { fetchArgs, fetchFor } from './fetch.ts'
+import { grantedBy } from './grants.ts'
+import { handlesFor, type Handles } from './handles.ts'
+import { sendBy, smtpArgs, type Mail } from './smtp.ts'
+
+export { openBreakers, type Breakers } from './breakers.ts'
+export { entryIn } from './grants.ts'
+export type { Mail } from './smtp.ts'
+
+/** What an interface may do. */
+export interface Grants {
+  /** Its values that are no secrets. */
+  readonly config: Readonly<Record<string, unknown>>
+  /** The script gets a handle for each, under the same name. */
+  readonly secrets: Readonly<Record<string, string>>
+  /** Where it may connect; `entryIn` says what an entry may be. */
+  readonly hosts: readonly string[]
+  readonly kv: {
+    get(key: string): Promise<unknown>
+    /** Throws a `HostRefusal` when there is no room. */
+    set(key: string, value: unknown): Promise<void>
+    delete(key: string): Promise<void>
+  }
+  /** Hands a mail to the mail server of the settings; absent where there is none. */
+  readonly sendMail?: ((mail: Mail) => Promise<void>) | undefined
+  readonly log: (text: string) => void
+  readonly now: () => Date
+  readonly breakers: Breakers
+}
+
+/** Runs one call of an interface: handles instead of secrets go in, and no secret comes back. */
+export async function callWith(
+  host: PluginHost,
+  call: Omit<PluginCall, 'config' | 'functions'>,
+  grants: Grants,
+): Promise<Outcome> {
+  const handles = handlesFor(grants.secrets)
+  const outcome = await host.call({
+    ...call,
+    config: { ...grants.config, ...handles.byName },
+    functions: functionsFor(grants, handles),
+  })
+  return JSON.parse(handles.hide(JSON.stringify(outcome))) as Outcome
+}
+
+function functionsFor(grants: Grants, handles: Handles): Functions {
+  const { kv, log, now, breakers } = grants
+  const granted = grantedBy(grants.hosts)
+  const filled = (value: unknown) => deeply(value, (text) => handles.fill(text))
+  /** What is encrypted can be decrypted with a key that the script made up. */
+  const withoutHandles = (value: unknown) =>
+    deeply(value, (text) => {
+      if (handles.has(text))
+        throw new HostRefusal('A secret is not encrypted or decrypted; it may be the key.')
+      return text
+    })
+  const mail = async ([letter, server]: z.output<typeof smtpArgs>) => {
+    if (server) return sendBy(server, letter, { granted, breakers })
+    if (!grants.sendMail) throw new HostRefusal('No mail server is set.')
+    return grants.sendMail(letter)
+  }
+  const coded = ([algorithm, key, ...rest]: unknown[]) => [
+    algorithm,
+    filled(key),
+    ...rest.map(withoutHandles),
+  ]
+  const every = (args: unknown[]) => args.map(filled)
+  const table: Record<HostFunction, (...args: unknown[]) => unknown> = {
+    fetch: takes(fetchArgs, (args) => fetchFor(args, { granted, handles, breakers })),
+    smtp: (...args) => takes(smtpArgs, mail)(...every(args)),
+    hash: (...args) => takes(crypto.cryptoArgs.hash, crypto.hash)(...every(args)),
+    hmac: (...args) => takes(crypto.cryptoArgs.hmac, crypto.hmac)(...every(args)),
+    sign: (...args) => takes(crypto.cryptoArgs.sign, crypto.sign)(...every(args)),
+    verify: (...args) => takes(crypto.cryptoArgs.verify, crypto.verify)(...every(args)),
+    encrypt: (...args) => takes(crypto.cryptoArgs.encrypt, crypto.encrypt)(...coded(args)),
+    decrypt: (...args) => takes(crypto.cryptoArgs.decrypt, crypto.decrypt)(...coded(args)),
+    random: takes(crypto.cryptoArgs.random, crypto.random),
+    now: () => now().getTime(),
+    'kv.get': takes(z.tuple([kvKey]), ([key]) => kv.get(key)),
+    'kv.set': takes(z.tuple([kvKey, z.json()]), ([key, value]) => kv.set(key, value)),
+    'kv.delete': takes(z.tuple([kvKey]), ([key]) => kv.delete(key)),
+    log: takes(z.tuple([z.string()]), ([text]) => log(handles.hide(text.slice(0, 2_000)))),
+  }
+  return table
+}
+
+const kvKey = z.string().min(1).max(200)
+
+/** Checks the arguments; what is wrong is said with its place. */
+const takes =
+  <Args extends z.ZodType>(schema: Args, fn: (args: z.output<Args>) => unknown) =>
+  (...args: unknown[]): unknown => {
+    const parsed = schema.safeParse(args)
+    if (parsed.success) return fn(parsed.data)
+    const [issue] = parsed.error.issues
+    const [at = 0, ...path] = issue?.path ?? []
+    const where = [`argument ${Number(at) + 1}`, ...path.map(String)].join('.')
+    throw new HostRefusal(`${where}: ${issue?.message}`)
+  }
+
+function deeply(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((one) => deeply(one, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, deeply(one, change)]))
+}
