@@ -3,7 +3,7 @@ import { HostRefusal, type Functions, type PluginCall, type PluginHost } from '.
 import type { HostFunction, Outcome } from '../wire.ts'
 import type { Breakers } from './breakers.ts'
 import * as crypto from './crypto.ts'
-import { fetchArgs, fetchFor } from './fetch.ts'
+import { fetchArgs, fetchFor, type Fetched, type Options as FetchOptions } from './fetch.ts'
 import { grantedBy } from './grants.ts'
 import { handlesFor, type Handles } from './handles.ts'
 import { sendBy, smtpArgs, type Mail } from './smtp.ts'
@@ -31,6 +31,11 @@ export interface Grants {
   readonly log: (text: string) => void
   readonly now: () => Date
   readonly breakers: Breakers
+  /** Stands for the world while a plugin is tried. */
+  readonly outside?: {
+    fetch(url: URL, options: FetchOptions): Promise<Fetched>
+    smtp(mail: Mail): Promise<void>
+  }
 }
 
 /** Runs one call of an interface: handles instead of secrets go in, and no secret comes back. */
@@ -49,7 +54,7 @@ export async function callWith(
 }
 
 function functionsFor(grants: Grants, handles: Handles): Functions {
-  const { kv, log, now, breakers } = grants
+  const { kv, log, now, breakers, outside } = grants
   const granted = grantedBy(grants.hosts)
   const filled = (value: unknown) => deeply(value, (text) => handles.fill(text))
   /** What is encrypted can be decrypted with a key that the script made up. */
@@ -60,6 +65,7 @@ function functionsFor(grants: Grants, handles: Handles): Functions {
       return text
     })
   const mail = async ([letter, server]: z.output<typeof smtpArgs>) => {
+    if (outside) return outside.smtp(letter)
     if (server) return sendBy(server, letter, { granted, breakers })
     if (!grants.sendMail) throw new HostRefusal('No mail server is set.')
     return grants.sendMail(letter)
@@ -71,7 +77,7 @@ function functionsFor(grants: Grants, handles: Handles): Functions {
   ]
   const every = (args: unknown[]) => args.map(filled)
   const table: Record<HostFunction, (...args: unknown[]) => unknown> = {
-    fetch: takes(fetchArgs, (args) => fetchFor(args, { granted, handles, breakers })),
+    fetch: takes(fetchArgs, (args) => fetchFor(args, { granted, handles, breakers, stand: outside?.fetch })),
     smtp: (...args) => takes(smtpArgs, mail)(...every(args)),
     hash: (...args) => takes(crypto.cryptoArgs.hash, crypto.hash)(...every(args)),
     hmac: (...args) => takes(crypto.cryptoArgs.hmac, crypto.hmac)(...every(args)),
