@@ -52,7 +52,7 @@ async function run(/** @type {string} */ node, /** @type {Task} */ task, /** @ty
   const argv = [entry, ...(task.args ?? []), ...args]
   const child = spawn(node, argv, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env })
   child.once('error', (error) => {
-    say(`无法启动 ${node}：${error.message}`, `cannot start ${node}: ${error.message}`)
+    say({ zh: `无法启动 ${node}：${error.message}`, en: `cannot start ${node}: ${error.message}` })
     process.exit(1)
   })
   child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)))
@@ -70,7 +70,10 @@ async function main() {
   const [name = '', ...args] = process.argv.slice(2)
   const task = tasks[name]
   if (!task) {
-    say(`没有这个任务：${name}`, `no such task: ${name}; there are ${Object.keys(tasks).join(', ')}`)
+    say({
+      zh: `没有这个任务：${name}`,
+      en: `no such task: ${name}; there are ${Object.keys(tasks).join(', ')}`,
+    })
     process.exit(2)
   }
   await ensureInstalled(task.dev ? 'full' : 'production')

@@ -1,10 +1,11 @@
 import { styleText } from 'node:util'
 import type { Span } from '@lessor/client'
+import type { Text } from '@lessor/kit'
 
 let steps = 0
 
 /** Says in two languages what happens next. */
-export function step(zh: string, en: string): void {
+export function step({ zh, en }: Text): void {
   steps++
   console.log(`\n${styleText('bold', `${steps}. ${zh}`)}\n   ${styleText('dim', en)}`)
 }

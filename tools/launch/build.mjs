@@ -36,7 +36,7 @@ export function runBuild(/** @type {string} */ node, /** @type {string[]} */ ...
   })
   return new Promise((/** @type {(code: number) => void} */ resolve) => {
     child.once('error', (error) => {
-      say(`无法启动 ${node}：${error.message}`, `cannot start ${node}: ${error.message}`)
+      say({ zh: `无法启动 ${node}：${error.message}`, en: `cannot start ${node}: ${error.message}` })
       resolve(1)
     })
     child.once('exit', (code) => resolve(code ?? 1))

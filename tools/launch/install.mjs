@@ -27,10 +27,10 @@ export async function ensureInstalled(/** @type {Mode} */ needed) {
   if (last?.lock === lock && last.mode === mode) return
   const code = await install(mode)
   if (code !== 0) {
-    say(
-      `安装失败（npm 退出码 ${code}），请检查网络后重试`,
-      `install failed (npm exited with ${code}); check the network and try again`,
-    )
+    say({
+      zh: `安装失败（npm 退出码 ${code}），请检查网络后重试`,
+      en: `install failed (npm exited with ${code}); check the network and try again`,
+    })
     process.exit(1)
   }
   writeFileSync(notePath, JSON.stringify({ lock, mode }))
@@ -39,7 +39,10 @@ export async function ensureInstalled(/** @type {Mode} */ needed) {
 /** Runs `npm ci` and shows that it is alive; resolves to its exit code. */
 async function install(/** @type {Mode} */ mode) {
   const started = Date.now()
-  say('正在安装依赖，首次约需一两分钟…', 'installing dependencies, a minute or two the first time...')
+  say({
+    zh: '正在安装依赖，首次约需一两分钟…',
+    en: 'installing dependencies, a minute or two the first time...',
+  })
   const ticking = setInterval(() => progress(started), process.stderr.isTTY ? 1_000 : 10_000)
   const code = await npm(
     mode === 'full' ? '--include=dev' : '--omit=dev',
@@ -56,7 +59,10 @@ async function install(/** @type {Mode} */ mode) {
   clearInterval(ticking)
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
   if (code === 0)
-    say(`依赖已就绪，用时 ${seconds(started)} 秒`, `dependencies ready after ${seconds(started)} s`)
+    say({
+      zh: `依赖已就绪，用时 ${seconds(started)} 秒`,
+      en: `dependencies ready after ${seconds(started)} s`,
+    })
   return code
 }
 
@@ -73,7 +79,7 @@ function npm(/** @type {string[]} */ ...flags) {
   })
   return new Promise((/** @type {(code: number) => void} */ resolve) => {
     child.once('error', (error) => {
-      say(`无法运行 npm：${error.message}`, `cannot run npm: ${error.message}`)
+      say({ zh: `无法运行 npm：${error.message}`, en: `cannot run npm: ${error.message}` })
       resolve(1)
     })
     child.once('exit', (code) => resolve(code ?? 1))
@@ -83,6 +89,9 @@ function npm(/** @type {string[]} */ ...flags) {
 const seconds = (/** @type {number} */ since) => Math.round((Date.now() - since) / 1000)
 
 function progress(/** @type {number} */ started) {
-  const line = both(`仍在安装… ${seconds(started)} 秒`, `still installing... ${seconds(started)} s`)
+  const line = both({
+    zh: `仍在安装… ${seconds(started)} 秒`,
+    en: `still installing... ${seconds(started)} s`,
+  })
   process.stderr.write(process.stderr.isTTY ? `\r\x1b[Klessor: ${line}` : `lessor: ${line}\n`)
 }

@@ -21,10 +21,11 @@ export function findNode() {
   const shipped = platformPackages[platform]
   const path = shipped && join(root, 'node_modules', shipped)
   if (path && existsSync(path)) return path
-  say(
-    `需要 Node ${neededMajor} 或更新版本，没有适用于 ${platform} 的内置版本，请自行安装后重试`,
-    `Node ${neededMajor} or newer is needed and none for ${platform} came with the install; ` +
+  say({
+    zh: `需要 Node ${neededMajor} 或更新版本，没有适用于 ${platform} 的内置版本，请自行安装后重试`,
+    en:
+      `Node ${neededMajor} or newer is needed and none for ${platform} came with the install; ` +
       'get it from https://nodejs.org, or run "npm ci --include=optional", then try again',
-  )
+  })
   process.exit(1)
 }

@@ -20,16 +20,16 @@ export async function ensurePages(/** @type {string} */ node) {
   if (built().length === 0) return
   const hash = hashOf(sources)
   if (lastBuilt() === hash && built().every((page) => existsSync(page))) return
-  say('正在构建网页…', 'building the pages...')
+  say({ zh: '正在构建网页…', en: 'building the pages...' })
   const began = Date.now()
   const code = await runBuild(node, 'tools/build.ts')
   if (code !== 0) {
-    say(`网页构建失败（退出码 ${code}）`, `the pages could not be built (exit code ${code})`)
+    say({ zh: `网页构建失败（退出码 ${code}）`, en: `the pages could not be built (exit code ${code})` })
     process.exit(1)
   }
   writeFileSync(notePath, JSON.stringify({ hash }))
   const seconds = secondsSince(began)
-  say(`网页已就绪，用时 ${seconds} 秒`, `pages ready after ${seconds} s`)
+  say({ zh: `网页已就绪，用时 ${seconds} 秒`, en: `pages ready after ${seconds} s` })
 }
 
 /** The pages that a build leaves behind: one for each app that there is. */

@@ -35,7 +35,7 @@ export async function ensureServer(/** @type {string} */ node) {
   if (!isWanted()) return fromSources
   const folder = current()
   if (existsSync(mainOf(folder))) return mainOf(folder)
-  say('正在打包服务端…', 'bundling the server...')
+  say({ zh: '正在打包服务端…', en: 'bundling the server...' })
   const began = Date.now()
   const fresh = join(bundles, `unfinished-${process.pid}`)
   try {
@@ -44,13 +44,16 @@ export async function ensureServer(/** @type {string} */ node) {
     place(fresh, folder)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    say(`服务端打包失败，将直接运行源码：${why}`, `no bundle of the server, its sources run instead: ${why}`)
+    say({
+      zh: `服务端打包失败，将直接运行源码：${why}`,
+      en: `no bundle of the server, its sources run instead: ${why}`,
+    })
     return fromSources
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
   const seconds = secondsSince(began)
-  say(`服务端已就绪，用时 ${seconds} 秒`, `server ready after ${seconds} s`)
+  say({ zh: `服务端已就绪，用时 ${seconds} 秒`, en: `server ready after ${seconds} s` })
   return mainOf(folder)
 }
 

@@ -18,6 +18,7 @@ export async function changeStanding(
   })
   if (json) return printJson(account)
   const { username } = account
-  if (disabled) note(t(`${username} is disabled; its sessions ended.`, `已禁用 ${username}，其会话已结束。`))
-  else note(t(`${username} may sign in again.`, `已重新启用 ${username}。`))
+  if (disabled)
+    note(t({ en: `${username} is disabled; its sessions ended.`, zh: `已禁用 ${username}，其会话已结束。` }))
+  else note(t({ en: `${username} may sign in again.`, zh: `已重新启用 ${username}。` }))
 }

@@ -11,7 +11,7 @@ export async function confirm(question: string): Promise<void> {
 }
 
 const keywords = {
-  yes: t('Yes', '是'),
-  no: t('No', '否'),
-  error: () => t('Answer y or n.', '请输入 y（是）或 n（否）。'),
+  yes: t({ en: 'Yes', zh: '是' }),
+  no: t({ en: 'No', zh: '否' }),
+  error: () => t({ en: 'Answer y or n.', zh: '请输入 y（是）或 n（否）。' }),
 }

@@ -5,5 +5,5 @@ import { t } from './language.ts'
 export const withExamples = (command: Command, ...lines: readonly string[]): Command =>
   command.addHelpText(
     'after',
-    `\n${t('Examples:', '示例：')}\n${lines.map((line) => `  ${line}`).join('\n')}`,
+    `\n${t({ en: 'Examples:', zh: '示例：' })}\n${lines.map((line) => `  ${line}`).join('\n')}`,
   )

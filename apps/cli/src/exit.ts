@@ -1,6 +1,6 @@
 import { Refusal, type FieldProblem } from '@lessor/kit'
 import { CommanderError } from 'commander'
-import { language, t } from './language.ts'
+import { t } from './language.ts'
 import { note } from './output.ts'
 import { loadServer } from './operator.ts'
 
@@ -14,15 +14,15 @@ export async function report(error: unknown): Promise<number> {
   const { ConfigError, EmbeddedPostgresError, hintOf } = await loadServer()
   const hint = hintOf(error)
   if (error instanceof ConfigError) note(error.message)
-  else if (error instanceof EmbeddedPostgresError) note(error.texts[language])
-  else if (error instanceof Error && hint) note(`${t(hint[1], hint[0])} (${error.message})`)
+  else if (error instanceof EmbeddedPostgresError) note(t(error.texts))
+  else if (error instanceof Error && hint) note(`${t(hint)} (${error.message})`)
   else throw error
   return exits.unavailable
 }
 
 function reportRefusal({ kind, text, extra }: Refusal): number {
-  note(text[language])
-  for (const problem of extra.problems ?? []) note(`  ${optionOf(problem)}: ${problem.message[language]}`)
+  note(t(text))
+  for (const problem of extra.problems ?? []) note(`  ${optionOf(problem)}: ${t(problem.message)}`)
   if (kind === 'invalid') return exits.usage
   return kind === 'unavailable' ? exits.unavailable : exits.refused
 }

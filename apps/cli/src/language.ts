@@ -1,4 +1,4 @@
-import type { Language } from '@lessor/kit'
+import type { Language, Text } from '@lessor/kit'
 
 /** The language of the terminal, as POSIX says it: LC_ALL, else LC_MESSAGES, else LANG. English where it isn't Chinese. */
 export const languageOf = (env: NodeJS.ProcessEnv): Language =>
@@ -7,4 +7,4 @@ export const languageOf = (env: NodeJS.ProcessEnv): Language =>
 export const language = languageOf(process.env)
 
 /** A text for people, in the language of their terminal. */
-export const t = (en: string, zh: string): string => (language === 'zh' ? zh : en)
+export const t = (text: Text): string => text[language]

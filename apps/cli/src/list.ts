@@ -19,10 +19,13 @@ const largestPage = '200'
 /** Gives a command the options of every list. */
 export const listing = (command: Command): Command =>
   command
-    .option('--limit <n>', t('how many, 1 to 200 (50)', '条数，1 到 200（默认 50）'))
-    .option('--cursor <cursor>', t('where the last page ended', '从上一页的末尾继续'))
-    .option('--all', t('every page', '列出所有页'))
-    .option('--json', t('JSON; with --all, one object per line', '输出 JSON；与 --all 合用时每行一个对象'))
+    .option('--limit <n>', t({ en: 'how many, 1 to 200 (50)', zh: '条数，1 到 200（默认 50）' }))
+    .option('--cursor <cursor>', t({ en: 'where the last page ended', zh: '从上一页的末尾继续' }))
+    .option('--all', t({ en: 'every page', zh: '列出所有页' }))
+    .option(
+      '--json',
+      t({ en: 'JSON; with --all, one object per line', zh: '输出 JSON；与 --all 合用时每行一个对象' }),
+    )
 
 /** Prints one page of a list, or all of them. */
 export async function printList<Item>(
@@ -39,5 +42,5 @@ export async function printList<Item>(
     else printTable(answer.items, columns)
     next = answer.next_cursor ?? undefined
   } while (all && next)
-  if (next && !json) note(t(`More: --cursor ${next}`, `还有更多：--cursor ${next}`))
+  if (next && !json) note(t({ en: `More: --cursor ${next}`, zh: `还有更多：--cursor ${next}` }))
 }

@@ -18,7 +18,7 @@ export const printJson = (value: unknown): void => print(JSON.stringify(value, n
 
 /** Prints rows, for people. */
 export function printTable<Item>(items: readonly Item[], columns: readonly Column<Item>[]): void {
-  if (items.length === 0) return note(t('Nothing found.', '没有结果。'))
+  if (items.length === 0) return note(t({ en: 'Nothing found.', zh: '没有结果。' }))
   const rows = items.map((item) => columns.map(([, show]) => cell(show(item))))
   printRows([columns.map(([title]) => title), ...rows])
 }
@@ -45,7 +45,7 @@ export function inZone(zone: string): (time: string | null) => string {
   return (time) => (time === null ? '' : form.format(new Date(time)))
 }
 
-export const yes = (is: boolean): string => (is ? t('yes', '是') : '')
+export const yes = (is: boolean): string => (is ? t({ en: 'yes', zh: '是' }) : '')
 
 // What people typed must not move the terminal's cursor.
 const cell = (value: Shown): string => String(value ?? '').replace(/\p{Cc}+/gu, ' ')

@@ -17,7 +17,10 @@ export interface Chosen {
 }
 
 export const withPassword = (command: Command): Command =>
-  command.option('--password-stdin', t('read the password from standard input', '从标准输入读取密码'))
+  command.option(
+    '--password-stdin',
+    t({ en: 'read the password from standard input', zh: '从标准输入读取密码' }),
+  )
 
 /** The password to set: from standard input, typed twice on a terminal, or made where nothing is typed. */
 export async function choosePassword({ passwordStdin }: PasswordOptions): Promise<Chosen> {
@@ -30,7 +33,7 @@ export async function choosePassword({ passwordStdin }: PasswordOptions): Promis
 /** Tells a password that was made: alone on standard output, so that a script can keep it. */
 export function tellPassword({ password, isGenerated }: Chosen): void {
   if (!isGenerated) return
-  note(t('The password is shown only this once; keep it:', '密码只显示这一次，请立即保存：'))
+  note(t({ en: 'The password is shown only this once; keep it:', zh: '密码只显示这一次，请立即保存：' }))
   print(password)
 }
 
@@ -40,8 +43,8 @@ async function typedTwice(): Promise<string> {
   const { default: ask } = await import('@inquirer/password')
   const typed = (message: string) =>
     prompt((context) => ask({ message, mask: '*', toggleMask: false }, context))
-  const first = await typed(t('Password (empty: one is made):', '密码（留空则自动生成）：'))
+  const first = await typed(t({ en: 'Password (empty: one is made):', zh: '密码（留空则自动生成）：' }))
   if (first === '') return ''
-  if ((await typed(t('Again:', '再输一次：'))) !== first) throw passwordsDiffer()
+  if ((await typed(t({ en: 'Again:', zh: '再输一次：' }))) !== first) throw passwordsDiffer()
   return first
 }

@@ -10,9 +10,9 @@ export const isServed = (place: Place): boolean => place.kind === 'embedded' && 
 /** Where the database is, for people. */
 export function placeName(place: Place): string {
   if (place.kind === 'server') return place.address
-  if (!isServed(place)) return t(`${place.dataDir} (embedded)`, `${place.dataDir}（内置）`)
-  return t(
-    `${place.dataDir} (embedded, run by process ${place.pid})`,
-    `${place.dataDir}（内置，由进程 ${place.pid} 运行）`,
-  )
+  if (!isServed(place)) return t({ en: `${place.dataDir} (embedded)`, zh: `${place.dataDir}（内置）` })
+  return t({
+    en: `${place.dataDir} (embedded, run by process ${place.pid})`,
+    zh: `${place.dataDir}（内置，由进程 ${place.pid} 运行）`,
+  })
 }

@@ -31,34 +31,34 @@ type Add = (parent: Command) => void
 
 /** Every noun with its verbs. */
 const nouns: readonly (readonly [noun: string, about: string, verbs: readonly Add[]])[] = [
-  ['db', t('the database', '数据库'), [dbStatus, dbMigrate]],
+  ['db', t({ en: 'the database', zh: '数据库' }), [dbStatus, dbMigrate]],
   [
     'staff',
-    t('who operates this installation', '员工'),
+    t({ en: 'who operates this installation', zh: '员工' }),
     [staffCreate, staffList, staffResetPassword, staffTurnOffTotp],
   ],
-  ['account', t('the customers', '客户账号'), [accountList, accountDisable, accountEnable]],
+  ['account', t({ en: 'the customers', zh: '客户账号' }), [accountList, accountDisable, accountEnable]],
   [
     'code',
-    t('codes that are worth time', '卡密'),
+    t({ en: 'codes that are worth time', zh: '卡密' }),
     [codeIssue, codeList, codeBatches, codeExport, codeRevoke],
   ],
-  ['status', t('users of the Status family', '手动充值的用户'), [statusExport, statusImport]],
-  ['audit', t('who changed what', '审计日志'), [auditVerify]],
-  ['secrets', t('the keys of this installation', '密钥'), [secretsRotate, secretsRetire]],
+  ['status', t({ en: 'users of the Status family', zh: '手动充值的用户' }), [statusExport, statusImport]],
+  ['audit', t({ en: 'who changed what', zh: '审计日志' }), [auditVerify]],
+  ['secrets', t({ en: 'the keys of this installation', zh: '密钥' }), [secretsRotate, secretsRetire]],
 ]
 
 /** The command line: what it understands, and how it explains itself. */
 export function lessor(): Command {
   const program = new Command('lessor')
-    .description(t('Operate a Lessor installation from its own machine.', '在本机管理 Lessor。'))
-    .version(pkg.version, '--version', t('the version', '显示版本'))
-    .helpOption('-h, --help', t('how to use a command', '显示帮助'))
+    .description(t({ en: 'Operate a Lessor installation from its own machine.', zh: '在本机管理 Lessor。' }))
+    .version(pkg.version, '--version', t({ en: 'the version', zh: '显示版本' }))
+    .helpOption('-h, --help', t({ en: 'how to use a command', zh: '显示帮助' }))
     .helpCommand(false)
-    .option('--verbose', t('write the log to standard error', '将日志输出到标准错误'))
+    .option('--verbose', t({ en: 'write the log to standard error', zh: '将日志输出到标准错误' }))
     .configureOutput({ outputError: (text, write) => write(usageError(text, language)) })
     .configureHelp({ styleTitle, optionDescription, showGlobalOptions: true })
-    .showHelpAfterError(t('(--help tells how to use it)', '（加 --help 查看用法）'))
+    .showHelpAfterError(t({ en: '(--help tells how to use it)', zh: '（加 --help 查看用法）' }))
     .exitOverride()
     .hook('preAction', (root) => setVerbose(root.opts<{ verbose?: true }>().verbose ?? false))
   serve(program)
@@ -73,15 +73,15 @@ export function lessor(): Command {
 }
 
 const titles: Record<string, string> = {
-  'Usage:': t('Usage:', '用法：'),
-  'Arguments:': t('Arguments:', '参数：'),
-  'Options:': t('Options:', '选项：'),
-  'Global Options:': t('Global options:', '全局选项：'),
-  'Commands:': t('Commands:', '命令：'),
+  'Usage:': t({ en: 'Usage:', zh: '用法：' }),
+  'Arguments:': t({ en: 'Arguments:', zh: '参数：' }),
+  'Options:': t({ en: 'Options:', zh: '选项：' }),
+  'Global Options:': t({ en: 'Global options:', zh: '全局选项：' }),
+  'Commands:': t({ en: 'Commands:', zh: '命令：' }),
 }
 
 const styleTitle = (title: string) => titles[title] ?? title
 
 /** As the library has it, but in the language of the terminal. */
 const optionDescription = ({ description, defaultValue: value }: Option) =>
-  value === undefined ? description : description + t(` (${value})`, `（默认 ${value}）`)
+  value === undefined ? description : description + t({ en: ` (${value})`, zh: `（默认 ${value}）` })

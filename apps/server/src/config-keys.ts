@@ -21,14 +21,9 @@ export interface KeyFacts {
 const facts = new WeakMap<z.core.$ZodType, KeyFacts>()
 
 /** Declares a key: what it may be, with its default, and what is said of it. */
-export function key<T extends z.ZodType>(
-  schema: T,
-  en: string,
-  zh: string,
-  more: Omit<KeyFacts, 'what'> = {},
-): T {
-  if (facts.has(schema)) throw new Error(`Two keys of the configuration share a schema: ${en}`)
-  facts.set(schema, { what: { en, zh }, ...more })
+export function key<T extends z.ZodType>(schema: T, what: Text, more: Omit<KeyFacts, 'what'> = {}): T {
+  if (facts.has(schema)) throw new Error(`Two keys of the configuration share a schema: ${what.en}`)
+  facts.set(schema, { what, ...more })
   return schema
 }
 

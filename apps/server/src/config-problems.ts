@@ -22,9 +22,9 @@ export class ConfigError extends Error {
   }
 }
 
-export const problem = (key: string, zh: string, en: string): ConfigProblem => ({ key, text: { zh, en } })
+export const problem = (key: string, text: Text): ConfigProblem => ({ key, text })
 
-export const noSuchKey = (key: string) => problem(key, '没有这个设置', 'there is no such setting')
+export const noSuchKey = (key: string) => problem(key, { zh: '没有这个设置', en: 'there is no such setting' })
 
 /** What the problems that the schema finds mean: one for each key, in words. */
 export function problemsIn(schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): ConfigProblem[] {
@@ -35,11 +35,14 @@ export function problemsIn(schema: z.ZodType, issues: readonly z.core.$ZodIssue[
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys) found.set(key, noSuchKey([...issue.path, key].join('.')))
     else if (name === undefined)
-      found.set(section, problem(section, `应为一个小节：[${section}]`, `must be a section: [${section}]`))
+      found.set(
+        section,
+        problem(section, { zh: `应为一个小节：[${section}]`, en: `must be a section: [${section}]` }),
+      )
     else {
       const key = `${section}.${name}`
-      const { zh, en } = special[key] ?? allowed(properties[section]?.properties?.[name] ?? {})
-      found.set(key, problem(key, zh, en))
+      const text = special[key] ?? allowed(properties[section]?.properties?.[name] ?? {})
+      found.set(key, problem(key, text))
     }
   }
   return [...found.values()]

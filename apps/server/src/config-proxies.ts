@@ -13,11 +13,10 @@ export function* proxyProblems(proxies: readonly string[]): Generator<ConfigProb
     const range = rangeIn(text)
     if (range) ranges.push(range)
     else
-      yield problem(
-        key,
-        `“${text}” 不是 IP 地址或网段`,
-        `"${text}" is not an address or a range like 10.0.0.0/8`,
-      )
+      yield problem(key, {
+        zh: `“${text}” 不是 IP 地址或网段`,
+        en: `"${text}" is not an address or a range like 10.0.0.0/8`,
+      })
   }
   for (const [kind, name, longest] of families) {
     const own = ranges.filter(([address]) => address.kind() === kind)
@@ -58,9 +57,8 @@ const contains = ([outer, outerBits]: Range, [inner, innerBits]: Range) =>
 function everything(ranges: readonly Range[], family: string): ConfigProblem {
   const list = ranges.map(([address, bits]) => `${address.toString()}/${bits}`)
   const [zh, en] = list.length === 1 ? ['包含', 'is'] : ['合起来包含', 'are together']
-  return problem(
-    key,
-    `${list.join('、')} ${zh}所有 ${family} 地址：任何人都能冒充任意 IP。请只填您自己的代理`,
-    `${list.join(', ')} ${en} every ${family} address, so that any client could pretend to have any IP. Name only your own proxies`,
-  )
+  return problem(key, {
+    zh: `${list.join('、')} ${zh}所有 ${family} 地址：任何人都能冒充任意 IP。请只填您自己的代理`,
+    en: `${list.join(', ')} ${en} every ${family} address, so that any client could pretend to have any IP. Name only your own proxies`,
+  })
 }

@@ -1,3 +1,4 @@
+import type { Text } from '@lessor/kit'
 import { problem, type ConfigProblem } from './config-problems.ts'
 import { proxyProblems } from './config-proxies.ts'
 
@@ -15,22 +16,23 @@ export function* problemsOf(settings: Settings): Generator<ConfigProblem> {
   yield* jwtProblems(settings)
   yield* keyProblems(settings)
   if (db.min_connections > db.max_connections)
-    yield problem('db.min_connections', '大于 db.max_connections', 'is more than db.max_connections')
+    yield problem('db.min_connections', {
+      zh: '大于 db.max_connections',
+      en: 'is more than db.max_connections',
+    })
   if (db.url !== '' && !/^(postgres(ql)?:\/\/|socket:|\/)/.test(db.url))
-    yield problem(
-      'db.url',
-      '须为 PostgreSQL 地址，如 postgres://用户:密码@localhost:5432/lessor',
-      'must be the address of a PostgreSQL, such as postgres://user:password@localhost:5432/lessor',
-    )
+    yield problem('db.url', {
+      zh: '须为 PostgreSQL 地址，如 postgres://用户:密码@localhost:5432/lessor',
+      en: 'must be the address of a PostgreSQL, such as postgres://user:password@localhost:5432/lessor',
+    })
   if (server.public_url !== '' && !/^https?:\/\/[^/]/.test(server.public_url))
-    yield problem('server.public_url', '须为 http(s) 网址', 'must be an http(s) address')
+    yield problem('server.public_url', { zh: '须为 http(s) 网址', en: 'must be an http(s) address' })
   // What `Authorization: Bearer` can carry, and long enough not to be guessed.
   if (metrics.token !== '' && !/^[\w.~+/=-]{16,4096}$/.test(metrics.token))
-    yield problem(
-      'metrics.token',
-      '须为至少 16 个字母、数字或 -._~+/= 字符（可用 `openssl rand -hex 24` 生成）',
-      'must be at least 16 letters, digits or -._~+/= (`openssl rand -hex 24` makes one)',
-    )
+    yield problem('metrics.token', {
+      zh: '须为至少 16 个字母、数字或 -._~+/= 字符（可用 `openssl rand -hex 24` 生成）',
+      en: 'must be at least 16 letters, digits or -._~+/= (`openssl rand -hex 24` makes one)',
+    })
   yield* proxyProblems(server.trusted_proxies)
 }
 
@@ -39,31 +41,33 @@ function* jwtProblems({ db, jwt }: Settings): Generator<ConfigProblem> {
   if (jwt.secret === '') {
     // Outside of the embedded default nothing is made up: several processes and restarts must share it.
     if (db.url !== '')
-      yield problem(
-        key,
-        '使用 db.url 时必填（设置 JWT_SECRET，可用 `openssl rand -base64 48` 生成）',
-        'is required with db.url (set JWT_SECRET; `openssl rand -base64 48` makes one)',
-      )
+      yield problem(key, {
+        zh: '使用 db.url 时必填（设置 JWT_SECRET，可用 `openssl rand -base64 48` 生成）',
+        en: 'is required with db.url (set JWT_SECRET; `openssl rand -base64 48` makes one)',
+      })
     return
   }
   const weakness = weaknessOf(jwt.secret)
   if (!weakness) return
-  const [zh, en] = db.url === '' ? withoutSecret : withOwnSecret
-  yield problem(key, `${weakness[0]}，可被猜出。${zh}`, `${weakness[1]} and can be guessed. ${en}`)
+  const { zh, en } = db.url === '' ? withoutSecret : withOwnSecret
+  yield problem(key, {
+    zh: `${weakness.zh}，可被猜出。${zh}`,
+    en: `${weakness.en} and can be guessed. ${en}`,
+  })
 }
 
-const withOwnSecret = [
-  '请用 `openssl rand -base64 48` 生成新的。',
-  'Make a new one with `openssl rand -base64 48`.',
-] as const
-const withoutSecret = [
-  '请删除 JWT_SECRET（内置数据库自带密钥）；若不想让客户重新登录，将旧值移到 jwt.previous_secret（LESSOR_JWT_PREVIOUS_SECRET）。',
-  'Remove JWT_SECRET (the embedded database has a key of its own); so that nobody has to sign in again, move the old value to jwt.previous_secret (LESSOR_JWT_PREVIOUS_SECRET).',
-] as const
+const withOwnSecret = {
+  zh: '请用 `openssl rand -base64 48` 生成新的。',
+  en: 'Make a new one with `openssl rand -base64 48`.',
+}
+const withoutSecret = {
+  zh: '请删除 JWT_SECRET（内置数据库自带密钥）；若不想让客户重新登录，将旧值移到 jwt.previous_secret（LESSOR_JWT_PREVIOUS_SECRET）。',
+  en: 'Remove JWT_SECRET (the embedded database has a key of its own); so that nobody has to sign in again, move the old value to jwt.previous_secret (LESSOR_JWT_PREVIOUS_SECRET).',
+}
 
-function weaknessOf(secret: string): readonly [zh: string, en: string] | undefined {
-  if (secret.length < 32) return ['少于 32 个字符', 'is shorter than 32 characters']
-  if (isKnown(secret)) return ['是众所周知的示例', 'is a well-known example']
+function weaknessOf(secret: string): Text | undefined {
+  if (secret.length < 32) return { zh: '少于 32 个字符', en: 'is shorter than 32 characters' }
+  if (isKnown(secret)) return { zh: '是众所周知的示例', en: 'is a well-known example' }
   return undefined
 }
 
@@ -77,20 +81,19 @@ function* keyProblems({ secrets }: Settings): Generator<ConfigProblem> {
   const key = 'secrets.keys'
   const parts = secrets.keys.split(',').map((part) => /^(\d+):([\w+/=-]*)$/.exec(part))
   if (parts.some((part) => part === null))
-    return yield problem(
-      key,
-      '须为 2:BASE64,1:BASE64 形式的列表，最新的在前',
-      'must be a list like 2:BASE64,1:BASE64, newest first',
-    )
+    return yield problem(key, {
+      zh: '须为 2:BASE64,1:BASE64 形式的列表，最新的在前',
+      en: 'must be a list like 2:BASE64,1:BASE64, newest first',
+    })
   const ids = parts.map((part) => Number(part?.[1]))
   if (ids.some((id) => id < 1 || id > 255))
-    yield problem(key, '编号须为 1 到 255', 'has a number that is not 1 to 255')
-  if (new Set(ids).size < ids.length) yield problem(key, '同一编号出现了两次', 'has the same number twice')
+    yield problem(key, { zh: '编号须为 1 到 255', en: 'has a number that is not 1 to 255' })
+  if (new Set(ids).size < ids.length)
+    yield problem(key, { zh: '同一编号出现了两次', en: 'has the same number twice' })
   const newest = Buffer.from(parts[0]?.[2] ?? '', 'base64')
   if (newest.length !== 32 || new Set(newest).size < 8)
-    yield problem(
-      key,
-      '第一个（最新的）密钥须为 32 个随机字节。用 `lessor setup --print-keys` 生成，换一个新编号放在最前面；旧密钥保留在后面，再用 `lessor secrets retire` 停用',
-      'must begin with a key of 32 random bytes. Make one with `lessor setup --print-keys` and put it in front under a new number; keep the old one behind it, then run `lessor secrets retire`',
-    )
+    yield problem(key, {
+      zh: '第一个（最新的）密钥须为 32 个随机字节。用 `lessor setup --print-keys` 生成，换一个新编号放在最前面；旧密钥保留在后面，再用 `lessor secrets retire` 停用',
+      en: 'must begin with a key of 32 random bytes. Make one with `lessor setup --print-keys` and put it in front under a new number; keep the old one behind it, then run `lessor secrets retire`',
+    })
 }

@@ -1,18 +1,6 @@
 import { z } from 'zod'
-import {
-  count,
-  days,
-  flag,
-  isSender,
-  isSmtpUrl,
-  isZone,
-  key,
-  list,
-  perSecond,
-  port,
-  secret,
-  section,
-} from './config-keys.ts'
+import { count, days, flag, isZone, key, list, perSecond, port, secret, section } from './config-keys.ts'
+import { shopShape } from './config-shape-shop.ts'
 
 const made = { en: 'made', zh: '自动生成' }
 const builtIn = { en: 'built in', zh: '内置' }
@@ -20,90 +8,93 @@ const builtIn = { en: 'built in', zh: '内置' }
 /** Every key of config.toml, with its default. Each is also an environment variable, LESSOR_<SECTION>_<KEY>. */
 export const shape = {
   server: section({
-    http_port: key(port.default(28_001), 'where REST and WebSocket are served', 'REST 与 WebSocket 端口', {
-      alias: 'SERVER_PORT',
+    http_port: key(
+      port.default(28_001),
+      { en: 'where REST and WebSocket are served', zh: 'REST 与 WebSocket 端口' },
+      {
+        alias: 'SERVER_PORT',
+      },
+    ),
+    host: key(z.string().default('0.0.0.0'), { en: 'the address to listen on', zh: '监听地址' }),
+    public_url: key(z.url().or(z.literal('')).default(''), {
+      en: 'how the world calls this server; links in emails begin with it; with an `https` address cookies are Secure and browsers stay on HTTPS',
+      zh: '外部访问地址，邮件中的链接以它开头；为 `https` 时 Cookie 带 Secure，浏览器只走 HTTPS',
     }),
-    host: key(z.string().default('0.0.0.0'), 'the address to listen on', '监听地址'),
-    public_url: key(
-      z.url().or(z.literal('')).default(''),
-      'how the world calls this server; links in emails begin with it; with an `https` address cookies are Secure and browsers stay on HTTPS',
-      '外部访问地址，邮件中的链接以它开头；为 `https` 时 Cookie 带 Secure，浏览器只走 HTTPS',
-    ),
-    max_concurrency: key(count(1, 10_000).default(30), 'requests at work', '同时处理的请求数'),
-    max_waiting: key(
-      count(0, 100_000).default(1_000),
-      'requests in line; more get 503',
-      '排队上限，超出返回 503',
-    ),
-    max_connections: key(
-      count(10, 1_000_000).default(10_000),
-      'open connections, at most what the descriptors allow; three quarters of them at most from one network',
-      '同时打开的连接数，不超过文件描述符所允许的数量；同一网络最多占四分之三',
-    ),
-    trusted_proxies: key(
-      list().default([]),
-      'addresses or ranges whose `X-Forwarded-*` and `X-Request-Id` count',
-      '其 `X-Forwarded-*` 与 `X-Request-Id` 可信的地址或网段',
-    ),
-    cors_origins: key(list().default([]), 'other sites that may call the API', '允许调用 API 的其他站点'),
-    notify_email: key(
-      z.email().or(z.literal('')).default(''),
-      'accepted, because files of RustBill have it; not used yet',
-      '兼容 RustBill 的配置文件；尚未使用',
-    ),
-    time_zone: key(
-      z.string().refine(isZone, 'not a time zone of the IANA list').default('Asia/Shanghai'),
-      'what “today” means',
-      '“今天”的含义',
-    ),
+    max_concurrency: key(count(1, 10_000).default(30), { en: 'requests at work', zh: '同时处理的请求数' }),
+    max_waiting: key(count(0, 100_000).default(1_000), {
+      en: 'requests in line; more get 503',
+      zh: '排队上限，超出返回 503',
+    }),
+    max_connections: key(count(10, 1_000_000).default(10_000), {
+      en: 'open connections, at most what the descriptors allow; three quarters of them at most from one network',
+      zh: '同时打开的连接数，不超过文件描述符所允许的数量；同一网络最多占四分之三',
+    }),
+    trusted_proxies: key(list().default([]), {
+      en: 'addresses or ranges whose `X-Forwarded-*` and `X-Request-Id` count',
+      zh: '其 `X-Forwarded-*` 与 `X-Request-Id` 可信的地址或网段',
+    }),
+    cors_origins: key(list().default([]), {
+      en: 'other sites that may call the API',
+      zh: '允许调用 API 的其他站点',
+    }),
+    notify_email: key(z.email().or(z.literal('')).default(''), {
+      en: 'accepted, because files of RustBill have it; not used yet',
+      zh: '兼容 RustBill 的配置文件；尚未使用',
+    }),
+    time_zone: key(z.string().refine(isZone, 'not a time zone of the IANA list').default('Asia/Shanghai'), {
+      en: 'what “today” means',
+      zh: '“今天”的含义',
+    }),
   }),
   db: section({
     url: key(
       secret(),
-      'a PostgreSQL server (16 or newer) instead of the embedded one',
-      '使用外部 PostgreSQL（16 或更新版本）',
+      {
+        en: 'a PostgreSQL server (16 or newer) instead of the embedded one',
+        zh: '使用外部 PostgreSQL（16 或更新版本）',
+      },
       { alias: 'DATABASE_URL' },
     ),
-    max_connections: key(count(2, 1_000).default(16), 'connections at most', '连接数上限'),
-    min_connections: key(count(0, 1_000).default(2), 'connections kept open', '保持打开的连接数'),
-    idle_timeout_secs: key(count(1, 86_400).default(60), 'closes unused connections after', '空闲多久后关闭'),
-    max_lifetime_secs: key(
-      count(0, 604_800).default(3_600),
-      'replaces connections after; 0: never',
-      '多久后更换连接；0：不更换',
-    ),
-    acquire_timeout_secs: key(count(1, 600).default(5), 'waits for a free one', '等待空闲连接'),
+    max_connections: key(count(2, 1_000).default(16), { en: 'connections at most', zh: '连接数上限' }),
+    min_connections: key(count(0, 1_000).default(2), { en: 'connections kept open', zh: '保持打开的连接数' }),
+    idle_timeout_secs: key(count(1, 86_400).default(60), {
+      en: 'closes unused connections after',
+      zh: '空闲多久后关闭',
+    }),
+    max_lifetime_secs: key(count(0, 604_800).default(3_600), {
+      en: 'replaces connections after; 0: never',
+      zh: '多久后更换连接；0：不更换',
+    }),
+    acquire_timeout_secs: key(count(1, 600).default(5), { en: 'waits for a free one', zh: '等待空闲连接' }),
   }),
   jwt: section({
     secret: key(
       secret(),
-      'signs access tokens of customers; needed with `db.url`, at least 32 characters',
-      '客户访问令牌的签名密钥；使用 `db.url` 时必填，至少 32 个字符',
+      {
+        en: 'signs access tokens of customers; needed with `db.url`, at least 32 characters',
+        zh: '客户访问令牌的签名密钥；使用 `db.url` 时必填，至少 32 个字符',
+      },
       { alias: 'JWT_SECRET', byDefault: made },
     ),
-    previous_secret: key(
-      secret(),
-      'the `jwt.secret` of before, also a weak one: tokens issued until the change stay good until they expire; remove it afterwards',
-      '更换前的 `jwt.secret`（弱密钥也可）：更换前签发的令牌在到期前仍有效；之后请删除',
-    ),
-    expiry_hours: key(
-      count(1, 8_760).default(24),
-      'how long an access token is good',
-      '访问令牌有效的小时数',
-    ),
+    previous_secret: key(secret(), {
+      en: 'the `jwt.secret` of before, also a weak one: tokens issued until the change stay good until they expire; remove it afterwards',
+      zh: '更换前的 `jwt.secret`（弱密钥也可）：更换前签发的令牌在到期前仍有效；之后请删除',
+    }),
+    expiry_hours: key(count(1, 8_760).default(24), {
+      en: 'how long an access token is good',
+      zh: '访问令牌有效的小时数',
+    }),
   }),
   secrets: section({
     keys: key(
       secret(),
-      'root keys, newest first: `2:BASE64,1:BASE64`',
-      '根密钥，新的在前：`2:BASE64,1:BASE64`',
+      { en: 'root keys, newest first: `2:BASE64,1:BASE64`', zh: '根密钥，新的在前：`2:BASE64,1:BASE64`' },
       { byDefault: made },
     ),
-    signing_key: key(
-      count(0, 255).default(0),
-      'which of them signs answers while clients that pin keys don’t know a newer one; 0: the newest',
-      '在已部署的客户端认识新密钥之前，指定由哪一个签名应答；0 表示最新',
-    ),
+    signing_key: key(count(0, 255).default(0), {
+      en: 'which of them signs answers while clients that pin keys don’t know a newer one; 0: the newest',
+      zh: '在已部署的客户端认识新密钥之前，指定由哪一个签名应答；0 表示最新',
+    }),
   }),
   session: section({
     cookie_name: key(
@@ -111,56 +102,65 @@ export const shape = {
         .string()
         .regex(/^[\w-]+$/)
         .default('lessor_staff'),
-      'the cookie of staff',
-      '员工登录的 Cookie 名称',
+      { en: 'the cookie of staff', zh: '员工登录的 Cookie 名称' },
     ),
-    idle_timeout_minutes: key(
-      count(1, 525_600).default(1_440),
-      'ends an idle staff session after',
-      '员工闲置多久后退出',
-    ),
-    absolute_timeout_hours: key(
-      count(1, 8_760).default(168),
-      'ends a staff session after',
-      '员工多久后须重新登录',
-    ),
-    cookie_secure: key(
-      flag().default(false),
-      'cookies over HTTPS only, also where `server.public_url` is none',
-      'Cookie 只走 HTTPS（未设置 `server.public_url` 时）',
-    ),
-    cookie_same_site: key(
-      z.enum(['Lax', 'Strict']).default('Lax'),
-      'SameSite of cookies',
-      'Cookie 的 SameSite',
-    ),
+    idle_timeout_minutes: key(count(1, 525_600).default(1_440), {
+      en: 'ends an idle staff session after',
+      zh: '员工闲置多久后退出',
+    }),
+    absolute_timeout_hours: key(count(1, 8_760).default(168), {
+      en: 'ends a staff session after',
+      zh: '员工多久后须重新登录',
+    }),
+    cookie_secure: key(flag().default(false), {
+      en: 'cookies over HTTPS only, also where `server.public_url` is none',
+      zh: 'Cookie 只走 HTTPS（未设置 `server.public_url` 时）',
+    }),
+    cookie_same_site: key(z.enum(['Lax', 'Strict']).default('Lax'), {
+      en: 'SameSite of cookies',
+      zh: 'Cookie 的 SameSite',
+    }),
   }),
   bootstrap: section({
-    admin_username: key(z.string().default('owner'), 'the first member of staff', '第一位员工'),
-    admin_password: key(secret(), 'their password; needed with `db.url`', '其密码；使用 `db.url` 时必填', {
-      byDefault: made,
-    }),
+    admin_username: key(z.string().default('owner'), { en: 'the first member of staff', zh: '第一位员工' }),
+    admin_password: key(
+      secret(),
+      { en: 'their password; needed with `db.url`', zh: '其密码；使用 `db.url` 时必填' },
+      {
+        byDefault: made,
+      },
+    ),
   }),
   rate_limit: section({
-    enabled: key(
-      flag().default(true),
-      'limits by address (IPv6: /64), account and session',
-      '按 IP（IPv6 按 /64）、用户与会话限速',
-    ),
-    login_per_sec: key(perSecond(), 'failed sign-ins of customers', '客户登录失败次数', {
-      byDefault: builtIn,
+    enabled: key(flag().default(true), {
+      en: 'limits by address (IPv6: /64), account and session',
+      zh: '按 IP（IPv6 按 /64）、用户与会话限速',
     }),
-    register_per_sec: key(perSecond(), 'registrations', '注册', { byDefault: builtIn }),
-    heartbeat_per_sec: key(perSecond(), 'heartbeats of a session', '每个会话的心跳', { byDefault: builtIn }),
-    write_per_sec: key(perSecond(), 'other changes', '其他修改', { byDefault: builtIn }),
-    code_per_sec: key(perSecond(), 'codes that don’t exist', '不存在的卡密', { byDefault: builtIn }),
-    status_per_sec: key(perSecond(), 'status links', '状态链接', { byDefault: builtIn }),
+    login_per_sec: key(
+      perSecond(),
+      { en: 'failed sign-ins of customers', zh: '客户登录失败次数' },
+      {
+        byDefault: builtIn,
+      },
+    ),
+    register_per_sec: key(perSecond(), { en: 'registrations', zh: '注册' }, { byDefault: builtIn }),
+    heartbeat_per_sec: key(
+      perSecond(),
+      { en: 'heartbeats of a session', zh: '每个会话的心跳' },
+      { byDefault: builtIn },
+    ),
+    write_per_sec: key(perSecond(), { en: 'other changes', zh: '其他修改' }, { byDefault: builtIn }),
+    code_per_sec: key(
+      perSecond(),
+      { en: 'codes that don’t exist', zh: '不存在的卡密' },
+      { byDefault: builtIn },
+    ),
+    status_per_sec: key(perSecond(), { en: 'status links', zh: '状态链接' }, { byDefault: builtIn }),
   }),
   verification: section({
     heartbeat_interval_secs: key(
       count(1, 86_400).default(600),
-      'how often clients report',
-      '客户端心跳间隔（秒）',
+      { en: 'how often clients report', zh: '客户端心跳间隔（秒）' },
       {
         alias: 'HEARTBEAT_INTERVAL',
         label: { en: 'Heartbeat interval (seconds)', zh: '心跳间隔（秒）' },
@@ -170,17 +170,20 @@ export const shape = {
         },
       },
     ),
-    tolerance_secs: key(count(0, 86_400).default(120), 'how late they may be', '允许迟到的时间', {
-      label: { en: 'Tolerance (seconds)', zh: '允许迟到（秒）' },
-      help: {
-        en: 'A heartbeat later than this marks the session as lost.',
-        zh: '心跳迟到超过这个时间，会话算作失联。',
+    tolerance_secs: key(
+      count(0, 86_400).default(120),
+      { en: 'how late they may be', zh: '允许迟到的时间' },
+      {
+        label: { en: 'Tolerance (seconds)', zh: '允许迟到（秒）' },
+        help: {
+          en: 'A heartbeat later than this marks the session as lost.',
+          zh: '心跳迟到超过这个时间，会话算作失联。',
+        },
       },
-    }),
+    ),
     cleanup_interval_secs: key(
       count(1, 86_400).default(300),
-      'how often silent sessions are ended',
-      '清理失联会话的间隔',
+      { en: 'how often silent sessions are ended', zh: '清理失联会话的间隔' },
       {
         alias: 'CLEANUP_INTERVAL',
         label: { en: 'Cleanup interval (seconds)', zh: '清理间隔（秒）' },
@@ -190,104 +193,53 @@ export const shape = {
         },
       },
     ),
-    email_required: key(
-      flag().default(false),
-      'whether an address must be verified before sign-in',
-      '登录前是否必须验证邮箱',
-    ),
-    audience: key(
-      z.string().min(1).max(200).default('lessor'),
-      'the audience of signed answers; clients that pin it stop believing this server when it changes',
-      '签名应答的受众；更改后，固定了它的客户端将不再信任本服务器',
-    ),
-    bcrypt_cost: key(
-      count(4, 15).default(10),
-      'how slow passwords are to guess; raised at the next login when you raise it',
-      '密码散列的成本；提高后在下次登录时生效',
-    ),
+    email_required: key(flag().default(false), {
+      en: 'whether an address must be verified before sign-in',
+      zh: '登录前是否必须验证邮箱',
+    }),
+    audience: key(z.string().min(1).max(200).default('lessor'), {
+      en: 'the audience of signed answers; clients that pin it stop believing this server when it changes',
+      zh: '签名应答的受众；更改后，固定了它的客户端将不再信任本服务器',
+    }),
+    bcrypt_cost: key(count(4, 15).default(10), {
+      en: 'how slow passwords are to guess; raised at the next login when you raise it',
+      zh: '密码散列的成本；提高后在下次登录时生效',
+    }),
   }),
   retention: section({
-    logins_days: key(
-      days().default(180),
-      'how long the log of sign-ins is kept; 0: for ever',
-      '登录日志保留的天数；0 表示永久',
-    ),
-    registrations_days: key(days().default(365), 'the same for registrations', '注册日志保留的天数'),
-    mails_days: key(days().default(180), 'the same for sent mails', '已发邮件保留的天数'),
-    sessions_days: key(days().default(180), 'the same for ended sessions', '已结束会话保留的天数'),
-  }),
-  brand: section({
-    name_zh: key(
-      z.string().min(1).max(50).default('Lessor'),
-      'the seller’s name in Chinese',
-      '商家的中文名称',
-      {
-        label: { en: 'Name in Chinese', zh: '中文名称' },
-      },
-    ),
-    name_en: key(
-      z.string().min(1).max(50).default('Lessor'),
-      'the seller’s name in English',
-      '商家的英文名称',
-      {
-        label: { en: 'Name in English', zh: '英文名称' },
-      },
-    ),
-    contact: key(z.string().max(200).default(''), 'how customers reach the seller', '客户如何联系商家', {
-      label: { en: 'Contact', zh: '联系方式' },
-      help: {
-        en: 'Shown on customer pages and in emails, e.g. “WeChat: xiaodian”. Optional.',
-        zh: '显示在客户页面和邮件末尾，例如“微信：xiaodian”。可留空。',
-      },
+    logins_days: key(days().default(180), {
+      en: 'how long the log of sign-ins is kept; 0: for ever',
+      zh: '登录日志保留的天数；0 表示永久',
+    }),
+    registrations_days: key(days().default(365), {
+      en: 'the same for registrations',
+      zh: '注册日志保留的天数',
+    }),
+    mails_days: key(days().default(180), { en: 'the same for sent mails', zh: '已发邮件保留的天数' }),
+    sessions_days: key(days().default(180), {
+      en: 'the same for ended sessions',
+      zh: '已结束会话保留的天数',
     }),
   }),
-  mail: section({
-    smtp_url: key(
-      secret(),
-      'the mail server: `smtps://user:password@mail.example.com:465`',
-      '邮件服务器：`smtps://用户:密码@mail.example.com:465`',
-      {
-        shownAs: 'smtp_server',
-        label: { en: 'New mail server', zh: '新的邮件服务器' },
-        help: {
-          en: 'For example smtps://user:password@mail.example.com:465. Kept encrypted and never shown again; leave it empty for no change.',
-          zh: '格式如 smtps://用户:密码@mail.example.com:465。加密保存，不再显示；留空则不变。',
-        },
-        form: {
-          allows: isSmtpUrl,
-          says: {
-            en: 'Like smtps://user:password@mail.example.com:465, without options behind it',
-            zh: '格式如 smtps://用户:密码@mail.example.com:465，其后不能带参数',
-          },
-        },
-      },
-    ),
-    from: key(z.string().default('Lessor <lessor@localhost>'), 'the sender of mails', '发件人', {
-      label: { en: 'Sender', zh: '发件人' },
-      form: {
-        allows: isSender,
-        says: { en: 'Like Shop <shop@example.com>', zh: '格式如 店铺 <shop@example.com>' },
-      },
-    }),
-  }),
+  ...shopShape,
   metrics: section({
-    token: key(
-      secret(),
-      '`GET /metrics` (Prometheus) answers to `Authorization: Bearer` of this token (16 characters or more); without one it is 404',
-      '访问 `GET /metrics`（Prometheus）须带 `Authorization: Bearer` 与此令牌（至少 16 个字符）；未设置时返回 404',
-    ),
+    token: key(secret(), {
+      en: '`GET /metrics` (Prometheus) answers to `Authorization: Bearer` of this token (16 characters or more); without one it is 404',
+      zh: '访问 `GET /metrics`（Prometheus）须带 `Authorization: Bearer` 与此令牌（至少 16 个字符）；未设置时返回 404',
+    }),
   }),
   log: section({
     level: key(
       z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-      'what is logged',
-      '日志级别',
+      { en: 'what is logged', zh: '日志级别' },
       { alias: 'LOG_LEVEL' },
     ),
     format: key(
       z.enum(['json', 'pretty', 'auto']).default('auto'),
-      '`json` or `pretty`; auto: pretty on a terminal',
-      '`json` 或 `pretty`；auto：在终端上为 pretty',
+      {
+        en: '`json` or `pretty`; auto: pretty on a terminal',
+        zh: '`json` 或 `pretty`；auto：在终端上为 pretty',
+      },
       { alias: 'LOG_FORMAT' },
     ),
   }),

@@ -127,7 +127,7 @@ function readFile(tree: Tree, path: string, mustExist: boolean, problems: Config
       tree[name] = isSection(section) ? { ...tree[name], ...section } : section
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    problems.push(problem(path, `无法读取（${reason}）`, `can't be read (${reason})`))
+    problems.push(problem(path, { zh: `无法读取（${reason}）`, en: `can't be read (${reason})` }))
   }
 }
 

@@ -14,10 +14,10 @@ export function accountList(account: Command): void {
   const command = listing(
     account
       .command('list')
-      .description(t('accounts, newest first', '列出账号，新的在前'))
+      .description(t({ en: 'accounts, newest first', zh: '列出账号，新的在前' }))
       .option(
         '--query <text>',
-        t('the beginning of a name or address, or an id', '用户名或邮箱的开头，或完整 ID'),
+        t({ en: 'the beginning of a name or address, or an id', zh: '用户名或邮箱的开头，或完整 ID' }),
       )
       .option('--status <status>', 'active, disabled'),
   )
@@ -36,11 +36,11 @@ export function accountList(account: Command): void {
           return { items: items.map(presentAccount), next_cursor: nextCursor }
         }
         await printList(options, read, [
-          [t('USERNAME', '用户名'), (one) => one.username],
-          [t('EMAIL', '邮箱'), (one) => one.email],
-          [t('DISABLED', '已禁用'), (one) => yes(one.disabled)],
-          [t('CREATED', '注册时间'), (one) => when(one.created_at)],
-          [t('LAST SIGN-IN', '最后登录'), (one) => when(one.last_login_at)],
+          [t({ en: 'USERNAME', zh: '用户名' }), (one) => one.username],
+          [t({ en: 'EMAIL', zh: '邮箱' }), (one) => one.email],
+          [t({ en: 'DISABLED', zh: '已禁用' }), (one) => yes(one.disabled)],
+          [t({ en: 'CREATED', zh: '注册时间' }), (one) => when(one.created_at)],
+          [t({ en: 'LAST SIGN-IN', zh: '最后登录' }), (one) => when(one.last_login_at)],
           ['ID', (one) => one.id],
         ])
       },

@@ -7,7 +7,9 @@ import { inZone } from '../output.ts'
 
 export function codeBatches(code: Command): void {
   const command = listing(
-    code.command('batches').description(t('batches of codes, newest first', '列出卡密批次，新的在前')),
+    code
+      .command('batches')
+      .description(t({ en: 'batches of codes, newest first', zh: '列出卡密批次，新的在前' })),
   )
   withExamples(command, 'lessor code batches --limit 5')
   command.action((options: ListOptions) =>
@@ -20,16 +22,16 @@ export function codeBatches(code: Command): void {
         }
         await printList(options, read, [
           ['ID', (one) => one.id],
-          [t('CREATED', '创建时间'), (one) => when(one.created_at)],
-          [t('BY', '创建者'), (one) => one.created_by],
-          [t('LEVEL', '等级'), (one) => one.level],
-          [t('DAYS', '天数'), (one) => one.days],
-          [t('AMOUNT', '金额'), (one) => one.amount],
-          [t('UNUSED', '未使用'), (one) => one.unused],
-          [t('USED', '已使用'), (one) => one.used],
-          [t('EXPIRED', '已过期'), (one) => one.expired],
-          [t('REVOKED', '已作废'), (one) => one.revoked],
-          [t('NOTE', '备注'), (one) => one.note],
+          [t({ en: 'CREATED', zh: '创建时间' }), (one) => when(one.created_at)],
+          [t({ en: 'BY', zh: '创建者' }), (one) => one.created_by],
+          [t({ en: 'LEVEL', zh: '等级' }), (one) => one.level],
+          [t({ en: 'DAYS', zh: '天数' }), (one) => one.days],
+          [t({ en: 'AMOUNT', zh: '金额' }), (one) => one.amount],
+          [t({ en: 'UNUSED', zh: '未使用' }), (one) => one.unused],
+          [t({ en: 'USED', zh: '已使用' }), (one) => one.used],
+          [t({ en: 'EXPIRED', zh: '已过期' }), (one) => one.expired],
+          [t({ en: 'REVOKED', zh: '已作废' }), (one) => one.revoked],
+          [t({ en: 'NOTE', zh: '备注' }), (one) => one.note],
         ])
       },
     ),

@@ -14,12 +14,12 @@ export function codeExport(code: Command): void {
   const command = code
     .command('export <batch>')
     .description(
-      t(
-        'all codes of a batch in full, as CSV; the audit log records it',
-        '以 CSV 导出整个批次的卡密原文，并记入审计日志',
-      ),
+      t({
+        en: 'all codes of a batch in full, as CSV; the audit log records it',
+        zh: '以 CSV 导出整个批次的卡密原文，并记入审计日志',
+      }),
     )
-    .option('--out <file>', t('write a file that only you may read', '写入仅本人可读的文件'))
+    .option('--out <file>', t({ en: 'write a file that only you may read', zh: '写入仅本人可读的文件' }))
   withExamples(
     command,
     'lessor code export 01997c6e-... --out codes.csv',
@@ -31,7 +31,7 @@ export function codeExport(code: Command): void {
       const csv = async () => csvOf(await exportBatch(command(), { id: batch.batch }))
       if (out === undefined) return pipeline(await csv(), process.stdout, { end: false })
       await withNewFile(out, async (write) => write(await csv()))
-      note(t(`Written to ${out}`, `已写入 ${out}`))
+      note(t({ en: `Written to ${out}`, zh: `已写入 ${out}` }))
     }),
   )
 }

@@ -15,12 +15,14 @@ export function codeList(code: Command): void {
   const command = listing(
     code
       .command('list')
-      .description(t('codes, newest batch first; never their texts', '列出卡密，新批次在前；不含卡密原文'))
+      .description(
+        t({ en: 'codes, newest batch first; never their texts', zh: '列出卡密，新批次在前；不含卡密原文' }),
+      )
       .option('--status <status>', 'unused, used, expired, revoked')
-      .option('--batch <id>', t('of one batch', '只看一个批次'))
+      .option('--batch <id>', t({ en: 'of one batch', zh: '只看一个批次' }))
       .option(
         '--query <text>',
-        t('a whole code, its last four characters, or who used it', '完整卡密、末四位或使用者'),
+        t({ en: 'a whole code, its last four characters, or who used it', zh: '完整卡密、末四位或使用者' }),
       ),
   )
   withExamples(command, 'lessor code list --status unused', 'lessor code list --query zhang.san --json')
@@ -40,14 +42,14 @@ export function codeList(code: Command): void {
       }
       await printList(options, read, [
         ['ID', (one) => one.id],
-        [t('ENDS IN', '末四位'), (one) => one.tail],
-        [t('STATUS', '状态'), (one) => one.status],
-        [t('LEVEL', '等级'), (one) => one.level],
-        [t('DAYS', '天数'), (one) => one.days],
-        [t('EXPIRES', '过期时间'), (one) => when(one.expires_at)],
-        [t('USED', '使用时间'), (one) => when(one.used_at)],
-        [t('USED BY', '使用者'), (one) => one.used_by_username],
-        [t('BATCH', '批次'), (one) => one.batch_id],
+        [t({ en: 'ENDS IN', zh: '末四位' }), (one) => one.tail],
+        [t({ en: 'STATUS', zh: '状态' }), (one) => one.status],
+        [t({ en: 'LEVEL', zh: '等级' }), (one) => one.level],
+        [t({ en: 'DAYS', zh: '天数' }), (one) => one.days],
+        [t({ en: 'EXPIRES', zh: '过期时间' }), (one) => when(one.expires_at)],
+        [t({ en: 'USED', zh: '使用时间' }), (one) => when(one.used_at)],
+        [t({ en: 'USED BY', zh: '使用者' }), (one) => one.used_by_username],
+        [t({ en: 'BATCH', zh: '批次' }), (one) => one.batch_id],
       ])
     }),
   )

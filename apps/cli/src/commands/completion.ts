@@ -7,7 +7,7 @@ import { print } from '../output.ts'
 export function completion(program: Command): void {
   const command = program
     .command('completion')
-    .description(t('a script that completes commands in your shell', '输出命令补全脚本'))
+    .description(t({ en: 'a script that completes commands in your shell', zh: '输出命令补全脚本' }))
     .addArgument(new Argument('<shell>').choices(Object.keys(scripts)))
   withExamples(
     command,

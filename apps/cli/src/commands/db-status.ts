@@ -14,12 +14,12 @@ export function dbStatus(db: Command): void {
   const command = db
     .command('status')
     .description(
-      t(
-        'where the database is, and whether it lacks migrations (then exits with 1)',
-        '数据库位置与迁移状态（缺少迁移时退出码为 1）',
-      ),
+      t({
+        en: 'where the database is, and whether it lacks migrations (then exits with 1)',
+        zh: '数据库位置与迁移状态（缺少迁移时退出码为 1）',
+      }),
     )
-    .option('--json', t('JSON', '输出 JSON'))
+    .option('--json', t({ en: 'JSON', zh: '输出 JSON' }))
   withExamples(command, 'lessor db status', 'lessor db status --json')
   command.action(async ({ json }: Options) => {
     const server = await loadServer()
@@ -28,8 +28,11 @@ export function dbStatus(db: Command): void {
     if (json) return printJson(status)
     print(placeName(status.place))
     printTable(status.migrations, [
-      [t('MIGRATION', '迁移'), ({ name }) => name],
-      [t('STATE', '状态'), ({ applied }) => (applied ? t('made', '已执行') : t('missing', '缺少'))],
+      [t({ en: 'MIGRATION', zh: '迁移' }), ({ name }) => name],
+      [
+        t({ en: 'STATE', zh: '状态' }),
+        ({ applied }) => (applied ? t({ en: 'made', zh: '已执行' }) : t({ en: 'missing', zh: '缺少' })),
+      ],
     ])
   })
 }

@@ -14,16 +14,16 @@ interface Options extends PasswordOptions {
 export function staffCreate(staff: Command): void {
   const command = staff
     .command('create')
-    .description(t('add a staff member', '添加员工'))
+    .description(t({ en: 'add a staff member', zh: '添加员工' }))
     .requiredOption(
       '--username <name>',
-      t('2 to 32 letters, digits, _, - or .', '2 到 32 个字母（含中文）、数字、_、- 或 .'),
+      t({ en: '2 to 32 letters, digits, _, - or .', zh: '2 到 32 个字母（含中文）、数字、_、- 或 .' }),
     )
     .requiredOption(
       '--role <role>',
-      t('owner, admin, finance, support or auditor', 'owner、admin、finance、support 或 auditor'),
+      t({ en: 'owner, admin, finance, support or auditor', zh: 'owner、admin、finance、support 或 auditor' }),
     )
-    .option('--json', t('JSON, with the password if it was made', '输出 JSON，含自动生成的密码'))
+    .option('--json', t({ en: 'JSON, with the password if it was made', zh: '输出 JSON，含自动生成的密码' }))
   withExamples(
     withPassword(command),
     'lessor staff create --username li.si --role support',
@@ -38,7 +38,12 @@ export function staffCreate(staff: Command): void {
       const member = presentMember(await createStaff(operator.command(), input))
       // Before the database is let go of: a failure there must not lose the password.
       if (options.json) return printJson({ ...member, password: chosen.isGenerated ? chosen.password : null })
-      note(t(`Added ${member.username} (${member.role}).`, `已添加 ${member.username}（${member.role}）。`))
+      note(
+        t({
+          en: `Added ${member.username} (${member.role}).`,
+          zh: `已添加 ${member.username}（${member.role}）。`,
+        }),
+      )
       tellPassword(chosen)
     })
   })

@@ -6,7 +6,9 @@ import { withOperator } from '../operator.ts'
 import { inZone, yes } from '../output.ts'
 
 export function staffList(staff: Command): void {
-  const command = listing(staff.command('list').description(t('staff, newest first', '列出员工，新的在前')))
+  const command = listing(
+    staff.command('list').description(t({ en: 'staff, newest first', zh: '列出员工，新的在前' })),
+  )
   withExamples(command, 'lessor staff list', 'lessor staff list --json')
   command.action((options: ListOptions) =>
     withOperator(async ({ services: { db, settings } }, { listStaff, pageQuery, parse, presentMember }) => {
@@ -16,12 +18,12 @@ export function staffList(staff: Command): void {
         return { items: items.map(presentMember), next_cursor: nextCursor }
       }
       await printList(options, read, [
-        [t('USERNAME', '用户名'), (member) => member.username],
-        [t('ROLE', '角色'), (member) => member.role],
-        [t('DISABLED', '已禁用'), (member) => yes(member.disabled)],
-        [t('TWO FACTORS', '两步验证'), (member) => yes(member.totp_enabled)],
-        [t('CREATED', '创建时间'), (member) => when(member.created_at)],
-        [t('LAST SIGN-IN', '最后登录'), (member) => when(member.last_login_at)],
+        [t({ en: 'USERNAME', zh: '用户名' }), (member) => member.username],
+        [t({ en: 'ROLE', zh: '角色' }), (member) => member.role],
+        [t({ en: 'DISABLED', zh: '已禁用' }), (member) => yes(member.disabled)],
+        [t({ en: 'TWO FACTORS', zh: '两步验证' }), (member) => yes(member.totp_enabled)],
+        [t({ en: 'CREATED', zh: '创建时间' }), (member) => when(member.created_at)],
+        [t({ en: 'LAST SIGN-IN', zh: '最后登录' }), (member) => when(member.last_login_at)],
         ['ID', (member) => member.id],
       ])
     }),

@@ -15,9 +15,12 @@ export function staffResetPassword(staff: Command): void {
   const command = staff
     .command('reset-password <username>')
     .description(
-      t('set a new password for a staff member; all their sessions end', '重置员工密码，其所有会话随即结束'),
+      t({
+        en: 'set a new password for a staff member; all their sessions end',
+        zh: '重置员工密码，其所有会话随即结束',
+      }),
     )
-    .option('--json', t('JSON, with the password if it was made', '输出 JSON，含自动生成的密码'))
+    .option('--json', t({ en: 'JSON, with the password if it was made', zh: '输出 JSON，含自动生成的密码' }))
   withExamples(withPassword(command), 'lessor staff reset-password owner')
   command.action(async (username: string, options: Options) => {
     const { passwordField, parse } = await loadServer()
@@ -30,10 +33,10 @@ export function staffResetPassword(staff: Command): void {
       // Before the database is let go of: a failure there must not lose the password.
       if (options.json) return printJson({ username, password: chosen.isGenerated ? password : null })
       note(
-        t(
-          `Password of ${username} changed; all sessions ended.`,
-          `已重置 ${username} 的密码，其所有会话已结束。`,
-        ),
+        t({
+          en: `Password of ${username} changed; all sessions ended.`,
+          zh: `已重置 ${username} 的密码，其所有会话已结束。`,
+        }),
       )
       tellPassword(chosen)
     })

@@ -10,12 +10,12 @@ export function staffTurnOffTotp(staff: Command): void {
   const command = staff
     .command('turn-off-totp <username>')
     .description(
-      t(
-        'turn off the second factor (TOTP) of a staff member who lost it; audited',
-        '为丢失验证器的员工关闭两步验证（TOTP），记入审计日志',
-      ),
+      t({
+        en: 'turn off the second factor (TOTP) of a staff member who lost it; audited',
+        zh: '为丢失验证器的员工关闭两步验证（TOTP），记入审计日志',
+      }),
     )
-    .option('--json', t('JSON', '输出 JSON'))
+    .option('--json', t({ en: 'JSON', zh: '输出 JSON' }))
   withExamples(command, 'lessor staff turn-off-totp owner')
   command.action(async (username: string, options: { readonly json?: true }) => {
     await withOperator(async (operator, { memberByName, turnOffTotp }) => {
@@ -24,10 +24,10 @@ export function staffTurnOffTotp(staff: Command): void {
       await turnOffTotp(operator.command(), { id: member.id })
       if (options.json) return printJson({ username })
       note(
-        t(
-          `Second factor of ${username} is off. The password alone signs in now.`,
-          `已关闭 ${username} 的两步验证，现在仅凭密码即可登录。`,
-        ),
+        t({
+          en: `Second factor of ${username} is off. The password alone signs in now.`,
+          zh: `已关闭 ${username} 的两步验证，现在仅凭密码即可登录。`,
+        }),
       )
     })
   })

@@ -17,26 +17,26 @@ export function statusImport(status: Command): void {
   const command = status
     .command('import <file>')
     .description(
-      t(
-        'take the users of an export; who is here already stays as is, so it can be run again',
-        '导入用户；已存在的用户保持不变，可重复执行',
-      ),
+      t({
+        en: 'take the users of an export; who is here already stays as is, so it can be run again',
+        zh: '导入用户；已存在的用户保持不变，可重复执行',
+      }),
     )
-    .option('--json', t('JSON', '输出 JSON'))
+    .option('--json', t({ en: 'JSON', zh: '输出 JSON' }))
   withExamples(command, 'lessor status import users.jsonl')
   command.action((file: string, { json }: Options) =>
     withOperator(async (operator, server) => {
-      const counts = await withProgress(t('Users read:', '已读取用户：'), (at) =>
+      const counts = await withProgress(t({ en: 'Users read:', zh: '已读取用户：' }), (at) =>
         importAll(operator, server, file, at),
       )
       if (counts.refused > 0) process.exitCode = exits.refused
       if (json) return printJson(counts)
       const { imported, present, refused } = counts
       print(
-        t(
-          `${imported} imported, ${present} here already, ${refused} refused`,
-          `导入 ${imported}，已存在 ${present}，拒绝 ${refused}`,
-        ),
+        t({
+          en: `${imported} imported, ${present} here already, ${refused} refused`,
+          zh: `导入 ${imported}，已存在 ${present}，拒绝 ${refused}`,
+        }),
       )
     }),
   )

@@ -1,4 +1,4 @@
-import { fill } from '@lessor/kit'
+import { fill, type Text } from '@lessor/kit'
 
 const texts = {
   platform_unsupported: {
@@ -58,7 +58,7 @@ export type Details = Readonly<Record<string, string | number>>
 export class EmbeddedPostgresError extends Error {
   readonly code: EmbeddedPostgresCode
   readonly details: Details
-  readonly texts: { readonly en: string; readonly zh: string }
+  readonly texts: Text
 
   constructor(code: EmbeddedPostgresCode, details: Details) {
     const { en, zh } = texts[code]

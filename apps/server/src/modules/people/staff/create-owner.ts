@@ -52,22 +52,19 @@ export async function createOwner(
 function* problemsOf(first: FirstOwner, embedded: boolean): Generator<ConfigProblem> {
   const { admin_username: name, admin_password: password } = first
   if (!isUsername(name))
-    yield problem(
-      'bootstrap.admin_username',
-      '须为 2 到 32 个字母（含中文）、数字、_、- 或 .',
-      'must be 2 to 32 letters, digits, _, - or .',
-    )
+    yield problem('bootstrap.admin_username', {
+      zh: '须为 2 到 32 个字母（含中文）、数字、_、- 或 .',
+      en: 'must be 2 to 32 letters, digits, _, - or .',
+    })
   const key = 'bootstrap.admin_password'
   if (password === '' && !embedded)
-    yield problem(
-      key,
-      '使用 db.url 时必填（LESSOR_BOOTSTRAP_ADMIN_PASSWORD）',
-      'is required with db.url (LESSOR_BOOTSTRAP_ADMIN_PASSWORD)',
-    )
+    yield problem(key, {
+      zh: '使用 db.url 时必填（LESSOR_BOOTSTRAP_ADMIN_PASSWORD）',
+      en: 'is required with db.url (LESSOR_BOOTSTRAP_ADMIN_PASSWORD)',
+    })
   if (password !== '' && !isPassword(password))
-    yield problem(
-      key,
-      '须为 8 个字符到 72 字节，且不能是常见密码',
-      'must be 8 characters to 72 bytes long, and none of the most common passwords',
-    )
+    yield problem(key, {
+      zh: '须为 8 个字符到 72 字节，且不能是常见密码',
+      en: 'must be 8 characters to 72 bytes long, and none of the most common passwords',
+    })
 }
