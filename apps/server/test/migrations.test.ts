@@ -20,7 +20,7 @@ test('mailed codes of before their table was renamed are all there, under its ru
     [id, account],
   )
   expect(await migrateDatabase(url)).toBe(missing)
-  expect((await client.query('select * from mail_codes_code')).rows).toEqual(before)
+  expect((await client.query('select * from mail_codes_code')).rows).toMatchObject(before)
   const { rows } = await client.query<{ name: string }>(
     `select conname as name from pg_constraint where conrelid = 'mail_codes_code'::regclass
      union select indexrelid::regclass::text from pg_index where indrelid = 'mail_codes_code'::regclass`,

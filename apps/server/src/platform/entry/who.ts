@@ -28,4 +28,6 @@ export interface Rule<W extends Who = Who> {
   readonly keyed?: boolean
   /** Signs somebody in by cookie: another site must not, in a visitor's browser. */
   readonly setsCookie?: boolean
+  /** For anyone, but whoever has signed in on this browser before is known by its cookie, which opens nothing. */
+  readonly readsDevice?: boolean
 }

@@ -122,7 +122,8 @@ async function serve(
 ): Promise<Response | Enveloped> {
   const { spec, method } = route
   const { headers } = incoming
-  const cookies = spec.who === 'anyone' && !spec.setsCookie ? {} : parseCookies(headers.cookie ?? '')
+  const readsNone = spec.who === 'anyone' && !spec.setsCookie && !spec.readsDevice
+  const cookies = readsNone ? {} : parseCookies(headers.cookie ?? '')
   const from = await admit(entry, spec, {
     caller,
     authorization: headers.authorization,

@@ -8,6 +8,8 @@ export interface MailCodeWanted {
   readonly account_id: string | null
   readonly purpose: MailPurpose
   readonly language: Language
+  /** Whether a browser asked in which the account has signed in before; absent in an older program's. */
+  readonly known?: boolean
 }
 
 export const mailCodeWantedType = eventType<MailCodeWanted>('mail_codes.code_wanted.v1')

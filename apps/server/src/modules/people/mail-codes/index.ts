@@ -6,7 +6,8 @@ export { mailCodeWrong, undoLinkWrong } from './errors.ts'
 export { offerUndo } from './offer-undo.ts'
 export { redeemResetCode } from './redeem-mail-code.ts'
 export { redeemUndo } from './redeem-undo.ts'
-export { login, mailedCode, mailedCodeGuess } from './rest.ts'
+export type { Asker } from './known-browser.ts'
+export { askerIn, login, mailedCode, mailedCodeGuess, mailedCodeGuessOf } from './rest.ts'
 export { setPassword } from './set-password.ts'
 
 export const mailCodes = { routes: mailCodeRoutes, jobs: mailCodeJobs } satisfies Module

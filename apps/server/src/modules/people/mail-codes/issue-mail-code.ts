@@ -17,15 +17,15 @@ export interface MailCode {
 
 /**
  * Makes a code for the reader of the account's mailbox, inside the transaction that writes the mail; the code
- * before it stops working. Undefined when none may be sent: no such account, no address that may have one, or
+ * before it, of those that strangers ask for or of those that a known browser does, stops working. Undefined when none may be sent: no such account, no address that may have one, or
  * the quota is used up.
  */
 export async function issueMailCode(
   tx: Tx,
   cmd: Command,
-  input: { readonly accountId: string; readonly purpose: MailPurpose },
+  input: { readonly accountId: string; readonly purpose: MailPurpose; readonly known?: boolean },
 ): Promise<MailCode | undefined> {
-  const { accountId, purpose } = input
+  const { accountId, purpose, known = false } = input
   const account = await accountById(tx, accountId)
   const mailbox = account && mailboxFor(account, purpose)
   if (!mailbox) return undefined
@@ -35,7 +35,7 @@ export async function issueMailCode(
   const expiresAt = new Date(cmd.now.getTime() + mailCodeLifeMs)
   const since = new Date(cmd.now.getTime() - mailCodeQuota.windowMs)
   const { email, emailKey } = mailbox
-  const row = { id: newId(), accountId, purpose, emailKey, codeHash, expiresAt, since, now: cmd.now }
+  const row = { id: newId(), accountId, purpose, known, emailKey, codeHash, expiresAt, since, now: cmd.now }
   const made = await insertMailCode.run(tx, { ...row, quota: mailCodeQuota.codes })
   return made ? { code, expiresAt, email, username: account.username } : undefined
 }

@@ -10,10 +10,10 @@ const mails = { verify_email: verifyEmail, reset_password: resetPassword }
 
 /** Makes the code that was asked for and writes the mail with it, in one transaction: nothing else ever holds it. */
 export async function mailCode(cmd: Command, wanted: MailCodeWanted): Promise<void> {
-  const { account_id: accountId, purpose, language } = wanted
+  const { account_id: accountId, purpose, language, known = false } = wanted
   if (accountId === null) return
   await inTransaction(cmd, 'notify.mail_code', async (tx) => {
-    const issued = await issueMailCode(tx, cmd, { accountId, purpose })
+    const issued = await issueMailCode(tx, cmd, { accountId, purpose, known })
     if (!issued)
       return cmd.log.info({ accountId, purpose }, 'no code was mailed: none to send, or too many already')
     const { email: to, username, code, expiresAt } = issued

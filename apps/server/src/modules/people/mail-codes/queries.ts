@@ -8,6 +8,7 @@ interface NewMailCode extends Record<string, unknown> {
   readonly id: string
   readonly accountId: string
   readonly purpose: MailPurpose
+  readonly known: boolean
   readonly emailKey: string
   readonly codeHash: Buffer
   readonly expiresAt: Date
@@ -16,13 +17,16 @@ interface NewMailCode extends Record<string, unknown> {
   readonly now: Date
 }
 
-/** Changes nothing once the account, or the mailbox of an unverified address, has had its quota of codes `since` then. */
+/**
+ * Changes nothing once the account, or the mailbox of an unverified address, has had its quota of codes `since` then: one
+ * for known browsers, and one for everybody else, who can't use up the other.
+ */
 export const insertMailCode = change<NewMailCode>(
   'mail_codes.insert',
-  `insert into mail_codes_code (id, account_id, purpose, email_key, code_hash, expires_at, created_at)
-   select $id::uuid, $accountId::uuid, $purpose, $emailKey, $codeHash::bytea, $expiresAt::timestamptz, $now::timestamptz
+  `insert into mail_codes_code (id, account_id, purpose, known, email_key, code_hash, expires_at, created_at)
+   select $id::uuid, $accountId::uuid, $purpose, $known::boolean, $emailKey, $codeHash::bytea, $expiresAt::timestamptz, $now::timestamptz
    where (select count(*) from mail_codes_code
-          where purpose = $purpose and created_at > $since::timestamptz
+          where purpose = $purpose and known = $known::boolean and created_at > $since::timestamptz
             and (account_id = $accountId::uuid or ($purpose = 'verify_email' and email_key = $emailKey))) < $quota::int`,
 )
 
@@ -32,25 +36,30 @@ interface Try extends Record<string, unknown> {
   /** What the code must have been sent to; null where there is no such address. */
   readonly emailKey: string | null
   readonly hashes: readonly Buffer[]
+  /** Whether a browser tries in which the account has signed in before: it has tries of its own. */
+  readonly known: boolean
   readonly tries: number
   readonly now: Date
 }
 
 /**
- * One try of the newest code of a purpose: counts it, and uses the code up when it is right. Tries at once come one after
+ * One try of the newest codes of a purpose, that of known browsers and that of others: counts it, and uses the code up
+ * that is right. Tries at once come one after
  * the other, each on what the one before left. Where there is no code that could be tried it writes a message to the
  * log that nobody reads, so that this commit waits for the disk as the other does: how long a refusal takes tells nothing.
  */
 export const tryMailCode = change<Try, { isRight: boolean; emailKey: string }>(
   'mail_codes.try',
   `with tried as (
-     update mail_codes_code c set attempts = c.attempts + 1,
+     update mail_codes_code c set
+       attempts = c.attempts + (not $known::boolean)::int, known_attempts = c.known_attempts + $known::boolean::int,
        used_at = case when c.code_hash = any($hashes) then $now::timestamptz end
-     where c.id = (select id from mail_codes_code where account_id = $accountId and purpose = $purpose
-                   order by created_at desc, id desc limit 1)
-       and c.email_key = $emailKey and c.used_at is null and c.attempts < $tries and c.expires_at > $now
+     where c.id in (select distinct on (known) id from mail_codes_code
+                    where account_id = $accountId and purpose = $purpose order by known, created_at desc, id desc)
+       and c.email_key = $emailKey and c.used_at is null and c.expires_at > $now
+       and case when $known::boolean then c.known_attempts else c.attempts end < $tries
      returning c.used_at is not null as is_right, c.email_key)
-   select is_right, email_key from tried
+   (select is_right, email_key from tried order by is_right desc limit 1)
    union all
    select pg_logical_emit_message(true, 'lessor', '') is null, '' where not exists (select from tried)`,
 )

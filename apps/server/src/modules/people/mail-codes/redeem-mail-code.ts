@@ -4,13 +4,12 @@ import type { Command } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { mailCodeWrong } from './errors.ts'
 import { mailCodeHashes } from './issue-mail-code.ts'
+import { knownBrowser, type Asker } from './known-browser.ts'
 import { mailboxFor } from './mailbox-for.ts'
 import { mailCodeTries, type MailPurpose } from './model.ts'
 import { tryMailCode } from './queries.ts'
 
-export interface Redemption {
-  /** Username or address. */
-  readonly login: string
+export interface Redemption extends Asker {
   readonly code: string
 }
 
@@ -25,9 +24,10 @@ export async function redeemMailCode(
   tx: Tx,
   cmd: Command,
   purpose: MailPurpose,
-  { login, code }: Redemption,
+  { code, ...asker }: Redemption,
 ): Promise<{ accountId: string; emailKey: string } | undefined> {
-  const { id: accountId = nilId } = (await accountByLogin(tx, login)) ?? {}
+  const account = await accountByLogin(tx, asker.login)
+  const accountId = account?.id ?? nilId
   const hashes = mailCodeHashes(cmd, accountId, purpose, code)
   // Locked: the address stays what it is until the code is used.
   const held = await lockAccount.first(tx, { id: accountId })
@@ -37,6 +37,7 @@ export async function redeemMailCode(
     purpose,
     emailKey: sentTo?.emailKey ?? null,
     hashes,
+    known: knownBrowser(cmd, asker, account) !== undefined,
     tries: mailCodeTries,
     now: cmd.now,
   }

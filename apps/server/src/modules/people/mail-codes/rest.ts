@@ -1,9 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { emailTaken } from '../accounts/index.ts'
+import { accountByLogin, emailTaken } from '../accounts/index.ts'
+import type { Command } from '../../../platform/command.ts'
 import { line, shaped } from '../../../platform/http/fields.ts'
-import { nothing, post, type Route } from '../../../platform/http/route.ts'
+import { nothing, post, type Call, type Route } from '../../../platform/http/route.ts'
+import { deviceCookies } from '../../../platform/known-device.ts'
 import { rateLimited } from '../../../platform/refusals.ts'
 import { mailCodeWrong, undoLinkWrong } from './errors.ts'
+import { knownBrowser, type Asker } from './known-browser.ts'
 import { mailCodeDigits } from './model.ts'
 import { verifyEmail } from './verify-email.ts'
 import { requestMailCode } from './request-mail-code.ts'
@@ -25,17 +28,30 @@ export const mailedCode = z
 /** For every way to try what was mailed. */
 export const mailedCodeGuess = { limit: 'mailedCode', wrong: [mailCodeWrong, undoLinkWrong] } as const
 
+/** The same for a code, which a known browser may try whatever others do at its address. */
+export const mailedCodeGuessOf = (cmd: Command, asker: Asker) => ({
+  ...mailedCodeGuess,
+  known: async () => knownBrowser(cmd, asker, await accountByLogin(cmd.services.db, asker.login)),
+})
+
+/** Who asks, and in which browser. */
+export const askerIn = ({ body, cookies }: { body: { login: string }; cookies: Call['cookies'] }): Asker => ({
+  login: body.login,
+  deviceCookie: cookies[deviceCookies.customer],
+})
+
 const postVerifyRequest = post(
   '/api/auth/email/verify-request',
   {
     summary: 'Email a code to verify the address; the response is the same for unknown accounts',
     who: 'anyone',
     limit: 'mail',
+    readsDevice: true,
     body: z.strictObject({ login }),
     data: nothing,
   },
-  async ({ cmd, body }) => {
-    await requestMailCode(cmd, { login: body.login, purpose: 'verify_email' })
+  async ({ cmd, body, cookies }) => {
+    await requestMailCode(cmd, { ...askerIn({ body, cookies }), purpose: 'verify_email' })
     return {}
   },
 )
@@ -46,12 +62,16 @@ const postVerify = post(
     summary: 'Verify the email address with the emailed code',
     who: 'anyone',
     proves: true,
+    readsDevice: true,
     body: z.strictObject({ login, code: mailedCode }),
     data: nothing,
     refuses: [mailCodeWrong, emailTaken, rateLimited],
   },
-  async ({ cmd, body }) => {
-    await cmd.services.guesses.attempt(cmd, mailedCodeGuess, () => verifyEmail(cmd, body))
+  async ({ cmd, body, cookies }) => {
+    const asker = askerIn({ body, cookies })
+    await cmd.services.guesses.attempt(cmd, mailedCodeGuessOf(cmd, asker), () =>
+      verifyEmail(cmd, { ...asker, code: body.code }),
+    )
     return {}
   },
 )
@@ -62,11 +82,12 @@ const postForgot = post(
     summary: 'Email a code to reset the password; the response is the same for unknown accounts',
     who: 'anyone',
     limit: 'mail',
+    readsDevice: true,
     body: z.strictObject({ login }),
     data: nothing,
   },
-  async ({ cmd, body }) => {
-    await requestMailCode(cmd, { login: body.login, purpose: 'reset_password' })
+  async ({ cmd, body, cookies }) => {
+    await requestMailCode(cmd, { ...askerIn({ body, cookies }), purpose: 'reset_password' })
     return {}
   },
 )

@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { account } from '../accounts/table.ts'
 import { bytea, instant } from '../../../platform/table.ts'
 
-/** A short code sent by mail: to verify an address, or to set a new password. The newest of a purpose counts. */
+/**
+ * A short code sent by mail: to verify an address, or to set a new password. Of a purpose the newest counts that was asked
+ * for in a browser of the account's, and the newest of others.
+ */
 export const code = pgTable(
   'mail_codes_code',
   {
@@ -14,7 +17,11 @@ export const code = pgTable(
     emailKey: text('email_key').notNull(),
     codeHash: bytea('code_hash').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** Asked for in a browser in which the account has signed in before. */
+    known: boolean('known').notNull().default(false),
+    /** Wrong tries of strangers, and of such a browser. */
     attempts: integer('attempts').notNull().default(0),
+    knownAttempts: integer('known_attempts').notNull().default(0),
     usedAt: instant('used_at'),
     createdAt: instant('created_at').notNull(),
   },

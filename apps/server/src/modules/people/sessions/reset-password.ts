@@ -1,10 +1,9 @@
-import { redeemResetCode, setPassword } from '../mail-codes/index.ts'
+import { redeemResetCode, setPassword, type Asker } from '../mail-codes/index.ts'
 import type { Command } from '../../../platform/command.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { endAllOf } from './end-sessions.ts'
 
-export interface PasswordReset {
-  readonly login: string
+export interface PasswordReset extends Asker {
   readonly code: string
   readonly password: string
 }

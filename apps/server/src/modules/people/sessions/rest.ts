@@ -1,6 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { emailTaken } from '../accounts/index.ts'
-import { login, mailCodeWrong, mailedCode, mailedCodeGuess, undoLinkWrong } from '../mail-codes/index.ts'
+import {
+  askerIn,
+  login,
+  mailCodeWrong,
+  mailedCode,
+  mailedCodeGuess,
+  mailedCodeGuessOf,
+  undoLinkWrong,
+} from '../mail-codes/index.ts'
 import { id, newPassword, opaque } from '../../../platform/http/fields.ts'
 import { del, get, nothing, post, type Route } from '../../../platform/http/route.ts'
 import { notFound, rateLimited } from '../../../platform/refusals.ts'
@@ -17,13 +25,18 @@ const postReset = post(
     summary: 'Set a new password with the emailed code',
     who: 'anyone',
     proves: true,
+    readsDevice: true,
     queue: 'hashing',
     body: z.strictObject({ login, code: mailedCode, password: newPassword }),
     data: nothing,
     refuses: [mailCodeWrong, rateLimited],
   },
-  async ({ cmd, body }) => {
-    await cmd.services.guesses.attempt(cmd, mailedCodeGuess, () => resetPassword(cmd, body))
+  async ({ cmd, body, cookies }) => {
+    const asker = askerIn({ body, cookies })
+    const { code, password } = body
+    await cmd.services.guesses.attempt(cmd, mailedCodeGuessOf(cmd, asker), () =>
+      resetPassword(cmd, { ...asker, code, password }),
+    )
     return {}
   },
 )
