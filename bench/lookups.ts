@@ -10,7 +10,7 @@ import { databaseUrlOf, startServer, type Server } from './lab/server.ts'
 import type { BareQuery } from './references/bare-query.ts'
 
 const users = 500
-// As the server's own pool is configured when nobody says otherwise.
+// As the server's own pool is configured by default.
 const poolSize = 16
 
 /** Lookups of status links over HTTP, against a bare Hono handler that asks the same database the same question. */

@@ -78,7 +78,7 @@ function isAlive(pid: number): boolean {
 const isReady = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/ready`).then(
     ({ ok }) => ok,
-    // Nobody listens there yet.
+    // The port isn't open yet.
     () => false,
   )
 

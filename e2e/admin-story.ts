@@ -71,7 +71,7 @@ export function adminStory(readers: readonly Looking[]): void {
       // By its name: until the page is loaded, the one before keeps its own heading.
       await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
     }
-    // Soft: the journey goes on, which tells of every page at once.
+    // Soft: the journey continues, so one run reports every page.
     const expectFine = async (name: string) => expect.soft(await seen.look(`admin-${name}`)).toEqual([])
 
     test('a wrong password shows an error, the right one opens the console', async () => {
@@ -200,7 +200,7 @@ export function adminStory(readers: readonly Looking[]): void {
       }
     })
 
-    test('staff are added; a second factor is set up, and asked for at the next sign-in', async () => {
+    test('staff are added; a second factor is set up, and required at the next sign-in', async () => {
       await go(words.staff)
       await button(words.addStaff).click()
       await dialog().getByLabel(words.username).fill('helper-1')

@@ -65,7 +65,7 @@ describe('giving days', () => {
     expect(await changes(id)).toEqual([10])
   })
 
-  test('the outcome is seen before, more than 400 days are asked about, and undone after', async () => {
+  test('the outcome is shown before, more than 400 days need a confirmation, and undo follows', async () => {
     const { id } = await newUser('generous', 10)
     const { page, look, press } = await atConsole('/admin/users?query=generous')
     await page.getByRole('button', { name: 'Recharge' }).click()

@@ -21,7 +21,7 @@ export interface Edition {
   close(): Promise<void>
 }
 
-/** What an edition's own tests go on with, in the same window. */
+/** What an edition's own tests continue with, in the same window. */
 interface Story {
   readonly page: () => Page
   readonly words: typeof zh

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 
 // Half of what the readable one has, which each page has to be sent and to parse.
 const { source } = createRequire(import.meta.url)('axe-core/axe.min.js') as typeof axe
-// No rule here asks what only loading the styles again would tell, and nobody reads what was in order.
+// No rule here asks what only loading the styles again would tell, and passed rules aren't reported.
 const options = `preload: false, resultTypes: ['violations']`
 // A rule's own impact is that of all it finds: the others' findings would be thrown away. Rules asked for by name run even
 // where axe itself leaves them out.

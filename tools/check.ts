@@ -4,7 +4,7 @@ import { checks, named } from './checks/all.ts'
 import type { Check, Outcome } from './checks/outcome.ts'
 import { endRunning } from './checks/run.ts'
 
-/** The checks that were asked for, in their order; all when none was named. Exits on a name that doesn't exist. */
+/** The requested checks, in their order; all when none was named. Exits on a name that doesn't exist. */
 function chosen(names: readonly string[]): readonly Check[] {
   const all = [...checks, ...named]
   const unknown = names.filter((name) => !all.some((check) => check.name === name))

@@ -37,5 +37,5 @@ try {
   console.error('\n✗', error)
   process.exitCode = 1
 }
-// Devices of a story that broke off would go on beating. What was written must be out before.
+// Devices of an aborted story would keep sending heartbeats. Output must be flushed first.
 process.stdout.write('', () => process.exit())

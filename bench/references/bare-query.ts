@@ -8,7 +8,7 @@ export interface BareQuery {
   readonly connections: number
   readonly name: string
   readonly text: string
-  /** The question's values for each secret that is asked for. */
+  /** The question's values for each secret that is looked up. */
   readonly valuesOf: ReadonlyMap<string, readonly unknown[]>
 }
 

@@ -59,7 +59,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'adds-first',
-    promise: 'a step of the schema takes nothing from a program of before that goes on beside it',
+    promise: 'a step of the schema takes nothing from an older program that runs beside it',
     run: async () => ruled(await addsFirstProblems(join(root, 'apps/server/migrations'))),
   },
   { name: 'drift', promise: 'generated files are what would be generated now', run: checkDrift },

@@ -7,7 +7,7 @@ export const root = join(import.meta.dirname, '../..')
 
 const running = new Set<ChildProcess>()
 
-/** Ends what runs, and this process with it: for when nobody is left to read the outcome. */
+/** Ends what runs, and this process with it: for when the reader of its output is gone. */
 export function endRunning(): never {
   for (const child of running) child.kill('SIGTERM')
   process.exit(1)

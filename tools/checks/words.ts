@@ -18,6 +18,9 @@ export const wordRules: Readonly<Record<string, string>> = {
   'whoever (asks|wants|is|was|listens|leaves|dies|changes|runs|knows|holds|means|retires|starts|gets|made|shows)':
     'the caller, the holder, the listeners',
   'inside of': 'inside',
+  '(go|goes|going) on (serving|working|hearing|writing|trying)': 'keeps serving, keeps working',
+  '(is|are|was|were) asked again': 'is retried, is requested again',
+  'nobody (reads|listens|foresaw|caught|signed|verified)': 'unread, not listening, unexpected, uncaught',
   anew: 'again, re-',
 }
 

@@ -8,7 +8,7 @@ type Snapshot = ReturnType<typeof generateDrizzleJson>
 
 /**
  * The SQL that brings a database to the tables as they are written in the table.ts files below `server`.
- * Whether a step is missing is asked of PostgreSQL: a database of all steps against one made of the tables alone.
+ * PostgreSQL tells whether a step is missing: a database of all steps against one made of the tables alone.
  * `snapshot.json`, the tables as of the newest step, only serves to write the next step; after a merge either side will do.
  */
 export const migrationsOf = (server: string): Generator => ({

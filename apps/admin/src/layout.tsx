@@ -139,7 +139,7 @@ function Person() {
   )
 }
 
-/** `/` goes to the page's search field, as long as nobody types. */
+/** `/` goes to the page's search field, unless a field has the focus. */
 function useSearchKey(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

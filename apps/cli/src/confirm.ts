@@ -2,7 +2,7 @@ import { notConfirmed } from './errors.ts'
 import { t } from './language.ts'
 import { prompt } from './prompt.ts'
 
-/** Goes on when a person at the terminal says yes; refuses otherwise, and where there is no terminal. */
+/** Returns when a person at the terminal says yes; refuses otherwise, and where there is no terminal. */
 export async function confirm(question: string): Promise<void> {
   if (!process.stdin.isTTY) throw notConfirmed()
   const { default: ask } = await import('@inquirer/confirm')

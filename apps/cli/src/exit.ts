@@ -4,10 +4,10 @@ import { t } from './language.ts'
 import { note } from './output.ts'
 import { loadServer } from './operator.ts'
 
-/** What a command ends with. An error that nobody foresaw is thrown on, and Node ends with 1 and the stack. */
+/** What a command ends with. An unexpected error is thrown on, and Node ends with 1 and the stack. */
 export const exits = { done: 0, refused: 1, usage: 2, unavailable: 3 } as const
 
-/** Tells why a command failed; answers its exit code, or throws what nobody foresaw. */
+/** Prints why a command failed and returns its exit code; rethrows unexpected errors. */
 export async function report(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.usage
   if (error instanceof Refusal) return reportRefusal(error)

@@ -282,7 +282,7 @@ describe('made-up history', () => {
     expect(await trial.json('audit', 'verify')).toMatchObject({ ok: true })
     const url = await trial.serve()
     expect((await fetch(url + new URL(seeded.links[0].url).pathname)).status).toBe(200)
-    // A real installation is left alone, though nobody is there yet.
+    // A real installation is left alone, though it has no users yet.
     const real = await newInstallation()
     onTestFinished(() => real.remove())
     await real.json('setup')

@@ -45,7 +45,7 @@ interface LogRow {
 export type Asked = z.output<typeof asked>
 export type Entry = ReturnType<typeof present>
 
-// A name that is tried at the door is no proof of who tries: that is nobody's act.
+// A name tried at sign-in is no proof of who tries it: such entries have no actor.
 const entries = `
   select rowid as seq, created_at as at, ip, user_agent, request_id, hash_before, hash_after, before, after,
     iif(action = 'sign_in', 'staff.sign_in_tried', 'status.' || action) as action,

@@ -21,7 +21,7 @@ export interface Act extends Origin {
   readonly idempotency?: { readonly key: string; readonly request: string } | undefined
 }
 
-/** The hash of what was asked under a key, as a query: nothing where it was never used. */
+/** The hash of the request under a key, as a query: nothing where it was never used. */
 export const keyUsed = (key: string) =>
   `select request_hash from record where request_key = ${key}
    union all select request_hash from made where request_key = ${key}`

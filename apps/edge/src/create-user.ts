@@ -53,7 +53,7 @@ export async function createUser(db: D1, act: Act, user: NewUser, sealing: Seali
   return { user: { ...userOf(found), expiresAt }, token: issued }
 }
 
-/** What keeps the answer for a week, where it was asked for under a key. */
+/** Keeps the answer for a week, where the request had a key. */
 function keeping(db: D1, act: Act, made: { id: string; sealed: string }) {
   const { idempotency, now } = act
   if (!idempotency) return []

@@ -37,7 +37,7 @@ export function mount(app: App, operation: Operation): void {
   })
 }
 
-/** Who is signed in by this request's cookie; refuses when nobody is. */
+/** Who is signed in by this request's cookie; refuses without a valid session. */
 export const signedIn = async (c: Ctx): Promise<Operator> => (await sessionIn(c)).operator
 
 export const sessionIn = (c: Ctx): Promise<Session> => sessionOf(c.env, getCookie(c, cookieName))

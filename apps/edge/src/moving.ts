@@ -32,7 +32,7 @@ export function movedOf(users: readonly (UserRow & { token_hash: string })[], re
 
 /** The statements that take a user, a line each; who is here already stays as is. */
 export async function* sqlOf(user: MovedUser): AsyncGenerator<string> {
-  // A user without a link gets one that nobody knows.
+  // A user without a link gets a random one, which is shown to no one.
   const hash = user.token_hash ?? (await tokenHash(newToken()))
   const { id, username, note } = user
   const own = [id, username, id, nameKey(username), note, nameKey(note)]

@@ -167,7 +167,7 @@ describe('the limits of the edge', () => {
     expect(served + refused).toBe(260)
     expect(served).toBeGreaterThanOrEqual(120)
     expect(refused).toBeGreaterThan(0)
-    // Who reads goes on.
+    // Reads aren't limited.
     expect((await fetch(`${edge.url}/api/admin/users`, { headers: { cookie } })).status).toBe(200)
   })
 
@@ -187,7 +187,7 @@ describe('the limits of the edge', () => {
     const refused = await signIn(edge.operator, { 'accept-language': 'en' })
     expect(refused.status).toBe(429)
     expect(((await refused.json()) as { message: string }).message).toContain('about 10 minutes')
-    // Strangers keep out nobody: neither a browser that has signed in here, nor the operator from elsewhere.
+    // Strangers lock out no one: neither a browser that has signed in here, nor the operator from elsewhere.
     expect((await signIn(edge.operator, { cookie: known })).status).toBe(200)
     const began = performance.now()
     expect((await signIn(edge.operator, from('192.0.2.7'))).status).toBe(200)

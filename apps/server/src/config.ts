@@ -65,7 +65,7 @@ export function withoutSecrets(all: AllSettings): Settings {
 export { ConfigError } from './config-problems.ts'
 
 export interface Config extends AllSettings {
-  /** The keys that the operator wrote, in a file or the environment, as `mail.from`: nobody else changes them. */
+  /** The keys that the operator wrote, in a file or the environment, as `mail.from`: the console can't change them. */
   readonly given: ReadonlySet<string>
   /** Where the embedded PostgreSQL and the generated secrets live. */
   readonly dataDir: string

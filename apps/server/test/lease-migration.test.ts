@@ -38,7 +38,7 @@ async function newAccount(client: pg.Client): Promise<string> {
 }
 
 test.each(places.flat())(
-  'a process killed in $file before statement $at leaves what the next one goes on from',
+  'a process killed in $file before statement $at leaves what the next one can continue',
   async ({ file, at }) => {
     const { url, client } = await databaseBefore(first)
     await client.query(insertLease, [newId(), await newAccount(client)])

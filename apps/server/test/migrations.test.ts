@@ -29,7 +29,7 @@ test('mailed codes of before their table was renamed are all there, under its ru
   expect(rows.filter(({ name }) => !name.startsWith('mail_codes_code_'))).toEqual([])
 })
 
-test('a session of before, or of a program of before that goes on, is a browser where it has no slot', async () => {
+test('a session of before, or of an older program beside this one, is a browser where it has no slot', async () => {
   const { url, client } = await databaseBefore('_session_kind')
   const account = newId()
   await client.query(
@@ -54,7 +54,7 @@ test('a session of before, or of a program of before that goes on, is a browser 
   await expect(seated).rejects.toMatchObject({ constraint: 'sessions_session_kind' })
 })
 
-test("a database that drizzle's migrator made goes on where it was", async () => {
+test("a database made by drizzle's migrator continues at its step", async () => {
   const first = all.slice(0, 7)
   const [url, folder] = [await emptyDatabase(), await folderOf(first)]
   const client = await clientOf(url)
@@ -94,7 +94,7 @@ test('a step that fails leaves nothing of itself, keeps those before it, and is 
   expect(rows).toEqual([{ good: 'good', half: null }])
 })
 
-test('a step that other transactions are in the way of holds nobody up, and is applied when they are over', async () => {
+test('a step that waits for other transactions blocks no query, and is applied when they are over', async () => {
   const [url, folder] = [await emptyDatabase(), await folderOf([])]
   const [reader, other] = [await clientOf(url), await clientOf(url)]
   await reader.query('create table read (id int); create table written (id int)')

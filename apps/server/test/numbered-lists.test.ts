@@ -22,7 +22,7 @@ afterAll(() => app.stop())
 const ask = (at: string) => call(app, `GET ${at}`, { cookie })
 const ids = ({ items }: Loose): string[] => items.map(({ id }: Loose) => id)
 
-test('some list is asked for by page number', () => expect(lists).toContain('/api/admin/code-batches'))
+test('some list has pages by number', () => expect(lists).toContain('/api/admin/code-batches'))
 
 describe.each(lists)('%s by page number', (path) => {
   test('has the rows of the pages by cursor, and says how many there are', async () => {

@@ -9,5 +9,5 @@ export function toBase64url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** 16 random bytes that nobody has seen before. */
+/** 16 random bytes, never used before. */
 export const newNonce = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(16)))

@@ -48,7 +48,7 @@ test('clients that signed in at one moment are spread over minutes by their firs
   expect(mostIn(10_000, 0, 11 * minuteMs)).toBeLessThan(clients / 6)
 })
 
-test('an hour of outage ends without a storm: nobody hurries, and no second has a heap of heartbeats', async () => {
+test('an hour of outage ends without a storm: no client hurries, and no second has a heap of heartbeats', async () => {
   const { server, sent, passTo, mostIn } = crowd()
   await passTo(30 * minuteMs)
   server.isAway = true

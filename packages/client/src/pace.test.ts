@@ -38,7 +38,7 @@ test('whatever fails, the pause is between a second and the cap, and all of that
   expect(spread).toEqual([1_000, 26_000, 51_000, 76_000, 101_000])
 })
 
-test('nobody comes back before the server said so, and not all at the same moment', () => {
+test('no client comes back before the server said so, and not all at the same moment', () => {
   const at = (random: number, retryAfterMs: number) =>
     retryDelay({ failures: 1, baseMs: 2_000, capMs: 600_000, retryAfterMs, random: () => random })
   expect(at(0, 30_000)).toBe(31_000)

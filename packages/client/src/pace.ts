@@ -17,14 +17,14 @@ export interface Failed {
   readonly baseMs: number
   /** The widest pause of all, in ms. */
   readonly capMs: number
-  /** How long the server asked to be left alone, in ms. */
+  /** How long the server asked clients to wait, in ms. */
   readonly retryAfterMs?: number | undefined
   readonly random: Random
 }
 
 /**
  * The pause before the next try in ms. Full jitter (anywhere from a second to the doubling limit) spreads those who failed
- * together; a wish of the server comes on top, so nobody is back earlier and not all at the same moment.
+ * together; a wish of the server comes on top, so that no client is back earlier, and not all at once.
  */
 export function retryDelay({ failures, baseMs, capMs, retryAfterMs = 0, random }: Failed): number {
   const widestMs = Math.min(capMs, baseMs * 2 ** (failures - 1))

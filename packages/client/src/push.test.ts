@@ -44,7 +44,7 @@ test('a change of the lease is heard at once, and believed as soon as it is sign
   expect(beats()).toHaveLength(1)
 })
 
-test('messages that nobody knows change nothing', async () => {
+test('unknown messages change nothing', async () => {
   const { server, clock, session, events } = await connected()
   server.sockets.say({ type: 'ready' })
   server.sockets.say({ type: 'from the future', level: 9 })

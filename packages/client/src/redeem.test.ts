@@ -27,7 +27,7 @@ test('each code has a key of its own', async () => {
   expect(keys[0]).toMatch(/^[\x21-\x7e]{8,200}$/)
 })
 
-test('what is lost on the way is asked again under the same key', async () => {
+test('a lost request is retried under the same key', async () => {
   const { client, server, clock, heardAt } = await setUp()
   const session = await client.login('a', 'b')
   let tries = 0

@@ -24,7 +24,7 @@ const tries = 4
 const firstRetryMs = 1_000
 const widestRetryMs = 8_000
 
-/** Redeems codes. Whatever is lost on the way is asked again under the same key, so one code is never "used" by itself. */
+/** Redeems codes. A lost request is retried under the same key, so a code is never "used" by its own retry. */
 export function redeemer({ send, clock, random }: RedeemOptions): (code: string) => Promise<Redeemed> {
   // Codes whose fate is unknown: a later call for the same code asks about the same redemption.
   const unsettled = new Map<string, string>()
@@ -61,7 +61,7 @@ export function redeemer({ send, clock, random }: RedeemOptions): (code: string)
   }
 }
 
-/** Nobody knows whether the code was taken: no answer, not the server's own, or one that says it failed. */
+/** Whether the code was taken is unknown: no answer, not the server's own, or one that says it failed. */
 const isUnsettled = (error: unknown): error is LessorError =>
   error instanceof LessorError && (error.status === 0 || error.status >= 500 || error.code === 'bad_answer')
 

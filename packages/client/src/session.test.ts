@@ -153,7 +153,7 @@ test.each([
   expect(events).toMatchObject({ ended: [{ reason }], offline: [], lease: [] })
 })
 
-test('a level that nobody confirms any more lapses when the answer is over', async () => {
+test('a level that is no longer confirmed lapses when the answer is over', async () => {
   const { client, server, clock } = await setUp({ random: () => 1 })
   Object.assign(server.state, { level: 3, expiresAt: inDays(30) })
   const session = await client.login('a', 'b')
@@ -183,7 +183,7 @@ test('a level ends at its second, heartbeat or not', async () => {
   expect(events.lease).toMatchObject([{ level: 0, expiresAt: null }])
 })
 
-test('a level is 0 from its end on, and the lower one that follows is asked for before anything is said', async () => {
+test('a level is 0 from its end on, and the lower one that follows is fetched before anything is reported', async () => {
   const { client, server, clock } = await setUp()
   const levelEndsAt = new Date(clock.now() + 5_000)
   Object.assign(server.state, { level: 10, levelEndsAt, expiresAt: inDays(30) })
@@ -240,7 +240,7 @@ test('an answer that comes after the end changes nothing', async () => {
   expect(events).toMatchObject({ ended: [{ reason: 'stopped' }], verified: [], offline: [], online: [] })
 })
 
-test('heartbeats never overlap, and those asked for meanwhile are one', async () => {
+test('heartbeats never overlap, and those requested meanwhile are one', async () => {
   const { client, server, beats } = await setUp()
   const session = await client.login('a', 'b')
   let underWay = 0

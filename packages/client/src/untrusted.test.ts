@@ -12,7 +12,7 @@ type Lie = [what: string, signed: (server: StandIn, heard: Heartbeat) => string,
 const other = newSigner()
 const lies: Lie[] = [
   ['a key of its own', (server, { body }) => other.sign({ ...server.claims(body['nonce']), ...everything(server) }), 'bad_signature'],
-  ['a key nobody knows', (server, { body }) => other.sign(server.claims(body['nonce']), { kid: 'two' }), 'unknown_key'],
+  ['an unknown key', (server, { body }) => other.sign(server.claims(body['nonce']), { kid: 'two' }), 'unknown_key'],
   ['no signature', (server, { body }) => server.sign(server.claims(body['nonce']), { alg: 'none' }).replace(/[^.]+$/, ''), 'malformed'],
   ['an answer recorded earlier', (server) => server.sign({ ...server.claims('nonce-of-yesterday'), ...everything(server) }), 'replayed'],
   ['an answer of another installation', (server, { body }) => server.sign({ ...server.claims(body['nonce']), aud: 'elsewhere' }), 'wrong_audience'],
@@ -50,7 +50,7 @@ test.each(lies)('a faked server with %s grants nothing', async (_what, signed, d
   expect(session).toMatchObject({ level: 1, online: true })
 })
 
-test('nobody is signed in by a faked server', async () => {
+test('a faked server signs no one in', async () => {
   const { client, server } = await setUp()
   const user = { id: 'account-1', username: 'a' }
   server.answer('/api/auth/login', (heard) => {
@@ -147,7 +147,7 @@ test('keys that are not built in are fetched once, and given for pinning', async
   expect(heardAt('/.well-known/lessor/keys.json')).toHaveLength(1)
 })
 
-test('keys that can not be fetched are asked for again at the next login', async () => {
+test('keys that can not be fetched are fetched again at the next login', async () => {
   const { server, clock, heardAt } = await setUp()
   const options = { baseUrl: server.url, hardwareCode: 'HW-1', softwareVersion: '1', clock, WebSocket: null }
   const client = createClient(options)

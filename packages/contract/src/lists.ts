@@ -61,7 +61,7 @@ export type FilterValue<Path extends ListPath, Name extends ListFilter<Path>> = 
   Lists[Path]['query'][Name]
 >
 
-/** What a list is asked for, as the texts of an address: the server judges them. */
+/** The query of a list, as text of an address: the server checks it. */
 export type ListQuery<Path extends ListPath> = { readonly [Name in ListFilter<Path>]?: string } & {
   readonly limit?: number
   readonly cursor?: string

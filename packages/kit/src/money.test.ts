@@ -40,7 +40,7 @@ describe('reading and writing amounts', () => {
     expect(() => parseAmount(text)).toThrow(AmountError)
   })
 
-  test('a minus is read only where it is asked for, and minus nothing is nothing', () => {
+  test('a minus is read only where it is allowed, and minus nothing is nothing', () => {
     expect(parseAmount('-12.34', { signed: true })).toBe(-1234)
     expect(parseAmount('-0.00', { signed: true })).toBe(0)
     expect(() => parseAmount('--1', { signed: true })).toThrow(AmountError)

@@ -1,7 +1,7 @@
 import type { FieldProblem, Text } from './faults.ts'
 import { isStorable } from './json.ts'
 
-// Together they keep an answer under 64 kB, whatever was asked and however its signs are escaped.
+// Together they keep an answer under 64 kB, whatever was sent and however its characters are escaped.
 const most = { problems: 50, path: 100, message: 200 }
 
 export const unknownField: Text = { en: 'Unknown field', zh: '未知字段' }

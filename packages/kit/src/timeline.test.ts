@@ -103,7 +103,7 @@ describe('adding time', () => {
     expect(() => addTime(addTime([], day(0), 1, ms), day(0), 2, 1)).toThrow(TimeOutOfRangeError)
   })
 
-  test('a clock that is no time is refused, and costs nobody their lease', () => {
+  test('a clock that is no time is refused, and ends no lease', () => {
     expect(() => addTime(addTime([], day(0), 1, 1), new Date(NaN), 1, 1)).toThrow(TimeOutOfRangeError)
   })
 

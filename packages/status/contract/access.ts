@@ -22,7 +22,7 @@ export function accessContract(given: () => Given): void {
       'GET /api/admin/recharge-records/export',
       'GET /api/admin/dashboard/today',
     ]
-    test.each(admin)('%s opens to nobody who is not signed in', async (at) => {
+    test.each(admin)('%s is refused without a session', async (at) => {
       const asked = !at.startsWith('GET') ? { body: {} } : {}
       expect(await given().anybody(at, asked)).toMatchObject({
         status: 401,

@@ -47,7 +47,7 @@ export function linksContract(given: () => Given): void {
       expect(list.text).not.toContain(token)
     })
 
-    test('of nobody is not found', async () => {
+    test('of no user is not found', async () => {
       expect((await ask(`POST /api/admin/users/${unknownId}/reset-token`)).status).toBe(404)
       expect(await reveal(unknownId)).toMatchObject({ status: 404, code: 'not_found' })
     })

@@ -82,7 +82,7 @@ export function listsContract(given: () => { readonly operator: Ask }): void {
     })
 
     test.each(sorts)(
-      'by %s, who comes meanwhile makes nobody else come twice or not at all',
+      'by %s, a user added meanwhile makes no other appear twice or not at all',
       async (sort) => {
         const before: User[] = await walk('/api/admin/users', `query=sorted-&sort=${sort}`)
         const come = async () => {
@@ -94,7 +94,7 @@ export function listsContract(given: () => { readonly operator: Ask }): void {
       },
     )
 
-    test('a cursor goes on under no other sort', async () => {
+    test('a cursor belongs to one sort', async () => {
       const { data } = await ask('GET /api/admin/users?query=sorted-&limit=1&sort=username')
       for (const sort of ['-username', 'expire_at', 'created_at']) {
         const answer = await ask(`GET /api/admin/users?sort=${sort}&cursor=${data.next_cursor}`)
@@ -102,7 +102,7 @@ export function listsContract(given: () => { readonly operator: Ask }): void {
       }
     })
 
-    test('the CSV file has them all in the order asked for, no secret and no formula', async () => {
+    test('the CSV file has them all in the requested order, no secret and no formula', async () => {
       const { data } = await ask('POST /api/admin/users', {
         body: { username: 'filed-1', days: 2, note: '=1+1' },
       })
@@ -139,7 +139,7 @@ export function listsContract(given: () => { readonly operator: Ask }): void {
       expect(daysOf(await walk(path, `user_id=${id}&sort=created_at`))).toEqual(usual.toReversed())
     })
 
-    test('the CSV file has them all in the order asked for, names the users, and runs no formula', async () => {
+    test('the CSV file has them all in the requested order, names the users, and runs no formula', async () => {
       const body = { change_days: -2, reason: '=1+1', internal_note: 'a "quoted", one\nand more' }
       await ask(`POST /api/admin/users/${id}/recharge`, { body })
       const { text, headers } = await ask(`GET /api/admin/recharge-records/export?user_id=${id}`)

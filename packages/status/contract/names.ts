@@ -129,7 +129,7 @@ export function namesContract(given: () => Given): void {
       expect(await found('Ÿ')).toEqual(['ÿ-beginning'])
     })
 
-    test('for what they have in common, in pages that miss and repeat nobody', async () => {
+    test('for what they have in common, in pages that miss and repeat no one', async () => {
       for (let i = 0; i < 7; i++) await make(`in-paged-${i}`, `#${i}`)
       const names: string[] = []
       let cursor: string | null = ''

@@ -9,7 +9,7 @@ interface Given {
   readonly operator: Ask
 }
 
-/** Whatever moves time takes an Idempotency-Key: what is asked twice happens once. */
+/** Whatever moves time takes an Idempotency-Key: a repeated request happens once. */
 export function onceContract(given: () => Given): void {
   const ask: Ask = (at, asked) => given().operator(at, asked)
   const create = (key: string, body: object) =>
@@ -35,7 +35,7 @@ export function onceContract(given: () => Given): void {
       expect((await recharge(id, keyOf('repeated'), 1)).data.expire_at).toBe(expire_at + 10 * day)
     })
 
-    test('makes one user of ten that are asked for at once, and tells each the one link that works', async () => {
+    test('makes one user of ten requests at once, and answers each with the one link that works', async () => {
       const key = keyOf('made-once')
       const body = { username: 'made-once', days: 30, note: 'lost answer' }
       const answers = await Promise.all(Array.from({ length: 10 }, () => create(key, body)))
@@ -59,7 +59,7 @@ export function onceContract(given: () => Given): void {
       expect((await given().anybody(`GET /api/status/${data.token}`)).status).toBe(404)
     })
 
-    test('makes nobody for another request; another key makes another of the same name', async () => {
+    test('makes no user for another request; another key makes another of the same name', async () => {
       const key = keyOf('of-one')
       const body = { username: 'of-one', days: 1 }
       await create(key, body)

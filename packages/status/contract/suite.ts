@@ -90,7 +90,7 @@ export function statusContract(
         })
       })
 
-      test('taking back ends at now: nobody owes days, and the end stays', async () => {
+      test('taking back ends at now: no user owes days, and the end stays', async () => {
         const { user, token } = await make('shortened', { days: 5 })
         expect((await recharge(user.id, -2)).data.expire_at).toBe(user.expire_at - 2 * day)
         const { data } = await recharge(user.id, -3650)
@@ -132,7 +132,7 @@ export function statusContract(
         expect(await recharge(unknownId, 1)).toMatchObject({ status: 404, code: 'not_found', data: null })
       })
 
-      test('nobody gets an end after the year 9999', async () => {
+      test('no user gets an end after the year 9999', async () => {
         const { user, token } = await make('eternal', { days: 3650 })
         const before = (await standing(token)).expire_at
         let refused

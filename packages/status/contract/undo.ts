@@ -39,7 +39,7 @@ export function undoContract(given: () => { readonly anybody: Ask; readonly oper
     test('of days that were taken gives back what was taken, to the second', async () => {
       const { user, token } = await make('taken-and-back', 5)
       const { record } = await recharge(user.id, -3650)
-      // Five days were there; the rest of the 3650 is nobody's.
+      // Five days were there; the rest of the 3650 was never held.
       expect(record.change_days).toBe(-5)
       const { data } = await undo(record.id)
       expect(data.record.change_days).toBe(5)

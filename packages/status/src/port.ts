@@ -72,7 +72,7 @@ export interface RechargeRecord extends Recharge {
   readonly expireBefore: Date | null
   /** Null when no time is left. */
   readonly expireAfter: Date | null
-  /** The name of who did it; null where nobody did, such as when a code was redeemed. */
+  /** The operator's name; null where there was none, such as when a code was redeemed. */
   readonly operator: string | null
   readonly createdAt: Date
 }
@@ -123,11 +123,11 @@ export interface DayFigures {
 }
 
 export interface Figures {
-  /** One for each day asked for, in their order. */
+  /** One for each requested day, in their order. */
   readonly days: readonly DayFigures[]
-  /** Users who had time left, at each of the moments asked for. */
+  /** Users who had time left, at each of the requested moments. */
   readonly activeAt: readonly number[]
-  /** Users with time left now, whose time ends by each of the moments asked for. */
+  /** Users with time left now, whose time ends by each of the requested moments. */
   readonly expiringBy: readonly number[]
 }
 

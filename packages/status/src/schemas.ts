@@ -69,7 +69,7 @@ const recordFilters = {
 }
 export const recordsQuery = z.strictObject({ ...recordFilters, ...page })
 export const recordsFileQuery = z.strictObject({ ...recordFilters, language: fileLanguage })
-/** Any text at all: that it doesn't look like a token is nobody's business. */
+/** Any text at all: one of another form is unknown, not invalid. */
 export const tokenParams = z.object({ token: z.string() })
 export const tokenQuery = z.object({ t: z.string().default('') })
 

@@ -7,8 +7,8 @@ export const mayPass = (error: unknown) =>
   error instanceof ApiFailure && (error.status === 0 || error.status >= 500)
 
 /**
- * What an app has read of the server; only what may pass by itself is asked again. Without a network a request fails at
- * once: one that waited for it would be sent when nobody expects it any more.
+ * What an app has read of the server; only transient failures are retried. Without a network a request fails at
+ * once: one that waited for it would be sent unexpectedly late.
  */
 export const queries = new QueryClient({
   queryCache: new QueryCache({ onError: noteFailure }),

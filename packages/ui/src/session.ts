@@ -4,7 +4,7 @@ import { ApiFailure } from './api.ts'
 let ended = false
 const listeners = new Set<() => void>()
 
-/** Codes that say that nobody is signed in any more; a wrong password has the same status. */
+/** Codes that mean the session is over; a wrong password has the same status. */
 const endings = new Set(['unauthenticated', 'session_ended', 'session_expired', 'session_replaced'])
 
 export const isSessionEnd = (error: unknown): boolean =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * Enter in a search field goes on to what it found: the first row's first button. Answers how to say what is sought;
+ * Enter in a search field moves the focus to what it found: the first row's first button. Answers how to say what is sought;
  * `shown` is what the list on the screen was asked for.
  */
 export function useFocusOnFound(

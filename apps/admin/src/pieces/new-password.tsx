@@ -12,7 +12,7 @@ interface NewPasswordProps {
   readonly optional?: boolean
 }
 
-/** A password that is set, never one that is asked for. */
+/** A new password, never an existing one. */
 export function NewPassword({ name, label, what, first = false, optional = false }: NewPasswordProps) {
   const t = useTexts()
   const rules = [

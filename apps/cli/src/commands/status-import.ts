@@ -42,7 +42,7 @@ export function statusImport(status: Command): void {
   )
 }
 
-/** One after the other: a user who is refused is named, and the rest goes on. */
+/** One after the other: a refused user is named, and the rest is imported. */
 async function importAll(
   { command }: Operator,
   { importUser, usersIn }: Server,

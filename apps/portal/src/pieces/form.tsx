@@ -26,7 +26,7 @@ interface FormProps<Output> {
   readonly after?: ((output: Output, fields: Fields) => unknown) | undefined
   /** Said when it was done. */
   readonly done?: ((output: Output) => string) | undefined
-  /** Fields that are shown once a refusal has asked for them. */
+  /** Fields that are shown once a refusal names them. */
   readonly later?: readonly string[]
   readonly children: ReactNode
 }

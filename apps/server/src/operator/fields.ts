@@ -3,7 +3,7 @@ import { accountFilters } from '../modules/people/accounts/index.ts'
 import { codeFilters } from '../modules/sales/codes/index.ts'
 import { id, newPassword, page } from '../platform/http/fields.ts'
 
-// What is asked of the command line is checked by the rules of the API, and named as there.
+// Options of the command line are checked by the rules of the API, and named as there.
 export const pageQuery = z.strictObject(page)
 export const accountQuery = z.strictObject({ ...accountFilters, ...page })
 export const codeQuery = z.strictObject({ ...codeFilters, ...page })

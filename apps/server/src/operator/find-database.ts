@@ -16,7 +16,7 @@ export type Place =
 export interface Found {
   readonly url: string
   readonly place: Place
-  /** Whether this process runs the database, so that nobody else can start one on the folder. */
+  /** Whether this process runs the database, and so holds the folder's lock. */
   readonly isOurs: boolean
   close(): Promise<void>
 }

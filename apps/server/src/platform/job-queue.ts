@@ -147,7 +147,7 @@ function openSlots(boss: PgBoss, log: Logger) {
     )
     boss
       .send(job.name, {}, { singletonSeconds: everyS })
-      .catch((err: Error) => log.warn({ err, job: job.name }, 'a task could not be asked for'))
+      .catch((err: Error) => log.warn({ err, job: job.name }, 'a task could not be queued'))
   }
   return {
     ask,

@@ -26,7 +26,7 @@ export const limits = {
   /** By session, so that no neighbour behind the same address can use it up. */
   heartbeat: { points: 120, seconds: 60, by: 'session' },
   register: { points: 10, seconds: 600, by: 'address' },
-  /** Mails asked for. */
+  /** Requests for a mail. */
   mail: { points: 5, seconds: 600, by: 'address' },
   /** Status links, right or wrong: room for a household that reloads. */
   statusLink: { points: 60, seconds: 60, by: 'address' },

@@ -67,7 +67,7 @@ const droppedLine = (count: number) =>
   `${JSON.stringify({ level: 40, time: Date.now(), count, msg: 'log lines were dropped' })}\n`
 
 /**
- * The same output, such that a reader that stands still (a pipe nobody reads, a terminal after Ctrl-S) is an error at
+ * The same output, such that a reader that stands still (an unread pipe, a terminal after Ctrl-S) is an error at
  * once: else it would hold a thread, and with it the end of the process.
  */
 function nonBlocking(fd: number): number {

@@ -67,7 +67,7 @@ async function applyAll(client: pg.Client, folder: string): Promise<number> {
 
 /**
  * Refuses a database that this program can't work with: `postgres_too_old`, or `schema_newer` where a newer program has
- * taken steps. Asked at starts only: a program that already runs goes on while a newer one adds to the schema.
+ * taken steps. Checked at starts only: a running program keeps serving while a newer one adds to the schema.
  */
 export async function demandFit(db: Runner, folder = migrationsFolder): Promise<void> {
   const { rows } = await db.query(`select current_setting('server_version_num')::int / 10000 as version`, [])
@@ -126,7 +126,7 @@ async function openNotes(client: pg.Client, folder: string): Promise<void> {
   await client.query('commit')
 }
 
-/** Applies a step, again when other processes' transactions were in its way: they go on in between. */
+/** Applies a step, again when other processes' transactions were in its way: they run in between. */
 async function apply(client: pg.Client, folder: string, name: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 // Programs up to commit 24c7d1c prepare `select *`, which PostgreSQL refuses to run again once the table has one more
-// column. While such a program goes on beside this one, its open sessions must find each table as it was: through a view
+// column. While such a program runs beside this one, its open sessions must find each table as it was: through a view
 // of the same name, in the schema that comes first in their search path because it is named as their user. Sessions that
 // open later begin with the tables as they are, and don't look there.
 
@@ -53,7 +53,7 @@ const forget = `
     end if;
   end $$`
 
-/** Does `work`, which changes tables, so that open sessions of an older program go on; where there are none, only that. */
+/** Does `work`, which changes tables, so that open sessions of an older program keep working; where there are none, only that. */
 export async function besideOlderSessions<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   const { rows } = await client.query<{ state: 'kept' | 'wanted' | null }>(stateNow)
   if (!rows[0]?.state) return work()

@@ -182,7 +182,7 @@ const notBoth = () => {
 
 const tooFar = () => {
   const message = {
-    en: `Pages by number end at row ${furthestRow}. Use filters, or go on by cursor`,
+    en: `Pages by number end at row ${furthestRow}. Use filters, or continue by cursor`,
     zh: `按页码最多翻到第 ${furthestRow} 条，请增加筛选条件，或改用游标`,
   }
   return validationFailed({ problems: [{ path: 'page', message }] })

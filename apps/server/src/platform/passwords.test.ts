@@ -28,7 +28,7 @@ describe('a password', () => {
     },
   )
 
-  test('is the same on a Mac, which decomposes letters, and on a PC; a hash from before goes on working', async () => {
+  test('is the same on a Mac, which decomposes letters, and on a PC; a hash from before keeps working', async () => {
     const passwords = openPasswords(4, 1)
     const hash = await passwords.hash(composed)
     expect(await passwords.verify(decomposed, hash)).toBe(true)

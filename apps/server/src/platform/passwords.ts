@@ -25,7 +25,7 @@ export interface Passwords {
 }
 
 /**
- * Hashing is meant to be slow. No more of it runs at once than there are cores, off the main thread, so that other requests go on;
+ * Hashing is meant to be slow. No more of it runs at once than there are cores, off the main thread, so that other requests are served;
  * the rest waits in line and is sent away when the line is too long.
  */
 export function openPasswords(cost: number, threads: number): Passwords {

@@ -1,7 +1,7 @@
 import type { Gate } from './http/gate.ts'
 
 export interface Pressure {
-  /** 1 when nobody waits, up to 4 when the line is long: how much longer clients should stay away. */
+  /** 1 when the queue is empty, up to 4 when it is long: how much longer clients should stay away. */
   now(): number
   stop(): void
 }

@@ -5,7 +5,7 @@ import { standalone, type Standalone } from './statement.ts'
 
 type Expired = { before: Date; limit: number }
 
-// Small enough that nobody waits for its locks.
+// Small enough not to block others by its locks.
 const batch = 5_000
 
 /** A statement that deletes up to `limit` rows of a table from before a time; `old` is the condition, with `$before`. */

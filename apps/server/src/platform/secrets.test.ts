@@ -27,7 +27,7 @@ test('what was sealed opens only for its purpose, bound to the same thing, and u
   expect(old.seal(codes, text)).not.toEqual(old.seal(codes, text))
 })
 
-test('the chosen root key signs first, so that clients that pin an older key go on', () => {
+test('the chosen root key signs first, so that clients that pin an older key keep working', () => {
   const kids = (signingKey?: number) =>
     secretsFrom([second, first], { signingKey }).signingKeys.map(({ kid }) => kid)
   expect(kids()).toEqual(['2', '1'])

@@ -17,7 +17,7 @@ test('a star is found wherever a statement has one', () => {
   expect(starsIn('with a as (select * from x) select count(*) from a')).toEqual([])
 })
 
-test('every statement names its columns: one that an older process prepared goes on when a newer one adds a column', async () => {
+test('every statement names its columns: one that an older process prepared keeps working when a newer one adds a column', async () => {
   const root = join(import.meta.dirname, '..')
   const found: string[] = []
   let files = 0

@@ -90,7 +90,7 @@ function randomJson(): string {
   return oneOf(odd)
 }
 
-/** A customer who goes on with heartbeats. */
+/** A customer who keeps sending heartbeats. */
 async function openWitness(url: string, sessionToken: string) {
   const worker = new Worker(new URL('./witness.ts', import.meta.url), { workerData: { url, sessionToken } })
   onTestFinished(async () => void (await worker.terminate()))

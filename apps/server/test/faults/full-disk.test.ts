@@ -64,7 +64,7 @@ const cases = [
 
 for (const [name, fullMs, worsen] of cases) {
   test.skipIf(!canMount)(
-    `on a disk ${name} the server says so, answers 503, loses nothing, and goes on when there is room (needs root and mount)`,
+    `on a disk ${name} the server says so, answers 503, loses nothing, and serves again when there is room (needs root and mount)`,
     { timeout: 120_000 },
     async () => {
       const { folder, disk } = await folderWithSmallDisk()

@@ -28,7 +28,7 @@ export interface Ledger {
   readonly batches: { readonly id: string; readonly codes: readonly string[] }[]
   /** Answers by status and code, and requests that had none. */
   readonly answers: Map<string, number>
-  /** Requests whose outcome nobody heard: cut off, or answered with 503. */
+  /** Requests of unknown outcome: cut off, or answered with 503. */
   unknown: number
   /** Those of them that were answered after all, by being sent again. */
   resolved: number

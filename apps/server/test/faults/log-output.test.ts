@@ -122,7 +122,7 @@ async function droppedAt(url: string): Promise<number> {
 
 const outputs = [
   ['on a full disk', fullDisk, isRoot],
-  ['a pipe that nobody reads', neverRead, true],
+  ['an unread pipe', neverRead, true],
   ['a pipe whose reader is gone', closed, true],
 ] as const
 const ways = [
@@ -133,7 +133,7 @@ const ways = [
 for (const [way, folderFor, command] of ways)
   for (const [kind, open, can] of outputs)
     test.skipIf(!can || process.platform !== 'linux')(
-      `with its log ${kind}, ${way} goes on serving, counts the lost lines, and can be stopped (Linux; a full disk needs root)`,
+      `with its log ${kind}, ${way} keeps serving, counts the lost lines, and can be stopped (Linux; a full disk needs root)`,
       { timeout: 150_000 },
       async () => {
         const [folder, output] = [await folderFor(), await open()]

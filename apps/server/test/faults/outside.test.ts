@@ -20,7 +20,7 @@ async function sellFor(server: ServerProcess, ms: number, mail = false) {
 }
 
 test(
-  'while the mail server hangs, what sells goes on, and the mails come when it goes on',
+  'while the mail server hangs, sales continue, and the mails come when it is back',
   { timeout: 120_000 },
   async () => {
     const [folder, box] = [await freshFolder(), await openMailbox()]
@@ -47,7 +47,7 @@ const scrapers = 50
 const asks = 100
 
 test(
-  'while /metrics is scraped by readers that never read, what sells goes on',
+  'while /metrics is scraped by readers that never read, sales continue',
   { timeout: 120_000 },
   async () => {
     const token = 'a token for the scraper of this test'.replaceAll(' ', '-')

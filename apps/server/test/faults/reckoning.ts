@@ -33,7 +33,7 @@ export async function expectExactly(
   await expectAuditHolds(databaseUrl, ring)
 }
 
-/** What registrations asked for by event is done within a minute, once each, across crashes. */
+/** The work that registrations queue by event is done within a minute, once each, across crashes. */
 export async function expectMailWritten(ledger: Ledger, databaseUrl: string): Promise<void> {
   const client = await clientOf(databaseUrl)
   const mails = 'select count(*)::int as mails, count(distinct recipient)::int as recipients from notify_mail'

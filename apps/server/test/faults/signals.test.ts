@@ -97,7 +97,7 @@ const noise = [
   '{"from":"a","topic":"settings.changed","body":"{"}', '{"from":"a","topic":"ask","body":""}',
 ] // prettier-ignore
 
-test('whatever any role of the database sends on the channel, the server lives and goes on hearing', async () => {
+test('whatever any role of the database sends on the channel, the server stays up and keeps listening', async () => {
   const app = await testAppForThis()
   const db = await admin(app)
   for (const payload of noise) await db.query(`select pg_notify('lessor', $1)`, [payload])

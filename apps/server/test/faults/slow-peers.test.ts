@@ -39,11 +39,11 @@ async function pair() {
   return { url, one, peer, well: well.times, known: [known.token, ...well.ended] }
 }
 
-test('beside a frozen server logins take under a second, and it refuses every ended session when it goes on', async () => {
+test('beside a frozen server logins take under a second, and it refuses every ended session once it runs again', async () => {
   const { one, peer, well, known } = await pair()
   peer.kill('SIGSTOP')
   const { times, ended } = await replaceDevices(one)
-  const first = codesOf(peer, [...known, ...ended]) // already there when it goes on
+  const first = codesOf(peer, [...known, ...ended]) // already there when it runs again
   await sleep(50)
   peer.kill('SIGCONT')
   expect(await first).toEqual(['session_replaced'])

@@ -24,7 +24,7 @@ export async function register(client: Client): Promise<void> {
   const username = `u${randomUUID().slice(0, 18)}`
   const email = client.mail ? { email: `${username}@example.org` } : {}
   const body = { username, password: customer.password, ...email }
-  // Taken: a try of which nobody heard had worked.
+  // Taken: a try whose answer was lost had worked.
   demand(client, 'register', await settle(client, 'POST /api/auth/register', { body }), 0, 'username_taken')
   const made = await login(client, username)
   client.own.push(made)
@@ -42,7 +42,7 @@ async function signIn(client: Client): Promise<void> {
       await attempt(client, url, 'GET /api/users/me', { token }),
       await attempt(client, url, 'POST /api/heartbeat', { body }),
     ]
-    // One that was killed, or is without its database, accepts nobody.
+    // One that was killed, or is without its database, accepts no session.
     const given = answers.filter((answer) => answer !== undefined).filter(({ status }) => status !== 503)
     for (const answer of given) demand(client, `replaced, at ${url}`, answer, 'session_replaced')
   }

@@ -31,7 +31,7 @@ test('three servers that start at once on an empty database migrate it once and 
   expect(rows).toEqual([{ migrations: steps.length, staff: 1, created: 1 }])
 })
 
-test('a server that was frozen while a session was replaced refuses it when it goes on, at once and afterwards', async () => {
+test('a server that was frozen while a session was replaced refuses it once it runs again, at once and afterwards', async () => {
   const [folder, { env }] = [await freshFolder(), await emptyDatabase()]
   const [one, frozen] = [await startServer(folder, env), await startServer(folder, env)]
   const old = await signedIn(one, 'frozen')
@@ -41,7 +41,7 @@ test('a server that was frozen while a session was replaced refuses it when it g
   const began = performance.now()
   await signedIn(one, 'frozen', 'HW-2')
   const loginMs = Math.round(performance.now() - began)
-  const first = ask() // already there when it goes on
+  const first = ask() // already there when it runs again
   await sleep(50)
   frozen.kill('SIGCONT')
   expect((await first).code).toBe('session_replaced')
@@ -97,7 +97,7 @@ test(
   },
 )
 
-/** Every slot of every scheduled task since it was first asked for: how many runs it had, and whether the one before had none. */
+/** Every slot of every scheduled task since it was first queued: how many runs it had, and whether the one before had none. */
 async function slotsOf(db: pg.Client) {
   const { rows } = await db.query<{ name: string; runs: number; missed: boolean }>(
     `select name, singleton_on, count(*)::int as runs,

@@ -55,7 +55,7 @@ test.each(releases)(
 )
 
 test(
-  'a process goes on, and answers no 5xx, while a newer one adds columns to its tables',
+  'a process keeps serving, and answers no 5xx, while a newer one adds columns to its tables',
   { timeout: 180_000 },
   async () => {
     const [folder, { url, env }] = [await freshFolder(), await emptyDatabase()]

@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-/** What became of one request: answered whole; refused, on a connection that nobody took; or cut off, and how. */
+/** What became of one request: answered whole; connection refused; or cut off, and how. */
 export type Fate = 'answered' | 'refused' | `cut off: ${string}`
 
 export interface Visit {

@@ -58,7 +58,7 @@ const expectBounded = async (at: string, body?: unknown) => {
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed())
 const numRuns = long ? 1_000 : 25
 
-// They would end what the others are asked with, and read no field.
+// They would end the sessions that the others need, and read no field.
 const asked = operations.filter(({ at }) => !at.endsWith('/logout'))
 
 describe.each(asked)('$at', ({ at, query, body }) => {
@@ -152,7 +152,7 @@ test.each(timed)('$at: a time that the database doesn’t know is refused', asyn
   expect((await ask(`${at}?from=${known[0]}&to=${known[1]}`)).status).toBe(200)
 })
 
-test('the owner and the customer are still signed in: what was asked got past the door', async () => {
+test('the owner and the customer are still signed in: the requests got past the door', async () => {
   expect((await ask('GET /api/admin/me')).status).toBe(200)
   expect((await ask('GET /api/users/me')).status).toBe(200)
 })

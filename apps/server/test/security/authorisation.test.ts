@@ -77,7 +77,7 @@ const calling = (operation: Operation, options: CallOptions) =>
 const inRealm = (realm: string) => operations.filter(({ who }) => who.split(':')[0] === realm)
 
 describe.each(inRealm('customer'))('$at ($who)', (operation) => {
-  test('refuses nobody, a made-up token, and made-up cookies', async () => {
+  test('refuses no session, a made-up token, and made-up cookies', async () => {
     for (const options of [{}, { token: 'x.y.z' }, { cookie: madeUp }, { cookie: madeUpAtPortal }]) {
       expect((await calling(operation, options)).status).toBe(401)
     }
@@ -93,7 +93,7 @@ describe.each(inRealm('customer'))('$at ($who)', (operation) => {
 })
 
 describe.each(inRealm('staff'))('$at ($who)', (operation) => {
-  test('refuses nobody, a made-up cookie, and a customer, by header or cookie', async () => {
+  test('refuses no session, a made-up cookie, and a customer, by header or cookie', async () => {
     const renamed = portalCookie.replace('lessor_customer', 'lessor_staff')
     const cookies = [madeUp, `lessor_staff=${token}`, portalCookie, renamed].map((cookie) => ({ cookie }))
     for (const options of [{}, { token }, ...cookies]) {

@@ -286,7 +286,7 @@ test.each([
     'prefix',
     /At most 8/,
   ],
-] as const)('%s says what is asked for, not that signs are wrong: %j', async (at, body, path, says) => {
+] as const)('%s says what form is expected, not that signs are wrong: %j', async (at, body, path, says) => {
   const { errors } = await send(at, JSON.stringify(body), { 'accept-language': 'en' })
   expect(errors).toEqual([{ path, message: expect.stringMatching(says) }])
 })

@@ -91,7 +91,7 @@ test('with an https address, cookies are Secure and browsers stay on HTTPS, behi
     expect((await fetch(shop.url + path)).headers.get('strict-transport-security')).toBe('max-age=31536000')
 })
 
-test('the id of a request comes from a trusted proxy, and from nobody else', async () => {
+test('the id of a request comes from a trusted proxy only', async () => {
   const headers = { 'x-request-id': 'of-somebody-1' }
   expect((await call(app, 'GET /api/users/me', { headers })).requestId).not.toBe('of-somebody-1')
   const behind = await testAppForThis({ env: { LESSOR_SERVER_TRUSTED_PROXIES: '127.0.0.0/8,::1' } })
@@ -101,7 +101,7 @@ test('the id of a request comes from a trusted proxy, and from nobody else', asy
   ).not.toBe('a b')
 })
 
-test('connections beyond what one network may hold are closed, idle ones make room, and the rest goes on', async () => {
+test('connections beyond what one network may hold are closed, idle ones make room, and the rest stays open', async () => {
   const small = await testAppForThis({ env: { LESSOR_SERVER_MAX_CONNECTIONS: '10' } })
   const sockets: Socket[] = []
   const open = async () => {

@@ -67,7 +67,7 @@ test('a verified address is changed with the password only, whatever the session
   expect(await change(token, { email: address, display_name: 'H' })).toMatchObject({ code: 0 })
 })
 
-test('a first address is given without the password by who has just signed in, and by nobody later', async () => {
+test('a first address is given without the password right after signing in, and not later', async () => {
   const { token } = await signedIn(app, 'first-address')
   app.clock.advance(11 * MINUTE_MS)
   const email = 'first@example.org'

@@ -27,7 +27,7 @@ const { newCustomer, newStaff, withTotp } = peopleOf(() => app)
 const device = { hardware_code: 'HW-1', software_version: '1' }
 
 // Class 24: what strangers do never keeps somebody out.
-describe('a stranger keeps nobody out', () => {
+describe('a stranger locks out no one', () => {
   const signIn = (body: object, address: string, cookie?: string) =>
     call(app, 'POST /api/admin/login', { headers: from(address), body, ...(cookie && { cookie }) })
   /** Uses an address up. */
@@ -107,7 +107,7 @@ describe('a stranger keeps nobody out', () => {
     expect((await call(app, 'POST /api/portal/login', { headers, cookie, body: browser })).status).toBe(200)
   })
 
-  test('sessions go on while their address sends wrong tokens and cookies', async () => {
+  test('sessions keep working while their address sends wrong tokens and cookies', async () => {
     const address = freshV4()
     const headers = from(address)
     const { token = '', sessionToken: session_token } = await newCustomer()

@@ -5,7 +5,7 @@ import { Field, Form } from '../../pieces/form.tsx'
 import { useTexts } from '../../texts.ts'
 import { signIn } from './sign-in.tsx'
 
-/** Over the page whose session is over: signing in goes on with what was typed. */
+/** Over the page whose session ended: signing in again keeps what was typed. */
 export function SignInAgain() {
   const t = useTexts()
   const { username } = useMe()
@@ -16,7 +16,7 @@ export function SignInAgain() {
     void queries.resetQueries()
   }
   return (
-    // Only signing in, or leaving, goes on from here.
+    // The only ways on are signing in or leaving.
     <dialog ref={dialog} aria-labelledby="again" onCancel={(event) => event.preventDefault()}>
       <h2 id="again">{t('door.again')}</h2>
       <p>{t('door.againWhat')}</p>

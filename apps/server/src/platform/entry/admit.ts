@@ -8,7 +8,7 @@ import { isPermission, type Rule, type Who } from './who.ts'
 
 type Cookies = Readonly<Record<string, string>>
 
-/** How the two realms know who is there. Each throws a refusal when nobody is. */
+/** How the two realms identify a caller. Each throws a refusal without a valid session. */
 export interface Realms {
   /** By the token of an Authorization header; without one, by cookie. */
   customer(

@@ -7,6 +7,6 @@ export interface Caller {
   readonly userAgent: string
   readonly language: Language
   readonly secure: boolean
-  /** How the caller names this server (`https://vip.example`): good for an answer to the same caller, and nobody else. */
+  /** How the caller names this server (`https://vip.example`): for answers to the same caller only. */
   readonly origin: string
 }

@@ -89,7 +89,7 @@ const keyed =
 function openAdmission(counts: Counts) {
   const slowDown = openDelay()
 
-  // Who is known has failures of its own, to which nobody else can add.
+  // A known caller's failures are counted apart; others can't add to them.
   const admitKnown = async (guesser: Guesser, place: Place, known: string): Promise<Admitted> => {
     const { waitMs, release } = await counts.enter(guesser.now, place)
     if (waitMs > 0) throw tooMany(waitMs)

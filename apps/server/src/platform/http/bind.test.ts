@@ -8,7 +8,7 @@ const stalledMs = 1_000
 // More than the system's buffers take.
 const answer = Buffer.alloc(32_000_000, 'x')
 
-/** A server with one large answer, and a connection that has asked for it and reads nothing yet. */
+/** A server with one large answer, and a connection that has requested it and reads nothing yet. */
 async function asked(): Promise<{ socket: Socket; open: () => boolean }> {
   const http = await bindHttp(0, '127.0.0.1', stalledMs)
   let open = false
@@ -32,7 +32,7 @@ async function asked(): Promise<{ socket: Socket; open: () => boolean }> {
   return { socket, open: () => open }
 }
 
-test('a connection whose answer nobody reads is cut', async () => {
+test('a connection whose answer isn’t read is cut', async () => {
   const { open } = await asked()
   await expect.poll(open, { timeout: stalledMs * 10 }).toBe(false)
 })

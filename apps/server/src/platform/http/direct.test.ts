@@ -25,7 +25,7 @@ test.for([
   ['a wrong field', '/api/heartbeat', post('{"session_token":1}')],
   ['broken JSON', '/api/heartbeat', post('{')],
   ['a body that is too long', '/api/heartbeat', post(JSON.stringify({ status: 'x'.repeat(10_000) }))],
-  ['nobody signed in', '/api/users/me', {}],
+  ['no session', '/api/users/me', {}],
   ['a place at the end', '/api/status/not-a-token', {}],
   ['a place that is no id', '/api/admin/accounts/1', {}],
   ['a place in the middle', '/api/admin/users/1/recharge', post('{}')],
@@ -35,7 +35,7 @@ test.for([
   expect(await answer(path, init)).toEqual(await answer(`${path}?`, init))
 })
 
-test('a body whose length nobody said is read all the same', async () => {
+test('a body of unknown length is read too', async () => {
   const body = new ReadableStream({
     start: (controller) => {
       controller.enqueue(new TextEncoder().encode('{"session_token":"unknown"}'))

@@ -98,7 +98,7 @@ async function entered(
   caller: Caller,
   gate: Gate,
 ): Promise<Response | Enveloped> {
-  // Before the gate: who sends slowly waits outside, and holds nobody's place.
+  // Before the gate: a slow sender takes no place.
   const bytes = route.spec.body && (await readBody(incoming, route.spec.bodyLimit ?? 65_536))
   const place = placeAt(gate)
   const turn = place.take()

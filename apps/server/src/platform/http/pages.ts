@@ -58,7 +58,7 @@ interface File {
 
 /**
  * The pages of the web apps that are built, from memory: a path that isn't one of their files can't reach the disk.
- * `pageData` is asked for each time, as it may change. An app that isn't built has no pages.
+ * `pageData` is called each time, as it may change. An app that isn't built has no pages.
  */
 export async function openPages(apps: readonly WebApp[], pageData: () => PageData): Promise<Pages> {
   const open = await Promise.all(
@@ -159,7 +159,7 @@ async function compressed(text: string, headers: File['headers']): Promise<File>
 const headersOf = (name: string) => ({
   ...securityHeaders,
   'content-type': types[extname(name)] ?? 'application/octet-stream',
-  // The build puts a hash of the content into the names of assets; what has a fixed name is asked for again.
+  // The build puts a hash of the content into the names of assets; what has a fixed name is revalidated.
   'cache-control': name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store',
   vary: 'accept-encoding',
 })

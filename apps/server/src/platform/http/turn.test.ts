@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { testApp } from '../../../test/harness.ts'
 import { turns } from './turn.ts'
 
-test('what becomes ready in one turn of the event loop goes on at its end, in its order', async () => {
+test('what becomes ready in one turn of the event loop resolves at its end, in its order', async () => {
   const endOfTurn = turns()
   const written: number[] = []
   const write = async (n: number) => {
@@ -16,7 +16,7 @@ test('what becomes ready in one turn of the event loop goes on at its end, in it
   await Promise.resolve()
   first.push(write(3))
   expect(written).toEqual([])
-  // Asked for after it, and yet in the same turn.
+  // Requested after it, and yet in the same turn.
   await immediate()
   expect(written).toEqual([1, 2, 3])
   await Promise.all(first)

@@ -138,7 +138,7 @@ async function contentsOf(home: string): Promise<string> {
   return (await Promise.all(lines)).sort().join('\n')
 }
 
-/** Whether a complete copy is there that nobody else made or can change. */
+/** Whether a complete copy is there, made by this user and writable by no other. */
 async function isFaithful(home: string, wanted: string): Promise<boolean> {
   try {
     const { uid, mode } = await lstat(home)

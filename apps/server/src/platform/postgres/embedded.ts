@@ -41,7 +41,7 @@ export interface EmbeddedPostgresOptions {
 
 /**
  * Runs the PostgreSQL of the installed package on `dataDir` for as long as this process lives: makes the cluster when
- * there is none, starts it again when it dies, and lets nobody else use the folder. Throws EmbeddedPostgresError.
+ * there is none, starts it again when it dies, and locks the folder. Throws EmbeddedPostgresError.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const source = options.programs ?? installedPackage()

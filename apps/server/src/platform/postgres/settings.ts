@@ -27,7 +27,7 @@ const defaults = {
 // What only some versions know: PostgreSQL 18 would keep three I/O workers.
 const ofMajor: Readonly<Record<string, Readonly<Record<string, string>>>> = { 18: { io_method: 'sync' } }
 
-/** The command line's `-c` settings: the defaults, what the caller changes, and what nobody may change. */
+/** The command line's `-c` settings: the defaults, what the caller changes, and what is fixed. */
 export function settingArgs(
   major: string,
   socketDir: string,

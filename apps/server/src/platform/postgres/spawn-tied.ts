@@ -53,7 +53,7 @@ function spawnWatched({ file, args, cwd, user }: Program): Tied {
     stdio: ['pipe', 'ignore', 'ignore'],
     ...identity,
   })
-  // what nobody guards must not run
+  // without its guard it must not run
   guard.once('error', () => child.kill('SIGINT'))
   // a guard that somebody ended needs no farewell: EPIPE says nothing new
   guard.stdin.on('error', () => undefined)

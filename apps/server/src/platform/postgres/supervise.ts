@@ -9,7 +9,7 @@ const memoryMs = 60_000
 
 export interface Exit {
   readonly code: number | null
-  /** Whether stop() asked for it. */
+  /** Whether stop() caused it. */
   readonly expected: boolean
 }
 

@@ -109,7 +109,7 @@ export function openListening(options: ListeningOptions): Listening {
   }
 }
 
-/** Without its row nobody waits for this process; else it is gone in a day, deleted by another. */
+/** Without its row other processes don't wait for this one; a row left behind is deleted within a day. */
 async function leave({ client, db }: Connection, id: string): Promise<void> {
   await endStatement.run(db, { id }).catch(() => undefined) // the database may be gone already
   await client.end()

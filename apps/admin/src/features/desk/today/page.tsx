@@ -36,7 +36,7 @@ export default function TodayPage() {
   )
 }
 
-/** How many devices are signed in now, for who may see them; an edition without devices allows nobody to. */
+/** How many devices are signed in now, for roles that may see them; an edition without devices has no such role. */
 const useOnline = () =>
   useQuery({
     queryKey: ['online-now'],

@@ -19,7 +19,7 @@ export function Devices({ accountId, name }: { readonly accountId: string; reado
   const endAll = useAct({
     act: () =>
       answer(api.DELETE('/api/admin/accounts/{id}/sessions', { params: { path: { id: accountId } } })),
-    // Nobody waits until it is gone again.
+    // Not awaited: the notice closes by itself.
     after: ({ ended }) => void message.info(t('accounts.ended', { count: ended })),
   })
   const askAll = () =>

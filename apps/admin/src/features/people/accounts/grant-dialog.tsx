@@ -77,7 +77,7 @@ export function GrantDialog({ account, onClose }: GrantDialogProps) {
 
 const dateOf = (time: string | null) => (time === null ? null : new Date(time))
 
-/** Named after what it undoes: asked again after a lost answer, it is the same. */
+/** Its key is derived from what it undoes, so a retry after a lost answer is idempotent. */
 const undo = (id: string, reason: string) =>
   answer(
     api.POST('/api/admin/grants/{id}/undo', {

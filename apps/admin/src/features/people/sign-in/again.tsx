@@ -5,7 +5,7 @@ import type { Me } from '../../../me.ts'
 import { useTexts } from '../../../texts.ts'
 import { SignInForm } from './form.tsx'
 
-/** Over the page whose session is over: signing in goes on with what was typed. Another user starts over. */
+/** Over the page whose session ended: signing in again keeps what was typed. Another user starts over. */
 export default function SignInAgain({ me }: { readonly me: Me }) {
   const t = useTexts()
   const queries = useQueryClient()

@@ -1,7 +1,7 @@
 import { answer, api, ApiFailure, ErrorLine } from '@lessor/ui'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
-// The whole `Input` brings a text area that measures itself, which nobody signs in with.
+// The whole `Input` brings a text area that measures itself, not needed here.
 import Input from 'antd/es/input/Input'
 import Password from 'antd/es/input/Password'
 import { useState } from 'react'
@@ -19,7 +19,7 @@ interface SignInFormProps {
   readonly onDone: () => Promise<void>
 }
 
-/** Name and password; the second factor is asked for once the password was right. */
+/** Name and password; the second factor is required once the password was right. */
 export function SignInForm({ username, onDone }: SignInFormProps) {
   const t = useTexts()
   const [asksTotp, setAsksTotp] = useState(false)

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Flex, Progress, Typography } from 'antd'
 import { useTexts } from '../../../texts.ts'
 
-/** How far a batch is, asked while it is issued; the number stays away where another process issues it. */
+/** How far a batch is, polled while it is issued; absent where another process issues it. */
 export function IssueProgress({ issueKey, count }: { readonly issueKey: string; readonly count: number }) {
   const t = useTexts()
   const format = useFormat()

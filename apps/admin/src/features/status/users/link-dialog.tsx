@@ -12,7 +12,7 @@ interface Replacing {
 
 interface LinkDialogProps {
   readonly name: string
-  /** The link; absent while it is asked for, or where it can't be shown. */
+  /** The link; absent while it loads, or where it can't be shown. */
   readonly url?: string | undefined
   /** Why it can't be shown. */
   readonly missing?: 'none' | 'showable' | 'replace_only' | undefined

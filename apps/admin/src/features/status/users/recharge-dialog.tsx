@@ -69,7 +69,7 @@ export function RechargeDialog({ user, onClose }: RechargeDialogProps) {
   )
 }
 
-/** Named after what it undoes: asked again after a lost answer, it is the same. */
+/** Its key is derived from what it undoes, so a retry after a lost answer is idempotent. */
 const undo = (id: string, reason: string) =>
   answer(
     api.POST('/api/admin/recharge-records/{id}/undo', {

@@ -64,7 +64,7 @@ async function lockEnd(tx: Tx): Promise<LockedHead> {
 }
 
 /**
- * Where a stranger first moved the head; null when nobody did. Until the upgrade is over, a program without keys may
+ * Where a stranger first moved the head; null when none did. Until the upgrade is over, a program without keys may
  * move it too. What is found once is sealed with every later head, so that it can't be taken back.
  */
 function whereMoved(cmd: Command, head: LockedHead, newest: LogKey): number | null {

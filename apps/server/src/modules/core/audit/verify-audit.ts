@@ -39,7 +39,7 @@ type Books = Pick<Services, 'db' | 'secrets' | 'clock'>
 const pageLength = 1_000
 
 /**
- * Recomputes the whole audit log from its stored columns, a page at a time, while others go on writing it.
+ * Recomputes the whole audit log from its stored columns, a page at a time, while others keep writing it.
  * Answers the first entry that is wrong.
  */
 export async function verifyAudit(

@@ -39,7 +39,7 @@ async function stateOf(app: TestApp, id: string) {
   return (await app.services.db.query<{ state: string; attempts: number }>(sql, [id])).rows[0]
 }
 
-/** The port of a server that was closed: nobody listens there. */
+/** The port of a server that was closed: connections are refused. */
 async function deadPort(): Promise<number> {
   const mailbox = await openMailbox()
   await mailbox.close()

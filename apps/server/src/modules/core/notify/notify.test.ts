@@ -113,7 +113,7 @@ describe('the code that sets a new password', () => {
     expect(await call(app, 'POST /api/auth/login', { body: login })).toMatchObject({ code: 0 })
   })
 
-  test('is sent to nobody who has no account, no address or a disabled account', async () => {
+  test('is not sent without an account or an address, or to a disabled account', async () => {
     const { data } = await register('disabled')
     await mailbox.to('disabled@example.org')
     const cmd = app.command(staffActor('admin'))

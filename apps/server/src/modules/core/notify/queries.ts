@@ -26,7 +26,7 @@ export const insertMail = change<NewMail>(
 )
 
 /**
- * Takes one mail to try, so that nobody else has it until `lostAt`. Fresh ones come first: an address that refuses
+ * Takes one mail to try, exclusively until `lostAt`. Fresh ones come first: an address that refuses
  * doesn't hold up the others.
  */
 export const claimMail = standalone<{ now: Date; lostAt: Date }, Mail>(

@@ -55,7 +55,7 @@ test('two names that differ only in case or width are one name', async () => {
   expect(own.data.software.name).toBe('OTHER')
 })
 
-test('a name asked for twenty times at once is given once', async () => {
+test('a name requested twenty times at once is given once', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => post('Wanted')))
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(19).fill(409)])
 })

@@ -10,7 +10,7 @@ import { arm, lockDisarmed } from './expiry/queries.ts'
 const batch = 200
 
 /**
- * Sets the next end again where a clock that was ahead had it announced too early, and announces that the lease goes on;
+ * Sets the next end again where a clock that was ahead had it announced too early, and announces that the lease continues;
  * answers how many. So each end is announced when it really comes, too.
  */
 export async function armLeases(cmd: Command): Promise<number> {

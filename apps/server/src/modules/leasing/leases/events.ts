@@ -34,7 +34,7 @@ interface ChangedLease {
 /** Time was added or taken; `entryId` is the change's own row. */
 export const leaseChanged = (entryId: string, change: LeaseChange) => leaseChangedType([entryId], change)
 
-/** A span ran out and a lower level goes on; `since` is the lease's last change. */
+/** A span ran out and a lower level continues; `since` is the lease's last change. */
 export const levelEnded = (endedAt: Date, change: LeaseChange, since: Date) =>
   levelEndedType([change.lease_id, endedAt.toISOString(), since.toISOString()], change)
 

@@ -76,7 +76,7 @@ test('two leases of one product end apart, each by its own event, and VIP counts
   ])
 })
 
-test('months go on from their anchor day; a lease begins with its first time', async () => {
+test('months are counted from their anchor day; a lease begins with its first time', async () => {
   const id = await newAccount(app, 'monthly')
   await extend({ lease: vipOf(id), by: days(-1) })
   expect(await leaseRow(app, id)).toMatchObject([{ starts_at: null, anchor_at: null }])

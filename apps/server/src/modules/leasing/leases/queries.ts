@@ -117,7 +117,7 @@ export type StandingEntry = Pick<LeaseEntry, 'changeMs' | 'reason'> & {
 }
 
 /**
- * Columns for the one statement of a higher module that is asked too often to ask twice: the last end of a product's
+ * Columns for the one statement of a higher module that runs too often for two queries: the last end of a product's
  * time and the newest hundred entries that moved any. The arguments are its SQL for the account and the product.
  */
 export const standingColumns = (account: string, product: string) =>

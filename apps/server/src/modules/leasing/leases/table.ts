@@ -54,7 +54,7 @@ export const lease = pgTable(
 
 /**
  * Accounts that never held time of a product, for the products that list all accounts (VIP). Where nearly everyone has, those
- * who haven't are only found by looking at everyone. Triggers keep it, so that a process of an older version misses nobody;
+ * who haven't are only found by looking at everyone. Triggers keep it, so that accounts made by an older process are listed too;
  * without foreign keys, since it is filled beside transactions that lock accounts.
  */
 export const neverHeld = pgTable(
@@ -79,7 +79,7 @@ export const leaseEntry = pgTable(
     /** Tells apart several changes by one source. */
     part: integer('part').notNull().default(0),
     level: integer('level').notNull(),
-    /** What was asked for, in days; rounded where it was no whole number of them. */
+    /** The requested change in days; rounded where it was no whole number of them. */
     changeDays: integer('change_days').notNull(),
     /** What was really added or taken, in ms: taking stops at now. */
     changeMs: bigint('change_ms', { mode: 'number' }).notNull(),

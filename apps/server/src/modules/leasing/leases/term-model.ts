@@ -25,7 +25,7 @@ export interface Anchor {
 
 export interface Terms {
   readonly rule: Rule
-  /** What is asked for: of what is taken, only as much goes as is left. */
+  /** The requested change; taking stops at what is left. */
   readonly askedMs: number
   /** What the next months are counted from; absent where these are no months. */
   readonly anchor?: Anchor
@@ -51,7 +51,7 @@ export function termsOf(term: Term, level: number, before: Before): Terms {
 /** When the time ends that is held, or now. */
 const endOf = ({ timeline, now }: Before): Date => expiresAt(timeline, now) ?? now
 
-/** The months go on from their anchor while the end still is where they put it; otherwise that end is the anchor. */
+/** Months are counted from the anchor while the end is still where they put it; otherwise that end is the new anchor. */
 function anchorAfter(count: number, end: Date, { anchor, zone }: Before): Anchor {
   if (!Number.isSafeInteger(count) || count < 1) throw new Error(`${count} months can't be added`)
   const goesOn = anchor && +addMonths(anchor.at, anchor.months, zone) === +end

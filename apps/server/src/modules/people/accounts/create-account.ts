@@ -12,7 +12,7 @@ export interface NewAccount {
   /** What its holder signs in by; without one there is a display name. */
   readonly username?: string | undefined
   readonly displayName?: string | undefined
-  /** Absent: nobody can sign in. */
+  /** Absent: the account has no sign-in. */
   readonly passwordHash?: string | undefined
   readonly email?: string | undefined
   /** For the operators' eyes. */
@@ -26,7 +26,7 @@ export async function createAccount(tx: Tx, cmd: Command, input: NewAccount): Pr
   return made
 }
 
-/** The same; undefined when the name is taken, and the transaction can go on. */
+/** The same; undefined when the name is taken, and the transaction can continue. */
 export function addAccount(tx: Tx, cmd: Command, input: NewAccount): Promise<Account | undefined> {
   const { username, passwordHash = null, email = null, note = '' } = input
   const displayName = input.displayName === undefined ? null : displayNameText(input.displayName)

@@ -9,5 +9,5 @@ export interface AddressGiven {
 
 export const addressGivenType = eventType<AddressGiven>('accounts.address_given.v1')
 
-/** An account has an address that nobody has verified yet; each giving is a happening of its own. */
+/** An account has an unverified address; one event for each time it is given. */
 export const addressGiven = (given: AddressGiven) => addressGivenType([newId()], given)

@@ -41,7 +41,7 @@ const namesByIds = query<{ ids: readonly string[] }, Pick<Account, 'id' | 'usern
   'select id, username, display_name from accounts_account where id = any($ids)',
 )
 
-/** A column for the one statement of a higher module that is asked too often to ask twice; `id` is its SQL for the account. */
+/** A column for the one statement of a higher module that runs too often for two queries; `id` is its SQL for the account. */
 export const nameColumn = (id: string) =>
   `(select coalesce(display_name, username) from accounts_account where id = ${id}) as name`
 

@@ -18,7 +18,7 @@ export const account = pgTable(
     username: text('username').notNull(),
     /** The sign-in name as it is compared: NFKC, lower case. Absent: there is none. */
     usernameKey: text('username_key').unique(),
-    /** Absent: nobody can sign in; an operator recharges it by hand. */
+    /** Absent: the account has no sign-in; an operator recharges it by hand. */
     passwordHash: text('password_hash'),
     email: text('email'),
     emailKey: text('email_key'),
@@ -57,7 +57,7 @@ export const account = pgTable(
 ) // prettier-ignore
 
 /**
- * What accounts are searched by. A trigger keeps it, so that a process of an older version misses nobody; apart from the
+ * What accounts are searched by. A trigger keeps it, so that accounts changed by an older process are found too; apart from the
  * account, whose row changes at every sign-in.
  */
 export const accountSearch = pgTable(

@@ -4,7 +4,7 @@ import type { MailPurpose } from './model.ts'
 
 /** Without the code: it is made when the mail is written, and no event row ever holds it. */
 export interface MailCodeWanted {
-  /** Null: asked for an account that isn't there. Told all the same, so that asking takes the same time. */
+  /** Null: for an unknown account. Published too, for equal timing. */
   readonly account_id: string | null
   readonly purpose: MailPurpose
   readonly language: Language
@@ -14,7 +14,7 @@ export interface MailCodeWanted {
 
 export const mailCodeWantedType = eventType<MailCodeWanted>('mail_codes.code_wanted.v1')
 
-/** Somebody asked for a code by mail; each asking is a happening of its own. */
+/** A code by mail was requested; one event for each request. */
 export const mailCodeWanted = (wanted: MailCodeWanted) => mailCodeWantedType([newId()], wanted)
 
 export interface AddressUndoOffered {

@@ -8,7 +8,7 @@ import { resetPassword, verifyEmail } from './mails.ts'
 
 const mails = { verify_email: verifyEmail, reset_password: resetPassword }
 
-/** Makes the code that was asked for and writes the mail with it, in one transaction: nothing else ever holds it. */
+/** Makes the requested code and writes the mail with it, in one transaction: nothing else ever holds it. */
 export async function mailCode(cmd: Command, wanted: MailCodeWanted): Promise<void> {
   const { account_id: accountId, purpose, language, known = false } = wanted
   if (accountId === null) return

@@ -104,7 +104,7 @@ describe('verifying an address', () => {
     expect(await reset(sentToOld)).toMatchObject(wrong)
   })
 
-  test('a password is not set through an address that nobody has verified', async () => {
+  test('a password is not set through an unverified address', async () => {
     await expect(aMailCode(system(), amy.id, 'reset_password')).rejects.toThrow('No code was issued')
   })
 })
@@ -159,7 +159,7 @@ describe('a mailed code', () => {
     expect(await reset(second)).toMatchObject({ code: 0 })
   })
 
-  test('opens nothing but what it was sent for, and nobody else’s account', async () => {
+  test('opens only what it was sent for, and no other account', async () => {
     const verification = await codeFor('verify_email')
     expect(await reset(verification)).toMatchObject(wrong)
     const bob = await anAccount(system(), { username: `bob${count}`, email: `bob${count}@example.org` })
@@ -234,7 +234,7 @@ describe('asking for a code', () => {
     expect(seen).toEqual(Array(4).fill({ status: 200, code: 0, data: {}, events: 1 }))
   })
 
-  test('a wrong code for nobody is refused like one for somebody', async () => {
+  test('a wrong code for an unknown account is refused like one for a known account', async () => {
     const forNobody = await reset('12345678', 'another password', 'nobody.here')
     const forSomebody = await reset('12345678')
     expect({ ...forNobody, requestId: '', headers: '' }).toEqual({

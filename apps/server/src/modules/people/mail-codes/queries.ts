@@ -46,7 +46,7 @@ interface Try extends Record<string, unknown> {
  * One try of the newest codes of a purpose, that of known browsers and that of others: counts it, and uses the code up
  * that is right. Tries at once come one after
  * the other, each on what the one before left. Where there is no code that could be tried it writes a message to the
- * log that nobody reads, so that this commit waits for the disk as the other does: how long a refusal takes tells nothing.
+ * log without readers, so that this commit waits for the disk as the other does: equal timing.
  */
 export const tryMailCode = change<Try, { isRight: boolean; emailKey: string }>(
   'mail_codes.try',

@@ -81,7 +81,7 @@ async function checkAndOpen(cmd: Command, input: SignIn): Promise<SignedIn> {
   return signedIn ?? refuse(cmd, input, account.id, invalidCredentials())
 }
 
-/** The browser forgets the session that its cookie named: nobody would end it. A device's is left alone. */
+/** The browser loses the cookie of its old session, which would stay open otherwise. A device's is left alone. */
 async function endShown(tx: Tx, cmd: Command, { shown }: SignIn): Promise<void> {
   const session = shown ? await sessionByHash.first(tx, { hash: tokenHash(shown) }) : undefined
   if (session?.kind === 'browser') await endThese(tx, cmd, [session.id], 'logout')

@@ -25,7 +25,7 @@ export const session = pgTable(
     status: jsonb('status'),
     createdAt: instant('created_at').notNull(),
     lastActivityAt: instant('last_activity_at').notNull(),
-    /** When the next heartbeat was asked for, or a browser has been idle for too long; silent for longer than that and the tolerance, the session is ended. */
+    /** When the next heartbeat is due, or a browser has been idle for too long; silent for longer than that and the tolerance, the session is ended. */
     dueAt: instant('due_at').notNull(),
     endedAt: instant('ended_at'),
     endReason: text('end_reason'),

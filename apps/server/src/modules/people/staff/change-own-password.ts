@@ -10,7 +10,7 @@ import { endSessions, lockMember, memberById, savePassword } from './queries.ts'
 export interface PasswordChange {
   readonly oldPassword: string
   readonly newPassword: string
-  /** Of the session that goes on. */
+  /** Of the session that stays open. */
   readonly token: string
 }
 

@@ -1,4 +1,4 @@
-/** Whether a change would leave nobody who can manage staff; `owners` are those enabled before it. */
+/** Whether a change would leave no one able to manage staff; `owners` are those enabled before it. */
 export const leavesNoOwner = (
   owners: readonly { readonly id: string }[],
   changed: { readonly id: string; readonly role: string; readonly disabledAt: Date | null },

@@ -31,7 +31,7 @@ export const ownerNotSeen = query<Record<string, never>, { username: string }>(
      (select from staff_member where role = 'owner' and last_login_at is not null)
    order by created_at limit 1`,
 )
-/** Nobody else adds or changes staff until the transaction ends; reading goes on. */
+/** Blocks other changes to staff until the transaction ends; reads continue. */
 export const lockStaff = change('staff.lock_all', 'lock table staff_member in share row exclusive mode')
 
 export const memberByName = query<{ key: string }, Member>(

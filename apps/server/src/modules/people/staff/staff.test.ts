@@ -40,7 +40,7 @@ describe('signing in', () => {
     expect((await login(app, '王小明_ｗＡＮＧ')).code).toBe(0)
   })
 
-  test('tells a wrong name, a wrong password and a disabled member apart to nobody', async () => {
+  test('answers a wrong name, a wrong password and a disabled member the same', async () => {
     const { id, username } = await hire(system(app), 'support')
     const gone = await hire(system(app), 'support')
     await call(app, `PATCH /api/admin/staff/${gone.id}`, {
@@ -296,7 +296,7 @@ describe('managing staff', () => {
     expect(wrong.errors?.find(({ path }) => path === 'password')?.message).toBe('按 UTF-8 计不能超过 72 字节')
   })
 
-  test('an id that nobody has is not found', async () => {
+  test('an unknown id is not found', async () => {
     const cookie = await ownerCookie(app)
     expect(
       said(await call(app, `PATCH /api/admin/staff/${newId()}`, { cookie, body: { role: 'admin' } })),

@@ -24,7 +24,7 @@ export interface SetUpTotp {
   readonly token: string
 }
 
-/** Makes the caller's secret for an authenticator; nothing is asked for until `confirmTotp` has seen a code of it. */
+/** Makes the caller's secret for an authenticator; no code is required until `confirmTotp` has seen one of it. */
 export async function setUpTotp(cmd: Command<StaffActor>, input: SetUpTotp): Promise<TotpSecret> {
   await provePassword(cmd, input)
   return inTransaction(cmd, 'staff.set_up_totp', async (tx) => {

@@ -16,7 +16,7 @@ export interface ExportedLine {
 
 export interface BatchExport {
   readonly batch: Batch
-  /** The batch's codes in the order in which they were made; the next page is read when it is asked for. */
+  /** The batch's codes in the order in which they were made; the next page is read on demand. */
   readonly pages: AsyncIterable<readonly ExportedLine[]>
 }
 

@@ -5,7 +5,7 @@ export interface Progress {
   readonly count: number
 }
 
-// In memory, because the batch is one transaction: nobody else sees its rows before the end. Another process doesn't know
+// In memory, because the batch is one transaction: its rows are invisible before it commits. Another process doesn't know
 // of it and says so, which costs the waiting client nothing but the number.
 const underWay = new Map<string, Progress>()
 

@@ -10,7 +10,7 @@ export interface RevealedCode extends Code {
   readonly text: string
 }
 
-/** Shows a code in the clear; nobody sees one without an entry in the audit log. */
+/** Shows a code in the clear; each view is an entry in the audit log. */
 export function revealCode(cmd: Command, { id }: { readonly id: string }): Promise<RevealedCode> {
   demand(cmd, codesMay.reveal)
   return inTransaction(cmd, 'codes.reveal_code', async (tx) => {

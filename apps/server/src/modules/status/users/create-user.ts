@@ -8,7 +8,7 @@ import { vipProductId } from '../../leasing/catalog/index.ts'
 import { days as byDays, extendLease } from '../../leasing/leases/index.ts'
 import { saveLink } from './link.ts'
 
-/** Makes an account that nobody can sign in to, with its link and first days: all of it or nothing. */
+/** Makes an account without a sign-in, with its link and first days: all of it or nothing. */
 export function createUser(cmd: Command, user: NewUser): Promise<MadeUser> {
   const { username: displayName, note, days, token, tokenHash } = user
   demand(cmd, statusMay.write)

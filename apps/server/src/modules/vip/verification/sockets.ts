@@ -32,7 +32,7 @@ const authWithinMs = 5_000
 const pingMs = 30_000
 const maxMessageBytes = 8_192
 const farewellMs = 2_000
-// Over these the oldest is closed: a new one is a person who waits, an old one may be nobody any more.
+// Over these the oldest is closed: a new one is a person who waits, an old one may be abandoned.
 const strangersOfNetwork = 50
 const socketsOfAccount = 50
 // Close codes of the application (RFC 6455, 7.4.2).

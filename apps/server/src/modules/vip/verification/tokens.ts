@@ -11,7 +11,7 @@ const customers = 'customer'
 
 const secondsOf = (date: Date): number => Math.floor(date.getTime() / 1000)
 
-/** The access token of a session: it names the session, which is asked for at every use. */
+/** The access token of a session: it names the session, which is looked up at every use. */
 export function accessToken(
   { tokenKeys }: Secrets,
   sessionId: string,

@@ -60,7 +60,7 @@ const endOrder = ordering<Ended>(
 )
 
 interface Wanted extends Asked {
-  /** Selects the ids of those that are asked for; absent: all. */
+  /** Selects the ids to list; absent: all. */
   readonly accounts?: SQL | undefined
 }
 
@@ -68,7 +68,7 @@ interface Wanted extends Asked {
 export async function listByEnd(db: Db, wanted: Wanted, page: Page): Promise<Paged<Ended>> {
   const { where, orderBy, toPage, descending, last } = endOrder.of(page)
   const rows = page.limit + 1
-  // These first, in either order: time that somebody gets between the two questions puts nobody on a page twice.
+  // These first, in either order: a lease granted between the two queries cannot appear twice.
   const timed = wanted.state === 'never' ? [] : await timedOf(db, wanted, { where, orderBy, rows })
   if (descending ? timed.length > page.limit : last !== undefined && last.value !== null) return toPage(timed)
   const without = !wanted.state || wanted.state === 'never'
