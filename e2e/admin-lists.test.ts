@@ -141,6 +141,18 @@ describe.each(readers)('lists, $size, $language', (looking) => {
   })
 })
 
+test('a file that a proxy refuses with a page of its own is no crash of the console', async () => {
+  const { page } = await visitAs(owner, { size: 'desk', language: 'en' })
+  onTestFinished(() => page.context().close())
+  await page.route('**/api/admin/accounts/export?*', (route) =>
+    route.fulfill({ status: 502, contentType: 'text/html', body: '<html>' }),
+  )
+  await page.goto(`${app.url}/admin/accounts`)
+  await page.getByRole('button', { name: en.export }).click()
+  await page.getByText('Something went wrong').waitFor()
+  expect(await page.locator('body').innerText()).not.toContain('This page crashed')
+})
+
 test('sessions end all at once, devices are allowed, and many codes are seen being issued and fit on paper', async () => {
   const { page, complaints, picture, end } = await visitAs(owner, { size: 'desk', language: 'en' })
   onTestFinished(() => end())

@@ -9,7 +9,11 @@ export async function saveFile(path: string, name: string, onBytes?: (bytes: num
     throw new ApiFailure(0, {})
   }
   const response = await fetch(path, { headers: { 'accept-language': languageNow() } }).catch(offline)
-  if (!response.ok) throw new ApiFailure(response.status, (await response.json()) as object)
+  if (!response.ok) {
+    // A proxy's own page, where the server is gone, is no JSON.
+    const failure = (await response.json().catch(() => ({ code: 'internal' }))) as object
+    throw new ApiFailure(response.status, failure)
+  }
   const counted = response.body?.pipeThrough(counting(onBytes)) ?? null
   const blob = await new Response(counted, { headers: response.headers }).blob().catch(offline)
   const link = document.createElement('a')
