@@ -62,11 +62,11 @@ async function saidBy(server: Server, work: (cmd: Command) => unknown): Promise<
   const config = readConfig(serverEnv(server.dataDir))
   const ring = readKeyFile(server.dataDir)
   const databaseUrl = await databaseUrlOf(server.dataDir)
-  const { services, queue } = await openServices({ config, databaseUrl, ring, log })
+  const { services, queue, close } = await openServices({ config, databaseUrl, ring, log })
   const said = listenTo(services.db.pool)
   await work(systemCommand(services, log, 'bench', newId()))
   await queue.stop()
-  await services.db.close()
+  await close()
   return said
 }
 

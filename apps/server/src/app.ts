@@ -7,6 +7,7 @@ import {
   ownerNotSeen,
   type CreatedOwner,
 } from './modules/people/staff/index.ts'
+import { scanAtStart } from './modules/core/plugins/index.ts'
 import { brandShown } from './modules/core/settings/index.ts'
 import { openVerification, type Verification } from './modules/vip/verification/index.ts'
 import { routesOf } from './brought.ts'
@@ -48,10 +49,10 @@ export interface App {
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, http } = options
   await migrateDatabase(options.databaseUrl)
-  const { services, queue } = await openServices(options)
+  const { services, queue, close } = await openServices(options)
   const { db, limits, signals } = services
   await using begun = new AsyncDisposableStack()
-  begun.defer(() => db.close())
+  begun.defer(close)
 
   const gates = gatesOf(config)
   const pressure = watchPressure(gates.quick)
@@ -71,6 +72,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   begun.defer(() => verification.stop())
   verification.start()
   await queue.start(services)
+  begun.defer(scanAtStart(systemCommand(services, log, 'plugins.scan', newId())))
   begun.defer(async () => {
     const closed = http.close(10_000)
     // Sockets would hold their connections open for ever.

@@ -222,6 +222,13 @@ export const shape = {
     }),
   }),
   ...shopShape,
+  plugins: section({
+    plugins_dir: key(
+      z.string().default(''),
+      { en: 'the folder of your own plugins', zh: '自有插件的文件夹' },
+      { byDefault: { en: '`plugins` in the data folder', zh: '数据文件夹中的 `plugins`' } },
+    ),
+  }),
   metrics: section({
     token: key(secret(), {
       en: '`GET /metrics` (Prometheus) answers to `Authorization: Bearer` of this token (16 characters or more); without one it is 404',

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { openSettings } from './modules/core/settings/index.ts'
 import { jobsOf } from './brought.ts'
 import { limitOverrides, type Config } from './config.ts'
@@ -13,6 +14,8 @@ import { limitsInProcess } from './platform/limits.ts'
 import type { Logger } from './platform/log.ts'
 import { reasonOf } from './platform/log-errors.ts'
 import { openPasswords } from './platform/passwords.ts'
+import { openBreakers } from './platform/plugin-host/functions/index.ts'
+import { openPluginHost } from './platform/plugin-host/host.ts'
 import { secretsFrom, type RootKey, type Secrets } from './platform/secrets.ts'
 import { openSignals } from './platform/signals/index.ts'
 import { openSteadiness } from './platform/steadiness.ts'
@@ -24,13 +27,24 @@ export interface ServicesOptions {
   readonly ring: readonly RootKey[]
   readonly log: Logger
   readonly clock?: Clock
+  /** The folder of the plugins that Lessor ships; for tests, which would load them all. */
+  readonly shippedPlugins?: string | undefined
+}
+
+const shippedPlugins = join(import.meta.dirname, '../../../plugins')
+
+export interface Opened {
+  readonly services: Services
+  readonly queue: Jobs
+  /** Lets go of what was opened; signals and queue were stopped before. */
+  close(): Promise<void>
 }
 
 /**
  * Wires what every use case stands on, for a server and for the command line alike. Nothing runs yet: to
  * hear other processes, start the signals; to work, start the queue.
  */
-export async function openServices(options: ServicesOptions): Promise<{ services: Services; queue: Jobs }> {
+export async function openServices(options: ServicesOptions): Promise<Opened> {
   const { config, databaseUrl: url, log } = options
   // The error carries its whole connection: only what it says belongs in the log.
   const onError = (error: Error) => log.warn({ reason: reasonOf(error) }, 'a database connection broke')
@@ -43,10 +57,7 @@ export async function openServices(options: ServicesOptions): Promise<{ services
   }
 }
 
-async function servicesOn(
-  db: Database,
-  options: ServicesOptions,
-): Promise<{ services: Services; queue: Jobs }> {
+async function servicesOn(db: Database, options: ServicesOptions): Promise<Opened> {
   const { config, databaseUrl: url, ring, log, clock = systemClock } = options
   const secrets = await openSecrets(db, ring, config, clock.now())
   const steadiness = openSteadiness(log)
@@ -73,9 +84,19 @@ async function servicesOn(
       return settings.now
     },
     secretSetting: settings.secret,
+    pluginHost: openPluginHost({ log }),
+    breakers: openBreakers(),
+    pluginFolders: {
+      shipped: options.shippedPlugins ?? shippedPlugins,
+      folder: config.plugins.plugins_dir || join(config.dataDir, 'plugins'),
+    },
     pinned: config.given,
   }
-  return { services, queue }
+  const close = async () => {
+    await services.pluginHost.stop()
+    await db.close()
+  }
+  return { services, queue, close }
 }
 
 /** Throws for keys that are not those of the database. */

@@ -1,5 +1,7 @@
 import { newId } from '@lessor/kit'
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { startApp, type App } from '../src/app.ts'
@@ -28,6 +30,8 @@ export interface TestApp extends App {
 }
 
 export interface TestOptions {
+  /** The folder of shipped plugins; absent: there are none. */
+  readonly shippedPlugins?: string
   /** Environment variables, as an operator would set them. */
   readonly env?: Readonly<Record<string, string>>
   /** A second instance on the same database. */
@@ -38,10 +42,13 @@ export interface TestOptions {
 
 /** The root key of every test's server that isn't given others. */
 export const testKey = { id: 1, key: randomBytes(32) }
+/** A folder that isn't there. */
+const noPlugins = join(tmpdir(), 'lessor-no-plugins')
 const ownerPassword = 'correct horse battery'
 
 /** The real server on a database of its own, with a controlled clock; stopped when the test (or file) ends. */
-export async function testApp({ env = {}, beside, ring = [testKey] }: TestOptions = {}): Promise<TestApp> {
+export async function testApp(options: TestOptions = {}): Promise<TestApp> {
+  const { env = {}, beside, ring = [testKey], shippedPlugins = noPlugins } = options
   const databaseUrl = beside?.databaseUrl ?? (await freshDatabase())
   const logged: string[] = []
   const log = await openLog({
@@ -53,7 +60,7 @@ export async function testApp({ env = {}, beside, ring = [testKey] }: TestOption
   const config = testConfig(env)
   const http = await bindHttp(config.server.http_port, config.server.host)
   const showOwner = () => undefined
-  const app = await startApp({ config, databaseUrl, ring, log, clock, http, showOwner })
+  const app = await startApp({ config, databaseUrl, ring, log, clock, http, showOwner, shippedPlugins })
   let stopped: Promise<void> | undefined
   const stop = () => (stopped ??= app.stop())
   return {
@@ -78,6 +85,7 @@ function testConfig(env: Readonly<Record<string, string>>): Config {
     // Every test calls from one address; the limits have tests of their own.
     LESSOR_RATE_LIMIT_ENABLED: 'false',
     LESSOR_DB_MAX_CONNECTIONS: '10',
+    LESSOR_PLUGINS_PLUGINS_DIR: noPlugins,
     ...env,
   })
 }

@@ -1,6 +1,7 @@
 import { hasColumnName, newId } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openApiDocument } from '../src/openapi.ts'
+import { notifier } from '../src/modules/core/plugins/testing.ts'
 import { call, issueCodes, ownerCookie, signedIn, type Loose } from './calls.ts'
 import { testApp, type TestApp } from './harness.ts'
 
@@ -59,6 +60,10 @@ async function makeOneOfEach(i: number) {
   const longest = { name: longSign.repeat(99) + String(i), required_vip_level: 0 }
   await call(app, 'POST /api/admin/software', { cookie, body: longest })
   await call(app, 'POST /api/admin/users', { cookie, body: { username: longSign.repeat(64) } })
+  const source = notifier('', { id: `notifier-${i}` })
+  await call(app, 'POST /api/admin/plugins', { cookie, body: { source } })
+  const pluginInterface = { plugin: `notifier-${i}`, name: `Interface ${i}` }
+  await call(app, 'POST /api/admin/interfaces', { cookie, body: pluginInterface })
   // It never signs in, and has no time.
   const silent = { username: `silent${i}`, password, email: `silent${i}@example.org` }
   await call(app, 'POST /api/auth/register', { body: silent })

@@ -45,7 +45,7 @@ export async function withServices<T>(
   },
 ): Promise<T> {
   const ring = await ringOf(config, database.url, onMakingKeys)
-  const { services, queue } = await openServices({ config, databaseUrl: database.url, ring, log })
+  const { services, queue, close } = await openServices({ config, databaseUrl: database.url, ring, log })
   const userAgent = `lessor-cli/${version}`
   const command = () => ({ ...systemCommand(services, log, name, newId()), userAgent, language })
   try {
@@ -54,6 +54,6 @@ export async function withServices<T>(
   } finally {
     await queue.stop()
     await services.signals.stop()
-    await services.db.close()
+    await close()
   }
 }

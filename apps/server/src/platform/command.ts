@@ -8,6 +8,8 @@ import type { Limits } from './limits.ts'
 import type { Events } from './events.ts'
 import type { Passwords } from './passwords.ts'
 import type { Permission } from './permission.ts'
+import type { Breakers } from './plugin-host/functions/index.ts'
+import type { PluginHost } from './plugin-host/host.ts'
 import type { Secrets } from './secrets.ts'
 import type { Signals } from './signals/index.ts'
 import type { Steadiness } from './steadiness.ts'
@@ -44,6 +46,12 @@ export interface Services {
   /** Whether the clock can be believed, and this process was there all the time. */
   readonly steadiness: Steadiness
   readonly events: Events
+  /** Runs plugins' scripts; its process starts at the first one. */
+  readonly pluginHost: PluginHost
+  /** Of the hosts that plugins call. */
+  readonly breakers: Breakers
+  /** Where plugins are looked for: those of this version of Lessor, and the operator's. */
+  readonly pluginFolders: { readonly shipped: string; readonly folder: string }
 }
 
 /** Who asks, when, from where, under which idempotency key; the first argument of every use case. */

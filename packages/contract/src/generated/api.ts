@@ -310,6 +310,77 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/interfaces": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Interfaces of plugins by name; `query` matches any part of a name */
+        readonly get: operations["getApiAdminInterfaces"];
+        readonly put?: never;
+        /** Add an interface of a plugin */
+        readonly post: operations["postApiAdminInterfaces"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/interfaces/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One interface, with its values; of secrets only which are set */
+        readonly get: operations["getApiAdminInterfacesId"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Delete an interface, its secrets and what its scripts kept */
+        readonly delete: operations["deleteApiAdminInterfacesId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change, enable or disable an interface; what isn’t sent stays, secrets too */
+        readonly patch: operations["patchApiAdminInterfacesId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/interfaces/{id}/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Check now whether an interface works */
+        readonly post: operations["postApiAdminInterfacesIdCheck"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/interfaces/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Interfaces of plugins by name; `query` matches any part of a name: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminInterfacesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/jobs/{name}/{id}/retry": {
         readonly parameters: {
             readonly query?: never;
@@ -694,6 +765,211 @@ export interface paths {
         };
         /** Devices online, newest first; `username` matches exactly: the whole list as CSV; audited */
         readonly get: operations["getApiAdminOnlineUsersExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugin-files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The files of both folders, as the last scan saw them */
+        readonly get: operations["getApiAdminPluginFiles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugin-files/scan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Scan both folders now */
+        readonly post: operations["postApiAdminPluginFilesScan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugin-scripts/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What is wrong with a script that isn’t saved, line by line */
+        readonly post: operations["postApiAdminPluginScriptsCheck"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugin-scripts/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Call a function before saving: of a script, or with values, that aren’t saved; audited */
+        readonly post: operations["postApiAdminPluginScriptsTest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugin-versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Stored versions of plugins, newest first; `plugin` is an ID */
+        readonly get: operations["getApiAdminPluginVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugin-versions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One stored version, with its script */
+        readonly get: operations["getApiAdminPluginVersionsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugin-versions/{id}/activate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let a stored version, older or newer, serve from the next call on */
+        readonly post: operations["postApiAdminPluginVersionsIdActivate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugin-versions/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Stored versions of plugins, newest first; `plugin` is an ID: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminPluginVersionsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugins": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The active version of every plugin, by ID; `query` matches any part of an ID or name */
+        readonly get: operations["getApiAdminPlugins"];
+        readonly put?: never;
+        /** Add a plugin; its manifest says its ID */
+        readonly post: operations["postApiAdminPlugins"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugins/{plugin}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The active version of a plugin, with its script */
+        readonly get: operations["getApiAdminPluginsPlugin"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugins/{plugin}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Save an edited script as a new version, which serves the next call */
+        readonly post: operations["postApiAdminPluginsPluginVersions"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plugins/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The active version of every plugin, by ID; `query` matches any part of an ID or name: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminPluginsExport"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1551,6 +1827,25 @@ export interface components {
                 readonly uptime_secs: number;
             };
         };
+        readonly Interface: {
+            readonly check_ok: boolean | null;
+            readonly check_reason: string | null;
+            readonly checked_at: string | null;
+            readonly created_at: string;
+            readonly enabled: boolean;
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "notifier" | "gateway" | "upstream" | "provider";
+            readonly name: string;
+            readonly plugin: string;
+            readonly revision: number;
+            readonly updated_at: string;
+        };
+        readonly InterfaceHealth: {
+            readonly at: string;
+            readonly ok: boolean;
+            readonly reason: string | null;
+        };
         readonly LeaseEntry: {
             readonly amount: string;
             readonly change_days: number;
@@ -1616,11 +1911,130 @@ export interface components {
             readonly user_agent: string;
             readonly username: string;
         };
+        readonly Plugin: {
+            readonly created_at: string;
+            readonly created_by: string;
+            readonly description: {
+                readonly en: string;
+                readonly zh: string;
+            };
+            readonly id: string;
+            readonly interfaces: number;
+            /** @enum {string} */
+            readonly kind: "notifier" | "gateway" | "upstream" | "provider";
+            readonly name: {
+                readonly en: string;
+                readonly zh: string;
+            };
+            /** @enum {string} */
+            readonly origin: "shipped" | "folder" | "console";
+            readonly plugin: string;
+            readonly version: string;
+        };
+        readonly PluginField: {
+            readonly choices?: readonly {
+                readonly label: {
+                    readonly en: string;
+                    readonly zh: string;
+                };
+                readonly value: string;
+            }[];
+            readonly default?: string | number | boolean;
+            readonly help?: {
+                readonly en: string;
+                readonly zh: string;
+            };
+            readonly key: string;
+            readonly label: {
+                readonly en: string;
+                readonly zh: string;
+            };
+            readonly max?: number;
+            readonly maxLength?: number;
+            readonly min?: number;
+            readonly required?: boolean;
+            /** @enum {string} */
+            readonly type: "text" | "long" | "url" | "email" | "number" | "flag" | "choice" | "secret";
+        };
+        readonly PluginFile: {
+            /** @description Empty: the folder itself */
+            readonly name: string;
+            /** @enum {string} */
+            readonly origin: "shipped" | "folder";
+            readonly plugin: string | null;
+            readonly problem: components["schemas"]["ScriptProblem"] & (Record<string, never> | null);
+            /** @description When a scan first saw it so */
+            readonly since: string;
+            /** @enum {string} */
+            readonly state: "stored" | "problem" | "rustbill";
+            readonly version: string | null;
+        };
+        readonly PluginManifest: {
+            /** @description What an interface is asked for, in this order */
+            readonly config: readonly components["schemas"]["PluginField"][];
+            readonly description: {
+                readonly en: string;
+                readonly zh: string;
+            };
+            /** @description Where it connects; `url` names the field with the address */
+            readonly hosts: readonly (string | {
+                readonly url: string;
+            })[];
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "notifier" | "gateway" | "upstream" | "provider";
+            readonly name: {
+                readonly en: string;
+                readonly zh: string;
+            };
+            readonly version: string;
+        };
+        /** @description `failed`: the script is wrong, said so, or was stopped before it reached out; `unknown`: stopped afterwards; `busy`: not begun */
+        readonly PluginOutcome: {
+            readonly column: number | null;
+            /** @enum {string} */
+            readonly kind: "answer" | "failed" | "unknown" | "busy";
+            readonly line: number | null;
+            readonly reason: string | null;
+            readonly value?: unknown;
+        };
+        readonly PluginScript: components["schemas"]["PluginVersion"] & {
+            readonly exports: readonly string[];
+            readonly manifest: components["schemas"]["PluginManifest"];
+            /** @description As it runs: without types, every line where it was */
+            readonly script: string;
+            /** @description As it was written */
+            readonly source: string;
+        };
+        readonly PluginVersion: {
+            readonly active: boolean;
+            readonly created_at: string;
+            readonly created_by: string;
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "notifier" | "gateway" | "upstream" | "provider";
+            readonly name: {
+                readonly en: string;
+                readonly zh: string;
+            };
+            /** @enum {string} */
+            readonly origin: "shipped" | "folder" | "console";
+            readonly plugin: string;
+            readonly version: string;
+        };
         readonly Product: {
             readonly devices: number;
             readonly id: string;
             readonly kind: string;
             readonly name: string;
+        };
+        readonly ScriptProblem: {
+            readonly column: number | null;
+            readonly line: number | null;
+            readonly message: {
+                readonly en: string;
+                readonly zh: string;
+            };
         };
         readonly Session: {
             readonly created_at: string;
@@ -1702,6 +2116,28 @@ export interface components {
             readonly last_seen_at: string;
             readonly session_id: string;
             readonly user_agent: string;
+        };
+        readonly WholeInterface: components["schemas"]["Interface"] & {
+            readonly config: {
+                readonly [key: string]: string | number | boolean;
+            };
+            /** @description Where staff let it connect */
+            readonly hosts: readonly string[];
+            /** @description Besides, by the addresses in its fields */
+            readonly hosts_entered: readonly string[];
+            /** @description Named by the plugin, and not granted */
+            readonly hosts_missing: readonly string[];
+            readonly manifest: components["schemas"]["PluginManifest"];
+            /** @description What the active version asks for and the interface lacks */
+            readonly problems: readonly {
+                readonly field: string;
+                readonly message: {
+                    readonly en: string;
+                    readonly zh: string;
+                };
+            }[];
+            /** @description The secret fields that have a value */
+            readonly secrets: readonly string[];
         };
     };
     responses: never;
@@ -2731,6 +3167,379 @@ export interface operations {
                         readonly message: string;
                         readonly requestId: string;
                     };
+                };
+            };
+        };
+    };
+    readonly getApiAdminInterfaces: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly enabled?: "true" | "false";
+                readonly kind?: "notifier" | "gateway" | "upstream" | "provider";
+                readonly limit?: number;
+                readonly page?: number;
+                readonly page_size?: number;
+                readonly plugin?: string;
+                readonly query?: string;
+                readonly sort?: "name" | "-name" | "plugin" | "-plugin" | "created_at" | "-created_at" | "checked_at" | "-checked_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Interface"][];
+                            readonly next_cursor: string | null;
+                            readonly total?: number;
+                            readonly total_pages?: number;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminInterfaces: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description By field of the manifest, secrets too; null takes a value away
+                     * @default {}
+                     */
+                    readonly config?: {
+                        readonly [key: string]: string | number | boolean | null;
+                    };
+                    /** @default true */
+                    readonly enabled?: boolean;
+                    /** @description Absent: those that the plugin names */
+                    readonly hosts?: readonly string[];
+                    readonly name: string;
+                    readonly plugin: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["WholeInterface"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plugin_unknown */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description interface_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminInterfacesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["WholeInterface"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminInterfacesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Interface"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description interface_in_use */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminInterfacesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description By field of the manifest, secrets too; null takes a value away */
+                    readonly config?: {
+                        readonly [key: string]: string | number | boolean | null;
+                    };
+                    readonly enabled?: boolean;
+                    readonly hosts?: readonly string[];
+                    readonly name?: string;
+                    /** @description Of the interface as it was edited: refused when it is another */
+                    readonly revision: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["WholeInterface"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found, plugin_unknown */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description interface_name_taken, interface_changed */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminInterfacesIdCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["InterfaceHealth"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminInterfacesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly enabled?: "true" | "false";
+                readonly kind?: "notifier" | "gateway" | "upstream" | "provider";
+                readonly language?: "zh" | "en";
+                readonly plugin?: string;
+                readonly query?: string;
+                readonly sort?: "name" | "-name" | "plugin" | "-plugin" | "created_at" | "-created_at" | "checked_at" | "-checked_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, plugin, kind, name, enabled, revision, checked_at, check_ok, check_reason, created_at, updated_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
                 };
             };
         };
@@ -3833,6 +4642,605 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description session_id, kind, hardware_code, software_version, ip, user_agent, created_at, last_activity_at, account_id, username, status */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPluginFiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly files: readonly components["schemas"]["PluginFile"][];
+                            readonly folders: {
+                                readonly folder: string;
+                                readonly shipped: string;
+                            };
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly postApiAdminPluginFilesScan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly files: readonly components["schemas"]["PluginFile"][];
+                            readonly folders: {
+                                readonly folder: string;
+                                readonly shipped: string;
+                            };
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly postApiAdminPluginScriptsCheck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly source: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly exports: readonly string[] | null;
+                            readonly manifest: components["schemas"]["PluginManifest"] & (Record<string, never> | null);
+                            readonly problems: readonly components["schemas"]["ScriptProblem"][];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPluginScriptsTest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description By field of the manifest, secrets too; null takes a value away
+                     * @default {}
+                     */
+                    readonly config?: {
+                        readonly [key: string]: string | number | boolean | null;
+                    };
+                    readonly hosts?: readonly string[];
+                    readonly input?: unknown;
+                    /**
+                     * Format: uuid
+                     * @description Its values hold where none are given
+                     */
+                    readonly interface_id?: string;
+                    readonly method: string;
+                    readonly plugin?: string;
+                    /** @description Absent: the active version */
+                    readonly source?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly logs: readonly string[];
+                            readonly outcome: components["schemas"]["PluginOutcome"];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, script_refused */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plugin_unknown, not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPluginVersions: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly page?: number;
+                readonly page_size?: number;
+                readonly plugin?: string;
+                readonly sort?: "created_at" | "-created_at" | "plugin" | "-plugin";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["PluginVersion"][];
+                            readonly next_cursor: string | null;
+                            readonly total?: number;
+                            readonly total_pages?: number;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPluginVersionsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["PluginScript"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPluginVersionsIdActivate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["PluginVersion"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPluginVersionsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly language?: "zh" | "en";
+                readonly plugin?: string;
+                readonly sort?: "created_at" | "-created_at" | "plugin" | "-plugin";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, plugin, version, kind, origin, name.en, name.zh, active, created_at, created_by */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPlugins: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly kind?: "notifier" | "gateway" | "upstream" | "provider";
+                readonly limit?: number;
+                readonly origin?: "shipped" | "folder" | "console";
+                readonly page?: number;
+                readonly page_size?: number;
+                readonly query?: string;
+                readonly sort?: "plugin" | "-plugin" | "kind" | "-kind" | "created_at" | "-created_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Plugin"][];
+                            readonly next_cursor: string | null;
+                            readonly total?: number;
+                            readonly total_pages?: number;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPlugins: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly source: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["PluginVersion"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, script_refused */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plugin_exists */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPluginsPlugin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly plugin: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["PluginScript"] & {
+                            readonly interfaces: number;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plugin_unknown */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPluginsPluginVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly plugin: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The version that was edited: refused unless it is active
+                     */
+                    readonly base_id: string;
+                    readonly source: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["PluginVersion"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, script_refused */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plugin_unknown */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plugin_changed */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPluginsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly kind?: "notifier" | "gateway" | "upstream" | "provider";
+                readonly language?: "zh" | "en";
+                readonly origin?: "shipped" | "folder" | "console";
+                readonly query?: string;
+                readonly sort?: "plugin" | "-plugin" | "kind" | "-kind" | "created_at" | "-created_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, plugin, version, kind, origin, name.en, name.zh, created_at, created_by, description.en, description.zh, interfaces */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6290,6 +7698,8 @@ export type StaffPermission =
     | "jobs.retry"
     | "leases.grant"
     | "logs.read"
+    | "plugins.edit"
+    | "plugins.read"
     | "sessions.end"
     | "sessions.read"
     | "settings.manage"

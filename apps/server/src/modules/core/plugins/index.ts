@@ -1,0 +1,13 @@
+import type { Module } from '../../../platform/module.ts'
+import { pluginJobs } from './jobs.ts'
+import { interfaceRoutes } from './rest-interfaces.ts'
+import { pluginRoutes } from './rest-plugins.ts'
+import { scriptRoutes } from './rest-scripts.ts'
+
+export { callInterface } from './interfaces/call-interface.ts'
+export { scanAtStart } from './open-scan.ts'
+
+export const plugins = {
+  routes: [...pluginRoutes, ...scriptRoutes, ...interfaceRoutes],
+  jobs: pluginJobs,
+} satisfies Module
