@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { notifier } from '../src/modules/core/plugins/testing.ts'
 import { openApiDocument } from '../src/openapi.ts'
 import { call, issueCodes, ownerCookie, type Loose } from './calls.ts'
 import { testApp, type TestApp } from './harness.ts'
@@ -15,7 +16,13 @@ let cookie: string
 beforeAll(async () => {
   app = await testApp()
   cookie = await ownerCookie(app)
-  for (let i = 0; i < 7; i++) await issueCodes(app, cookie, { note: i % 2 ? 'odd' : 'even' })
+  for (let i = 0; i < 7; i++) {
+    await issueCodes(app, cookie, { note: i % 2 ? 'odd' : 'even' })
+    const [plugin, name] = [`notifier-${i}`, `Interface ${i}`]
+    const source = notifier('', { id: plugin })
+    await call(app, 'POST /api/admin/plugins', { cookie, body: { source } })
+    await call(app, 'POST /api/admin/interfaces', { cookie, body: { plugin, name } })
+  }
 })
 afterAll(() => app.stop())
 

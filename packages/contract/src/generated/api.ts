@@ -1976,10 +1976,8 @@ export interface components {
                 readonly en: string;
                 readonly zh: string;
             };
-            /** @description Where it connects; `url` names the field with the address */
-            readonly hosts: readonly (string | {
-                readonly url: string;
-            })[];
+            /** @description Where it connects; `{key}`: the address or host in that field */
+            readonly hosts: readonly string[];
             readonly id: string;
             /** @enum {string} */
             readonly kind: "notifier" | "gateway" | "upstream" | "provider";
@@ -2123,7 +2121,7 @@ export interface components {
             };
             /** @description Where staff let it connect */
             readonly hosts: readonly string[];
-            /** @description Besides, by the addresses in its fields */
+            /** @description Besides, by its fields; `{key}` where that is a secret */
             readonly hosts_entered: readonly string[];
             /** @description Named by the plugin, and not granted */
             readonly hosts_missing: readonly string[];

@@ -15,7 +15,7 @@ const fields = [
   { key: 'level', type: 'choice', label: both('Level'), choices: [{ value: 'low', label: both('Low') }] },
   { key: 'to', type: 'email', label: both('To') },
 ]
-const hosts = [{ url: 'url' }, 'api.example.com']
+const hosts = ['{url}', 'api.example.com']
 const secret = 'a-secret-nobody-sees'
 
 /** Sends what it is given to its address, with its token. */
@@ -56,6 +56,20 @@ describe('an interface', () => {
     expect(JSON.stringify(outcome)).not.toContain(secret)
     expect(heard).toMatchObject([{ authorization: secret }])
     expect((await one.at('GET /api/admin/plugins')).data.items).toMatchObject([{ interfaces: 1 }])
+  })
+
+  test('whose address is a secret may connect there, and shows it nowhere', async () => {
+    const { heard, url } = await remote()
+    const address = { key: 'address', type: 'secret', label: both('Address'), required: true }
+    const source = notifier(`return (await lessor.fetch(lessor.config.address)).status`, {
+      ...{ config: [address], hosts: ['{address}'] },
+    })
+    const one = await opened(source)
+    const made = await newInterface(one, 'notifier-test', { config: { address: url } })
+    expect(made).toMatchObject({ config: {}, secrets: ['address'], hosts_entered: ['{address}'] })
+    expect(JSON.stringify(made)).not.toContain('127.0.0.1')
+    expect(await send(one, made.id)).toEqual({ kind: 'answer', value: 200 })
+    expect(heard).toHaveLength(1)
   })
 
   test('keeps its secrets: no answer, no log, no table tells them', async () => {

@@ -38,8 +38,8 @@ export interface Manifest {
   readonly name: Text
   readonly description: Text
   readonly config: readonly Field[]
-  /** Where it connects: a host, or the field whose value is its address. */
-  readonly hosts: readonly (string | { readonly url: string })[]
+  /** Where it connects: a host, or `{key}` for the address or host that staff enter into that field. */
+  readonly hosts: readonly string[]
 }
 
 /** Why a script can't be used, and where; lines and columns from 1. */

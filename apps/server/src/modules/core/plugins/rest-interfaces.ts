@@ -5,7 +5,7 @@ import { del, get, patch, post, type Route } from '../../../platform/http/route.
 import { notFound } from '../../../platform/refusals.ts'
 import { auditedList } from '../audit/index.ts'
 import { interfaceChanged, interfaceInUse, interfaceNameTaken, unknownPlugin } from './errors.ts'
-import { hostsEntered, hostsNamed, isHostEntry } from './hosts.ts'
+import { fieldOfHost, hostsEntered, hostsNamed, isHostEntry } from './hosts.ts'
 import { changeInterface } from './interfaces/change-interface.ts'
 import { checkInterface } from './interfaces/check-interface.ts'
 import { configAfter } from './interfaces/config-model.ts'
@@ -80,7 +80,9 @@ const wholeShape = interfaceShape
     config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     secrets: z.array(z.string()).openapi({ description: 'The secret fields that have a value' }),
     hosts: z.array(z.string()).openapi({ description: 'Where staff let it connect' }),
-    hosts_entered: z.array(z.string()).openapi({ description: 'Besides, by the addresses in its fields' }),
+    hosts_entered: z
+      .array(z.string())
+      .openapi({ description: 'Besides, by its fields; `{key}` where that is a secret' }),
     hosts_missing: z.array(z.string()).openapi({ description: 'Named by the plugin, and not granted' }),
     problems: z
       .array(z.object({ field: z.string(), message: text }))
@@ -101,7 +103,11 @@ async function presentWhole({ services }: Command, one: Interface): Promise<z.ou
     config: one.config,
     secrets: [...one.secretFields],
     hosts: [...one.hosts],
-    hosts_entered: hostsEntered(manifest, one.config),
+    hosts_entered: [
+      ...hostsEntered(manifest, one.config),
+      // That of a secret address stays a secret.
+      ...manifest.hosts.filter((host) => one.secretFields.includes(fieldOfHost(host) ?? '')),
+    ],
     hosts_missing: hostsNamed(manifest).filter((host) => !one.hosts.includes(host)),
     problems: problems.map(({ path, message: { en, zh } }) => ({
       field: path.replace(/^config\./, ''),

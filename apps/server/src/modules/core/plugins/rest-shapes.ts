@@ -30,8 +30,8 @@ export const manifestShape = z
     description: text,
     config: z.array(fieldShape).openapi({ description: 'What an interface is asked for, in this order' }),
     hosts: z
-      .array(z.union([z.string(), z.object({ url: z.string() })]))
-      .openapi({ description: 'Where it connects; `url` names the field with the address' }),
+      .array(z.string())
+      .openapi({ description: 'Where it connects; `{key}`: the address or host in that field' }),
   })
   .openapi('PluginManifest')
 

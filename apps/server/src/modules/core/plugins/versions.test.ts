@@ -53,6 +53,15 @@ describe('a scan', () => {
     ])
   })
 
+  test('stores all that Lessor ships', async () => {
+    const shipped = join(import.meta.dirname, '../../../../../../plugins')
+    const app = await testAppForThis({ shippedPlugins: shipped })
+    const cookie = await ownerCookie(app)
+    const { files } = (await call(app, 'POST /api/admin/plugin-files/scan', { cookie })).data
+    expect(files.length).toBeGreaterThan(1)
+    expect(files.filter(({ state }: Loose) => state !== 'stored')).toEqual([])
+  })
+
   test('takes TypeScript, whose errors name the line as written', async () => {
     const one = await open()
     await one.put('a.ts', pluginSource(`type Input = { readonly text: string }\nexport const send = (input: Input): never => {\n  throw new Error(input.text)\n}`))
@@ -74,7 +83,7 @@ describe('a scan', () => {
       'f-version.js': [notifier('', { id: 'f', version: '1.2' }), /version: Like 1.2.0/, '"version"'],
       'g-field.js': [notifier('', { id: 'g', config: [{ key: 'a', type: 'text' }] }), /config\.0\.label: Required/, '    {'],
       'h-extra.js': [notifier('', { id: 'h', more: { colour: 'red' } }), /colour: Unknown field/, 'colour'],
-      'i-host.js': [notifier('', { id: 'i', hosts: [{ url: 'nowhere' }] }), /hosts\.0\.url: No field/, 'nowhere'],
+      'i-host.js': [notifier('', { id: 'i', hosts: ['{nowhere}'] }), /hosts\.0: No field/, 'nowhere'],
       'j-none.js': ['export const send = () => 1', /first comment must be the manifest/],
       'k-json.js': ['/* lessor-plugin {\n  "id": "k",,\n} */', /no JSON/, ',,'],
       'l-exports.js': [pluginSource('export const sent = 1', { id: 'l' }), /lacks send/],

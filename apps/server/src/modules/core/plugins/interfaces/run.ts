@@ -38,7 +38,7 @@ export async function run(cmd: Command, one: Run): Promise<Outcome> {
     {
       config: withDefaults(manifest.config, config),
       secrets,
-      hosts: [...one.hosts, ...hostsEntered(manifest, config)],
+      hosts: [...one.hosts, ...hostsEntered(manifest, { ...config, ...secrets })],
       kv: kept,
       ...{ sendMail, log, breakers },
       now: () => clock.now(),

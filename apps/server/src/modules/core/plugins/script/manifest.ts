@@ -1,7 +1,7 @@
 import { issueText, parseJsonBounded, unknownField, type Text } from '@lessor/kit'
 import { z } from 'zod'
 import { fieldTypes, isSemver, kinds, type Manifest, type ScriptProblem } from '../model.ts'
-import { isHostEntry } from '../hosts.ts'
+import { fieldOfHost, isHostEntry } from '../hosts.ts'
 import { placeAt, placesIn } from './json-places.ts'
 
 const says = (en: string, zh: string) => ({ params: { text: { en, zh } satisfies Text } })
@@ -61,8 +61,16 @@ const defaultTypes: Readonly<Record<(typeof fieldTypes)[number], readonly string
 const host = z
   .string()
   .max(300)
-  .refine(isHostEntry, says('Not a host, like api.example.com or *.example.com', '不是主机名，示例：api.example.com 或 *.example.com'))
-  .or(z.strictObject({ url: key })) // prettier-ignore
+  .refine(
+    (text) => fieldOfHost(text) !== undefined || isHostEntry(text),
+    says(
+      'Not a host, like api.example.com, *.example.com or {url} for that of a field',
+      '不是主机名，示例：api.example.com、*.example.com，或以 {url} 表示字段中的主机',
+    ),
+  )
+
+/** What can hold an address. */
+const addressTypes: readonly string[] = ['url', 'text', 'secret']
 
 const schema = z
   .strictObject({
@@ -84,13 +92,17 @@ const schema = z
     for (const [i, { key: one }] of config.entries())
       if (config.findIndex(({ key: other }) => other === one) < i)
         ctx.addIssue({ code: 'custom', path: ['config', i, 'key'], ...says('Used twice', '重复使用') })
-    for (const [i, entry] of hosts.entries())
-      if (typeof entry !== 'string' && !config.some((one) => one.key === entry.url && one.type === 'url'))
+    for (const [i, entry] of hosts.entries()) {
+      const named = fieldOfHost(entry)
+      if (named === undefined) continue
+      const type = config.find((one) => one.key === named)?.type ?? ''
+      if (!addressTypes.includes(type))
         ctx.addIssue({
           code: 'custom',
-          path: ['hosts', i, 'url'],
-          ...says('No field of type url has this key', '没有以此为 key 的 url 类型字段'),
+          path: ['hosts', i],
+          ...says('No field of type url, text or secret has this key', '没有以此为 key 的 url、text 或 secret 类型字段'),
         })
+    }
   }) // prettier-ignore
 
 const opening = /^\uFEFF?\s*\/\*+\s*lessor-plugin\s/
@@ -128,8 +140,9 @@ type Placed = (offset: number) => { readonly line: number; readonly column: numb
 
 function jsonProblem({ message }: SyntaxError, text: string, placed: Placed): ScriptProblem {
   const [, position] = /at position (\d+)/.exec(message) ?? []
-  // Where it names no position, the text ends too early.
-  const place = placed(position === undefined ? text.length : Number(position))
+  // Where it names no position, the text ends too early, or is nested too deeply.
+  const isTooShort = position === undefined && message.includes('end of JSON')
+  const place = placed(isTooShort ? text.length : Number(position ?? 0))
   const [reason = ''] = message.split(/ in JSON at position|, "/)
   return {
     ...place,
@@ -146,7 +159,7 @@ function schemaProblem(
   const [extra] = issue.code === 'unrecognized_keys' ? issue.keys : []
   const path = [...issue.path.map(String), ...(extra === undefined ? [] : [extra])]
   const found = path.map((_, i) => places.get(path.slice(0, path.length - i).join('.')))
-  const offset = found.find((at) => at !== undefined) ?? 0
+  const offset = found.find((at) => at !== undefined) ?? places.get('') ?? 0
   const { en, zh } = extra === undefined ? issueText(issue) : unknownField
   const at = path.join('.').slice(0, 100)
   return { ...placed(offset), message: { en: `${at}: ${en}`, zh: `${at}：${zh}` } }
