@@ -149,6 +149,14 @@ describe('beside a running server', () => {
     url = await here.serve()
   })
 
+  test('the plugins that it ships are listed', async () => {
+    const names = async () =>
+      (await here.json('plugin', 'list')).items.map(({ plugin }: { plugin: string }) => plugin)
+    await expect.poll(names, { timeout: 30_000 }).toContain('notifier-webhook')
+    expect((await here.lessor(['plugin', 'list'])).out).toContain('notifier-email')
+    expect(await here.json('interface', 'list')).toEqual({ items: [], next_cursor: null })
+  })
+
   test('a disabled account is signed out at once, and can be let in again', async () => {
     await post(`${url}/api/auth/register`, customer)
     const { data } = await post(`${url}/api/auth/login`, device)

@@ -7,6 +7,7 @@ export {
   listAccounts,
   presentAccount,
 } from './modules/people/accounts/index.ts'
+export { findInterfaces, findPlugins, presentInterface, presentPlugin } from './modules/core/plugins/index.ts'
 export { verifyAudit, type Break } from './modules/core/audit/index.ts'
 export {
   batchTerms,

@@ -34,7 +34,7 @@ const pluginShape = versionShape
   .extend({ description: text, interfaces: z.number() })
   .openapi('Plugin')
 
-const presentPlugin = (plugin: Plugin): z.output<typeof pluginShape> => {
+export const presentPlugin = (plugin: Plugin): z.output<typeof pluginShape> => {
   const { active: _, ...version } = presentVersion(plugin)
   return { ...version, description: plugin.manifest.description, interfaces: plugin.interfaces }
 }
