@@ -38,8 +38,12 @@ export const shape = {
       zh: '允许调用 API 的其他站点',
     }),
     notify_email: key(z.email().or(z.literal('')).default(''), {
-      en: 'accepted, because files of RustBill have it; not used yet',
-      zh: '兼容 RustBill 的配置文件；尚未使用',
+      en: 'who is told of alerts by mail, as long as no notifier is chosen for them',
+      zh: '未选择通知接口时，告警发送到此邮箱',
+    }),
+    notify_language: key(z.enum(['zh', 'en']).default('zh'), {
+      en: 'the language of alerts and other notices to staff: `zh` or `en`',
+      zh: '告警等内部通知的语言：`zh` 或 `en`',
     }),
     time_zone: key(z.string().refine(isZone, 'not a time zone of the IANA list').default('Asia/Shanghai'), {
       en: 'what “today” means',

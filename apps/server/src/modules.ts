@@ -2,8 +2,10 @@
 // The checks read this order. A new module is one line here.
 export { audit } from './modules/core/audit/index.ts'
 export { settings } from './modules/core/settings/index.ts'
-export { plugins } from './modules/core/plugins/index.ts'
 export { notify } from './modules/core/notify/index.ts'
+export { plugins } from './modules/core/plugins/index.ts'
+export { notices } from './modules/core/notices/index.ts'
+export { alerts } from './modules/core/alerts/index.ts'
 export { staff } from './modules/people/staff/index.ts'
 export { accounts } from './modules/people/accounts/index.ts'
 export { mailCodes } from './modules/people/mail-codes/index.ts'

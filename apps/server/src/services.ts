@@ -7,7 +7,7 @@ import type { Services } from './platform/command.ts'
 import { openDatabase, type Database } from './platform/db.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import { openJobs } from './platform/job-queue.ts'
-import type { Jobs } from './platform/jobs.ts'
+import type { Job, Jobs } from './platform/jobs.ts'
 import { datedTokenKeys, demandSameKeys } from './platform/key-ring.ts'
 import { openGuesses } from './platform/guesses/index.ts'
 import { limitsInProcess } from './platform/limits.ts'
@@ -65,11 +65,11 @@ async function servicesOn(db: Database, options: ServicesOptions): Promise<Opene
   const settings = openSettings({ config, db, secrets, signals, log })
   await settings.load()
   const limiting = { enabled: config.rate_limit.enabled, overrides: limitOverrides(config) }
-  const queue = openJobs({
-    url,
-    log,
-    jobs: [...housekeeping, ...jobsOf({ settings: () => settings.now, secretSetting: settings.secret, log })],
-  })
+  const jobs: readonly Job[] = [
+    ...housekeeping,
+    ...jobsOf({ settings: () => settings.now, secretSetting: settings.secret, log, all: () => jobs }),
+  ]
+  const queue = openJobs({ url, log, jobs })
   const services: Services = {
     db,
     clock,

@@ -27,6 +27,7 @@ async function forget(app: TestApp) {
     settings: () => cmd.services.settings,
     secretSetting: cmd.services.secretSetting,
     log: cmd.log,
+    all: () => [],
   }).filter(({ name }) => name.includes('.forget'))
   expect(forgetting.length).toBeGreaterThan(4)
   for (const job of forgetting) if (job.kind === 'task') await job.run(cmd, new AbortController().signal)

@@ -21,6 +21,8 @@ export interface JobsOf {
   readonly settings: () => Settings
   readonly secretSetting: (key: SecretKey) => string
   readonly log: Logger
+  /** Those of every module, once all are known. */
+  readonly all: () => readonly Job[]
 }
 
 /** What all of `modules` bring together, of one kind. */

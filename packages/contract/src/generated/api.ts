@@ -105,6 +105,75 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/alert-rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is measured, and when it raises an alert */
+        readonly get: operations["getApiAdminAlertRules"];
+        readonly put?: never;
+        /** Change when a metric raises an alert */
+        readonly post: operations["postApiAdminAlertRules"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/alerts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Alerts, newest first */
+        readonly get: operations["getApiAdminAlerts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/alerts/{id}/resolve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say that what an alert is about is settled */
+        readonly post: operations["postApiAdminAlertsIdResolve"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/alerts/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Alerts, newest first: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminAlertsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/code-batches": {
         readonly parameters: {
             readonly query?: never;
@@ -716,6 +785,58 @@ export interface paths {
         readonly put?: never;
         /** Turn on two-factor authentication with the first code; ends my other sessions, returns the recovery codes once */
         readonly post: operations["postApiAdminMeTotpConfirm"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/notices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Notices to staff and their delivery by notifiers, newest first */
+        readonly get: operations["getApiAdminNotices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/notices/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Notices to staff and their delivery by notifiers, newest first: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminNoticesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/notices/routes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Which notifiers get which notices */
+        readonly get: operations["getApiAdminNoticesRoutes"];
+        readonly put?: never;
+        /** Choose the notifiers of a kind of notice */
+        readonly post: operations["postApiAdminNoticesRoutes"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2567,6 +2688,253 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminAlertRules: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly changed: boolean;
+                                /** @enum {string} */
+                                readonly comparison: "above" | "below";
+                                readonly enabled: boolean;
+                                readonly for_s: number;
+                                readonly help: {
+                                    readonly en: string;
+                                    readonly zh: string;
+                                };
+                                readonly label: {
+                                    readonly en: string;
+                                    readonly zh: string;
+                                };
+                                readonly metric: string;
+                                /** @enum {string} */
+                                readonly severity: "info" | "warning" | "critical";
+                                readonly threshold: number;
+                                readonly unit: string;
+                            }[];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly postApiAdminAlertRules: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly comparison: "above" | "below";
+                    readonly enabled: boolean;
+                    readonly for_s: number;
+                    readonly metric: string;
+                    /** @enum {string} */
+                    readonly severity: "info" | "warning" | "critical";
+                    readonly threshold: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: Record<string, never>;
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description metric_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminAlerts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly severity?: "info" | "warning" | "critical";
+                readonly sort?: "raised_at" | "-raised_at";
+                readonly state?: "open" | "resolved";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly body: {
+                                    readonly en: string;
+                                    readonly zh: string;
+                                };
+                                readonly id: string;
+                                readonly key: string;
+                                readonly path: string | null;
+                                readonly raised_at: string;
+                                readonly resolved_at: string | null;
+                                readonly resolved_by: string | null;
+                                /** @enum {string} */
+                                readonly severity: "info" | "warning" | "critical";
+                                /** @enum {string} */
+                                readonly state: "open" | "resolved";
+                                readonly title: {
+                                    readonly en: string;
+                                    readonly zh: string;
+                                };
+                            }[];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminAlertsIdResolve: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: Record<string, never>;
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description alert_not_open */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminAlertsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly language?: "zh" | "en";
+                readonly severity?: "info" | "warning" | "critical";
+                readonly sort?: "raised_at" | "-raised_at";
+                readonly state?: "open" | "resolved";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, key, severity, title.en, title.zh, body.en, body.zh, path, state, raised_at, resolved_at, resolved_by */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminCodeBatches: {
         readonly parameters: {
             readonly query?: {
@@ -4039,7 +4407,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -4070,7 +4438,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly state: "waiting" | "sent" | "failed";
                                 /** @enum {string} */
-                                readonly template: "test" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
+                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
                                 readonly to: string;
                             }[];
                             readonly next_cursor: string | null;
@@ -4097,7 +4465,7 @@ export interface operations {
                 readonly language?: "zh" | "en";
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -4525,6 +4893,196 @@ export interface operations {
             };
             /** @description totp_already_on, totp_not_set_up */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminNotices: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly kind?: string;
+                readonly limit?: number;
+                readonly sort?: "created_at" | "-created_at";
+                readonly state?: "waiting" | "sent" | "failed";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly attempts: number;
+                                readonly created_at: string;
+                                readonly id: string;
+                                /** @description Its name; null: it was deleted */
+                                readonly interface: string | null;
+                                readonly kind: string;
+                                readonly last_error: string | null;
+                                readonly next_try_at: string | null;
+                                readonly sent_at: string | null;
+                                /** @enum {string} */
+                                readonly severity: "info" | "warning" | "critical";
+                                /** @enum {string} */
+                                readonly state: "waiting" | "sent" | "failed";
+                                readonly title: {
+                                    readonly en: string;
+                                    readonly zh: string;
+                                };
+                            }[];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminNoticesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly kind?: string;
+                readonly language?: "zh" | "en";
+                readonly sort?: "created_at" | "-created_at";
+                readonly state?: "waiting" | "sent" | "failed";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, kind, severity, title.en, title.zh, interface, state, attempts, last_error, next_try_at, created_at, sent_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminNoticesRoutes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description server.notify_email; empty: nobody gets them */
+                            readonly fallback: string;
+                            readonly kinds: readonly {
+                                /** @description Empty: by mail to `fallback` */
+                                readonly interfaces: readonly string[];
+                                readonly label: {
+                                    readonly en: string;
+                                    readonly zh: string;
+                                };
+                                readonly name: string;
+                            }[];
+                            readonly notifiers: readonly {
+                                readonly enabled: boolean;
+                                readonly id: string;
+                                readonly name: string;
+                            }[];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly postApiAdminNoticesRoutes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly interfaces: readonly string[];
+                    readonly kind: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: Record<string, never>;
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description notice_kind_not_found, notifier_not_found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -7685,6 +8243,8 @@ export interface operations {
 export type StaffPermission =
     | "accounts.read"
     | "accounts.write"
+    | "alerts.manage"
+    | "alerts.read"
     | "audit.read"
     | "catalog.read"
     | "codes.export"
@@ -7696,6 +8256,7 @@ export type StaffPermission =
     | "jobs.retry"
     | "leases.grant"
     | "logs.read"
+    | "notices.manage"
     | "plugins.edit"
     | "plugins.read"
     | "sessions.end"

@@ -8,15 +8,28 @@ import { alertsMay } from './permissions.ts'
 import { rules, saveRule } from './queries.ts'
 
 /** Sets when a metric is wrong, and how bad that is. */
-export function changeRule(cmd: Command, name: string, { comparison, threshold, forS, severity, enabled }: Rule): Promise<void> {
+export function changeRule(
+  cmd: Command,
+  name: string,
+  { comparison, threshold, forS, severity, enabled }: Rule,
+): Promise<void> {
   demand(cmd, alertsMay.manage)
   const metric = alertMetrics().find((one) => one.name === name)
   if (!metric) throw unknownMetric()
   const rule = { comparison, threshold, forS, severity, enabled }
   return inTransaction(cmd, 'alerts.change_rule', async (tx) => {
     const stored = (await rules.all(tx, {})).find((one) => one.metric === name)
-    const { metric: _name, updatedAt: _at, ...before } = stored ?? { ...metric.rule, metric: name, updatedAt: cmd.now }
+    const {
+      metric: _name,
+      updatedAt: _at,
+      ...before
+    } = stored ?? { ...metric.rule, metric: name, updatedAt: cmd.now }
     await saveRule.run(tx, { ...rule, metric: name, now: cmd.now })
-    await record(tx, cmd, { action: 'alerts.rule_changed', subject: { kind: 'metric', id: name }, before, after: rule })
+    await record(tx, cmd, {
+      action: 'alerts.rule_changed',
+      subject: { kind: 'metric', id: name },
+      before,
+      after: rule,
+    })
   })
 }

@@ -1,10 +1,10 @@
 import { refusal } from '@lessor/kit'
 
-export const alertNotOpen = refusal('not_found', 'alert_not_open', {
+export const alertNotOpen = refusal('alert_not_open', 'not_found', {
   en: 'There is no such open alert.',
   zh: '没有此未解除的告警。',
 })
-export const unknownMetric = refusal('not_found', 'metric_not_found', {
+export const unknownMetric = refusal('metric_not_found', 'not_found', {
   en: 'There is no such metric.',
   zh: '没有此指标。',
 })

@@ -11,7 +11,15 @@ export type Alert = typeof alert.$inferSelect
 
 /** Raises it, unless it is open already. */
 export const insertAlert = change<
-  { id: string; key: string; severity: Severity; title: string; body: string; path: string | null; now: Date },
+  {
+    id: string
+    key: string
+    severity: Severity
+    title: string
+    body: string
+    path: string | null
+    now: Date
+  },
   Alert
 >(
   'alerts.insert',

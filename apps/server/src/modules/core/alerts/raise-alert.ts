@@ -15,7 +15,11 @@ export interface NewAlert {
 }
 
 /** Raises an alert and tells staff, inside the caller's transaction; answers whether it is new. */
-export async function raiseAlert(tx: Tx, cmd: Command, { key, severity, title, body, path }: NewAlert): Promise<boolean> {
+export async function raiseAlert(
+  tx: Tx,
+  cmd: Command,
+  { key, severity, title, body, path }: NewAlert,
+): Promise<boolean> {
   const made = await insertAlert.first(tx, {
     id: newId(),
     key,
@@ -26,6 +30,12 @@ export async function raiseAlert(tx: Tx, cmd: Command, { key, severity, title, b
     now: cmd.now,
   })
   if (!made) return false
-  await queueNotice(tx, cmd, { kind: alertRaised, severity, title, body, ...(path !== undefined && { path }) })
+  await queueNotice(tx, cmd, {
+    kind: alertRaised,
+    severity,
+    title,
+    body,
+    ...(path !== undefined && { path }),
+  })
   return true
 }

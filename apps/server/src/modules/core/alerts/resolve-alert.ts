@@ -25,7 +25,11 @@ export function resolveByHand(cmd: Command, id: string): Promise<void> {
     if (!alert) throw alertNotOpen()
     await forgetWatch.run(tx, { key: alert.key })
     await tell(tx, cmd, alert)
-    await record(tx, cmd, { action: 'alerts.resolved', subject: { kind: 'alert', id }, after: { key: alert.key } })
+    await record(tx, cmd, {
+      action: 'alerts.resolved',
+      subject: { kind: 'alert', id },
+      after: { key: alert.key },
+    })
   })
 }
 

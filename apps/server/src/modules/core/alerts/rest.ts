@@ -83,7 +83,14 @@ const getRules = get(
     who: alertsMay.read,
     data: z.object({
       items: z.array(
-        z.object({ metric: z.string(), label: text, help: text, unit: z.string(), changed: z.boolean(), ...ruleFields }),
+        z.object({
+          metric: z.string(),
+          label: text,
+          help: text,
+          unit: z.string(),
+          changed: z.boolean(),
+          ...ruleFields,
+        }),
       ),
     }),
   },

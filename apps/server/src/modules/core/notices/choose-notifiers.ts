@@ -13,7 +13,7 @@ export function chooseNotifiers(cmd: Command, kind: string, interfaces: readonly
   demand(cmd, noticesMay.manage)
   if (!noticeKinds().some(({ name }) => name === kind)) throw unknownKind()
   return inTransaction(cmd, 'notices.choose', async (tx) => {
-    const known = await interfacesOfKind(tx, 'notifier')
+    const known = await interfacesOfKind.all(tx, { kind: 'notifier' })
     if (!interfaces.every((id) => known.some((one) => one.id === id))) throw unknownNotifier()
     const before = await chosenFor.all(tx, { kind })
     await deleteRoutes.run(tx, { kind })

@@ -121,7 +121,19 @@ export async function listDeliveries(db: Db, filters: DeliveryFilters, page: Pag
   const { id, interfaceId, state, attempts, lastError, nextTryAt, createdAt, sentAt } = delivery
   const { kind, severity, title } = notice
   const rows = await db.orm
-    .select({ id, interfaceId, state, attempts, lastError, nextTryAt, createdAt, sentAt, kind, severity, title })
+    .select({
+      id,
+      interfaceId,
+      state,
+      attempts,
+      lastError,
+      nextTryAt,
+      createdAt,
+      sentAt,
+      kind,
+      severity,
+      title,
+    })
     .from(delivery)
     .innerJoin(notice, eq(notice.id, delivery.noticeId))
     .where(and(...conditions))

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { publish } from '../../../platform/outbox.ts'
 import { queueMail } from '../notify/index.ts'
 import { noticeQueued } from './events.ts'
-import { noticeMail } from './mails.ts'
+import { noticeMail, noticeMailWithLink } from './mails.ts'
 import type { NoticeKind, Severity } from './model.ts'
 import { chosenFor, insertDeliveries, insertNotice } from './queries.ts'
 
@@ -21,7 +21,11 @@ export interface NewNotice {
  * Writes a notice inside the caller's transaction: it goes where staff chose for its kind, and by mail to the address of
  * the settings where they chose nothing.
  */
-export async function queueNotice(tx: Tx, cmd: Command, { kind, severity, title, body, path }: NewNotice): Promise<void> {
+export async function queueNotice(
+  tx: Tx,
+  cmd: Command,
+  { kind, severity, title, body, path }: NewNotice,
+): Promise<void> {
   const { now, services } = cmd
   const id = newId()
   await insertNotice.run(tx, {
@@ -45,11 +49,15 @@ export async function queueNotice(tx: Tx, cmd: Command, { kind, severity, title,
   }
   const { notify_email: to, notify_language: language } = services.settings.server
   if (to === '') return
-  const fields = { title: title[language], body: body[language], link: linkTo(cmd, path) ?? '' }
-  await queueMail(tx, cmd, { to, template: noticeMail, language, fields })
+  const link = linkTo(cmd, path)
+  const fields = { title: title[language], body: body[language], ...(link && { link }) }
+  await queueMail(tx, cmd, { to, template: link ? noticeMailWithLink : noticeMail, language, fields })
 }
 
-export function linkTo({ services }: Pick<Command, 'services'>, path: string | null | undefined): string | undefined {
+export function linkTo(
+  { services }: Pick<Command, 'services'>,
+  path: string | null | undefined,
+): string | undefined {
   const base = services.settings.server.public_url
   return base && path ? new URL(path, base).href : undefined
 }

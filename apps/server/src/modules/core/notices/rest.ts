@@ -28,7 +28,10 @@ const getChoice = get(
   '/api/admin/notices/routes',
   { summary: 'Which notifiers get which notices', who: noticesMay.manage, data: choiceShape },
   async ({ cmd: { services } }) => {
-    const [chosen, all] = await Promise.all([routes.all(services.db, {}), interfacesOfKind(services.db, 'notifier')])
+    const [chosen, all] = await Promise.all([
+      routes.all(services.db, {}),
+      interfacesOfKind.all(services.db, { kind: 'notifier' }),
+    ])
     return {
       kinds: noticeKinds().map(({ name, label }) => ({
         name,
@@ -93,7 +96,10 @@ const deliveries = auditedList('/api/admin/notices', {
   item: deliveryShape,
   load: async (cmd, filters, page) => {
     const { db } = cmd.services
-    const [listed, all] = await Promise.all([listDeliveries(db, filters, page), interfacesOfKind(db, 'notifier')])
+    const [listed, all] = await Promise.all([
+      listDeliveries(db, filters, page),
+      interfacesOfKind.all(db, { kind: 'notifier' }),
+    ])
     const names = new Map(all.map(({ id, name }) => [id, name]))
     return { ...listed, items: listed.items.map((one) => present(one, names)) }
   },

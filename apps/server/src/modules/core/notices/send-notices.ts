@@ -23,10 +23,17 @@ async function sendOne(cmd: Command, one: Claimed): Promise<void> {
   const result = await tryOnce(cmd, one)
   if (result.kind === 'sent') return void (await markSent.run(db, { id: one.id, now: clock.now() }))
   const afterS = 'afterS' in result ? result.afterS : undefined
-  const retry = result.kind === 'again' ? retryAt(clock.now(), one.attempts, one.createdAt, afterS) : undefined
+  const retry =
+    result.kind === 'again' ? retryAt(clock.now(), one.attempts, one.createdAt, afterS) : undefined
   await markFailed.run(db, { id: one.id, error: result.reason.slice(0, 500), retryAt: retry ?? null })
   cmd.log.warn(
-    { notice: one.noticeId, interface: one.interfaceId, attempts: one.attempts, reason: result.reason, retryAt: retry },
+    {
+      notice: one.noticeId,
+      interface: one.interfaceId,
+      attempts: one.attempts,
+      reason: result.reason,
+      retryAt: retry,
+    },
     retry ? 'a notice was not delivered' : 'a notice was given up',
   )
 }

@@ -6,5 +6,6 @@ export { mailCounts } from './queries.ts'
 export { mailTemplate } from './mail-template.ts'
 export { untilText } from './model.ts'
 export { queueMail } from './queue-mail.ts'
+export { sendingNow } from './send-now.ts'
 
 export const notify = { routes: notifyRoutes, jobs: notifyJobs } satisfies Module

@@ -10,7 +10,13 @@ export type WatchedProblem = Exclude<ProblemCode, 'proxy_not_trusted'>
 
 const onHealth = says('Health says what to do.', '「运行状况」页说明如何处理。')
 
-const metric = (code: WatchedProblem, severity: Severity, forS: number, label: Text, help = onHealth): Metric =>
+const metric = (
+  code: WatchedProblem,
+  severity: Severity,
+  forS: number,
+  label: Text,
+  help = onHealth,
+): Metric =>
   alertMetric({
     name: `health.${code}`,
     label,

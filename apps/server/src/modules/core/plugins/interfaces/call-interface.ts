@@ -3,7 +3,7 @@ import type { Outcome } from '../../../../platform/plugin-host/wire.ts'
 import { interfaceDisabled, unknownInterface } from '../errors.ts'
 import { keptBy } from './kept.ts'
 import { callTarget, type CallTarget } from './queries.ts'
-import { run, type SendMail } from './run.ts'
+import { run } from './run.ts'
 import { openSecrets } from './secrets.ts'
 
 export interface InterfaceCall {
@@ -11,8 +11,6 @@ export interface InterfaceCall {
   /** A function that the plugin's kind exports. */
   readonly method: string
   readonly input: unknown
-  /** For plugins that send mails by the mail server of the settings. */
-  readonly sendMail?: SendMail | undefined
 }
 
 /**

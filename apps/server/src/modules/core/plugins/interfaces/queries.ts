@@ -31,6 +31,15 @@ export const interfaceById = query<{ id: string }, Interface>(
   'plugins.interface_by_id',
   `select ${columnsOf(pluginInterface)} from plugins_interface where id = $id`,
 )
+/** All of a kind, by name. */
+export const interfacesOfKind = query<
+  { kind: Interface['kind'] },
+  Pick<Interface, 'id' | 'name' | 'enabled'>
+>(
+  'plugins.interfaces_of_kind',
+  `select id, name, enabled from plugins_interface where kind = $kind order by name, id`,
+)
+
 export const callTarget = query<{ id: string }, CallTarget>(
   'plugins.call_target',
   `select ${columnsOf(pluginInterface, 'one')}, version.script, version.manifest, version.exports

@@ -1,14 +1,12 @@
 import type { Command } from '../../../../platform/command.ts'
-import { callWith, type Mail } from '../../../../platform/plugin-host/functions/index.ts'
+import { callWith } from '../../../../platform/plugin-host/functions/index.ts'
 import type { Outcome } from '../../../../platform/plugin-host/wire.ts'
+import { sendingNow } from '../../notify/index.ts'
 import { hostsEntered } from '../hosts.ts'
 import type { Manifest } from '../model.ts'
 import { scriptName } from '../script/read-script.ts'
 import { configAfter, withDefaults, type Config } from './config-model.ts'
 import type { Kept } from './kept.ts'
-
-/** Hands a mail to the mail server of the settings. */
-export type SendMail = (mail: Mail) => Promise<void>
 
 export interface Run extends Config {
   /** What has a thread of its own in the plugin host. */
@@ -18,7 +16,6 @@ export interface Run extends Config {
   readonly hosts: readonly string[]
   readonly kept: Kept
   readonly log: (text: string) => void
-  readonly sendMail?: SendMail | undefined
   readonly method: string
   readonly input: unknown
 }
@@ -30,7 +27,7 @@ export async function run(cmd: Command, one: Run): Promise<Outcome> {
   const [problem] = configAfter(manifest.config, one, {}).problems
   if (problem) return { kind: 'failed', reason: `${problem.path}: ${problem.message.en}` }
   const { pluginHost, breakers, clock } = cmd.services
-  const { of, method, input, sendMail, log } = one
+  const { of, method, input, log } = one
   const script = { name: scriptName(manifest.id), source: one.script }
   return callWith(
     pluginHost,
@@ -40,7 +37,8 @@ export async function run(cmd: Command, one: Run): Promise<Outcome> {
       secrets,
       hosts: [...one.hosts, ...hostsEntered(manifest, { ...config, ...secrets })],
       kv: kept,
-      ...{ sendMail, log, breakers },
+      ...{ log, breakers },
+      sendMail: sendingNow(cmd.services),
       now: () => clock.now(),
     },
   )
