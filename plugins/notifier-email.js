@@ -36,7 +36,7 @@
     { "key": "smtp_password", "type": "secret", "label": { "en": "Password", "zh": "密码" } },
     { "key": "from", "type": "text", "maxLength": 200, "label": { "en": "From", "zh": "发件人" } }
   ],
-  "hosts": [{ "url": "smtp_host" }]
+  "hosts": ["{smtp_host}"]
 }
 */
 

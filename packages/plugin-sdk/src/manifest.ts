@@ -18,10 +18,10 @@ export interface PluginManifest {
   /** What an operator fills in, in the order of the form. */
   readonly config: readonly ConfigField[]
   /**
-   * Where it connects. `api.example.com`, `*.example.com`, `name:8443`, `http://name` for what needn't be
-   * encrypted; `{ url: key }` is the host of the URL, or the name of a host, in the field of that key.
+   * Where it connects. `api.example.com`, `*.example.com`, `name:8443`, `http://name` for what needn't be encrypted; `{url}` is
+   * the host in the field `url`, be it an address or a name.
    */
-  readonly hosts: readonly (string | { readonly url: string })[]
+  readonly hosts: readonly string[]
 }
 
 /** One field of the form. */
