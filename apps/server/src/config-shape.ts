@@ -38,7 +38,7 @@ export const shape = {
       zh: '允许调用 API 的其他站点',
     }),
     notify_email: key(z.email().or(z.literal('')).default(''), {
-      en: 'who is told of alerts by mail, as long as no notifier is chosen for them',
+      en: 'where alerts are mailed to, as long as no notifier is chosen for them',
       zh: '未选择通知接口时，告警发送到此邮箱',
     }),
     notify_language: key(z.enum(['zh', 'en']).default('zh'), {

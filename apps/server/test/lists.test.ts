@@ -1,7 +1,9 @@
 import { hasColumnName, newId } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openApiDocument } from '../src/openapi.ts'
-import { notifier } from '../src/modules/core/plugins/testing.ts'
+import { raiseAlert } from '../src/modules/core/alerts/index.ts'
+import { both, notifier } from '../src/modules/core/plugins/testing.ts'
+import { transaction } from '../src/platform/run-transaction.ts'
 import { call, issueCodes, ownerCookie, signedIn, type Loose } from './calls.ts'
 import { testApp, type TestApp } from './harness.ts'
 
@@ -63,7 +65,12 @@ async function makeOneOfEach(i: number) {
   const source = notifier('', { id: `notifier-${i}` })
   await call(app, 'POST /api/admin/plugins', { cookie, body: { source } })
   const pluginInterface = { plugin: `notifier-${i}`, name: `Interface ${i}` }
-  await call(app, 'POST /api/admin/interfaces', { cookie, body: pluginInterface })
+  const { data } = await call(app, 'POST /api/admin/interfaces', { cookie, body: pluginInterface })
+  const chosen = { kind: 'alerts.raised', interfaces: [data.id] }
+  await call(app, 'POST /api/admin/notices/routes', { cookie, body: chosen })
+  const alert = { key: `alert ${i}`, severity: 'info', title: both(`Alert ${i}`), body: both('') } as const
+  const cmd = app.command({ kind: 'system', name: 'test' })
+  await transaction(app.services.db, (tx) => raiseAlert(tx, cmd, alert))
   // It never signs in, and has no time.
   const silent = { username: `silent${i}`, password, email: `silent${i}@example.org` }
   await call(app, 'POST /api/auth/register', { body: silent })

@@ -6,7 +6,7 @@ export interface Text {
 
 export type PluginKind = 'notifier' | 'gateway' | 'upstream' | 'provider'
 
-/** What the first comment of a plugin says: the JSON in `/* lessor-plugin { ... } *​/`. It is read without running anything. */
+/** What the first comment of a plugin says: the JSON after the word `lessor-plugin`. It is read without running anything. */
 export interface PluginManifest {
   /** Lower case words joined by hyphens: `notifier-webhook`. */
   readonly id: string

@@ -21,6 +21,8 @@ export const zh = {
     email_changed: '邮箱已更换',
     password_changed: '密码已修改',
     test: '测试邮件',
+    notice: '内部通知',
+    notice_with_link: '内部通知（含链接）',
   },
   languages: { zh: '中文', en: '英文' },
 }
@@ -47,6 +49,8 @@ export const en: Translated<typeof zh> = {
     email_changed: 'Email changed',
     password_changed: 'Password changed',
     test: 'Test email',
+    notice: 'Notice to staff',
+    notice_with_link: 'Notice to staff, with link',
   },
   languages: { zh: 'Chinese', en: 'English' },
 }

@@ -15,7 +15,7 @@ interface Received {
   readonly headers: Record<string, string>
 }
 
-/** A receiver of webhooks that answers as it is told; the last answer stays. */
+/** A receiver of webhooks with its answers in turn; the last one stays. */
 async function receiver(...answers: readonly (readonly [status: number, body: string])[]) {
   const received: Received[] = []
   const left = [...answers]
@@ -149,7 +149,7 @@ test('a service that answers 200 and means no is not believed', async () => {
   expect(JSON.stringify(await deliveries(own))).not.toContain('t0ken-of-the-hook')
 })
 
-test('as long as nothing is chosen, staff are told by mail, in their language', async () => {
+test('as long as nothing is chosen, notices go by mail, in the language of the installation', async () => {
   const own = await open({
     LESSOR_SERVER_NOTIFY_EMAIL: 'boss@example.com',
     LESSOR_SERVER_NOTIFY_LANGUAGE: 'en',
