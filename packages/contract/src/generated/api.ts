@@ -2818,10 +2818,7 @@ export interface operations {
                         readonly code: 0;
                         readonly data: {
                             readonly items: readonly {
-                                readonly body: {
-                                    readonly en: string;
-                                    readonly zh: string;
-                                };
+                                readonly body: string;
                                 readonly id: string;
                                 readonly key: string;
                                 readonly path: string | null;
@@ -2832,10 +2829,7 @@ export interface operations {
                                 readonly severity: "info" | "warning" | "critical";
                                 /** @enum {string} */
                                 readonly state: "open" | "resolved";
-                                readonly title: {
-                                    readonly en: string;
-                                    readonly zh: string;
-                                };
+                                readonly title: string;
                             }[];
                             readonly next_cursor: string | null;
                         };
@@ -2915,7 +2909,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, key, severity, title.en, title.zh, body.en, body.zh, path, state, raised_at, resolved_at, resolved_by */
+            /** @description id, key, severity, title, body, path, state, raised_at, resolved_at, resolved_by */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -4941,10 +4935,7 @@ export interface operations {
                                 readonly severity: "info" | "warning" | "critical";
                                 /** @enum {string} */
                                 readonly state: "waiting" | "sent" | "failed";
-                                readonly title: {
-                                    readonly en: string;
-                                    readonly zh: string;
-                                };
+                                readonly title: string;
                             }[];
                             readonly next_cursor: string | null;
                         };
@@ -4978,7 +4969,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, kind, severity, title.en, title.zh, interface, state, attempts, last_error, next_try_at, created_at, sent_at */
+            /** @description id, kind, severity, title, interface, state, attempts, last_error, next_try_at, created_at, sent_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

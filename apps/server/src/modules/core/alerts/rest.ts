@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Language } from '@lessor/kit'
 import { line } from '../../../platform/http/fields.ts'
 import { get, nothing, post, type Route } from '../../../platform/http/route.ts'
 import { auditedList } from '../audit/index.ts'
@@ -18,8 +19,8 @@ const alertShape = z.object({
   id: z.string(),
   key: z.string(),
   severity: z.enum(severities),
-  title: text,
-  body: text,
+  title: z.string(),
+  body: z.string(),
   path: z.string().nullable(),
   state: z.enum(alertStates),
   raised_at: z.string(),
@@ -27,12 +28,12 @@ const alertShape = z.object({
   resolved_by: z.string().nullable(),
 })
 
-const present = (one: Alert): z.output<typeof alertShape> => ({
+const present = (one: Alert, language: Language): z.output<typeof alertShape> => ({
   id: one.id,
   key: one.key,
   severity: one.severity,
-  title: one.title,
-  body: one.body,
+  title: one.title[language],
+  body: one.body[language],
   path: one.path,
   state: one.resolvedAt ? 'resolved' : 'open',
   raised_at: one.raisedAt.toISOString(),
@@ -49,7 +50,7 @@ const alertList = auditedList('/api/admin/alerts', {
   item: alertShape,
   load: async (cmd, filters, page) => {
     const listed = await listAlerts(cmd.services.db, filters, page)
-    return { ...listed, items: listed.items.map(present) }
+    return { ...listed, items: listed.items.map((one) => present(one, cmd.language)) }
   },
 })
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Language } from '@lessor/kit'
 import { get, post, nothing, type Route } from '../../../platform/http/route.ts'
 import { line } from '../../../platform/http/fields.ts'
 import { auditedList, auditMay } from '../audit/index.ts'
@@ -63,7 +64,7 @@ const deliveryShape = z.object({
   id: z.string(),
   kind: z.string(),
   severity: z.enum(severities),
-  title: text,
+  title: z.string(),
   interface: z.string().nullable().openapi({ description: 'Its name; null: it was deleted' }),
   state: z.enum(deliveryStates),
   attempts: z.number(),
@@ -73,11 +74,15 @@ const deliveryShape = z.object({
   sent_at: z.string().nullable(),
 })
 
-const present = (one: Listed, names: ReadonlyMap<string, string>): z.output<typeof deliveryShape> => ({
+const present = (
+  one: Listed,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): z.output<typeof deliveryShape> => ({
   id: one.id,
   kind: one.kind,
   severity: one.severity,
-  title: one.title,
+  title: one.title[language],
   interface: names.get(one.interfaceId) ?? null,
   state: one.state,
   attempts: one.attempts,
@@ -101,7 +106,7 @@ const deliveries = auditedList('/api/admin/notices', {
       interfacesOfKind.all(db, { kind: 'notifier' }),
     ])
     const names = new Map(all.map(({ id, name }) => [id, name]))
-    return { ...listed, items: listed.items.map((one) => present(one, names)) }
+    return { ...listed, items: listed.items.map((one) => present(one, names, cmd.language)) }
   },
 })
 
