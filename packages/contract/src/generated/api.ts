@@ -1947,6 +1947,13 @@ export interface components {
                 readonly memory_bytes: number;
                 readonly uptime_secs: number;
             };
+            /** @description What plugins called from this process; `open`: it failed and is left alone */
+            readonly remote_hosts: readonly {
+                readonly changed_at: string;
+                readonly host: string;
+                /** @enum {string} */
+                readonly state: "closed" | "open" | "half_open";
+            }[];
         };
         readonly Interface: {
             readonly check_ok: boolean | null;

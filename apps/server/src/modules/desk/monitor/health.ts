@@ -19,6 +19,7 @@ export interface Watched {
 }
 
 const failedShown = 50
+const remoteHostsShown = 100
 const dayMs = 86_400_000
 
 /** Everything that says whether the installation works, as it is now. */
@@ -59,6 +60,7 @@ export async function healthNow({ services, now }: Command, { jobs: known, unkno
     jobs,
     failed,
     mails: { ...mails, hasServer },
+    remoteHosts: services.breakers.list().slice(0, remoteHostsShown),
   }
 }
 

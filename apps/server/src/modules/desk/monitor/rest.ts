@@ -60,10 +60,27 @@ const shape = z
       given_up_24h: z.number(),
       has_server: z.boolean(),
     }),
+    remote_hosts: z
+      .array(
+        z.object({
+          host: z.string(),
+          state: z.enum(['closed', 'open', 'half_open']),
+          changed_at: z.string(),
+        }),
+      )
+      .openapi({ description: 'What plugins called from this process; `open`: it failed and is left alone' }),
   })
   .openapi('Health')
 
-const present = ({ problems, instances, database, jobs, failed, mails }: Health): z.output<typeof shape> => ({
+const present = ({
+  problems,
+  instances,
+  database,
+  jobs,
+  failed,
+  mails,
+  remoteHosts,
+}: Health): z.output<typeof shape> => ({
   checked_at: database.now.toISOString(),
   problems: problems.map(({ code, count, names }) => ({ code, count, names: [...names] })),
   process: { uptime_secs: Math.floor(process.uptime()), memory_bytes: process.memoryUsage.rss() },
@@ -107,6 +124,11 @@ const present = ({ problems, instances, database, jobs, failed, mails }: Health)
     given_up_24h: mails.givenUpLately,
     has_server: mails.hasServer,
   },
+  remote_hosts: remoteHosts.map(({ host, state, changedAt }) => ({
+    host,
+    state,
+    changed_at: changedAt.toISOString(),
+  })),
 })
 
 const getHealth = (watched: Watched) =>
