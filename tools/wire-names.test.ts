@@ -4,6 +4,7 @@ import {
   actions,
   jobs,
   mailErrors,
+  noticeKinds,
   results,
   subjects,
   type Names,
@@ -21,6 +22,7 @@ const recorded: [what: string, names: Names, wire: string[]][] = [
   ['action of the edge edition', actions, found(/\blogOf\(\s*'([a-z_]+)'/g).map((name) => `status.${name}`)],
   ['subject', subjects, found(/\bsubject(?::| =) \{ ?kind: '([a-z_]+)'/g)],
   ['job', jobs, found(/\b(?:task|timedTask|listener|forgetting)\(\s*'([a-z_.]+)'/g)],
+  ['kind of notice', noticeKinds, found(/\bnoticeKind\(\{\s*name: '([a-z_.]+)'/g)],
 ]
 
 describe('what the servers record has a name in both languages', () => {
@@ -35,7 +37,7 @@ describe('what the servers record has a name in both languages', () => {
   })
 
   test('Chinese names hold no English words', () => {
-    const all = [actions, subjects, results, jobs].flatMap((names) => Object.values(names))
+    const all = [actions, subjects, results, jobs, noticeKinds].flatMap((names) => Object.values(names))
     const words = [...all, ...mailErrors.map(([, name]) => name)]
     expect(words.filter(({ zh }) => /[a-z]{2,}/i.test(zh))).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { useLanguage } from '@lessor/ui'
-import { actions, actors, jobs, mailErrors, results, subjects, type Names } from './wire-names.ts'
+import { actions, actors, jobs, mailErrors, noticeKinds, results, subjects, type Names } from './wire-names.ts'
 
 /** What is written in the log, in the reader's language; as it is where it has no name here. */
 export function useNames() {
@@ -10,6 +10,7 @@ export function useNames() {
     subject: of(subjects),
     result: of(results),
     job: of(jobs),
+    noticeKind: of(noticeKinds),
     actor: ({ kind, name }: { readonly kind: string; readonly name: string }) =>
       kind === 'staff' || kind === 'account' ? name : of({ ...jobs, ...actors })(name || kind),
     /** Why a mail wasn't sent, as far as it is known. */

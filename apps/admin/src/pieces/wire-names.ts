@@ -9,6 +9,8 @@ export const actions: Names = {
   'accounts.address_undone': { zh: '撤销更换邮箱', en: 'Email change undone' },
   'accounts.changed': { zh: '修改账号', en: 'Account changed' },
   'accounts.created': { zh: '创建账号', en: 'Account created' },
+  'alerts.resolved': { zh: '手动解除告警', en: 'Alert resolved by hand' },
+  'alerts.rule_changed': { zh: '修改告警规则', en: 'Alert rule changed' },
   'catalog.devices_set': { zh: '修改设备数', en: 'Device limit changed' },
   'catalog.software_changed': { zh: '修改软件', en: 'Software changed' },
   'catalog.software_created': { zh: '添加软件', en: 'Software added' },
@@ -22,6 +24,7 @@ export const actions: Names = {
   'leases.grant_undone': { zh: '撤销天数变更', en: 'Change of days undone' },
   'lists.exported': { zh: '导出列表', en: 'List exported' },
   'monitor.job_retried': { zh: '重试后台任务', en: 'Background job retried' },
+  'notices.chosen': { zh: '修改通知的接收接口', en: 'Notifiers chosen' },
   'notify.test_mail_sent': { zh: '发送测试邮件', en: 'Test email sent' },
   'plugins.interface_changed': { zh: '修改插件接口', en: 'Plugin interface changed' },
   'plugins.interface_created': { zh: '添加插件接口', en: 'Plugin interface added' },
@@ -61,6 +64,7 @@ export const actions: Names = {
 /** What an entry of the audit log is about. */
 export const subjects: Names = {
   account: { zh: '账号', en: 'Account' },
+  alert: { zh: '告警', en: 'Alert' },
   code: { zh: '卡密', en: 'Code' },
   code_batch: { zh: '卡密批次', en: 'Code batch' },
   interface: { zh: '插件接口', en: 'Plugin interface' },
@@ -68,6 +72,8 @@ export const subjects: Names = {
   key: { zh: '加密密钥', en: 'Encryption key' },
   list: { zh: '列表', en: 'List' },
   mail: { zh: '邮件', en: 'Email' },
+  metric: { zh: '指标', en: 'Metric' },
+  notice_kind: { zh: '通知类型', en: 'Kind of notice' },
   plugin: { zh: '插件', en: 'Plugin' },
   product: { zh: '产品', en: 'Product' },
   route: { zh: '接口', en: 'API route' },
@@ -97,14 +103,25 @@ export const results: Names = {
   username_taken: { zh: '用户名已被使用', en: 'username taken' },
 }
 
+/** What staff get notices of. */
+export const noticeKinds: Names = {
+  'alerts.raised': { zh: '告警', en: 'Alerts' },
+  'alerts.resolved': { zh: '告警解除', en: 'Resolved alerts' },
+}
+
 /** What runs by itself, on a schedule or on an event. */
 export const jobs: Names = {
   'accounts.fill_search': { zh: '整理账号搜索', en: 'Prepare account search' },
   'accounts.forget_registrations': { zh: '清理注册日志', en: 'Clean up registration log' },
+  'alerts.forget': { zh: '清理已解除的告警', en: 'Clean up resolved alerts' },
   'audit.note_head': { zh: '记录审计链尾', en: 'Note the end of the audit log' },
   'leases.arm': { zh: '重新安排到期通知', en: 'Schedule expiry notices again' },
   'leases.expire': { zh: '处理到期', en: 'Expire leases' },
   'mail_codes.forget': { zh: '清理邮件验证码', en: 'Clean up emailed codes' },
+  'monitor.watch': { zh: '检查运行状况', en: 'Check health for alerts' },
+  'notices.forget': { zh: '清理通知记录', en: 'Clean up notices' },
+  'notices.send_due': { zh: '发送等待中的通知', en: 'Send waiting notices' },
+  'notices.send_queued': { zh: '发送新通知', en: 'Send new notices' },
   'notify.forget': { zh: '清理已发邮件', en: 'Clean up sent emails' },
   'notify.mail_address_code': { zh: '发送邮箱验证码', en: 'Email a code for a new address' },
   'notify.mail_address_undo': { zh: '发送撤销更换邮箱的链接', en: 'Email a link to undo an email change' },

@@ -17,6 +17,8 @@ const templates = [
   'email_changed',
   'password_changed',
   'test',
+  'notice',
+  'notice_with_link',
 ] as const satisfies readonly Value<'template'>[]
 const states = ['waiting', 'sent', 'failed'] as const satisfies readonly Value<'state'>[]
 const looks = { waiting: 'processing', sent: 'success', failed: 'error' } as const
