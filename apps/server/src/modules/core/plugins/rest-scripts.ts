@@ -102,7 +102,7 @@ const postScan = post(
   { summary: 'Scan both folders now', who: pluginsMay.edit, data: filesShape },
   async ({ cmd }) => ({
     folders: cmd.services.pluginFolders,
-    files: (await scanFolders(cmd)).map(presentFile),
+    files: (await scanFolders(cmd, { again: true })).map(presentFile),
   }),
 )
 

@@ -54,6 +54,8 @@ export const file = pgTable(
     plugin: text('plugin'),
     version: text('version'),
     problem: jsonb('problem').$type<ScriptProblem>(),
+    /** SHA-256 of a source that was loaded and refused: it isn't loaded again until it changes. */
+    refused: bytea('refused'),
     seenAt: instant('seen_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.origin, t.name] })],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { call, ownerCookie, type Answer, type Loose } from '../../../../test/calls.ts'
 import { testAppForThis } from '../../../../test/harness.ts'
+import { pluginJobs } from './jobs.ts'
 import {
   both,
   folderForThis,
@@ -140,6 +141,21 @@ describe('a scan', () => {
     for (const { status } of await Promise.all(scans)) expect(status).toBe(200)
     expect((await one.at('GET /api/admin/plugin-versions')).data.items).toHaveLength(3)
   }) // prettier-ignore
+
+  test('by the task loads no script again that was refused, until it changes', async () => {
+    const one = await open()
+    await one.put('a.js', pluginSource('throw 1'))
+    const [before] = await one.scan()
+    const cmd = one.app.command({ kind: 'system', name: 'task' })
+    const task = async () => (await pluginJobs[0]?.run(cmd, new AbortController().signal)) as Loose
+    await one.app.services.pluginHost.stop()
+    expect((await task())[0]).toMatchObject({
+      state: 'problem',
+      problem: { message: before.problem.message },
+    })
+    await one.put('a.js', pluginSource('throw 2'))
+    expect((await task())[0].problem.message.en).toContain('busy')
+  })
 
   test('is for those who edit plugins', async () => {
     const { app } = await open()

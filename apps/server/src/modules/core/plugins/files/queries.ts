@@ -12,6 +12,6 @@ export const forgetFiles = change('plugins.forget_files', 'delete from plugins_f
 /** `problem` is JSON, or null. */
 export const insertFile = change<Omit<StoredFile, 'problem'> & { readonly problem: string | null }>(
   'plugins.insert_file',
-  `insert into plugins_file (origin, name, state, plugin, version, problem, seen_at)
-   values ($origin, $name, $state, $plugin, $version, $problem, $seenAt)`,
+  `insert into plugins_file (origin, name, state, plugin, version, problem, refused, seen_at)
+   values ($origin, $name, $state, $plugin, $version, $problem, $refused, $seenAt)`,
 )

@@ -19,20 +19,25 @@ interface Found {
 
 /**
  * Reads the shipped plugins and the operator's. A version that is new is stored, and takes over from an older one. What is
- * wrong with a file is listed with it, and stops no other.
+ * wrong with a file is listed with it, and stops no other. A script that was refused is loaded again once it changes, or if
+ * `again` says so: loading starts the plugin host.
  */
-export async function scanFolders(cmd: Command): Promise<StoredFile[]> {
+export async function scanFolders(
+  cmd: Command,
+  { again }: { readonly again: boolean },
+): Promise<StoredFile[]> {
   demand(cmd, pluginsMay.edit)
   const { db, pluginFolders } = cmd.services
   const known = await knownVersions.all(db, {})
+  const before = await allFiles.all(db, {})
   const found: Found[] = []
   for (const origin of ['shipped', 'folder'] as const)
     for (const file of await readFolder(pluginFolders[origin])) {
-      const one = await lookAt(cmd, origin, file, known)
+      const refused = again ? [] : before.filter((one) => one.refused)
+      const one = await lookAt(cmd, origin, file, { known, refused })
       found.push(one)
       if (one.read) known.push(knownOf(one.read, origin))
     }
-  const before = await allFiles.all(db, {})
   const isSame = sameFiles(before, found)
   if (isSame && !found.some(({ read }) => read)) return before
   return inTransaction(cmd, 'plugins.scan_folders', async (tx) => {
@@ -66,9 +71,9 @@ async function lookAt(
   cmd: Command,
   origin: Seen['origin'],
   { name, source, problem, isRustBill }: FileRead,
-  known: readonly Known[],
+  { known, refused }: { readonly known: readonly Known[]; readonly refused: readonly StoredFile[] },
 ): Promise<Found> {
-  const seen = { origin, name, plugin: null, version: null, problem: null }
+  const seen = { origin, name, plugin: null, version: null, problem: null, refused: null }
   if (isRustBill) return { seen: { ...seen, state: 'rustbill', problem: rustBill } }
   const wrong = (reason: ScriptProblem | undefined, more = {}): Found => ({
     seen: { ...seen, ...more, state: 'problem', problem: reason ?? null },
@@ -84,9 +89,14 @@ async function lookAt(
   if (stored) return { seen: { ...seen, ...of, state: 'stored' } }
   const [other] = versions
   if (other && other.kind !== kind) return wrong({ message: otherKindText(other.kind) }, of)
+  const hash = sourceHash(source)
+  const same = refused.find((one) => one.refused?.equals(hash))
+  if (same?.problem) return wrong(same.problem, { ...of, refused: hash })
   try {
     const read = await readScript(cmd.services.pluginHost, source)
-    return hasProblems(read) ? wrong(read[0], of) : { seen: { ...seen, ...of, state: 'stored' }, read }
+    return hasProblems(read)
+      ? wrong(read[0], { ...of, refused: hash })
+      : { seen: { ...seen, ...of, state: 'stored' }, read }
   } catch (err) {
     cmd.log.warn({ err, file: name }, 'a plugin could not be looked at')
     return wrong({ message: later }, of)
@@ -99,8 +109,8 @@ const knownOf = ({ manifest: { id, version, kind }, hash }: ReadScript, origin: 
 })
 
 const sameFiles = (before: readonly StoredFile[], found: readonly Found[]): boolean => {
-  const textOf = ({ origin, name, state, plugin, version, problem }: Seen) =>
-    JSON.stringify([origin, name, state, plugin, version, problem?.line, problem?.message.en])
+  const textOf = ({ origin, name, state, plugin, version, problem, refused }: Seen) =>
+    JSON.stringify([origin, name, state, plugin, version, problem?.line, problem?.message.en, refused])
   const now = new Set(found.map(({ seen }) => textOf(seen)))
   return before.length === found.length && before.every((one) => now.has(textOf(one)))
 }

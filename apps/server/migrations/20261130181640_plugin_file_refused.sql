@@ -1,0 +1,1 @@
+ALTER TABLE "plugins_file" ADD COLUMN "refused" "bytea";
