@@ -32,3 +32,15 @@ export const notConfirmed = refusal('not_confirmed', 'invalid', {
   en: 'This can not be undone. Say --yes to do it.',
   zh: '此操作无法撤销。确认执行请加 --yes。',
 })
+export const notJson = refusal('not_json', 'invalid', {
+  en: '{file} is no JSON.',
+  zh: '{file} 不是有效的 JSON。',
+})
+export const pluginWrong = refusal('plugin_wrong', 'conflict', {
+  en: 'The plugin is not right yet: {count} of what was tried.',
+  zh: '插件有 {count} 项未通过。',
+})
+export const badPluginId = refusal('bad_plugin_id', 'invalid', {
+  en: '{id} is no id of a plugin: lower-case words joined by hyphens, like notifier-bark.',
+  zh: '{id} 不是有效的插件 ID，应为以 - 连接的小写单词，例如 notifier-bark。',
+})

@@ -13,6 +13,8 @@ import { dbMigrate } from './commands/db-migrate.ts'
 import { dbStatus } from './commands/db-status.ts'
 import { interfaceList } from './commands/interface-list.ts'
 import { pluginList } from './commands/plugin-list.ts'
+import { pluginNew } from './commands/plugin-new.ts'
+import { pluginTest } from './commands/plugin-test.ts'
 import { secretsRetire } from './commands/secrets-retire.ts'
 import { secretsRotate } from './commands/secrets-rotate.ts'
 import { seed } from './commands/seed.ts'
@@ -46,7 +48,7 @@ const nouns: readonly (readonly [noun: string, about: string, verbs: readonly Ad
     [codeIssue, codeList, codeBatches, codeExport, codeRevoke],
   ],
   ['status', t({ en: 'users of the Status family', zh: '手动充值的用户' }), [statusExport, statusImport]],
-  ['plugin', t({ en: 'scripts by others, in a sandbox', zh: '插件' }), [pluginList]],
+  ['plugin', t({ en: 'scripts by others, in a sandbox', zh: '插件' }), [pluginNew, pluginTest, pluginList]],
   ['interface', t({ en: 'configured instances of plugins', zh: '插件接口' }), [interfaceList]],
   ['audit', t({ en: 'who changed what', zh: '审计日志' }), [auditVerify]],
   ['secrets', t({ en: 'the keys of this installation', zh: '密钥' }), [secretsRotate, secretsRetire]],

@@ -121,7 +121,8 @@ function* forgeriesOf(request: NoticeRequest): Generator<{ what: string; forged:
       forged: { ...request, headers: { ...request.headers, [name]: changed(request.headers[name] ?? '') } },
     }
   yield { what: 'nothing in it', forged: { ...request, query: {}, body: '' } }
-  yield { what: 'junk in it', forged: { ...request, body: '{"a":'.repeat(10_000) } }
+  const junk = '{"a":'.repeat(10_000)
+  yield { what: 'junk in it', forged: { ...request, query: { junk }, body: junk } }
 }
 
 const changed = (text: string) => (text === '' ? 'x' : changedAt(text, text.length - 1))

@@ -104,8 +104,8 @@ export const asked = (fetch: Outside['fetch']) => {
     },
     smtp: (mail) => {
       mails.push(mail)
-      // A mail server that can't be reached fails as a host does.
-      fetch({ url: 'smtp:' })
+      // A mail server that can't be reached, or refuses, fails as a host does.
+      if (fetch({ url: 'smtp:' }).status >= 300) throw new Error('refused')
     },
   }
   return { outside, requests, mails }

@@ -9,6 +9,10 @@ export { findInterfaces, interfacesOfKind } from './interfaces/queries.ts'
 export { presentInterface } from './rest-interfaces.ts'
 export { presentPlugin } from './rest-plugins.ts'
 export { findPlugins } from './versions/queries.ts'
+export { hostsEntered, hostsNamed } from './hosts.ts'
+export { withDefaults } from './interfaces/config-model.ts'
+export type { Manifest, ScriptProblem } from './model.ts'
+export { hasProblems, readScript, scriptName } from './script/read-script.ts'
 export { scanAtStart } from './open-scan.ts'
 
 export const plugins = {

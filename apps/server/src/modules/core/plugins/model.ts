@@ -49,16 +49,6 @@ export interface ScriptProblem {
   readonly message: Text
 }
 
-const ofProviders = ['template', 'find', 'create', 'control', 'resize', 'observe', 'remove', 'list']
-
-/** What a plugin of each kind must export. */
-export const requiredExports: Readonly<Record<Kind, readonly string[]>> = {
-  notifier: ['send'],
-  gateway: ['start', 'notice', 'query', 'refund', 'queryRefund', 'check'],
-  provider: ofProviders,
-  upstream: [...ofProviders, 'products', 'balance'],
-}
-
 export const isSemver = (text: string): boolean =>
   /^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/.test(text)
 

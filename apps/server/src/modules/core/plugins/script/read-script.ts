@@ -1,11 +1,12 @@
 import { isStorable, type Text } from '@lessor/kit'
+import { functionsOfKind } from '@lessor/plugin-sdk'
 import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 import type { PluginHost } from '../../../../platform/plugin-host/host.ts'
 import { stripTypes } from '../../../../platform/plugin-host/strip-types.ts'
 import type { Outcome } from '../../../../platform/plugin-host/wire.ts'
 import { unavailable } from '../../../../platform/refusals.ts'
-import { requiredExports, type Manifest, type ScriptProblem } from '../model.ts'
+import type { Manifest, ScriptProblem } from '../model.ts'
 import { manifestIn } from './manifest.ts'
 
 export const maxSourceBytes = 256 * 1024
@@ -45,7 +46,7 @@ export async function readScript(
   if (loaded.kind === 'busy') throw unavailable({ retryAfterS: 5 })
   if (loaded.kind !== 'answer') return [problemOf(loaded)]
   const exported = loaded.value as readonly string[]
-  const lacking = requiredExports[manifest.kind].filter((name) => !exported.includes(name))
+  const lacking = functionsOfKind[manifest.kind].filter((name) => !exported.includes(name))
   if (lacking.length > 0) return [lacks(manifest, lacking)]
   return { manifest, source, script, exports: exported, hash: sourceHash(source) }
 }
@@ -83,7 +84,7 @@ const inScript = (reason: string): Text => ({
 })
 
 function lacks({ kind }: Manifest, names: readonly string[]): ScriptProblem {
-  const all = requiredExports[kind].join(', ')
+  const all = functionsOfKind[kind].join(', ')
   return {
     line: 1,
     message: {
