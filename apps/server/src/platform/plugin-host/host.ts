@@ -26,8 +26,6 @@ export interface PluginHost {
   call(call: PluginCall): Promise<Outcome>
   /** Loads a script; answers the names of the functions that it exports. */
   load(script: Script): Promise<Outcome>
-  /** Ends what is under way in the thread of an interface: it was changed or disabled. */
-  forget(of: string): void
   /** The id of the process while it runs. */
   readonly pid: number | undefined
   stop(): Promise<void>
@@ -63,7 +61,6 @@ export function openPluginHost(options: PluginHostOptions): PluginHost {
     call: ({ of, script, method, input, config, functions }) =>
       run(of, functions, { script, method, input: JSON.stringify({ input, config }) }),
     load: (script) => run('', {}, { script, input: '' }),
-    forget: (of) => process.say({ kind: 'forget', of }),
     get pid() {
       return process.pid()
     },

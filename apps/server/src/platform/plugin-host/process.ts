@@ -41,7 +41,6 @@ process.on('message', (message: ToHost) => {
   if (message.kind === 'call') return call(message)
   const thread = threads.get(message.of)
   if (!thread) return
-  if (message.kind === 'forget') return end(message.of, thread, 'It was changed meanwhile.')
   if (message.kind === 'drop') thread.calls.delete(message.call)
   thread.worker.postMessage(message)
 })

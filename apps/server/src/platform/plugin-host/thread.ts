@@ -25,8 +25,6 @@ parentPort?.on('message', (message: ToHost) => {
       return running.get(message.call)?.answer(message.ask, message)
     case 'drop':
       return void running.delete(message.call)
-    case 'forget':
-      return
   }
 })
 

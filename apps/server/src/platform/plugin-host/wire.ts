@@ -61,7 +61,6 @@ export type ToHost =
       readonly refused?: string
     }
   | { readonly kind: 'drop'; readonly of: string; readonly call: number }
-  | { readonly kind: 'forget'; readonly of: string }
 
 /** From a thread. */
 export type FromHost =

@@ -72,6 +72,12 @@ const shape = z
   })
   .openapi('Health')
 
+const presentHost = ({ host, state, changedAt }: Health['remoteHosts'][number]) => ({
+  host,
+  state,
+  changed_at: changedAt.toISOString(),
+})
+
 const present = ({
   problems,
   instances,
@@ -124,11 +130,7 @@ const present = ({
     given_up_24h: mails.givenUpLately,
     has_server: mails.hasServer,
   },
-  remote_hosts: remoteHosts.map(({ host, state, changedAt }) => ({
-    host,
-    state,
-    changed_at: changedAt.toISOString(),
-  })),
+  remote_hosts: remoteHosts.map(presentHost),
 })
 
 const getHealth = (watched: Watched) =>
