@@ -7,6 +7,7 @@ import { lineOf, recordFindings } from './lab/results.ts'
 import { lookups } from './lookups.ts'
 import { pages } from './pages.ts'
 import { logins } from './logins.ts'
+import { plugins } from './plugins.ts'
 import { redemptions } from './redemptions.ts'
 import { scale } from './scale.ts'
 import { start } from './start.ts'
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   start,
   memory,
   pages,
+  plugins,
 ]
 
 interface Wanted {

@@ -26,7 +26,8 @@ async function receiver(...answers: readonly (readonly [status: number, body: st
       .on('end', () => {
         received.push({ body, headers: request.headers as Record<string, string> })
         const [status, text] = (left.length > 1 ? left.shift() : left[0]) ?? [200, '']
-        response.writeHead(status).end(text)
+        // -1: it never answers.
+        if (status > 0) response.writeHead(status).end(text)
       })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -79,7 +80,7 @@ const raise = (app: TestApp, key: string) =>
       key,
       severity: 'critical',
       title: { en: 'The disk is full', zh: '磁盘已满' },
-      body: { en: 'Host "a"', zh: '主机“a”\n第二行' },
+      body: { en: 'Host "a" {{title}}', zh: '主机“a"{{title}}${title}\n第二行' },
       path: '/admin/health',
     }),
   )
@@ -98,7 +99,7 @@ test('an alert is raised once while it is open, and told by the webhook that was
     event: 'alerts.raised',
     severity: 'critical',
     title: '磁盘已满',
-    text: '主机“a”\n第二行',
+    text: '主机“a"{{title}}${title}\n第二行',
     link: 'https://shop.example.com/admin/health',
     attempt: 1,
   })
@@ -109,7 +110,7 @@ test('an alert is raised once while it is open, and told by the webhook that was
   expect(await mails(own)).toEqual([])
 })
 
-test('with a template a webhook speaks as the service wants it, whatever the text holds', async () => {
+test('9: with a template a webhook speaks as the service wants it, and what the text holds stays text', async () => {
   const own = await open()
   const { received, url } = await receiver([200, '{"ok":true}'])
   const template = '{"msgtype": "text", "text": {"content": "{{title}}\\n{{text}}"}}'
@@ -118,7 +119,7 @@ test('with a template a webhook speaks as the service wants it, whatever the tex
   await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1)
   expect(JSON.parse(received[0]?.body ?? '')).toEqual({
     msgtype: 'text',
-    text: { content: '磁盘已满\n主机“a”\n第二行' },
+    text: { content: '磁盘已满\n主机“a"{{title}}${title}\n第二行' },
   })
 })
 
@@ -131,6 +132,22 @@ test('what was not delivered is tried again, with the same id, and says why', as
     .poll(async () => (await deliveries(own))[0]?.last_error, { timeout: 20_000 })
     .toMatch(/answered 500: broken/)
   expect((await deliveries(own))[0]).toMatchObject({ state: 'waiting', attempts: 1 })
+  own.app.clock.advance(11_000)
+  await expect.poll(async () => (await deliveries(own))[0]?.state, { timeout: 40_000 }).toBe('sent')
+  const ids = received.map(({ body }) => (JSON.parse(body) as { id: string }).id)
+  expect(ids).toEqual([ids[0], ids[0]])
+})
+
+test('the plugin host killed under way loses nothing: the notice is sent again', async () => {
+  const own = await open()
+  const { received, url } = await receiver([-1, ''], [200, ''])
+  await choose(own, await webhook(own, url))
+  await raise(own.app, 'disk:a')
+  await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1)
+  process.kill(own.app.services.pluginHost.pid ?? 0, 'SIGKILL')
+  await expect
+    .poll(async () => (await deliveries(own))[0]?.last_error, { timeout: 20_000 })
+    .toMatch(/plugin host ended/)
   own.app.clock.advance(11_000)
   await expect.poll(async () => (await deliveries(own))[0]?.state, { timeout: 40_000 }).toBe('sent')
   const ids = received.map(({ body }) => (JSON.parse(body) as { id: string }).id)

@@ -116,13 +116,7 @@ const present = ({
     failed: given,
     last_done_at: lastDoneAt?.toISOString() ?? null,
   })),
-  failed: failed.map((job) => ({
-    id: job.id,
-    name: job.name,
-    failed_at: job.failedAt.toISOString(),
-    tries: job.tries,
-    error: job.error,
-  })),
+  failed: failed.map(({ failedAt, ...job }) => ({ ...job, failed_at: failedAt.toISOString() })),
   mails: {
     waiting: mails.waiting,
     failing: mails.failing,

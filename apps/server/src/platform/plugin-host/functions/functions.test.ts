@@ -163,7 +163,7 @@ describe('fetch', () => {
     'http://127.0.0.1/', 'http://2130706433/', 'http://0x7f.1/', 'http://0177.0.0.1/', 'http://127.1/', 'http://１２７.０.０.１/',
     'http://[::1]/', 'http://[::ffff:127.0.0.1]/', 'http://[::7f00:1]/', 'http://[64:ff9b::7f00:1]/', 'http://[2002:7f00:1::]/',
     'http://[fd00::1]/', 'http://[fe80::1]/', 'http://169.254.169.254/', 'http://100.100.100.200/', 'http://10.1.2.3/', 'http://0.0.0.0/',
-  ])('reaches no special address: %s', async (url) => {
+  ])('13: reaches no special address: %s', async (url) => {
     const { hostname } = new URL(url)
     // The name of the host is granted, as if it were a name that leads there; its address is not.
     expect(await run(`return lessor.fetch('${url}')`, { hosts: ['http://example.com'] })).toMatch(/not among/)
@@ -171,7 +171,7 @@ describe('fetch', () => {
   }) // prettier-ignore
 
   it.each(['localhost', 'localhost.', 'LOCALHOST'])(
-    'looks at the address of a name when it connects: %s',
+    '13: looks at the address of a name when it connects: %s',
     async (name) => {
       const { port, asked } = await serve((_, response) => response.end())
       const hosts = [`http://localhost:${port}`]
