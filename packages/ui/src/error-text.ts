@@ -22,7 +22,9 @@ export function useErrorText(error: unknown, shown: readonly string[] = []): Err
   const requestId = status >= 500 ? error.requestId : undefined
   if (status === 0) return { title: t('error.offline'), detail: t('error.offlineWhat'), requestId }
   // Without the names of the wire, which say nothing to people.
-  const others = problems.filter(({ path }) => !shown.includes(path)).map((problem) => problem.message)
+  const others = problems
+    .filter(({ path }) => fieldIn(path, shown) === undefined)
+    .map((problem) => problem.message)
   return {
     title: message || t('error.title'),
     detail: [...new Set(others)].join('; ') || undefined,
@@ -37,6 +39,7 @@ const fieldOfCode: Readonly<Record<string, string>> = {
   staff_username_taken: 'username',
   email_taken: 'email',
   software_name_taken: 'name',
+  interface_name_taken: 'name',
   totp_wrong: 'code',
   mail_code_wrong: 'code',
   code_unknown: 'card_code',
@@ -56,9 +59,16 @@ export function fieldProblems(
   const problems = own
     ? [{ path: own, message: error.message }]
     : [...error.problems, ...wrongProof(error, names)]
-  const named = problems.map(({ path, message }) => [path.replace(within, ''), message] as const)
-  return Object.fromEntries(named.filter(([name]) => names.includes(name)))
+  const named = problems.flatMap(({ path, message }) => {
+    const name = fieldIn(path.replace(within, ''), names)
+    return name === undefined ? [] : [[name, message] as const]
+  })
+  return Object.fromEntries(named)
 }
+
+/** The field that a path is of: its own, or the list that it is in, as `hosts` has `hosts.0`. */
+const fieldIn = (path: string, names: readonly string[]): string | undefined =>
+  names.find((name) => path === name || (path.startsWith(name) && /^\.\d+$/.test(path.slice(name.length))))
 
 /** Who is signed in and proves it again has no user name to get wrong. */
 function wrongProof({ code }: ApiFailure, names: readonly string[]) {
