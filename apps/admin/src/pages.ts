@@ -1,5 +1,6 @@
 import { auditPage } from './features/core/audit/pages.ts'
 import { mailsPage } from './features/core/mails/pages.ts'
+import { pluginPages } from './features/core/plugins/pages.ts'
 import { settingsPage } from './features/core/settings/pages.ts'
 import { healthPage } from './features/desk/health/pages.ts'
 import { todayPage } from './features/desk/today/pages.ts'
@@ -33,6 +34,7 @@ const pages: readonly ConsolePage[] = [
   softwarePage,
   auditPage,
   mailsPage,
+  ...pluginPages,
   settingsPage,
   profilePage,
 ]

@@ -2,6 +2,7 @@ import type { Key, Say } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
 import * as audit from './features/core/audit/texts.ts'
 import * as mails from './features/core/mails/texts.ts'
+import * as plugins from './features/core/plugins/texts.ts'
 import * as settings from './features/core/settings/texts.ts'
 import * as health from './features/desk/health/texts.ts'
 import * as today from './features/desk/today/texts.ts'
@@ -21,6 +22,7 @@ import * as pieces from './pieces/texts.ts'
 const parts = {
   audit,
   mails,
+  plugins,
   settings,
   health,
   today,
