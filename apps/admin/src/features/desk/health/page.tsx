@@ -5,7 +5,7 @@ import { useNames } from '../../../pieces/names.ts'
 import { useTexts } from '../../../texts.ts'
 import { FailedJobs } from './failed-jobs.tsx'
 import { DatabaseCard, MailsCard, ProcessCard } from './figures.tsx'
-import { InstancesCard, JobsCard } from './tables.tsx'
+import { HostsCard, InstancesCard, JobsCard } from './tables.tsx'
 import { useHealth, type Health } from './use-health.ts'
 
 export default function HealthPage() {
@@ -34,6 +34,7 @@ export default function HealthPage() {
         </Row>
         <FailedJobs jobs={health.failed} />
         <InstancesCard health={health} />
+        <HostsCard health={health} />
         <JobsCard health={health} />
       </Flex>
     </Page>

@@ -1,5 +1,5 @@
 import { useFormat } from '@lessor/ui'
-import { Card, Table, Tag, Typography, type TableColumnsType } from 'antd'
+import { Badge, Card, Table, Tag, Typography, type TableColumnsType } from 'antd'
 import { useNames } from '../../../pieces/names.ts'
 import { useTexts } from '../../../texts.ts'
 import { Heading } from './heading.tsx'
@@ -57,6 +57,33 @@ export function JobsCard({ health: { jobs } }: CardProps) {
       what={t('health.jobsWhat')}
       rows={jobs}
       rowKey="name"
+      columns={columns}
+    />
+  )
+}
+
+const hostLooks = { closed: 'success', half_open: 'warning', open: 'error' } as const
+
+/** The servers that plugins called, and which of them are left alone because they fail; nothing where there is none. */
+export function HostsCard({ health: { remote_hosts: hosts } }: CardProps) {
+  const t = useTexts()
+  const format = useFormat()
+  if (hosts.length === 0) return null
+  const columns: TableColumnsType<Health['remote_hosts'][number]> = [
+    { title: t('health.host'), dataIndex: 'host' },
+    {
+      title: t('health.hostState'),
+      key: 'state',
+      render: (_, { state }) => <Badge status={hostLooks[state]} text={t(`health.hostStates.${state}`)} />,
+    },
+    { title: t('health.hostSince'), key: 'since', render: (_, one) => format.exact(one.changed_at) },
+  ]
+  return (
+    <ShortTable
+      title={t('health.hosts')}
+      what={t('health.hostsWhat')}
+      rows={hosts}
+      rowKey="host"
       columns={columns}
     />
   )
