@@ -1,5 +1,7 @@
+import { alertPages } from './features/core/alerts/pages.ts'
 import { auditPage } from './features/core/audit/pages.ts'
 import { mailsPage } from './features/core/mails/pages.ts'
+import { noticePages } from './features/core/notices/pages.ts'
 import { pluginPages } from './features/core/plugins/pages.ts'
 import { settingsPage } from './features/core/settings/pages.ts'
 import { healthPage } from './features/desk/health/pages.ts'
@@ -32,6 +34,8 @@ const pages: readonly ConsolePage[] = [
   batchesPage,
   codesPage,
   softwarePage,
+  ...alertPages,
+  ...noticePages,
   auditPage,
   mailsPage,
   ...pluginPages,

@@ -1,7 +1,9 @@
 import type { Key, Say } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
+import * as alerts from './features/core/alerts/texts.ts'
 import * as audit from './features/core/audit/texts.ts'
 import * as mails from './features/core/mails/texts.ts'
+import * as notices from './features/core/notices/texts.ts'
 import * as plugins from './features/core/plugins/texts.ts'
 import * as settings from './features/core/settings/texts.ts'
 import * as health from './features/desk/health/texts.ts'
@@ -20,9 +22,11 @@ import * as layout from './layout-texts.ts'
 import * as pieces from './pieces/texts.ts'
 
 const parts = {
+  alerts,
   audit,
   mails,
   plugins,
+  notices,
   settings,
   health,
   today,

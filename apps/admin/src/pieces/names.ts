@@ -1,5 +1,14 @@
 import { useLanguage } from '@lessor/ui'
-import { actions, actors, jobs, mailErrors, noticeKinds, results, subjects, type Names } from './wire-names.ts'
+import {
+  actions,
+  actors,
+  jobs,
+  mailErrors,
+  noticeKinds,
+  results,
+  subjects,
+  type Names,
+} from './wire-names.ts'
 
 /** What is written in the log, in the reader's language; as it is where it has no name here. */
 export function useNames() {

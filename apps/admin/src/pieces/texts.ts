@@ -12,6 +12,7 @@ export const zh = {
   required: '必填',
   notWhole: '请填整数',
   outOfRange: '请填 {{min}} 到 {{max}} 之间的数',
+  notNumber: '请填数字',
   notZero: '不能为 0',
   nothingToTake: '没有可扣回的时间',
   noTime: '无',
@@ -41,6 +42,7 @@ export const zh = {
   copyFailed: '浏览器不允许复制，请手动选择文字。',
   loaded: '已显示 {{count}} 条',
   loadedAll: '共 {{count}} 条',
+  severities: { info: '提示', warning: '警告', critical: '严重' },
 }
 
 export const en: Translated<typeof zh> = {
@@ -55,6 +57,7 @@ export const en: Translated<typeof zh> = {
   required: 'Required',
   notWhole: 'Enter a whole number',
   outOfRange: 'Enter a number from {{min}} to {{max}}',
+  notNumber: 'Enter a number',
   notZero: 'Not 0',
   nothingToTake: 'There is no time left to take back',
   noTime: 'none',
@@ -86,4 +89,5 @@ export const en: Translated<typeof zh> = {
   copyFailed: 'The browser doesn’t allow copying. Select the text yourself.',
   loaded: '{{count}} shown',
   loadedAll: '{{count}} total',
+  severities: { info: 'Info', warning: 'Warning', critical: 'Critical' },
 }

@@ -54,4 +54,5 @@ export function wholeOf({ target }: { readonly target: { readonly value: string 
   return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : target.value
 }
 
-const plain = (text: string) => text.normalize('NFKC').trim().replace(/^[−–]/, '-')
+/** A number's text with digits and minus as programs write them. */
+export const plain = (text: string) => text.normalize('NFKC').trim().replace(/^[−–]/, '-')
