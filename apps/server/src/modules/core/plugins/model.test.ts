@@ -1,3 +1,4 @@
+import { isStorable } from '@lessor/kit'
 import { describe, expect, test } from 'vitest'
 import type { PluginManifest } from '@lessor/plugin-sdk'
 import { configAfter } from './interfaces/config-model.ts'
@@ -53,6 +54,31 @@ describe('a manifest', () => {
     ],
   ])('is read %s', (_name, wrapped) => {
     expect(read(wrapped(JSON.stringify(manifest)))).toMatchObject({ id: 'a-b', config: [], hosts: [] })
+  })
+
+  const hostile: Record<string, string> = {
+    'many blanks': `/* lessor-plugin {${' '.repeat(250_000)}} */`,
+    'a long key around many': `/* lessor-plugin {"${'k'.repeat(120_000)}":{${Array.from({ length: 12_000 }, (_, i) => `"${i}":1`).join()}}} */`,
+  }
+  test.each(Object.keys(hostile))('with %s is refused in no time', (name) => {
+    const before = performance.now()
+    expect(read(hostile[name] ?? '')).toContainEqual(expect.objectContaining({ line: 1 }))
+    expect(performance.now() - before).toBeLessThan(1_000)
+  })
+
+  test.each([
+    ['half a character', JSON.stringify(manifest).replace('"A"', String.raw`"\ud800"`)],
+    ['a zero', JSON.stringify(manifest).replace('"A"', String.raw`"\u0000"`)],
+    ['a symbol for JSON', '😀'],
+  ])('with %s is refused with a text that can be stored', (_name, json) => {
+    const said = read(`/* lessor-plugin ${json} */`)
+    expect(said).toHaveLength(1)
+    expect(isStorable(said)).toBe(true)
+  })
+
+  test.each(['constructor', 'toString', 'valueOf'])('has no field %s', (key) => {
+    const config = [{ key, type: 'text', label: { en: 'A', zh: '甲' } }]
+    expect(read(`/* lessor-plugin ${JSON.stringify({ ...manifest, config })} */`)).toHaveLength(1)
   })
 
   test.each([

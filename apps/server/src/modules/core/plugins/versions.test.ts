@@ -40,6 +40,18 @@ describe('a scan', () => {
     expect(logged.data.items).toHaveLength(3)
   })
 
+  test('stores its answers, whatever the scripts say', async () => {
+    const one = await open()
+    const zero = String.raw`\0`
+    await one.put('a.js', pluginSource(`throw new Error('a${zero}b')`, { id: 'notifier-zero' }))
+    await one.put('b.js', pluginSource(`throw new Error(String.fromCharCode(0xd800))`, { id: 'notifier-half' }))
+    const exporting = `export async function send() {}; export { send as "a${zero}b" }`
+    await one.put('c.js', pluginSource(exporting, { id: 'notifier-named' }))
+    await one.put('d.js', '/* lessor-plugin 😀 */')
+    const files = await one.scan()
+    expect(files.map(({ state }) => state)).toEqual(['problem', 'problem', 'stored', 'problem'])
+  })
+
   test('happens when the server starts, and reads both folders', async () => {
     const [folder, shipped] = [await folderForThis(), await folderForThis()]
     await writeFile(join(folder, 'mine.ts'), notifier(`return 1 as number`, { id: 'notifier-mine' }))

@@ -1,34 +1,46 @@
+/** Where a value of a JSON text begins, and the values inside it by key or index. */
+interface Placed {
+  readonly at: number
+  readonly inner: Map<string, Placed>
+}
+
 /**
- * Where each value of a JSON text begins: offsets by path, `config.0.key`. The text must be JSON. Of a key that
- * stands twice the later one counts, as for `JSON.parse`.
+ * Finds where the value at a path begins in a JSON text, or the nearest value around it. The text must be JSON. Of a key
+ * that stands twice the later one counts, as for `JSON.parse`.
  */
-export function placesIn(text: string): ReadonlyMap<string, number> {
-  const places = new Map<string, number>()
+export function placesIn(text: string): (path: readonly string[]) => number {
   const tokens = text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g)
   const next = () => {
     const { value } = tokens.next()
     return { token: value?.[0] ?? '', at: value?.index ?? text.length }
   }
-  const read = ({ token, at }: ReturnType<typeof next>, path: string): void => {
-    places.set(path, at)
-    if (token === '{') readObject(path)
-    else if (token === '[') readList(path)
+  const read = ({ token, at }: ReturnType<typeof next>): Placed => {
+    const placed: Placed = { at, inner: new Map() }
+    if (token === '{') readObject(placed)
+    else if (token === '[') readList(placed)
+    return placed
   }
-  const inner = (path: string, key: string | number) => (path === '' ? String(key) : `${path}.${key}`)
-  const readObject = (path: string) => {
+  const readObject = ({ inner }: Placed) => {
     for (let one = next(); one.token !== '}' && one.token !== ''; one = next()) {
       if (one.token === ',') continue
       next()
-      read(next(), inner(path, JSON.parse(one.token) as string))
+      inner.set(JSON.parse(one.token) as string, read(next()))
     }
   }
-  const readList = (path: string) => {
-    let index = 0
+  const readList = ({ inner }: Placed) => {
     for (let one = next(); one.token !== ']' && one.token !== ''; one = next())
-      if (one.token !== ',') read(one, inner(path, index++))
+      if (one.token !== ',') inner.set(String(inner.size), read(one))
   }
-  read(next(), '')
-  return places
+  const whole = read(next())
+  return (path) => {
+    let nearest = whole
+    for (const key of path) {
+      const inner = nearest.inner.get(key)
+      if (!inner) break
+      nearest = inner
+    }
+    return nearest.at
+  }
 }
 
 /** The line and column, from 1, of an offset. */

@@ -1,4 +1,4 @@
-import { issueText, parseJsonBounded, unknownField, type Text } from '@lessor/kit'
+import { isStorable, issueText, parseJsonBounded, unknownField, type Text } from '@lessor/kit'
 import { z } from 'zod'
 import { fieldTypes, isSemver, kinds, type Manifest, type ScriptProblem } from '../model.ts'
 import { fieldOfHost, isHostEntry } from '../hosts.ts'
@@ -15,6 +15,7 @@ const key = z
   .string()
   .max(50)
   .regex(/^[a-z][A-Za-z0-9_]*$/)
+  .refine((name) => !(name in {}), says('A name of the language', '与语言内置名称相同'))
 
 const field = z
   .strictObject({
@@ -113,7 +114,7 @@ export function manifestIn(source: string): Manifest | readonly ScriptProblem[] 
   if (start === undefined) return [noManifest]
   const end = source.indexOf('*/', start.length)
   if (end < 0) return [{ line: 1, message: says('The first comment has no end', '第一段注释没有结束').params.text }]
-  const text = source.slice(start.length, end).replace(/[\s*]*$/, '')
+  const text = withoutStars(source.slice(start.length, end))
   const placed = (offset: number) => placeAt(source, start.length + offset)
   let value: unknown
   try {
@@ -121,11 +122,24 @@ export function manifestIn(source: string): Manifest | readonly ScriptProblem[] 
   } catch (error) {
     return [jsonProblem(error as SyntaxError, text, placed)]
   }
+  if (!isStorable(value)) return [{ ...placed(0), message: unstorable }]
   const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data
   const places = placesIn(text)
   return parsed.error.issues.slice(0, 20).map((issue) => schemaProblem(issue, places, placed))
 } // prettier-ignore
+
+/** A comment may end in several stars. A pattern would try each run of blanks again from each of its characters. */
+function withoutStars(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s*]/.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
+
+const unstorable: Text = {
+  en: 'The manifest contains characters that can’t be stored',
+  zh: '插件清单包含无法保存的字符',
+}
 
 const noManifest: ScriptProblem = {
   line: 1,
@@ -143,7 +157,8 @@ function jsonProblem({ message }: SyntaxError, text: string, placed: Placed): Sc
   // Where it names no position, the text ends too early, or is nested too deeply.
   const isTooShort = position === undefined && message.includes('end of JSON')
   const place = placed(isTooShort ? text.length : Number(position ?? 0))
-  const [reason = ''] = message.split(/ in JSON at position|, "/)
+  // It may name half of a character.
+  const [reason = ''] = message.toWellFormed().split(/ in JSON at position|, "/)
   return {
     ...place,
     message: { en: `The manifest is no JSON: ${reason}`, zh: `插件清单不是有效的 JSON：${reason}` },
@@ -153,14 +168,12 @@ function jsonProblem({ message }: SyntaxError, text: string, placed: Placed): Sc
 /** At the value that is wrong; of one that is missing, at what should hold it. */
 function schemaProblem(
   issue: z.core.$ZodIssue,
-  places: ReadonlyMap<string, number>,
+  places: ReturnType<typeof placesIn>,
   placed: Placed,
 ): ScriptProblem {
   const [extra] = issue.code === 'unrecognized_keys' ? issue.keys : []
   const path = [...issue.path.map(String), ...(extra === undefined ? [] : [extra])]
-  const found = path.map((_, i) => places.get(path.slice(0, path.length - i).join('.')))
-  const offset = found.find((at) => at !== undefined) ?? places.get('') ?? 0
   const { en, zh } = extra === undefined ? issueText(issue) : unknownField
-  const at = path.join('.').slice(0, 100)
-  return { ...placed(offset), message: { en: `${at}: ${en}`, zh: `${at}：${zh}` } }
+  const at = path.join('.').slice(0, 100).toWellFormed()
+  return { ...placed(places(path)), message: { en: `${at}: ${en}`, zh: `${at}：${zh}` } }
 }

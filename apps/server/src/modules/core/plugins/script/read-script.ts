@@ -45,7 +45,8 @@ export async function readScript(
   const loaded = await host.load({ name: scriptName(manifest.id), source: script })
   if (loaded.kind === 'busy') throw unavailable({ retryAfterS: 5 })
   if (loaded.kind !== 'answer') return [problemOf(loaded)]
-  const exported = loaded.value as readonly string[]
+  // A module may export under any text; only functions of the kind are called.
+  const exported = (loaded.value as readonly string[]).filter((name) => /^[A-Za-z]\w{0,49}$/.test(name))
   const lacking = functionsOfKind[manifest.kind].filter((name) => !exported.includes(name))
   if (lacking.length > 0) return [lacks(manifest, lacking)]
   return { manifest, source, script, exports: exported, hash: sourceHash(source) }
@@ -78,10 +79,11 @@ function problemOf({ reason, ...more }: Extract<Outcome, { kind: 'failed' | 'unk
   return { line: place?.line ?? 1, ...(place?.column && { column: place.column }), message: inScript(reason) }
 }
 
-const inScript = (reason: string): Text => ({
-  en: `The script can’t be loaded: ${reason}`,
-  zh: `脚本无法加载：${reason}`,
-})
+/** The reason may be a script's own, and is stored. */
+function inScript(said: string): Text {
+  const reason = said.replaceAll('\0', '').toWellFormed()
+  return { en: `The script can’t be loaded: ${reason}`, zh: `脚本无法加载：${reason}` }
+}
 
 function lacks({ kind }: Manifest, names: readonly string[]): ScriptProblem {
   const all = functionsOfKind[kind].join(', ')
