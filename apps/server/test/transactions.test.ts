@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { createSoftware } from '../src/modules/leasing/catalog/index.ts'
+import { smtpServer } from '../src/modules/core/notify/smtp.ts'
 import type { Command } from '../src/platform/command.ts'
 import { transaction } from '../src/platform/run-transaction.ts'
 import { change, query } from '../src/platform/statement.ts'
@@ -124,4 +125,16 @@ test('a refusal rolls back what was sent before it, and nothing runs after the c
   await expect(refused).rejects.toThrow('no')
   expect(await isKept('refused')).toBe(false)
   expect(after).not.toHaveBeenCalled()
+})
+
+test('nothing outside of the database is called inside a transaction', async () => {
+  const { db, pluginHost } = app.services
+  const load = () => pluginHost.load({ name: 'a.js', source: '' })
+  await expect(transaction(db, load)).rejects.toThrow('A plugin was called inside a transaction')
+  const send = smtpServer({ url: 'smtp://127.0.0.1:1', from: 'a@example.com' })
+  const letter = { mailId: 'm', to: 'b@example.com', subject: '', text: '', html: '' }
+  await expect(transaction(db, () => send?.(letter) ?? Promise.resolve())).rejects.toThrow(
+    'A mail was sent inside',
+  )
+  expect(await load()).toMatchObject({ kind: 'answer' })
 })

@@ -1,5 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { dbOver, isStale, isTransient, type Database, type Tx } from './db.ts'
+
+const open = new AsyncLocalStorage<true>()
+
+/**
+ * Throws inside a transaction: what goes out of the process may take long, while rows are locked, and can't be taken back
+ * with them. For whatever calls another server or process.
+ */
+export function demandNoTransaction(what: string): void {
+  if (open.getStore())
+    throw new Error(`${what} inside a transaction: make it a due row, and send it afterwards`)
+}
 
 /** Runs `work` on one connection that holds nothing but this transaction; again after a deadlock. */
 export async function transaction<T>({ pool }: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -53,7 +65,7 @@ async function pipelined<T>(
   later(client.query('begin'))
   let answer: T
   try {
-    answer = await work({ ...dbOver(client), afterCommit, later } as Tx)
+    answer = await open.run(true, () => work({ ...dbOver(client), afterCommit, later } as Tx))
   } catch (error) {
     await Promise.all(sent)
     throw error

@@ -1,4 +1,5 @@
 import type { Logger } from '../log.ts'
+import { demandNoTransaction } from '../run-transaction.ts'
 import { openProcess } from './child.ts'
 import { limits, outward, type FromHost, type Outcome, type Script, type ToHost } from './wire.ts'
 
@@ -53,10 +54,12 @@ const inLineAtMost = 1_000
 
 export function openPluginHost(options: PluginHostOptions): PluginHost {
   const { process, line, begin } = openCalls(options)
-  const run = (of: string, functions: Functions, what: What): Promise<Outcome> =>
-    new Promise((resolve) => {
+  const run = (of: string, functions: Functions, what: What): Promise<Outcome> => {
+    demandNoTransaction('A plugin was called')
+    return new Promise((resolve) => {
       line.enter(of, (isTaken) => (isTaken ? begin(of, functions, what, resolve) : resolve({ kind: 'busy' })))
     })
+  }
   return {
     call: ({ of, script, method, input, config, functions }) =>
       run(of, functions, { script, method, input: JSON.stringify({ input, config }) }),

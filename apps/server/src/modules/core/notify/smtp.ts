@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer'
+import { demandNoTransaction } from '../../../platform/run-transaction.ts'
 import { tryMs, type MailText } from './model.ts'
 
 export interface Letter extends MailText {
@@ -34,6 +35,7 @@ export function smtpServer({ url, from }: MailServer): Send | undefined {
   let smtp: Transporter | undefined
   const domain = /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return async ({ mailId, to, ...text }) => {
+    demandNoTransaction('A mail was sent')
     const { createTransport } = await import('nodemailer')
     smtp ??= createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true })
     await smtp.sendMail({
