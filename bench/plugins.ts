@@ -1,6 +1,6 @@
-import { pino } from 'pino'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { attacks, sends } from '../apps/server/src/platform/plugin-host/attacks.ts'
+import { openLog } from '../apps/server/src/platform/log.ts'
 import { openPluginHost, type PluginHost } from '../apps/server/src/platform/plugin-host/host.ts'
 import type { Benchmark, Finding } from './lab/benchmark.ts'
 import { median } from './lab/rounds.ts'
@@ -9,7 +9,7 @@ import { median } from './lab/rounds.ts'
 export const plugins: Benchmark = {
   id: 'P14',
   run: async ({ scale }) => {
-    const host = openPluginHost({ log: pino({ level: 'silent' }) })
+    const host = openPluginHost({ log: await openLog({ level: 'silent', format: 'json' }) })
     try {
       return [await callsOf(host, Math.round(500 * scale)), await delayOf(host)]
     } finally {

@@ -11,7 +11,10 @@ const fromSources = join(root, 'apps/server/src/main.ts')
 export const serverSources = [
   'apps/server/src',
   'apps/server/package.json',
-  ...['kit', 'plugin-sdk', 'status'].flatMap((name) => [`packages/${name}/src`, `packages/${name}/package.json`]),
+  ...['kit', 'plugin-sdk', 'status'].flatMap((name) => [
+    `packages/${name}/src`,
+    `packages/${name}/package.json`,
+  ]),
   'package-lock.json',
   script,
 ]

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { createSoftware } from '../src/modules/leasing/catalog/index.ts'
-import { smtpServer } from '../src/modules/core/notify/smtp.ts'
+import { sendingNow } from '../src/modules/core/notify/index.ts'
 import type { Command } from '../src/platform/command.ts'
 import { transaction } from '../src/platform/run-transaction.ts'
 import { change, query } from '../src/platform/statement.ts'
@@ -131,9 +131,9 @@ test('nothing outside of the database is called inside a transaction', async () 
   const { db, pluginHost } = app.services
   const load = () => pluginHost.load({ name: 'a.js', source: '' })
   await expect(transaction(db, load)).rejects.toThrow('A plugin was called inside a transaction')
-  const send = smtpServer({ url: 'smtp://127.0.0.1:1', from: 'a@example.com' })
-  const letter = { mailId: 'm', to: 'b@example.com', subject: '', text: '', html: '' }
-  await expect(transaction(db, () => send?.(letter) ?? Promise.resolve())).rejects.toThrow(
+  const send = sendingNow({ ...app.services, secretSetting: () => 'smtp://127.0.0.1:1' })
+  const mail = { to: ['b@example.com'], subject: '', text: '' }
+  await expect(transaction(db, () => send?.(mail) ?? Promise.resolve())).rejects.toThrow(
     'A mail was sent inside',
   )
   expect(await load()).toMatchObject({ kind: 'answer' })

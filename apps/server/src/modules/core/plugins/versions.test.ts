@@ -44,7 +44,10 @@ describe('a scan', () => {
     const one = await open()
     const zero = String.raw`\0`
     await one.put('a.js', pluginSource(`throw new Error('a${zero}b')`, { id: 'notifier-zero' }))
-    await one.put('b.js', pluginSource(`throw new Error(String.fromCharCode(0xd800))`, { id: 'notifier-half' }))
+    await one.put(
+      'b.js',
+      pluginSource(`throw new Error(String.fromCharCode(0xd800))`, { id: 'notifier-half' }),
+    )
     const exporting = `export async function send() {}; export { send as "a${zero}b" }`
     await one.put('c.js', pluginSource(exporting, { id: 'notifier-named' }))
     await one.put('d.js', '/* lessor-plugin 😀 */')
