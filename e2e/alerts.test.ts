@@ -11,7 +11,7 @@ import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 const zh = {
   menu: '菜单', alerts: '告警', rules: '告警规则', notices: '通知', history: '通知记录', health: '运行状况',
   heat: '机房过热', tooHot: '机房过热：A', change: /^修 ?改$/, save: /^保 ?存$/, threshold: '阈值', duration: '持续时间（秒）', changed: '已修改',
-  notNumber: '请填数字', above: '高于 50.5 °C', atOnce: '立即告警', minutes: '持续 1 分钟 30 秒', open: '1 条未解除的告警',
+  notNumber: '请填数字', above: '高于 50.5 °C', atOnce: '立即告警', minutes: '持续 1 分钟 30 秒', open: '未解除的告警：1',
   resolve: /^解 ?除$/, noneOpen: '没有未解除的告警。', resolved: '已解除', kind: '告警解除',
   nobody: '没有人会收到', noFallback: /没有设置通知邮箱/, byMail: '发送邮件到 boss@example.org', none: '还没有通知接口，请先添加。', cancel: /^取 ?消$/,
   disabled: '已停用', empty: '还没有经接口发出的通知。', sent: '已发出', waiting: '等待发送', hosts: '插件连接的主机',
@@ -19,7 +19,7 @@ const zh = {
 const en: typeof zh = {
   menu: 'Menu', alerts: 'Alerts', rules: 'Alert rules', notices: 'Notices', history: 'Notice history', health: 'Health',
   heat: 'The server room is hot', tooHot: 'The server room is hot: A', change: /^Edit$/, save: /^Save$/, threshold: 'Threshold', duration: 'Duration (seconds)', changed: 'Changed',
-  notNumber: 'Enter a number', above: 'Above 50.5 °C', atOnce: 'at once', minutes: 'for 1 minute 30 seconds', open: '1 open alerts',
+  notNumber: 'Enter a number', above: 'Above 50.5 °C', atOnce: 'at once', minutes: 'for 1 minute 30 seconds', open: 'Open alerts: 1',
   resolve: /^Resolve$/, noneOpen: 'No open alerts.', resolved: 'Resolved', kind: 'Resolved alerts',
   nobody: 'Nobody gets them', noFallback: /No notification email is set/, byMail: 'Email to boss@example.org', none: 'There are no notifiers yet. Add one first.', cancel: /^Cancel$/,
   disabled: 'Disabled', empty: 'No notices yet.', sent: 'Sent', waiting: 'Waiting', hosts: 'Hosts that plugins connect to',

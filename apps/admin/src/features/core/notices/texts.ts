@@ -59,7 +59,7 @@ export const en: Translated<typeof zh> = {
   nobody: 'Nobody gets them',
   fallback: 'Notices without a notifier are emailed to {{to}}.',
   noFallback: 'No notification email is set: nobody gets notices without a notifier.',
-  howTo: 'To set it, add this to [server] in config.toml and restart the server:',
+  howTo: 'It is set in [server] of config.toml and takes effect after a restart:',
   orVariable: 'or set the environment variable',
   historyWhat:
     'Every notice sent by a notifier. Those sent to the notification email are listed under Emails.',
