@@ -27,7 +27,7 @@ export default function PluginPage() {
         <Typography.Text>{read(data.manifest.description)}</Typography.Text>
         <Facts script={data} count={data.interfaces} />
         <Fields fields={data.manifest.config} />
-        <Versions plugin={plugin} />
+        <Versions active={data} />
       </Flex>
     </Page>
   )

@@ -20,6 +20,7 @@ export function ScriptTest({ plugin, source, manifest, exports }: ScriptTestProp
   const [form] = Form.useForm<Record<string, unknown>>()
   const { data: interfaces = [] } = useInterfacesOf(plugin)
   const interfaceId: unknown = Form.useWatch('interface_id', form)
+  const isPartial = typeof interfaceId === 'string'
   if (!manifest) return <p className="quiet">{t('plugins.test.fixFirst')}</p>
   const called = ({ interface_id: id, ...fields }: Readonly<Record<string, unknown>>) =>
     Promise.resolve({
@@ -42,7 +43,13 @@ export function ScriptTest({ plugin, source, manifest, exports }: ScriptTestProp
           />
         </Form.Item>
       )}
-      <ConfigFields fields={manifest.config} isPartial={typeof interfaceId === 'string'} />
+      {manifest.config.length > 0 && (
+        // Drawn again where it opens or closes by itself.
+        <details key={String(isPartial)} open={!isPartial} className="values">
+          <summary>{t('plugins.test.values')}</summary>
+          <ConfigFields fields={manifest.config} isPartial={isPartial} />
+        </details>
+      )}
     </TestCall>
   )
 }

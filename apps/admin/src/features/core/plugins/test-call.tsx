@@ -44,6 +44,8 @@ export function TestCall({ exports, called, onRefused, form, children }: TestCal
       requiredMark={false}
       initialValues={{ input: sampleInput(exports[0]) }}
       onFinish={(fields) => void run(fields)}
+      // The result of the call before would seem to be this one's.
+      onFinishFailed={() => call.reset()}
       onValuesChange={(changed: Record<string, unknown>) => {
         onValuesChange(changed)
         if (typeof changed['method'] === 'string') form.setFieldValue('input', sampleInput(changed['method']))

@@ -12,7 +12,8 @@ import { compareLink } from './links.ts'
 import type { Version } from './queries.ts'
 
 /** Every version that was stored: two of them are compared, one is made active again. */
-export function Versions({ plugin }: { readonly plugin: string }) {
+export function Versions({ active }: { readonly active: Version }) {
+  const { plugin } = active
   const t = useTexts()
   const go = useNavigate()
   const list = useList('/api/admin/plugin-versions', { plugin })
@@ -34,7 +35,7 @@ export function Versions({ plugin }: { readonly plugin: string }) {
         label={t('plugins.versions')}
         list={list}
         rowKey="id"
-        columns={useColumns(list.items.find(({ active }) => active))}
+        columns={useColumns(active)}
         empty=""
         chosen={chosen}
         onChoose={(keys) => setChosen(keys.slice(-2))}
@@ -43,7 +44,7 @@ export function Versions({ plugin }: { readonly plugin: string }) {
   )
 }
 
-function useColumns(active: Version | undefined): ListColumn<'/api/admin/plugin-versions'>[] {
+function useColumns(active: Version): ListColumn<'/api/admin/plugin-versions'>[] {
   const t = useTexts()
   const format = useFormat()
   const names = useNames()
@@ -63,7 +64,7 @@ function useColumns(active: Version | undefined): ListColumn<'/api/admin/plugin-
     {
       title: t('pieces.actions'),
       key: 'act',
-      render: (_, one) => active && !one.active && <Acts version={one} active={active} />,
+      render: (_, one) => one.id !== active.id && <Acts version={one} active={active} />,
     },
   ]
 }
@@ -77,7 +78,7 @@ function Acts({ version, active }: { readonly version: Version; readonly active:
     act: (_: void, signal) =>
       answer(api.POST('/api/admin/plugin-versions/{id}/activate', { params, signal })),
   })
-  const yes = t(version.created_at < active.created_at ? 'plugins.rollBack' : 'plugins.activate')
+  const yes = t(version.created_at <= active.created_at ? 'plugins.rollBack' : 'plugins.activate')
   const question = {
     title: t('plugins.activateAsk', { version: version.version }),
     what: t('plugins.activateWhat', { version: active.version }),

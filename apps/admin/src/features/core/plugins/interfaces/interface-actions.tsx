@@ -48,9 +48,11 @@ export function InterfaceActions({ now, toggle }: InterfaceActionsProps) {
         {t('plugins.interfaces.check')}
       </Button>
       {now.enabled ? (
-        <Button onClick={() => ask(disabling, toggle, false)}>{t('plugins.interfaces.disable')}</Button>
+        <Button key="disable" onClick={() => ask(disabling, toggle, false)}>
+          {t('plugins.interfaces.disable')}
+        </Button>
       ) : (
-        <Button loading={toggle.isPending} onClick={() => toggle.mutate(true)}>
+        <Button key="enable" loading={toggle.isPending} onClick={() => toggle.mutate(true)}>
           {t('plugins.interfaces.enable')}
         </Button>
       )}

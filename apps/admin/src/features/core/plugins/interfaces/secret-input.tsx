@@ -5,8 +5,9 @@ import { useTexts } from '../../../../texts.ts'
 interface SecretInputProps {
   /** A value is there; it isn't known here. */
   readonly isSet: boolean
-  /** Given by the form: undefined leaves it as it is, null takes it away. */
+  /** Of the field, for its label: a button keeps its own name. */
   readonly id?: string
+  /** Given by the form: undefined leaves it as it is, null takes it away. */
   readonly value?: string | null
   readonly onChange?: (value: string | null | undefined) => void
 }
@@ -15,11 +16,7 @@ interface SecretInputProps {
 export function SecretInput({ isSet, id, value, onChange }: SecretInputProps) {
   const t = useTexts()
   if (!isSet) return <Typed id={id} value={value} onChange={onChange} />
-  const undo = (
-    <Button id={value === null ? id : undefined} onClick={() => onChange?.(undefined)}>
-      {t('pieces.cancel')}
-    </Button>
-  )
+  const undo = <Button onClick={() => onChange?.(undefined)}>{t('pieces.cancel')}</Button>
   if (value === null)
     return (
       <Flex gap={8} align="center" wrap>
@@ -37,9 +34,7 @@ export function SecretInput({ isSet, id, value, onChange }: SecretInputProps) {
   return (
     <Flex gap={8} align="center" wrap>
       <Tag color="success">{t('plugins.secret.set')}</Tag>
-      <Button id={id} onClick={() => onChange?.('')}>
-        {t('plugins.secret.replace')}
-      </Button>
+      <Button onClick={() => onChange?.('')}>{t('plugins.secret.replace')}</Button>
       <Button onClick={() => onChange?.(null)}>{t('plugins.secret.clear')}</Button>
     </Flex>
   )
