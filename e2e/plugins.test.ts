@@ -1,6 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -9,9 +7,10 @@ import { call, ownerCookie, type Loose } from '../apps/server/test/calls.ts'
 import { testApp, type TestApp } from '../apps/server/test/harness.ts'
 import { callInterface } from '../apps/server/src/modules/core/plugins/index.ts'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
+import { webhook } from './webhook.ts'
 
 const zh = {
-  menu: '菜单', plugins: '插件', interfaces: '接口', add: '新建接口', plugin: '插件', name: '名称', address: '地址', form: '正文格式（选填）',
+  addPlugin: '新建插件', menu: '菜单', plugins: '插件', interfaces: '接口', add: '新建接口', plugin: '插件', name: '名称', address: '地址', form: '正文格式（选填）',
   save: /^保 ?存$/, edit: '编辑脚本', saveScript: '保存为新版本', call: /^调 ?用$/, fine: '没有发现问题', problem: /脚本无法加载/, line: /^第 \d+ 行$/,
   answered: '调用成功', failed: '调用失败，没有执行完', unsaved: '有未保存的修改，浏览器会保留到保存为止。', restored: /已恢复 .* 未保存的修改/, saved: /已保存为 1\.0\.0\+console\.1/,
   script: '脚本', input: '参数（JSON）', back: '回滚到此版本', active: '使用中', compare: '与使用中的比较', values: '使用接口的值', required: '必填',
@@ -19,7 +18,7 @@ const zh = {
   disable: /^停 ?用$/, disabled: '已停用', enable: /^启 ?用$/, remove: /^删 ?除$/, changed: /其他人已修改此接口/, renew: '重新加载', overtaken: /其他人已保存了新版本/, over: '仍然保存我的版本',
 } // prettier-ignore
 const en: typeof zh = {
-  menu: 'Menu', plugins: 'Plugins', interfaces: 'Interfaces', add: 'New interface', plugin: 'Plugin', name: 'Name', address: 'Address', form: 'Form of the body (optional)',
+  addPlugin: 'New plugin', menu: 'Menu', plugins: 'Plugins', interfaces: 'Interfaces', add: 'New interface', plugin: 'Plugin', name: 'Name', address: 'Address', form: 'Form of the body (optional)',
   save: /^Save$/, edit: 'Edit script', saveScript: 'Save as new version', call: /^Call$/, fine: 'No problems found', problem: /The script can’t be loaded/, line: /^Line \d+$/,
   answered: 'The call succeeded', failed: 'The call failed', unsaved: 'Unsaved changes. This browser keeps them until you save.', restored: /Restored your unsaved changes/, saved: /Saved as 1\.0\.0\+console\.1/,
   script: 'Script', input: 'Input (JSON)', back: 'Roll back to this', active: 'Active', compare: 'Compare with active', values: 'Values of interface', required: 'Required',
@@ -164,6 +163,27 @@ describe.each(readers)('plugins, $size, $language', (looking) => {
       .toBe('renamed')
   })
 
+  test('a secret is replaced, and never shown', async () => {
+    await button(words.replace).click()
+    await page.getByLabel(words.address, { exact: true }).fill(`${hook.url()}-2`)
+    await expectFine('interface-secret')
+    await button(words.save).click()
+    await button(words.replace).waitFor()
+    await send()
+    expect(hook.paths.slice(-2)).toEqual(['/hook', '/hook-2'])
+    expect(await page.content()).not.toContain(hook.url())
+  })
+
+  test('a plugin is written in the console', async () => {
+    await page.goto('/admin/plugins')
+    await button(words.addPlugin).click()
+    await page.getByText(words.fine).waitFor()
+    await expectFine('new')
+    await button(words.saveScript).click()
+    await page.getByRole('heading', { level: 1, name: /notifier-example/ }).waitFor()
+    expect(await versions('notifier-example')).toMatchObject([{ version: '1.0.0+console.1', active: true }])
+  })
+
   test('a syntax error is shown at its line; the script is tried before it is saved', async () => {
     await page.goto('/admin/plugins/notifier-webhook')
     await page.getByRole('heading', { level: 1, name: 'Webhook' }).waitFor()
@@ -268,8 +288,8 @@ describe.each(readers)('plugins, $size, $language', (looking) => {
     expect(seen.complaints).toEqual([])
   })
 
-  const versions = async (): Promise<Loose[]> =>
-    (await call(app, 'GET /api/admin/plugin-versions?plugin=notifier-webhook', { cookie })).data.items
+  const versions = async (plugin = 'notifier-webhook'): Promise<Loose[]> =>
+    (await call(app, `GET /api/admin/plugin-versions?plugin=${plugin}`, { cookie })).data.items
   const sourceOf = async (): Promise<string> =>
     (await call(app, 'GET /api/admin/plugins/notifier-webhook', { cookie })).data.source
 })
@@ -283,27 +303,4 @@ async function signIn(page: Page, { ownerPassword }: TestApp): Promise<void> {
   await page.locator('input[autocomplete=current-password]').fill(ownerPassword)
   await page.keyboard.press('Enter')
   await page.getByRole('navigation').or(page.getByRole('banner')).first().waitFor()
-}
-
-/** What the notices are sent to. */
-function webhook() {
-  const heard: Loose[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (part: Buffer) => (body += part.toString()))
-    request.on('end', () => {
-      heard.push(JSON.parse(body))
-      response.end('ok')
-    })
-  })
-  return {
-    heard,
-    open: () => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)),
-    url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
 }
