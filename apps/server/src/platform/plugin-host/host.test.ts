@@ -1,3 +1,4 @@
+import { isStorable } from '@lessor/kit'
 import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { openPluginHost, type Functions, type PluginHostOptions } from './host.ts'
@@ -112,4 +113,38 @@ it('names the line of a mistake', async () => {
   expect(
     await host.load({ name: 'right.ts', source: 'export function send() {}; export const a = 1' }),
   ).toEqual(answer(['send']))
+})
+
+it('lets a ninth interface wait for a thread, and says busy after a while', async () => {
+  const { call } = open({ inLineMs: 200 })
+  const request = held()
+  const eight = Array.from({ length: 8 }, (_, i) =>
+    call(`return (await lessor.fetch('')).status`, { fetch: request.fn }, `of ${i}`),
+  )
+  await request.begun
+  expect(await call('return 9', {}, 'ninth')).toEqual({ kind: 'busy' })
+  const late = call('return 9', {}, 'ninth')
+  request.end()
+  expect(await Promise.all([...eight, late])).toEqual([...Array<number>(8).fill(200), 9].map(answer))
+})
+
+it('is asked for nothing but its functions, by whatever way', async () => {
+  const { call } = open()
+  const said = await call(
+    `let ask
+     Error.prepareStackTrace = (_, sites) => { for (const site of sites) { const fn = site.getFunction?.(); if (fn?.name === 'ask') ask = fn } return '' }
+     Promise.prototype.then = new Proxy(Promise.prototype.then, { apply(fn, self, args) { new Error().stack; return Reflect.apply(fn, self, args) } })
+     try { await lessor.now({ toJSON() { new Error().stack } }) } catch {}
+     try { await lessor.now(1n) } catch {}
+     if (!ask) return 'kept'
+     try { await ask('x'.repeat(5e6), '[]') } catch (error) { return error.message }`,
+    { now: () => 1 },
+  )
+  expect([answer('kept'), answer('The host has no such function.')]).toContainEqual(said)
+})
+
+it('gives reasons that can be stored', async () => {
+  const { call } = open()
+  const said = await call(`throw new Error('a' + String.fromCharCode(0xd800) + 'b' + String.fromCharCode(0))`)
+  expect(said.kind === 'failed' && isStorable(said.reason)).toBe(true)
 })

@@ -37,6 +37,8 @@ export interface PluginHostOptions {
   /** How long the process may have nothing to do. */
   readonly idleMs?: number
   readonly totalMs?: number
+  /** How long a call waits for others; then it is `busy`, and the caller may ask again. */
+  readonly inLineMs?: number
 }
 
 interface Running {
@@ -75,10 +77,20 @@ export function openPluginHost(options: PluginHostOptions): PluginHost {
 }
 
 /** The calls under way, the process that they are in, and the line in front of it. */
-function openCalls({ log, idleMs = 300_000, totalMs = limits.totalMs }: PluginHostOptions) {
+function openCalls({
+  log,
+  idleMs = 300_000,
+  totalMs = limits.totalMs,
+  inLineMs = 10_000,
+}: PluginHostOptions) {
   const running = new Map<number, Running>()
   const runningOf = (of: string) => [...running.values()].filter((one) => one.of === of).length
-  const line = openLine((of) => running.size < callsAtMost && runningOf(of) < callsOfOneAtMost)
+  const threads = () => new Set([...running.values()].map(({ of }) => of))
+  const line = openLine((of) => {
+    const own = runningOf(of)
+    const hasThread = own > 0 || threads().size < limits.threads
+    return running.size < callsAtMost && own < callsOfOneAtMost && hasThread
+  }, inLineMs)
   const process = openProcess(log, idleMs, {
     hear: (message) => {
       const call = running.get(message.call)
@@ -129,33 +141,58 @@ function runningFor(
   const timer = setTimeout(() => stop(call), totalMs)
   const end = (outcome: Outcome) => {
     clearTimeout(timer)
-    if (!isOver) done(outcome)
+    if (!isOver) done(storable(outcome))
     isOver = true
   }
   const call: Running = { of, functions, asked: 0, reachedOut: false, end }
   return call
 }
 
+/** A reason may be a script's own, and is stored by callers. */
+const storable = (outcome: Outcome): Outcome =>
+  'reason' in outcome ? { ...outcome, reason: outcome.reason.replaceAll('\0', '').toWellFormed() } : outcome
+
 type What = Pick<Extract<ToHost, { kind: 'call' }>, 'script' | 'method' | 'input'>
 type Asked = Extract<FromHost, { kind: 'ask' }>
 
+interface Waiting {
+  readonly of: string
+  readonly begin: (isTaken: boolean) => void
+  readonly timer: NodeJS.Timeout
+}
+
 /** Calls wait here, those of one interface in their order, while too many run; `isTaken` is false for one too many. */
-function openLine(hasRoom: (of: string) => boolean) {
-  const waiting: { readonly of: string; readonly begin: (isTaken: boolean) => void }[] = []
+function openLine(hasRoom: (of: string) => boolean, inLineMs: number) {
+  const waiting: Waiting[] = []
   let isClosed = false
   return {
     enter: (of: string, begin: (isTaken: boolean) => void) => {
       if (isClosed || waiting.length >= inLineAtMost) begin(false)
       else if (hasRoom(of)) begin(true)
-      else waiting.push({ of, begin })
+      else {
+        const timer = setTimeout(() => {
+          waiting.splice(waiting.indexOf(one), 1)
+          begin(false)
+        }, inLineMs)
+        const one = { of, begin, timer }
+        waiting.push(one)
+      }
     },
     next: () => {
-      const at = waiting.findIndex(({ of }) => hasRoom(of))
-      if (at >= 0) waiting.splice(at, 1)[0]?.begin(true)
+      // A thread that became free may be of use to several.
+      for (const one of [...waiting]) {
+        if (!hasRoom(one.of)) continue
+        waiting.splice(waiting.indexOf(one), 1)
+        clearTimeout(one.timer)
+        one.begin(true)
+      }
     },
     close: () => {
       isClosed = true
-      for (const { begin } of waiting.splice(0)) begin(false)
+      for (const { begin, timer } of waiting.splice(0)) {
+        clearTimeout(timer)
+        begin(false)
+      }
     },
   }
 }

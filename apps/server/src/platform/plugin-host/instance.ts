@@ -9,7 +9,7 @@ import {
 } from 'quickjs-emscripten-core'
 import { insideOf, runJobs, Stopped, Thrown, type Failed, type Inside } from './inside.ts'
 import { stopwatch, type Stopwatch } from './stopwatch.ts'
-import { hostFunctions, limits, outward, type Outcome, type Script } from './wire.ts'
+import { hostFunctions, limits, outward, type HostFunction, type Outcome, type Script } from './wire.ts'
 
 /** Asks the server for something in the name of a call. */
 export type Ask = (ask: number, name: string, args: string) => void
@@ -160,10 +160,12 @@ function askingFor(
 ): QuickJSHandle {
   let asked = 0
   return context.newFunction('ask', (nameHandle, argsHandle) => {
-    const name = context.getString(nameHandle)
+    // A script may get hold of this function, from a stack for one, and call it as it likes.
+    const name = shortString(context, nameHandle, 50)
     const args = shortString(context, argsHandle, limits.argumentChars)
     asked += 1
     if (asked > limits.hostCalls) throw new Error(`More than ${limits.hostCalls} calls of the host.`)
+    if (!isHostFunction(name)) throw new Error('The host has no such function.')
     if (args === undefined) throw new Error(`${name} was given more than ${limits.argumentChars} characters.`)
     const deferred = context.newPromise()
     waiting.set(asked, deferred)
@@ -171,6 +173,9 @@ function askingFor(
     return deferred.handle
   })
 }
+
+const isHostFunction = (name: string | undefined): name is HostFunction =>
+  hostFunctions.some((one) => one === name)
 
 /** A string of the script, unless it is longer than `chars`: then it isn't even copied. */
 function shortString(context: QuickJSContext, handle: QuickJSHandle, chars: number): string | undefined {

@@ -7,7 +7,6 @@ import { limits, type FromHost, type ToHost } from './wire.ts'
 // The plugin-host process: a thread for each interface, watched. It has no right to files, network or processes, and what
 // a script does to it ends here.
 
-const threadsAtMost = 8
 const lookMs = 100
 /** What the machine may keep a thread waiting, though it wants to run. */
 const longestMs = 10_000
@@ -55,7 +54,7 @@ function call(message: Extract<ToHost, { kind: 'call' }>): void {
 }
 
 function open(of: string): Thread | undefined {
-  if (threads.size >= threadsAtMost) {
+  if (threads.size >= limits.threads) {
     const idle = [...threads].filter(([, { calls }]) => calls.size === 0)
     const [oldest] = idle.toSorted(([, a], [, b]) => a.usedAt - b.usedAt)
     if (!oldest) return undefined

@@ -15,6 +15,8 @@ export const limits = {
   /** What native code, which can't be interrupted, may take in one go; then its thread is ended. */
   silentMs: 500,
   stackBytes: 256 * 1024,
+  /** Interfaces that run at a time. */
+  threads: 8,
 } as const
 
 /** A plugin's code as JavaScript; `name` stands in its errors. */

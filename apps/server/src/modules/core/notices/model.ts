@@ -38,7 +38,8 @@ export function resultOf(value: unknown): Result {
     retryAfterS?: unknown
     actionRequired?: unknown
   }
-  if (typeof actionRequired === 'string') return { kind: 'never', reason: actionRequired.slice(0, 500) }
+  if (typeof actionRequired === 'string')
+    return { kind: 'never', reason: actionRequired.slice(0, 500).replaceAll('\0', '') }
   if (typeof retryAfterS !== 'number' || !(retryAfterS >= 0)) return { kind: 'sent' }
   return { kind: 'again', reason: `asked to wait ${retryAfterS} s`, afterS: Math.min(retryAfterS, 3_600) }
 }
