@@ -13,13 +13,26 @@ type Data = z.output<typeof data>
 const written = z.enum(['hex', 'base64', 'utf8'])
 const digests = z.enum(['md5', 'sha1', 'sha256', 'sha384', 'sha512'])
 
+/** A large key takes seconds, in which the server does nothing else. */
+const mostKeyBits = 8_192
+
 const bytes = (given: Data): Buffer => {
   if (typeof given === 'string') return Buffer.from(given)
   return 'hex' in given ? Buffer.from(given.hex, 'hex') : Buffer.from(given.base64, 'base64')
 }
 
 /** A key in PEM, or its DER in base64, as payment gateways hand them out. */
-function keyIn(text: string, kind: 'private' | 'public'): crypto.KeyObject {
+export function keyIn(text: string, kind: 'private' | 'public'): crypto.KeyObject {
+  const key = parsedKey(text, kind)
+  if (!allowedKeys.has(key.asymmetricKeyType ?? ''))
+    throw new HostRefusal('Keys are RSA, of elliptic curves, or Ed25519.')
+  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) > mostKeyBits)
+    throw new HostRefusal(`A key has at most ${mostKeyBits} bits.`)
+  return key
+}
+const allowedKeys: ReadonlySet<string> = new Set(['rsa', 'rsa-pss', 'ec', 'ed25519', 'ed448'])
+
+function parsedKey(text: string, kind: 'private' | 'public'): crypto.KeyObject {
   const make = kind === 'private' ? crypto.createPrivateKey : crypto.createPublicKey
   if (text.includes('-----BEGIN')) return tried(() => make(text))
   const key = Buffer.from(text, 'base64')
@@ -39,6 +52,7 @@ function tried<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
+    if (error instanceof HostRefusal) throw error
     throw new HostRefusal(
       `The cryptography refused it (${(error as { code?: string }).code ?? 'no reason'}).`,
     )

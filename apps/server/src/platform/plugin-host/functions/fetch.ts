@@ -6,6 +6,7 @@ import tls, { type TLSSocket } from 'node:tls'
 import { z } from 'zod'
 import { HostRefusal, RemoteFailed } from '../host.ts'
 import type { Breakers } from './breakers.ts'
+import { keyIn } from './crypto.ts'
 import { demandHost, plainHost, type Granted } from './grants.ts'
 import type { Handles } from './handles.ts'
 
@@ -60,15 +61,39 @@ export async function fetchFor(
   { granted, handles, breakers, stand }: Way,
 ): Promise<Fetched> {
   const [text, options] = given
-  const url = urlIn(handles.fill(text, text.startsWith('secret-') ? undefined : urlPart))
+  const url = urlOf(text, handles)
   const host = plainHost(url.hostname)
   const scheme = url.protocol.slice(0, -1)
   granted.demand(scheme, host, Number(url.port) || (scheme === 'http' ? 80 : 443))
   if (!stand) demandHost(granted, host)
+  if (options.pinnedCertificate !== undefined && scheme === 'http')
+    throw new HostRefusal('A certificate can be pinned with https alone.')
   const send = stand ?? request
   const fetched = await breakers.through(host, () => send(url, filled(options, handles), granted))
   const headers = Object.entries(fetched.headers).map(([name, value]) => [name, handles.hide(value)])
-  return { ...fetched, headers: Object.fromEntries(headers), body: handles.hide(fetched.body) }
+  const hide = options.bodyAs === 'base64' ? (body: string) => inBytes(body, handles.hide) : handles.hide
+  return { ...fetched, headers: Object.fromEntries(headers), body: hide(fetched.body) }
+}
+
+const inBytes = (base64: string, change: (text: string) => string): string =>
+  Buffer.from(change(Buffer.from(base64, 'base64').toString('latin1')), 'latin1').toString('base64')
+
+/**
+ * With its secrets. A secret may be the whole address, or stand behind the host: a host is named in refusals, and asked of
+ * servers for names.
+ */
+function urlOf(text: string, handles: Handles): URL {
+  const [whole] = handles.at(text)
+  if (whole === undefined) {
+    const written = urlIn(text)
+    if (handles.has(written.host)) throw new HostRefusal('The host of a URL is no secret, nor a part of one.')
+    return urlIn(handles.fill(text, urlPart))
+  }
+  const secret = urlIn(handles.fill(whole))
+  const url = urlIn(handles.fill(whole) + handles.fill(text.slice(whole.length), urlPart))
+  if (url.origin !== secret.origin)
+    throw new HostRefusal('The host of a URL is no secret, nor a part of one.')
+  return url
 }
 
 /** A secret within a URL; a colon is kept, as tokens have them in paths. */
@@ -117,6 +142,8 @@ async function request(url: URL, options: Options, granted: Granted): Promise<Fe
     ...(clientCertificate !== undefined && { cert: clientCertificate }),
     ...(clientKey !== undefined && { key: clientKey }),
   }
+  // Signing with a key that is too large would stop the server.
+  if (clientKey !== undefined) keyIn(clientKey, 'private')
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const pinned =
     pinnedCertificate !== undefined && url.protocol === 'https:'
@@ -133,7 +160,12 @@ async function request(url: URL, options: Options, granted: Granted): Promise<Fe
           ...(pinned && { agent: undefined, createConnection: () => pinned }),
         }),
   )
-  sent.on('response', resolve).on('error', reject).end(body)
+  // It closes without an error where the answer is 101.
+  sent
+    .on('response', resolve)
+    .on('error', reject)
+    .on('close', () => reject(new Error('no answer')))
+    .end(body)
   const answer = await promise.catch(reasoned(url))
   return {
     status: answer.statusCode ?? 0,

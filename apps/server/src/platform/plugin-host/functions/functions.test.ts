@@ -55,6 +55,19 @@ async function serve(answer: RequestListener, isSecure = false): Promise<{ port:
 }
 const local = (port: number) => ({ hosts: [`http://localhost:${port}`, '127.0.0.0/8', '::1'] })
 
+/** PKCS #1 of numbers that were made up: signing takes as long as with a real key. */
+function widePrivateKey(bits: number): string {
+  const tlv = (tag: number, value: Buffer) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(value.length)
+    return Buffer.concat([Buffer.from([tag, 0x84]), length, value])
+  }
+  const number = (size: number) => tlv(2, Buffer.concat([Buffer.from([0]), Buffer.alloc(Math.ceil(size / 8), 255)]))
+  const half = number(bits / 2)
+  const parts = [tlv(2, Buffer.from([0])), number(bits), number(16), number(bits), half, half, half, half, half]
+  return tlv(0x30, Buffer.concat(parts)).toString('base64')
+} // prettier-ignore
+
 describe('cryptography', () => {
   it.each([
     [`lessor.hash('md5', 'money=1.00&name=VIP会员&out_trade_no=2016&pid=1001&type=alipayKEY')`, '6e88397fd6496e7ac7086391586c3f39'],
@@ -92,6 +105,13 @@ describe('cryptography', () => {
     expect(await check('Text')).toBe(false)
   })
 
+  it.each([8_200, 32_768])('uses no key of %s bits, which takes seconds', async (bits) => {
+    const config = { key: widePrivateKey(bits) }
+    expect(await run(`return lessor.sign('rsa-sha256', lessor.config.key, 'text')`, { config })).toMatch(
+      /at most 8192 bits/,
+    )
+  })
+
   it('makes random bytes', async () => {
     expect(await run(`return lessor.random(16)`)).toMatch(/^[0-9a-f]{32}$/)
     expect(await run(`return lessor.random(0)`)).toMatch(/argument 1/)
@@ -125,6 +145,37 @@ describe('secrets', () => {
   it('are not decrypted by a key of the script', async () => {
     const sealed = `lessor.encrypt('aes-256-gcm', 'k'.repeat(32), lessor.config.key, { nonce: 'n'.repeat(12) })`
     expect(await run(`return ${sealed}`, { secrets })).toMatch(/A secret is not encrypted/)
+  })
+  it.each([
+    ['the host of a URL', `lessor.fetch('https://' + lessor.config.key + '/')`],
+    ['a part of it', `lessor.fetch('https://a.' + lessor.config.key + '.example.com/')`],
+    ['what is behind a secret address', `lessor.fetch(lessor.config.url + '.' + lessor.config.key)`],
+    ['the port', `lessor.fetch('https://example.com:' + lessor.config.pin)`],
+    ['a mail server', `lessor.smtp({ to: ['a@example.com'], subject: '', text: '' }, { host: lessor.config.key, from: 'a@example.com' })`],
+  ])('are not in the refusal of %s', async (_, call) => {
+    const own = { secrets: { key: 'abcdef123456', url: 'https://example.com', pin: '54321' }, hosts: ['*.example.com'] }
+    const said = await run(`try { await ${call} } catch (error) { return [...error.message].join(' ') }`, own)
+    expect(said).toMatch(/./)
+    expect(String(said).replaceAll(' ', '')).not.toMatch(/abcdef|54321/)
+  }) // prettier-ignore
+  it.each(['subject', 'text', 'to'])('are mailed to nobody: %s', async (at) => {
+    const sent: unknown[] = []
+    const sendMail = (letter: unknown) => Promise.resolve(void sent.push(letter))
+    const letter = `{ to: ['a@example.com'], subject: '', text: '', ${at}: ${at === 'to' ? "[lessor.config.key + '@example.com']" : 'lessor.config.key'} }`
+    expect(await run(`return lessor.smtp(${letter})`, { secrets, sendMail })).toMatch(/may be secrets/)
+    expect(sent).toEqual([])
+  })
+  it.each(['answer', '123456', '{"kind"', '":"value'])('%s spoils no answer', async (key) => {
+    expect(await run(`return { paid: 1234567, answer: 'yes' }`, { secrets: { other: key } })).toMatchObject({
+      paid: 1234567,
+    })
+  })
+  it('are hidden in bytes, too', async () => {
+    const { port } = await serve((request, response) => response.end(request.headers['x-key']))
+    const get = `lessor.fetch('http://localhost:${port}/', { headers: { 'x-key': lessor.config.key }, bodyAs: 'base64' })`
+    expect(await run(`return (await ${get}).body`, { secrets, ...local(port) })).toBe(
+      Buffer.from('[key]').toString('base64'),
+    )
   })
   it('of another call mean nothing', async () => {
     const first = await run(`return lessor.config.key`, { secrets })
@@ -181,6 +232,28 @@ describe('fetch', () => {
       expect(asked).toEqual([])
     },
   )
+
+  it('is over where the other side changes the protocol', async () => {
+    const { port } = await serve((_, response) =>
+      response.socket?.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    )
+    expect(await run(`return lessor.fetch('http://localhost:${port}/')`, local(port))).toMatch(
+      /broken off|ECONN/,
+    )
+  })
+
+  it('reaches out four times at once', async () => {
+    let [most, now] = [0, 0]
+    const { port } = await serve((_, response) => {
+      most = Math.max(most, ++now)
+      setTimeout(() => {
+        now -= 1
+        response.end()
+      }, 20)
+    })
+    const all = `return (await Promise.all(Array.from({ length: 20 }, () => lessor.fetch('http://localhost:${port}/')))).length`
+    expect([await run(all, local(port)), most]).toEqual([20, 4])
+  })
 
   it('reads at most a megabyte, and waits at most its time', async () => {
     const { port } = await serve((_, response) => {

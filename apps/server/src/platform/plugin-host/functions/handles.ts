@@ -9,6 +9,8 @@ export interface Handles {
   readonly byName: Readonly<Record<string, string>>
   /** With the secrets in place of their handles; `encode` is applied to each. */
   fill(text: string, encode?: (secret: string) => string): string
+  /** The handle that a text begins with, if it begins with one. */
+  at(text: string): readonly string[]
   /** Whether a text holds a handle. */
   has(text: string): boolean
   /** Without the secrets: what others say may repeat them. */
@@ -32,6 +34,7 @@ export function handlesFor(secrets: Readonly<Record<string, string>>): Handles {
         const secret = known.get(found)
         return secret === undefined ? found : encode(secret)
       }),
+    at: (text) => named.flatMap((one) => (text.startsWith(one.handle) ? [one.handle] : [])),
     has: (text) => named.some((one) => text.includes(one.handle)),
     hide: (text) =>
       hidden.reduce(

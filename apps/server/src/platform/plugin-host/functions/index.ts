@@ -4,7 +4,7 @@ import type { HostFunction, Outcome } from '../wire.ts'
 import type { Breakers } from './breakers.ts'
 import * as crypto from './crypto.ts'
 import { fetchArgs, fetchFor, type Fetched, type Options as FetchOptions } from './fetch.ts'
-import { grantedBy } from './grants.ts'
+import { grantedBy, type Granted } from './grants.ts'
 import { handlesFor, type Handles } from './handles.ts'
 import { sendBy, smtpArgs, type Mail } from './smtp.ts'
 
@@ -45,31 +45,36 @@ export async function callWith(
   grants: Grants,
 ): Promise<Outcome> {
   const handles = handlesFor(grants.secrets)
+  let isOver = false
   const outcome = await host.call({
     ...call,
     config: { ...grants.config, ...handles.byName },
-    functions: functionsFor(grants, handles),
+    functions: functionsFor(
+      grants,
+      handles,
+      inTurns(() => isOver),
+    ),
   })
-  return JSON.parse(handles.hide(JSON.stringify(outcome))) as Outcome
+  isOver = true
+  // Text by text: a secret may look like a part of the JSON around it.
+  if (outcome.kind !== 'answer')
+    return 'reason' in outcome ? { ...outcome, reason: handles.hide(outcome.reason) } : outcome
+  try {
+    return { kind: 'answer', value: deeply(outcome.value, handles.hide) }
+  } catch (error) {
+    if (!(error instanceof HostRefusal)) throw error
+    return { kind: 'failed', reason: `Its answer: ${error.message}` }
+  }
 }
 
-function functionsFor(grants: Grants, handles: Handles): Functions {
+function functionsFor(grants: Grants, handles: Handles, inTurn: ReturnType<typeof inTurns>): Functions {
   const { kv, log, now, breakers, outside } = grants
   const granted = grantedBy(grants.hosts)
   const filled = (value: unknown) => deeply(value, (text) => handles.fill(text))
   /** What is encrypted can be decrypted with a key that the script made up. */
   const withoutHandles = (value: unknown) =>
-    deeply(value, (text) => {
-      if (handles.has(text))
-        throw new HostRefusal('A secret is not encrypted or decrypted; it may be the key.')
-      return text
-    })
-  const mail = async ([letter, server]: z.output<typeof smtpArgs>) => {
-    if (outside) return outside.smtp(letter)
-    if (server) return sendBy(server, letter, { granted, breakers })
-    if (!grants.sendMail) throw new HostRefusal('No mail server is set.')
-    return grants.sendMail(letter)
-  }
+    demandNone(handles, value, 'A secret is not encrypted or decrypted; it may be the key.')
+  const mail = mailFor(grants, granted, handles)
   const coded = ([algorithm, key, ...rest]: unknown[]) => [
     algorithm,
     filled(key),
@@ -77,8 +82,10 @@ function functionsFor(grants: Grants, handles: Handles): Functions {
   ]
   const every = (args: unknown[]) => args.map(filled)
   const table: Record<HostFunction, (...args: unknown[]) => unknown> = {
-    fetch: takes(fetchArgs, (args) => fetchFor(args, { granted, handles, breakers, stand: outside?.fetch })),
-    smtp: (...args) => takes(smtpArgs, mail)(...every(args)),
+    fetch: takes(fetchArgs, (args) =>
+      inTurn(() => fetchFor(args, { granted, handles, breakers, stand: outside?.fetch })),
+    ),
+    smtp: takes(smtpArgs, (args) => inTurn(() => mail(args))),
     hash: (...args) => takes(crypto.cryptoArgs.hash, crypto.hash)(...every(args)),
     hmac: (...args) => takes(crypto.cryptoArgs.hmac, crypto.hmac)(...every(args)),
     sign: (...args) => takes(crypto.cryptoArgs.sign, crypto.sign)(...every(args)),
@@ -88,13 +95,41 @@ function functionsFor(grants: Grants, handles: Handles): Functions {
     random: takes(crypto.cryptoArgs.random, crypto.random),
     now: () => now().getTime(),
     'kv.get': takes(z.tuple([kvKey]), ([key]) => kv.get(key)),
-    'kv.set': takes(z.tuple([kvKey, z.json()]), ([key, value]) => kv.set(key, value)),
+    'kv.set': takes(z.tuple([kvKey, json]), ([key, value]) => kv.set(key, value)),
     'kv.delete': takes(z.tuple([kvKey]), ([key]) => kv.delete(key)),
     log: takes(z.tuple([z.string()]), ([text]) => log(handles.hide(text.slice(0, 2_000)))),
   }
   return table
 }
 
+function demandNone(handles: Handles, value: unknown, reason: string): unknown {
+  return deeply(value, (text) => {
+    if (handles.has(text)) throw new HostRefusal(reason)
+    return text
+  })
+}
+
+const mailFor =
+  ({ outside, breakers, sendMail }: Grants, granted: Granted, handles: Handles) =>
+  async ([letter, server]: z.output<typeof smtpArgs>): Promise<void> => {
+    // A mail goes to anybody, and a refusal names the host.
+    const open = [letter, { ...server, username: '', password: '' }]
+    demandNone(handles, open, 'Of a mail only user and password may be secrets.')
+    if (outside) return outside.smtp(letter)
+    if (server) {
+      const { username, password } = server
+      const login = {
+        username: username && handles.fill(username),
+        password: password && handles.fill(password),
+      }
+      return sendBy({ ...server, ...login }, letter, { granted, breakers })
+    }
+    if (!sendMail) throw new HostRefusal('No mail server is set.')
+    return sendMail(letter)
+  }
+
+/** What comes from a script was JSON. */
+const json = z.unknown()
 const kvKey = z.string().min(1).max(200)
 
 /** Checks the arguments; what is wrong is said with its place. */
@@ -109,9 +144,34 @@ const takes =
     throw new HostRefusal(`${where}: ${issue?.message}`)
   }
 
-function deeply(value: unknown, change: (text: string) => string): unknown {
+const outwardAtOnce = 4
+
+/** A call reaches out a few times at once, as each answer may be large; what waits when it ends is not begun. */
+function inTurns(isOver: () => boolean) {
+  const waiting: (() => void)[] = []
+  let busy = 0
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (busy < outwardAtOnce) busy += 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      if (isOver()) throw new HostRefusal('The call is over.')
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else busy -= 1
+    }
+  }
+}
+
+const deepest = 100
+
+function deeply(value: unknown, change: (text: string) => string, depth = 0): unknown {
+  if (depth > deepest) throw new HostRefusal(`nested more than ${deepest} deep.`)
   if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((one) => deeply(one, change))
+  if (Array.isArray(value)) return value.map((one) => deeply(one, change, depth + 1))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, deeply(one, change)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [change(key), deeply(one, change, depth + 1)]),
+  )
 }

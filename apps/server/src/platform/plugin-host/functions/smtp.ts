@@ -32,6 +32,9 @@ export const smtpArgs = z.tuple([
 type Server = NonNullable<z.output<typeof smtpArgs>[1]>
 
 const timeoutMs = 10_000
+/** From the connection to the end, and all that the server may say meanwhile. */
+const totalMs = 25_000
+const mostBytes = 256 * 1024
 
 /** Hands a mail to a server that the interface names, at an address that is granted. */
 export async function sendBy(
@@ -64,6 +67,13 @@ async function send(server: Server, { to, subject, text }: Mail, granted: Grante
       const socket = connect({ host, port, lookup: granted.lookup, timeout: timeoutMs })
       socket.once('error', callback)
       socket.once('timeout', () => socket.destroy(new Error('no answer')))
+      // The library reads whatever comes, for as long as it comes.
+      const deadline = Date.now() + totalMs
+      const watch = setInterval(() => {
+        if (socket.bytesRead > mostBytes || Date.now() > deadline)
+          socket.destroy(new Error('it says too much, or for too long'))
+      }, 100)
+      socket.once('close', () => clearInterval(watch))
       socket.once('connect', () => {
         socket.removeListener('error', callback)
         callback(null, { connection: socket })
