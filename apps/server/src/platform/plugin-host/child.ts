@@ -20,7 +20,10 @@ export function openProcess(log: Logger, idleMs: number, { hear, ended }: Ears) 
       clearTimeout(idle)
       if (child) return
       const started = forkHost()
-      started.on('message', hear)
+      // A process that was taken over may say anything.
+      started.on('message', (message) => {
+        if (isMessage(message)) hear(message)
+      })
       started.on('error', (err) => log.warn({ err }, 'the plugin host could not be reached'))
       started.stderr?.on('data', (text: Buffer) =>
         log.warn({ said: String(text).slice(0, 2_000) }, 'the plugin host says'),
@@ -54,6 +57,14 @@ export function openProcess(log: Logger, idleMs: number, { hear, ended }: Ears) 
       ended()
     },
   }
+}
+
+const isMessage = (message: unknown): message is FromHost => {
+  if (typeof message !== 'object' || message === null) return false
+  const { kind, call, ask, name, args, outcome } = message as Record<string, unknown>
+  if (typeof call !== 'number') return false
+  if (kind === 'ask') return typeof ask === 'number' && typeof name === 'string' && typeof args === 'string'
+  return kind === 'done' && typeof (outcome as { kind?: unknown } | null | undefined)?.kind === 'string'
 }
 
 const forkHost = () =>

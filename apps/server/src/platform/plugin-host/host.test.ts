@@ -79,7 +79,9 @@ it('ends one thread, not the others', async () => {
 })
 
 it('waits no longer than its time, and says unknown where it had reached the world', async () => {
-  const { call } = open({ totalMs: 1_000 })
+  const { call } = open({ totalMs: 3_000 })
+  // Its process has started by then.
+  await call('')
   const never = () => new Promise(() => undefined)
   expect((await call(`await lessor.kv.get('a')`, { 'kv.get': never })).kind).toBe('failed')
   expect((await call(`await lessor.fetch('')`, { fetch: never })).kind).toBe('unknown')
