@@ -66,7 +66,6 @@ function useColumns(onlyOpen: boolean): ListColumn<'/api/admin/alerts'>[] {
   const t = useTexts()
   const format = useFormat()
   const mayManage = staffCan(useMe(), 'alerts.manage')
-  const by = (name: string | null) => (name === 'system' ? t('alerts.system') : name)
   return [
     {
       title: t('alerts.severity'),
@@ -92,31 +91,26 @@ function useColumns(onlyOpen: boolean): ListColumn<'/api/admin/alerts'>[] {
       sorter: true,
       render: (_, alert) => format.exact(alert.raised_at),
     },
-    ...(onlyOpen
-      ? []
-      : [
-          {
-            title: t('alerts.until'),
-            key: 'until',
-            render: (_: unknown, alert: Alert) => format.exact(alert.resolved_at),
-          },
-          {
-            title: t('alerts.by'),
-            key: 'by',
-            render: (_: unknown, alert: Alert) => by(alert.resolved_by),
-          },
-        ]),
-    ...(mayManage
-      ? [
-          {
-            title: t('pieces.actions'),
-            key: 'act',
-            render: (_: unknown, alert: Alert) => alert.state === 'open' && <ResolveButton alert={alert} />,
-          },
-        ]
-      : []),
+    ...(onlyOpen ? [] : resolution(t, format)),
+    ...(mayManage ? [{ title: t('pieces.actions'), key: 'act', render: resolveIn }] : []),
   ]
 }
+
+const resolveIn = (_: unknown, alert: Alert) => alert.state === 'open' && <ResolveButton alert={alert} />
+
+/** When an alert ended, and who said so. */
+const resolution = (t: ReturnType<typeof useTexts>, format: ReturnType<typeof useFormat>) => [
+  {
+    title: t('alerts.until'),
+    key: 'until',
+    render: (_: unknown, alert: Alert) => format.exact(alert.resolved_at),
+  },
+  {
+    title: t('alerts.by'),
+    key: 'by',
+    render: (_: unknown, { resolved_by: name }: Alert) => (name === 'system' ? t('alerts.system') : name),
+  },
+]
 
 /** What is wrong, and what to do about it where. */
 function Said({ alert: { title, body, path } }: { readonly alert: Alert }) {
