@@ -26,7 +26,7 @@ const npm = `
 const { appendFileSync, mkdirSync } = require('node:fs')
 mkdirSync('node_modules', { recursive: true })
 appendFileSync('npm.txt', process.argv.slice(2, 4).join(' ') + '\\n')
-process.exit(Number(process.env.NPM_FAILS ?? 0))
+setTimeout(() => process.exit(Number(process.env.NPM_FAILS ?? 0)), Number(process.env.NPM_TAKES ?? 0))
 `
 
 async function aCheckout() {
@@ -68,6 +68,18 @@ test('dependencies are installed once, again when the lockfile changed, and with
   await writeFile(join(folder, 'package-lock.json'), '{ "changed": true }')
   expect(await exitCode(launch(['start', '0']))).toBe(0)
   expect(await notes('npm.txt')).toBe('ci --omit=dev\nci --include=dev\nci --include=dev\n')
+})
+
+test('two that start at once install one after the other, also after one was killed meanwhile', async () => {
+  const { folder, launch, notes } = await aCheckout()
+  const both = [launch(['start', '0'], { NPM_TAKES: '500' }), launch(['start', '0'], { NPM_TAKES: '500' })]
+  expect(await Promise.all(both.map(exitCode))).toEqual([0, 0])
+  expect(await notes('npm.txt')).toBe('ci --omit=dev\n')
+  // What a killed one leaves: the number of a process that is gone.
+  await writeFile(join(folder, '.lessor-installing'), '99999999')
+  await writeFile(join(folder, 'package-lock.json'), '{ "changed": true }')
+  expect(await exitCode(launch(['start', '0']))).toBe(0)
+  expect(await notes('npm.txt')).toBe('ci --omit=dev\nci --omit=dev\n')
 })
 
 test('a failed install is reported in both languages, and retried the next time', async () => {

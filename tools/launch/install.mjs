@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { alone } from './alone.mjs'
 import { both, root, say } from './say.mjs'
 
 /** @typedef {'production' | 'full'} Mode */
@@ -19,13 +20,15 @@ function lastInstall() {
 
 /** Makes node_modules match package-lock.json; costs one hash when it already does. Exits when npm fails. */
 export async function ensureInstalled(/** @type {Mode} */ needed) {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  const last = lastInstall()
-  const mode = last?.mode === 'full' ? 'full' : needed
-  if (last?.lock === lock && last.mode === mode) return
-  const code = await install(mode)
+  if (!lacking(needed)) return
+  const code = await alone(async () => {
+    // The one that we waited for may have done it.
+    const wanted = lacking(needed)
+    if (!wanted) return 0
+    const code = await install(wanted.mode)
+    if (code === 0) writeFileSync(notePath, JSON.stringify(wanted))
+    return code
+  })
   if (code !== 0) {
     say({
       zh: `安装失败（npm 退出码 ${code}），请检查网络后重试`,
@@ -33,7 +36,17 @@ export async function ensureInstalled(/** @type {Mode} */ needed) {
     })
     process.exit(1)
   }
-  writeFileSync(notePath, JSON.stringify({ lock, mode }))
+}
+
+/** What is to be installed; undefined where it is. */
+function lacking(/** @type {Mode} */ needed) {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  const last = lastInstall()
+  /** @type {Mode} */
+  const mode = last?.mode === 'full' ? 'full' : needed
+  return last?.lock === lock && last.mode === mode ? undefined : { lock, mode }
 }
 
 /** Runs `npm ci` and shows that it is alive; resolves to its exit code. */

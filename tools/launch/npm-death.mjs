@@ -34,7 +34,8 @@ function statOf(/** @type {number} */ pid) {
   }
 }
 
-function isAlive(/** @type {number} */ pid) {
+/** Whether a process of this number runs. */
+export function isAlive(/** @type {number} */ pid) {
   try {
     return process.kill(pid, 0)
   } catch (error) {

@@ -76,7 +76,7 @@ export interface Lessor<Config = Readonly<Record<string, string>>> {
     set(key: string, value: unknown): Promise<void>
     delete(key: string): Promise<void>
   }
-  /** Shown at the interface in the console. `console.log` is the same. */
+  /** To the log of the server, and into the answer of a test call. `console.log` is the same. */
   log(text: string): Promise<void>
 }
 
