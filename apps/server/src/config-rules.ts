@@ -1,9 +1,15 @@
 import type { Text } from '@lessor/kit'
+import { isSender } from './config-keys.ts'
 import { problem, type ConfigProblem } from './config-problems.ts'
 import { proxyProblems } from './config-proxies.ts'
 
 interface Settings {
-  readonly server: { readonly public_url: string; readonly trusted_proxies: readonly string[] }
+  readonly server: {
+    readonly public_url: string
+    readonly trusted_proxies: readonly string[]
+    readonly cors_origins: readonly string[]
+  }
+  readonly mail: { readonly smtp_url: string; readonly from: string }
   readonly db: { readonly url: string; readonly min_connections: number; readonly max_connections: number }
   readonly jwt: { readonly secret: string }
   readonly secrets: { readonly keys: string }
@@ -27,6 +33,8 @@ export function* problemsOf(settings: Settings): Generator<ConfigProblem> {
     })
   if (server.public_url !== '' && !/^https?:\/\/[^/]/.test(server.public_url))
     yield problem('server.public_url', { zh: '须为 http(s) 网址', en: 'must be an http(s) address' })
+  yield* originProblems(server.cors_origins)
+  yield* mailProblems(settings.mail)
   // What `Authorization: Bearer` can carry, and long enough not to be guessed.
   if (metrics.token !== '' && !/^[\w.~+/=-]{16,4096}$/.test(metrics.token))
     yield problem('metrics.token', {
@@ -34,6 +42,30 @@ export function* problemsOf(settings: Settings): Generator<ConfigProblem> {
       en: 'must be at least 16 letters, digits or -._~+/= (`openssl rand -hex 24` makes one)',
     })
   yield* proxyProblems(server.trusted_proxies)
+}
+
+/** An origin is compared as the browser sends it: anything else would never match, and nothing would say so. */
+function* originProblems(origins: readonly string[]): Generator<ConfigProblem> {
+  const isOrigin = (text: string) => text === '' || (URL.canParse(text) && new URL(text).origin === text)
+  const wrong = origins.filter((text) => !isOrigin(text))
+  if (wrong.length > 0)
+    yield problem('server.cors_origins', {
+      zh: `包含 ${wrong.join('、')}；须为来源，如 https://shop.example.com，末尾不带 / 或路径`,
+      en: `holds ${wrong.join(', ')}; an origin is like https://shop.example.com, without a slash or path at its end`,
+    })
+}
+
+function* mailProblems({ smtp_url: url, from }: Settings['mail']): Generator<ConfigProblem> {
+  if (url !== '' && !/^smtps?:\/\/[^/?#\s]/i.test(url))
+    yield problem('mail.smtp_url', {
+      zh: '须为 smtp:// 或 smtps:// 地址，如 smtps://用户:密码@mail.example.com:465',
+      en: 'must be an smtp:// or smtps:// address, such as smtps://user:password@mail.example.com:465',
+    })
+  if (!isSender(from))
+    yield problem('mail.from', {
+      zh: '须为邮箱地址，前面可加名称，如 Shop <shop@example.com>',
+      en: 'must be an address, alone or behind a name, such as Shop <shop@example.com>',
+    })
 }
 
 function* jwtProblems({ db, jwt }: Settings): Generator<ConfigProblem> {
