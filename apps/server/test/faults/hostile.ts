@@ -60,13 +60,24 @@ const leave: Record<Way, (socket: Socket) => void> = {
   destroy: (socket) => void socket.destroy(),
 }
 
-/** Connects, sends as much as the stage says, and leaves. Resolves once the connection is gone, or given up. */
-export async function cutConnection(port: number, [head, sent]: [Buffer, Buffer], stage: Stage, way: Way) {
+/**
+ * Connects, sends as much as the stage says, and leaves. Resolves once the connection is gone, or given up, to the status of
+ * the first answer, if there was one.
+ */
+export async function cutConnection(
+  port: number,
+  [head, sent]: [Buffer, Buffer],
+  stage: Stage,
+  way: Way,
+): Promise<number | undefined> {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => undefined)
   const gone = once(socket, 'close').catch(() => undefined)
   const answered = Promise.race([once(socket, 'data').catch(() => undefined), gone])
-  socket.resume()
+  let said = ''
+  socket.on('data', (part: Buffer) => {
+    if (said.length < 100) said += part.toString('latin1', 0, 100)
+  })
   await Promise.race([once(socket, 'connect').catch(() => undefined), gone])
   if (stage !== 'connected') {
     socket.write(stage === 'in the head' ? head.subarray(0, randomInt(head.length)) : head)
@@ -79,6 +90,8 @@ export async function cutConnection(port: number, [head, sent]: [Buffer, Buffer]
   leave[way](socket)
   await Promise.race([gone, waited(500)])
   socket.destroy()
+  const [, status] = /^HTTP\/1\.\d (\d{3})/.exec(said) ?? []
+  return status === undefined ? undefined : Number(status)
 }
 
 const waited = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref())

@@ -2733,6 +2733,16 @@ export interface operations {
                                 readonly severity: "info" | "warning" | "critical";
                                 readonly threshold: number;
                                 readonly unit: string;
+                                /** @description As the metric is declared */
+                                readonly usual: {
+                                    /** @enum {string} */
+                                    readonly comparison: "above" | "below";
+                                    readonly enabled: boolean;
+                                    readonly for_s: number;
+                                    /** @enum {string} */
+                                    readonly severity: "info" | "warning" | "critical";
+                                    readonly threshold: number;
+                                };
                             }[];
                         };
                         readonly message: string;

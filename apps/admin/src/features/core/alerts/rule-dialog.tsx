@@ -1,5 +1,5 @@
 import { answer, api, useLanguage } from '@lessor/ui'
-import { Form, Input, Select, Switch } from 'antd'
+import { Button, Form, Input, Select, Switch } from 'antd'
 import { FormDialog } from '../../../pieces/form-dialog.tsx'
 import { severities } from '../../../pieces/severity.tsx'
 import { plain, WholeField } from '../../../pieces/whole-field.tsx'
@@ -47,8 +47,18 @@ export function RuleDialog({ rule, onClose }: { readonly rule: Rule; readonly on
       >
         <Switch />
       </Form.Item>
+      <UsualButton usual={rule.usual} />
     </FormDialog>
   )
+}
+
+/** Puts the values into the form that the metric was declared with. */
+function UsualButton({ usual }: Pick<Rule, 'usual'>) {
+  const t = useTexts()
+  const form = Form.useFormInstance<Fields>()
+  const { comparison, threshold, for_s, severity, enabled } = usual
+  const values: Fields = { comparison, threshold: String(threshold), for_s, severity, enabled }
+  return <Button onClick={() => form.setFieldsValue(values)}>{t('alerts.usual')}</Button>
 }
 
 function ThresholdField({ unit }: Pick<Rule, 'unit'>) {

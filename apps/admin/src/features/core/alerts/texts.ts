@@ -42,6 +42,7 @@ export const zh = {
   thresholdIn: '阈值（{{unit}}）',
   thresholdRange: '请填 -1 万亿到 1 万亿之间的数',
   duration: '持续时间（秒）',
+  usual: '恢复默认值',
   offWhat: '停用后不再告警，未解除的告警会自动解除。',
 }
 
@@ -92,5 +93,6 @@ export const en: Translated<typeof zh> = {
   thresholdIn: 'Threshold ({{unit}})',
   thresholdRange: 'Enter a number from -1 trillion to 1 trillion',
   duration: 'Duration (seconds)',
+  usual: 'Usual values',
   offWhat: 'A disabled rule raises nothing; an open alert of it is resolved.',
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { demand, type Command } from '../../../platform/command.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { record } from '../audit/index.ts'
@@ -5,9 +6,9 @@ import { unknownMetric } from './errors.ts'
 import { alertMetrics } from './metrics.ts'
 import type { Rule } from './model.ts'
 import { alertsMay } from './permissions.ts'
-import { rules, saveRule } from './queries.ts'
+import { deleteRule, rules, saveRule } from './queries.ts'
 
-/** Sets when a metric is wrong, and how bad that is. */
+/** Sets when a metric is wrong, and how bad that is. With the values that it usually has, it is no changed one any more. */
 export function changeRule(
   cmd: Command,
   name: string,
@@ -24,7 +25,8 @@ export function changeRule(
       updatedAt: _at,
       ...before
     } = stored ?? { ...metric.rule, metric: name, updatedAt: cmd.now }
-    await saveRule.run(tx, { ...rule, metric: name, now: cmd.now })
+    if (isDeepStrictEqual(rule, metric.rule)) await deleteRule.run(tx, { metric: name })
+    else await saveRule.run(tx, { ...rule, metric: name, now: cmd.now })
     await record(tx, cmd, {
       action: 'alerts.rule_changed',
       subject: { kind: 'metric', id: name },

@@ -52,6 +52,11 @@ export const saveRule = change<Rule & { metric: string; now: Date }>(
      for_s = excluded.for_s, severity = excluded.severity, enabled = excluded.enabled, updated_at = excluded.updated_at`,
 )
 
+export const deleteRule = change<{ metric: string }>(
+  'alerts.delete_rule',
+  `delete from alerts_rule where metric = $metric`,
+)
+
 /** Locked, so that two processes that measure at once follow each other. */
 export const lockWatches = change<{ metrics: readonly string[] }, typeof watch.$inferSelect>(
   'alerts.lock_watches',

@@ -7,7 +7,7 @@ import { severities } from '../notices/index.ts'
 import { changeRule } from './change-rule.ts'
 import { alertNotOpen, unknownMetric } from './errors.ts'
 import { alertMetrics } from './metrics.ts'
-import { comparisons } from './model.ts'
+import { comparisons, type Rule } from './model.ts'
 import { alertsMay } from './permissions.ts'
 import { alertOrder, listAlerts, rules, type Alert } from './queries.ts'
 import { resolveByHand } from './resolve-alert.ts'
@@ -77,6 +77,14 @@ const ruleFields = {
   enabled: z.boolean(),
 }
 
+const presentRule = ({ comparison, threshold, forS, severity, enabled }: Rule) => ({
+  comparison,
+  threshold,
+  for_s: forS,
+  severity,
+  enabled,
+})
+
 const getRules = get(
   '/api/admin/alert-rules',
   {
@@ -90,6 +98,7 @@ const getRules = get(
           help: text,
           unit: z.string(),
           changed: z.boolean(),
+          usual: z.object(ruleFields).openapi({ description: 'As the metric is declared' }),
           ...ruleFields,
         }),
       ),
@@ -100,9 +109,8 @@ const getRules = get(
     return {
       items: alertMetrics().map(({ name, label, help, unit, rule: usual }) => {
         const own = stored.find((one) => one.metric === name)
-        const { comparison, threshold, forS, severity, enabled } = own ?? usual
-        const rule = { comparison, threshold, for_s: forS, severity, enabled }
-        return { metric: name, label, help, unit, changed: own !== undefined, ...rule }
+        const shown = { metric: name, label, help, unit, changed: own !== undefined }
+        return { ...shown, usual: presentRule(usual), ...presentRule(own ?? usual) }
       }),
     }
   },

@@ -251,6 +251,10 @@ test('staff change a rule, and resolve an alert by hand: it is raised again only
   expect(await open_(own)).toEqual([])
   await at(own.app, 25, { value: 60 })
   expect(await open_(own)).toEqual(['test.heat'])
+  const { usual } = rules.find(({ metric }) => metric === 'test.heat') as { usual: object }
+  await own.at('POST /api/admin/alert-rules', { metric: 'test.heat', ...usual })
+  const after = (await own.at('GET /api/admin/alert-rules')).items as Loose[]
+  expect(after.find(({ metric }) => metric === 'test.heat')).toMatchObject({ threshold: 80, changed: false })
   await own.at('POST /api/admin/alert-rules', { ...rule, enabled: false })
   await at(own.app, 30, { value: 60 })
   await at(own.app, 40, { value: 60 })
