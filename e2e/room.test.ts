@@ -38,7 +38,8 @@ async function signedInAt(looking: Looking): Promise<Page> {
   await page.locator('input[autocomplete=username]').fill('owner')
   await page.locator('input[autocomplete=current-password]').fill(app.ownerPassword)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  // The page to sign in has a heading too; to leave it too early ends the request.
+  await page.locator('h1.title').waitFor()
   return page
 }
 

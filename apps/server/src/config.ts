@@ -8,9 +8,6 @@ import { problemsOf } from './config-rules.ts'
 import { shape } from './config-shape.ts'
 import { guessLimits, limits, type LimitOverrides } from './platform/limits.ts'
 
-/** Accepted, because files of RustBill have it; nothing reads it yet. */
-export const unread = ['server.notify_email']
-
 /** The keys that hold a password or key: never shown, and not in the settings that use cases get. */
 const secretKeys = [
   'db.url', 'jwt.secret', 'jwt.previous_secret', 'secrets.keys', 'bootstrap.admin_password', 'mail.smtp_url',

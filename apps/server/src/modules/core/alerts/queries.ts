@@ -71,7 +71,8 @@ export const saveWatches = change<{
 }>(
   'alerts.save_watches',
   `insert into alerts_watch (metric, of, breached, since)
-   select * from unnest($metrics::text[], $ofs::text[], $breached::boolean[], $since::timestamptz[])
+   select metric, of, breached, since
+   from unnest($metrics::text[], $ofs::text[], $breached::boolean[], $since::timestamptz[]) one (metric, of, breached, since)
    on conflict (metric, of) do update set breached = excluded.breached, since = excluded.since`,
 )
 
