@@ -1,7 +1,7 @@
 // What the server, the plugin-host process and its threads say to each other: plain JSON, as a hostile script may have
 // taken over whoever sent it.
 
-/** What one call may use. Where the numbers come from: `bench/README.md`, "Plugins". */
+/** What one call may use; decision 0024 says why. */
 export const limits = {
   /** Of one instance, its code and heap. */
   memoryBytes: 32 * 1024 * 1024,

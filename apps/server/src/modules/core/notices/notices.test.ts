@@ -154,6 +154,27 @@ test('the plugin host killed under way loses nothing: the notice is sent again',
   expect(ids).toEqual([ids[0], ids[0]])
 })
 
+test('a notifier whose secrets can not be opened counts its tries, and holds up no other', async () => {
+  const own = await open()
+  const { received, url } = await receiver([200, ''])
+  const good = await webhook(own, url)
+  const config = { url }
+  const bad = await own.at('POST /api/admin/interfaces', {
+    plugin: 'notifier-webhook',
+    name: 'bad',
+    config,
+    enabled: true,
+  })
+  await own.app.services.db.pool.query(`update plugins_interface set sealed = 'x' where id = $1`, [bad.id])
+  await choose(own, good, bad.id as string)
+  await raise(own.app, 'disk:a')
+  await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1)
+  const seen = async () => (await deliveries(own)).find((one) => one['interface'] === 'bad')
+  await expect
+    .poll(seen, { timeout: 20_000 })
+    .toMatchObject({ attempts: 1, last_error: 'the server could not call it; its log says why' })
+})
+
 test('a service that answers 200 and means no is not believed', async () => {
   const own = await open()
   const { url } = await receiver([200, '{"errcode":93000}'])

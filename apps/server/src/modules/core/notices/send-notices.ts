@@ -59,6 +59,8 @@ async function tryOnce(cmd: Command, one: Claimed): Promise<Result> {
   } catch (error) {
     // Disabled, or deleted: it may be enabled again within the day.
     if (error instanceof Refusal) return { kind: 'again', reason: error.text.en }
-    throw error
+    // It counts as a try, so that it ends, and holds up no other notice.
+    cmd.log.warn({ err: error, interface: one.interfaceId }, 'a notifier could not be called')
+    return { kind: 'again', reason: 'the server could not call it; its log says why' }
   }
 }
