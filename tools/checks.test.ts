@@ -250,6 +250,18 @@ test('tests: cases are counted, and a file that fails to load or a run of nothin
   expect(outcomeOf(1, report(['passed', ['passed']]))).toMatchObject({ passed: 1, failed: 1 })
   expect(outcomeOf(0, report())).toMatchObject({ passed: 0, failed: 1 })
   expect(outcomeOf(0, report(['passed', ['passed', 'skipped']])).notes).toEqual(['skipped: skipped'])
+  const broken = {
+    name: join(root, 'b.test.ts'),
+    status: 'failed',
+    message: 'No such file\nat b',
+    assertionResults: [],
+  } as const
+  const failed = { fullName: 'a b', status: 'failed', failureMessages: ['Error: 1 isn’t 2\n at a'] }
+  const wrong = { ...broken, name: join(root, 'a.test.ts'), assertionResults: [failed] } as const
+  expect(outcomeOf(1, { testResults: [broken, wrong] }).notes).toEqual([
+    'failed: b.test.ts: No such file',
+    'failed: a.test.ts > a b: Error: 1 isn’t 2',
+  ])
 })
 
 test('words: a listed turn is seen to fail in a comment, over two lines, in a name and in a text', async () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { long } from '../../apps/server/test/long.ts'
 import type { Outcome } from './outcome.ts'
 import { root, runTool } from './run.ts'
@@ -13,7 +13,13 @@ export interface Report {
   readonly testResults: readonly {
     readonly name: string
     readonly status: 'passed' | 'failed'
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+    /** Why the file didn't load. */
+    readonly message?: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages?: readonly string[] | null
+    }[]
   }[]
 }
 
@@ -88,6 +94,17 @@ export function outcomeOf(code: number, { testResults }: Report): Outcome {
   return {
     passed,
     failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed,
-    notes: skipped.map(({ fullName, status }) => `${status}: ${fullName}`),
+    notes: [...skipped.map(({ fullName, status }) => `${status}: ${fullName}`), ...failuresOf(testResults)],
   }
 }
+
+/** Each failure in one line: many a log keeps only its end. */
+const failuresOf = (files: Report['testResults']): string[] =>
+  files.flatMap((file) => {
+    const at = relative(root, file.name)
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (file.status === 'failed' && failed.length === 0) return [line(at, file.message)]
+    return failed.map(({ fullName, failureMessages }) => line(`${at} > ${fullName}`, failureMessages?.[0]))
+  })
+
+const line = (what: string, why = '') => `failed: ${what}: ${(why.split('\n')[0] ?? '').slice(0, 200)}`

@@ -1,5 +1,6 @@
 import type { Text } from '@lessor/kit'
 import { demand, type Command } from '../../../../platform/command.ts'
+import type { PluginHost } from '../../../../platform/plugin-host/host.ts'
 import { inTransaction } from '../../../../platform/transaction.ts'
 import { takesOver, type ScriptProblem } from '../model.ts'
 import { pluginsMay } from '../permissions.ts'
@@ -22,11 +23,26 @@ interface Found {
  * wrong with a file is listed with it, and stops no other. A script that was refused is loaded again once it changes, or if
  * `again` says so: loading starts the plugin host.
  */
-export async function scanFolders(
-  cmd: Command,
-  { again }: { readonly again: boolean },
-): Promise<StoredFile[]> {
+export async function scanFolders(cmd: Command, { again }: Again): Promise<StoredFile[]> {
   demand(cmd, pluginsMay.edit)
+  // A slow one that began before a file changed must not list over a later one.
+  const { pluginHost } = cmd.services
+  const scan = (scans.get(pluginHost) ?? Promise.resolve([])).then(
+    () => scanNow(cmd, again),
+    () => scanNow(cmd, again),
+  )
+  scans.set(pluginHost, scan)
+  return scan
+}
+
+interface Again {
+  readonly again: boolean
+}
+
+/** The latest scan of each server in this process: they take turns. */
+const scans = new WeakMap<PluginHost, Promise<StoredFile[]>>()
+
+async function scanNow(cmd: Command, again: boolean): Promise<StoredFile[]> {
   const { db, pluginFolders } = cmd.services
   const known = await knownVersions.all(db, {})
   const before = await allFiles.all(db, {})
