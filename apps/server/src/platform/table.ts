@@ -3,6 +3,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
@@ -15,6 +16,9 @@ export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** Every time in the database: UTC, milliseconds as JavaScript has them. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
+
+/** Every amount of money: text with two digits after the point, up to 9999999999.99. */
+export const money = (name: string) => numeric(name, { precision: 12, scale: 2 })
 
 /** Answers of requests that carried an Idempotency-Key; deleted after a week. */
 export const idempotency = pgTable(

@@ -88,6 +88,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/accounts/{id}/wallet": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An account’s wallet */
+        readonly get: operations["getApiAdminAccountsIdWallet"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Set how far a wallet may owe */
+        readonly patch: operations["patchApiAdminAccountsIdWallet"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/accounts/{id}/wallet/adjust": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put money into a wallet, or take some, with a reason that the customer reads */
+        readonly post: operations["postApiAdminAccountsIdWalletAdjust"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/accounts/export": {
         readonly parameters: {
             readonly query?: never;
@@ -461,6 +496,57 @@ export interface paths {
         readonly put?: never;
         /** Retry a failed job */
         readonly post: operations["postApiAdminJobsNameIdRetry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/ledger": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every movement of money; `account` finds those that debit or credit it */
+        readonly get: operations["getApiAdminLedger"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/ledger-sums": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What each account of the books comes to */
+        readonly get: operations["getApiAdminLedgerSums"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/ledger/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every movement of money; `account` finds those that debit or credit it: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminLedgerExport"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1786,6 +1872,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/wallet": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** My wallet */
+        readonly get: operations["getApiWallet"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/wallet/movements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What went into my wallet and out of it, newest first */
+        readonly get: operations["getApiWalletMovements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/status/{token}": {
         readonly parameters: {
             readonly query?: never;
@@ -1993,6 +2113,23 @@ export interface components {
             readonly internal_note: string;
             readonly operator: string | null;
             readonly username: string;
+        };
+        readonly LedgerEntry: {
+            readonly amount: string;
+            readonly at: string;
+            /** @enum {string} */
+            readonly cause: "payment" | "payment_reversed" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
+            readonly cause_id: string;
+            /** @enum {string} */
+            readonly credit: "wallet" | "held" | "refunding" | "commission" | "gateway" | "income" | "tax" | "fees" | "vouchers" | "adjustments" | "commissions" | "payouts" | "cost" | "upstream" | "bank" | "losses";
+            readonly credit_after: string | null;
+            readonly credit_of: string | null;
+            /** @enum {string} */
+            readonly debit: "wallet" | "held" | "refunding" | "commission" | "gateway" | "income" | "tax" | "fees" | "vouchers" | "adjustments" | "commissions" | "payouts" | "cost" | "upstream" | "bank" | "losses";
+            readonly debit_after: string | null;
+            readonly debit_of: string | null;
+            readonly id: string;
+            readonly note: string;
         };
         readonly Login: {
             readonly account_id: string | null;
@@ -2242,6 +2379,19 @@ export interface components {
             readonly last_seen_at: string;
             readonly session_id: string;
             readonly user_agent: string;
+        };
+        readonly Wallet: {
+            readonly balance: string;
+            readonly credit_limit: string;
+        };
+        readonly WalletMovement: {
+            readonly amount: string;
+            readonly at: string;
+            readonly balance_after: string;
+            readonly id: string;
+            readonly note: string;
+            /** @enum {string} */
+            readonly type: "payment" | "payment_reversed" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
         };
         readonly WholeInterface: components["schemas"]["Interface"] & {
             readonly config: {
@@ -2652,6 +2802,184 @@ export interface operations {
             };
             /** @description not_found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminAccountsIdWallet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Wallet"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminAccountsIdWallet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly credit_limit: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly credit_limit: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description under_floor */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminAccountsIdWalletAdjust: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly amount: string;
+                    /** @enum {string} */
+                    readonly direction: "add" | "take";
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly balance: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description insufficient_funds */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3959,6 +4287,127 @@ export interface operations {
             };
             /** @description not_found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminLedger: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account?: "wallet" | "held" | "refunding" | "commission" | "gateway" | "income" | "tax" | "fees" | "vouchers" | "adjustments" | "commissions" | "payouts" | "cost" | "upstream" | "bank" | "losses";
+                readonly cause?: "payment" | "payment_reversed" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
+                readonly cause_id?: string;
+                readonly cursor?: string;
+                readonly from?: string;
+                readonly limit?: number;
+                /** @description With `account`: whose */
+                readonly of?: string;
+                readonly sort?: "at" | "-at";
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["LedgerEntry"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminLedgerSums: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly accounts: readonly {
+                                /** @enum {string} */
+                                readonly account: "wallet" | "held" | "refunding" | "commission" | "gateway" | "income" | "tax" | "fees" | "vouchers" | "adjustments" | "commissions" | "payouts" | "cost" | "upstream" | "bank" | "losses";
+                                readonly balance: string;
+                                readonly entries: number;
+                            }[];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly getApiAdminLedgerExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account?: "wallet" | "held" | "refunding" | "commission" | "gateway" | "income" | "tax" | "fees" | "vouchers" | "adjustments" | "commissions" | "payouts" | "cost" | "upstream" | "bank" | "losses";
+                readonly cause?: "payment" | "payment_reversed" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
+                readonly cause_id?: string;
+                readonly from?: string;
+                readonly language?: "zh" | "en";
+                /** @description With `account`: whose */
+                readonly of?: string;
+                readonly sort?: "at" | "-at";
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, at, debit, debit_of, credit, credit_of, amount, cause, cause_id, debit_after, credit_after, note */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -8204,6 +8653,75 @@ export interface operations {
             };
         };
     };
+    readonly getApiWallet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Wallet"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly getApiWalletMovements: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly from?: string;
+                readonly limit?: number;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["WalletMovement"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getStatusToken: {
         readonly parameters: {
             readonly query?: {
@@ -8263,6 +8781,8 @@ export type StaffPermission =
     | "health.read"
     | "jobs.retry"
     | "leases.grant"
+    | "ledger.adjust"
+    | "ledger.read"
     | "logs.read"
     | "notices.manage"
     | "plugins.edit"

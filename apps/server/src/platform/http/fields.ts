@@ -82,6 +82,13 @@ export const newPassword = z
 
 /** 254: the longest address that a mail server takes (RFC 5321, 4.5.3.1.3). */
 export const email = z.string().trim().max(254).pipe(z.email())
+/** An amount of money, as `parseAmount` reads it. */
+export const amount = z.string().refine(
+  ...shaped(/^(0|[1-9]\d{0,9})(\.\d{1,2})?$/, {
+    en: 'An amount, e.g. 29.90; at most two decimals',
+    zh: '须为金额，如 29.90，最多两位小数',
+  }),
+)
 export const level = z.int().min(1).max(100)
 
 /** The page of a list: `cursor` from the last answer's `next_cursor`. */

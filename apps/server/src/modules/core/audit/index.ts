@@ -2,7 +2,7 @@ import type { Module } from '../../../platform/module.ts'
 import { auditJobs } from './jobs.ts'
 import { auditRoutes } from './rest.ts'
 
-export { listAudit } from './queries.ts'
+export { entriesOf, listAudit } from './queries.ts'
 export { notingForbidden } from './note-forbidden.ts'
 export { noteExport } from './note-export.ts'
 export { record, sealLog, type Change } from './record.ts'

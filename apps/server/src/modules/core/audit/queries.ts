@@ -125,6 +125,12 @@ export async function listAudit(db: Db, filters: AuditFilters, page: Page): Prom
   return toPage(rows)
 }
 
+/** All entries of one action, in their order: of one that is written seldom. */
+export const entriesOf = query<{ action: string }, Pick<AuditEntry, 'seq' | 'subjectId' | 'after'>>(
+  'audit.entries_of',
+  'select seq, subject_id, after from audit_entry where action = $action order by seq',
+)
+
 export const auditSealed = sealedColumn({
   purpose: 'audit',
   table: 'audit_key',

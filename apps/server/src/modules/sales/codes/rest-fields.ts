@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { formatAmount, parseAmount } from '@lessor/kit'
-import { id, level, note, optionalLine, shaped } from '../../../platform/http/fields.ts'
+import { amount, id, level, note, optionalLine, shaped } from '../../../platform/http/fields.ts'
 import type { NewBatch } from './issue-batch.ts'
 import { statuses } from './model.ts'
 
@@ -22,15 +22,7 @@ export const batchTerms = z.strictObject({
     .default(''),
   expires_in_days: z.int().min(1).max(3650).default(30),
   note: note(500).default(''),
-  amount: z
-    .string()
-    .refine(
-      ...shaped(/^(0|[1-9]\d{0,9})(\.\d{1,2})?$/, {
-        en: 'An amount, e.g. 29.90; at most two decimals',
-        zh: '须为金额，如 29.90，最多两位小数',
-      }),
-    )
-    .default('0.00'),
+  amount: amount.default('0.00'),
 })
 
 export const termsOf = ({ expires_in_days, amount, ...terms }: z.output<typeof batchTerms>): NewBatch => ({

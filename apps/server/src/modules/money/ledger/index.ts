@@ -1,0 +1,24 @@
+import type { Module } from '../../../platform/module.ts'
+import { ledgerJobs } from './jobs.ts'
+import { ledgerRoutes } from './rest.ts'
+
+export { insufficientFunds } from './errors.ts'
+export {
+  adjustments,
+  fees,
+  gateway,
+  held,
+  income,
+  losses,
+  move,
+  refunding,
+  tax,
+  wallet,
+  type Movement,
+} from './model.ts'
+export { availableFen, post } from './post.ts'
+export { balanceOf, entriesOfCause, lockBalance, type LedgerEntry } from './queries.ts'
+export { presentEntry, entryShape } from './rest.ts'
+export { verifyLedger, type LedgerProblem } from './verify-ledger.ts'
+
+export const ledger = { routes: ledgerRoutes, jobs: ledgerJobs } satisfies Module

@@ -1,0 +1,204 @@
+import { z } from '@hono/zod-openapi'
+import { parseAmount } from '@lessor/kit'
+import { amount, id, instantText, line, range, rangeOf } from '../../../platform/http/fields.ts'
+import { get, patch, post, type Route } from '../../../platform/http/route.ts'
+import { notFound } from '../../../platform/refusals.ts'
+import { auditedList } from '../../core/audit/index.ts'
+import { adjustWallet } from './adjust-wallet.ts'
+import { insufficientFunds, underFloor } from './errors.ts'
+import { causes, ledgerAccounts } from './model.ts'
+import { ledgerMay } from './permissions.ts'
+import { balanceOf, entryOrder, listEntries, sums, type LedgerEntry } from './queries.ts'
+import { limitOf, setCreditLimit } from './set-credit-limit.ts'
+
+export const entryShape = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    debit: z.enum(ledgerAccounts),
+    debit_of: z.string().nullable(),
+    credit: z.enum(ledgerAccounts),
+    credit_of: z.string().nullable(),
+    amount: z.string(),
+    cause: z.enum(causes),
+    cause_id: z.string(),
+    debit_after: z.string().nullable(),
+    credit_after: z.string().nullable(),
+    note: z.string(),
+  })
+  .openapi('LedgerEntry')
+
+export const presentEntry = (entry: LedgerEntry): z.output<typeof entryShape> => ({
+  id: entry.id,
+  at: entry.at.toISOString(),
+  debit: entry.debit,
+  debit_of: entry.debitOf,
+  credit: entry.credit,
+  credit_of: entry.creditOf,
+  amount: entry.amount,
+  cause: entry.cause,
+  cause_id: entry.causeId,
+  debit_after: entry.debitAfter,
+  credit_after: entry.creditAfter,
+  note: entry.note,
+})
+
+const entryList = auditedList('/api/admin/ledger', {
+  name: 'ledger',
+  summary: 'Every movement of money; `account` finds those that debit or credit it',
+  permission: ledgerMay.read,
+  filters: {
+    account: z.enum(ledgerAccounts).optional(),
+    of: id.optional().openapi({ description: 'With `account`: whose' }),
+    cause: z.enum(causes).optional(),
+    cause_id: id.optional(),
+    ...range,
+  },
+  sorts: entryOrder.sorts,
+  item: entryShape,
+  load: async (cmd, { cause_id: causeId, from, to, ...filters }, page) => {
+    const found = await listEntries(cmd.services.db, { ...filters, causeId, ...rangeOf({ from, to }) }, page)
+    return { ...found, items: found.items.map(presentEntry) }
+  },
+})
+
+const getSums = get(
+  '/api/admin/ledger-sums',
+  {
+    summary: 'What each account of the books comes to',
+    who: ledgerMay.read,
+    data: z.object({
+      accounts: z.array(
+        z.object({ account: z.enum(ledgerAccounts), balance: z.string(), entries: z.number() }),
+      ),
+    }),
+  },
+  async ({ cmd }) => ({ accounts: await sums.all(cmd.services.db, {}) }),
+)
+
+const walletShape = z.object({ balance: z.string(), credit_limit: z.string() }).openapi('Wallet')
+
+const walletOf = async (
+  db: Parameters<typeof balanceOf.first>[0],
+  accountId: string,
+): Promise<z.output<typeof walletShape>> => {
+  const wallet = await balanceOf.first(db, { account: 'wallet', of: accountId })
+  if (!wallet) throw notFound()
+  return { balance: wallet.balance, credit_limit: limitOf(wallet.floor) }
+}
+
+const ofAccount = z.object({ id })
+
+const getAccountWallet = get(
+  '/api/admin/accounts/:id/wallet',
+  {
+    summary: 'An account’s wallet',
+    who: ledgerMay.read,
+    params: ofAccount,
+    data: walletShape,
+    refuses: [notFound],
+  },
+  ({ cmd, params }) => walletOf(cmd.services.db, params.id),
+)
+
+const postAdjust = post(
+  '/api/admin/accounts/:id/wallet/adjust',
+  {
+    summary: 'Put money into a wallet, or take some, with a reason that the customer reads',
+    who: ledgerMay.adjust,
+    keyed: true,
+    params: ofAccount,
+    body: z.strictObject({
+      direction: z.enum(['add', 'take']),
+      amount: amount.refine((text) => Number(text) > 0, {
+        params: { text: { en: 'More than 0', zh: '须大于 0' } },
+      }),
+      reason: line(200),
+    }),
+    data: z.object({ balance: z.string() }),
+    refuses: [notFound, insufficientFunds],
+  },
+  ({ cmd, params, body: { direction, amount: text, reason } }) => {
+    const fen = parseAmount(text)
+    return adjustWallet(cmd, { accountId: params.id, amountFen: direction === 'take' ? -fen : fen, reason })
+  },
+)
+
+const patchCredit = patch(
+  '/api/admin/accounts/:id/wallet',
+  {
+    summary: 'Set how far a wallet may owe',
+    who: ledgerMay.adjust,
+    params: ofAccount,
+    body: z.strictObject({ credit_limit: amount }),
+    data: z.object({ credit_limit: z.string() }),
+    refuses: [notFound, underFloor],
+  },
+  async ({ cmd, params, body }) => {
+    const { creditLimit } = await setCreditLimit(cmd, {
+      accountId: params.id,
+      limitFen: parseAmount(body.credit_limit),
+    })
+    return { credit_limit: creditLimit }
+  },
+)
+
+const getWallet = get(
+  '/api/wallet',
+  { summary: 'My wallet', who: 'customer', data: walletShape },
+  ({ cmd }) => walletOf(cmd.services.db, cmd.actor.id),
+)
+
+const movementShape = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    type: z.enum(causes),
+    /** Negative where it left the wallet. */
+    amount: z.string(),
+    balance_after: z.string(),
+    note: z.string(),
+  })
+  .openapi('WalletMovement')
+
+const getMovements = get(
+  '/api/wallet/movements',
+  {
+    summary: 'What went into my wallet and out of it, newest first',
+    who: 'customer',
+    query: z.strictObject({
+      cursor: z.string().max(500).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      from: instantText.optional(),
+      to: instantText.optional(),
+    }),
+    data: z.object({ items: z.array(movementShape), next_cursor: z.string().nullable() }),
+  },
+  async ({ cmd, query: { cursor, limit, ...asked } }) => {
+    const filters = { account: 'wallet', of: cmd.actor.id, ...rangeOf(asked) } as const
+    const found = await listEntries(cmd.services.db, filters, { limit, cursor })
+    return { items: found.items.map(asMovement), next_cursor: found.nextCursor }
+  },
+)
+
+function asMovement(entry: LedgerEntry): z.output<typeof movementShape> {
+  const isIn = entry.credit === 'wallet'
+  return {
+    id: entry.id,
+    at: entry.at.toISOString(),
+    type: entry.cause,
+    amount: isIn ? entry.amount : `-${entry.amount}`,
+    balance_after: (isIn ? entry.creditAfter : entry.debitAfter) ?? '0.00',
+    note: entry.note,
+  }
+}
+
+export const ledgerRoutes: readonly Route[] = [
+  ...entryList,
+  getSums,
+  getAccountWallet,
+  postAdjust,
+  patchCredit,
+  getWallet,
+  getMovements,
+]
