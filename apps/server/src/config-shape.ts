@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { count, days, flag, isZone, key, list, perSecond, port, secret, section } from './config-keys.ts'
+import { invoicesShape } from './config-shape-invoices.ts'
 import { shopShape } from './config-shape-shop.ts'
 
 const made = { en: 'made', zh: '自动生成' }
@@ -226,6 +227,7 @@ export const shape = {
     }),
   }),
   ...shopShape,
+  ...invoicesShape,
   plugins: section({
     plugins_dir: key(
       z.string().default(''),

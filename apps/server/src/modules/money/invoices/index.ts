@@ -1,0 +1,13 @@
+import type { Module } from '../../../platform/module.ts'
+import { invoiceJobs } from './jobs.ts'
+
+export { cancelInvoice } from './cancel-invoice.ts'
+export { createByHand } from './create-by-hand.ts'
+export { draftBatch, type Unbilled } from './draft-batch.ts'
+export { draftCreditNote, type NewCreditNote } from './draft-credit-note.ts'
+export { draftInvoice, type NewDraft, type NewItem } from './draft-invoice.ts'
+export { issueInvoice } from './issue-invoice.ts'
+export { markPaid } from './mark-paid.ts'
+export { totalsOf } from './model.ts'
+
+export const invoices = { jobs: invoiceJobs } satisfies Module
