@@ -2336,7 +2336,18 @@ export interface components {
                 readonly min: number | null;
             }[];
             /** @description Set in config.toml or the environment, which wins: a change is refused */
-            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from")[];
+            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from" | "invoices.seller_name" | "invoices.seller_address" | "invoices.seller_tax_id" | "invoices.tax_rate" | "invoices.tax_mode" | "invoices.prefix" | "invoices.credit_prefix" | "invoices.due_days" | "invoices.footer")[];
+            readonly invoices: {
+                readonly credit_prefix: string;
+                readonly due_days: number;
+                readonly footer: string;
+                readonly prefix: string;
+                readonly seller_address: string;
+                readonly seller_name: string;
+                readonly seller_tax_id: string;
+                readonly tax_mode: string;
+                readonly tax_rate: string;
+            };
             readonly mail: {
                 readonly from: string;
                 /** @description Without its password; null: none is set */
@@ -6612,6 +6623,17 @@ export interface operations {
                         readonly contact?: string | null;
                         readonly name_en?: string | null;
                         readonly name_zh?: string | null;
+                    };
+                    readonly invoices?: {
+                        readonly credit_prefix?: string | null;
+                        readonly due_days?: number | null;
+                        readonly footer?: string | null;
+                        readonly prefix?: string | null;
+                        readonly seller_address?: string | null;
+                        readonly seller_name?: string | null;
+                        readonly seller_tax_id?: string | null;
+                        readonly tax_mode?: string | null;
+                        readonly tax_rate?: string | null;
                     };
                     readonly mail?: {
                         readonly from?: string | null;

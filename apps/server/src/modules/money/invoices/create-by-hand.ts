@@ -7,7 +7,9 @@ import { invoicesMay } from './permissions.ts'
 import type { Invoice } from './queries.ts'
 
 export type HandItem = Omit<NewItem, 'cause' | 'causeId'>
-export type ByHand = Omit<NewDraft, 'items' | 'isPaid' | 'paidAt' | 'isReady'> & { readonly items: readonly HandItem[] }
+export type ByHand = Omit<NewDraft, 'items' | 'isPaid' | 'paidAt' | 'isReady'> & {
+  readonly items: readonly HandItem[]
+}
 
 /** Makes a draft of what staff typed; they issue it when it is right. */
 export function createByHand(cmd: Command, draft: ByHand): Promise<Invoice> {

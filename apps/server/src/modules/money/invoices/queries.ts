@@ -186,11 +186,7 @@ export interface InvoiceFilters {
 }
 
 /** Newest first. */
-export async function listInvoices(
-  db: Db,
-  filters: InvoiceFilters,
-  page: Page,
-): Promise<Paged<Invoice>> {
+export async function listInvoices(db: Db, filters: InvoiceFilters, page: Page): Promise<Paged<Invoice>> {
   const { where, orderBy, toPage } = invoiceOrder.of(page)
   const rows = await db.orm
     .select()

@@ -6,7 +6,6 @@ import {
   index,
   integer,
   jsonb,
-  numeric,
   pgTable,
   primaryKey,
   text,
@@ -14,11 +13,11 @@ import {
   uuid,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core'
-import { instant } from '../../../platform/table.ts'
+import { instant, money } from '../../../platform/table.ts'
 import { account } from '../../people/accounts/table.ts'
 import type { InvoiceKind, InvoiceStatus, Party } from './model.ts'
 
-const amount = (name: string) => numeric(name, { precision: 12, scale: 2 }).notNull()
+const amount = (name: string) => money(name).notNull()
 const among = (column: AnyColumn, words: string) => sql`${column} in ${sql.raw(words)}`
 
 /** The last number of a kind and a year; moved by as many as a batch numbers, in the statement that numbers them. */
