@@ -43,7 +43,7 @@ async function sql(text: string, ...values: unknown[]) {
 }
 
 describe('a draft', () => {
-  test('is made once for a cause, however often and whoever asks at once', async () => {
+  test('is made once for a cause, however often it is drafted, and at once', async () => {
     const { id: accountId } = await anAccount(cmdOf(), { username: 'once' })
     const items = [{ cause: 'order', causeId: newId(), text: '月付', amount: '30.00' }]
     const cmd = cmdOf()
@@ -262,7 +262,7 @@ describe('a credit note', () => {
     expect(printed.map(({ status }) => status)).toEqual(Array(3).fill('paid'))
   })
 
-  test('is made once for a refund, whoever asks at once, and never for more than the invoice', async () => {
+  test('is made once for a refund, drafted six times at once, and never for more than the invoice', async () => {
     const { id } = await anInvoice(cmdOf(), { isPaid: true })
     const causeId = newId()
     const same = await Promise.all(Array.from({ length: 6 }, () => refund(id, '7.00', causeId)))

@@ -4,11 +4,10 @@ import { onId, ordering, type Page, type Paged } from '../../../platform/paging.
 import { beginning } from '../../../platform/patterns.ts'
 import { change, columnsOf, query } from '../../../platform/statement.ts'
 import type { InvoiceKind, InvoiceStatus } from './model.ts'
-import { invoice, item, type series } from './table.ts'
+import { invoice, item } from './table.ts'
 
 export type Invoice = typeof invoice.$inferSelect
 export type Item = typeof item.$inferSelect
-export type Series = typeof series.$inferSelect
 
 const columns = columnsOf(invoice)
 
