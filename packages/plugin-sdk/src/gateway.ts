@@ -25,7 +25,8 @@ export interface PaymentAction {
 /** A request to the notice address, as it came. */
 export interface NoticeRequest {
   readonly method: string
-  readonly query: Readonly<Record<string, string>>
+  /** What follows the `?`, as it came: encoded, and what comes twice stands there twice. */
+  readonly query: string
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   /** As UTF-8. */
@@ -37,6 +38,8 @@ export interface PaymentFacts {
   readonly status: 'paid' | 'pending' | 'failed' | 'reversed'
   readonly reference: string
   readonly amount: string
+  /** ISO 4217, where the gateway says it. */
+  readonly currency?: string
   /** The gateway's own number. */
   readonly transaction: string
   /** What the gateway keeps of it. */
@@ -49,7 +52,13 @@ export interface NoticeReply {
 }
 
 export type NoticeVerdict =
-  | { readonly isGenuine: false; readonly reason: string; readonly reply: NoticeReply }
+  | {
+      readonly isGenuine: false
+      readonly reason: string
+      /** The gateway did send it, but not about a payment to this payee as it was begun. */
+      readonly mismatch?: boolean
+      readonly reply: NoticeReply
+    }
   | {
       readonly isGenuine: true
       readonly facts: PaymentFacts
@@ -70,6 +79,7 @@ export interface RefundToSend {
 }
 
 export interface RefundFacts {
+  /** `sent`: it may have worked, and is asked about; `failed`: it certainly did not. */
   readonly status: 'success' | 'sent' | 'failed'
   readonly refund?: string
   readonly reason?: string
@@ -86,6 +96,10 @@ export interface Gateway<Config = Readonly<Record<string, string>>> {
     payment: { readonly reference: string; readonly transaction?: string },
     lessor: Lessor<Config>,
   ): Promise<PaymentFacts | { readonly status: 'unknown' } | RetryAfter>
+  /**
+   * The same refund comes again under the same `refundReference`, and is paid once. To throw says that nothing was refunded:
+   * where the answer was lost, answer `sent`.
+   */
   refund(refund: RefundToSend, lessor: Lessor<Config>): Promise<RefundFacts | RetryAfter | ActionRequired>
   queryRefund(refund: RefundToSend, lessor: Lessor<Config>): Promise<RefundFacts | RetryAfter>
   check(input: null, lessor: Lessor<Config>): Promise<void | ActionRequired>

@@ -38,13 +38,18 @@ export async function* tryPlugin(source: string, examples: Examples): AsyncGener
 }
 
 function subjectOf(host: PluginHost, manifest: Manifest, source: string, examples: Examples): Subject {
-  const config = { ...guessed(manifest), ...examples.config }
-  const own = { ...guessedSecrets(manifest), ...examples.secrets }
+  const own = {
+    ...guessed(manifest),
+    ...examples.config,
+    ...guessedSecrets(manifest),
+    ...examples.secrets,
+  }
   const script = { name: scriptName(manifest.id), source }
   return {
     kind: manifest.kind,
     examples,
-    run: (method, input, outside, secrets = own) => {
+    run: (method, input, outside, values) => {
+      const { config, secrets } = parted(manifest, { ...own, ...values })
       const kept = new Map<string, unknown>()
       return callWith(
         host,
@@ -60,7 +65,7 @@ function subjectOf(host: PluginHost, manifest: Manifest, source: string, example
             delete: (key) => Promise.resolve(void kept.delete(key)),
           },
           log: () => undefined,
-          now: () => new Date(),
+          now: () => (outside.at === undefined ? new Date() : new Date(outside.at)),
           breakers: openBreakers(),
           outside: outsideOf(outside),
         },
@@ -73,6 +78,17 @@ const hostsOf = (manifest: Manifest, values: Readonly<Record<string, unknown>>) 
   ...hostsNamed(manifest),
   ...hostsEntered(manifest, values),
 ]
+
+/** What was entered, the secrets apart. */
+function parted(manifest: Manifest, values: Readonly<Record<string, unknown>>) {
+  const isSecret = (key: string) =>
+    manifest.config.some((field) => field.key === key && field.type === 'secret')
+  const entries = Object.entries(values)
+  return {
+    config: Object.fromEntries(entries.filter(([key]) => !isSecret(key))),
+    secrets: Object.fromEntries(entries.filter(([key]) => isSecret(key))) as Record<string, string>,
+  }
+}
 
 const isAddress = ({ hosts }: Manifest, key: string) => hosts.includes(`{${key}}`)
 

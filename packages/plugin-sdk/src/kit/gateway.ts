@@ -1,4 +1,5 @@
 import type { NoticeRequest, PaymentToStart, RefundToSend } from '../index.ts'
+import { forgeriesOf } from './forgeries.ts'
 import {
   asked,
   emptyAnswers,
@@ -41,103 +42,131 @@ const isGenuine = (ended: Ended) =>
 
 /** A gateway takes what its service signed, and nothing else; and it never finds money in an answer that has none. */
 export async function* gatewayFindings(subject: Subject): AsyncGenerator<Finding> {
+  yield* startFindings(subject)
   yield* noticeFindings(subject)
   yield* queryFindings(subject)
   yield* outageFindings(subject)
 }
 
-async function* noticeFindings({ run, examples }: Subject): AsyncGenerator<Finding> {
-  const notices = examples.notices ?? []
-  yield {
-    tried: { en: 'has an example of a notice', zh: '附有通知示例' },
-    ...(notices.length === 0 && { wrong: 'Its examples have no notices, so forgeries can not be tried.' }),
-  }
-  const notice = (request: NoticeRequest, secrets?: Record<string, string>) =>
-    run('notice', request, asked(noOutside).outside, secrets)
-  for (const [i, { request, facts }] of notices.entries()) {
-    const [first, second] = [await notice(request), await notice(request)]
-    const said = first.kind === 'answer' ? (first.value as { facts?: object }).facts : undefined
+async function* startFindings({ run, examples }: Subject): AsyncGenerator<Finding> {
+  for (const [i, { payment: own, answer, action, at }] of (examples.starts ?? []).entries()) {
+    const ended = await run('start', { ...payment, ...own }, asked(() => answer, at).outside)
     yield {
-      tried: { en: `takes notice ${i + 1}, twice alike`, zh: `接受第 ${i + 1} 条通知，重复时结果一致` },
-      ...(!isGenuine(first) || !hasSame(said, facts)
-        ? { wrong: reasonOf(first) }
-        : JSON.stringify(first) !== JSON.stringify(second) && { wrong: reasonOf(second) }),
-    }
-    for (const { what, forged } of forgeriesOf(request)) {
-      const ended = await notice(forged)
-      yield {
-        tried: {
-          en: `refuses notice ${i + 1} with ${what}`,
-          zh: `拒绝被改动的第 ${i + 1} 条通知（${what}）`,
-        },
-        ...((isGenuine(ended) || ended.kind !== 'answer') && { wrong: reasonOf(ended) }),
-      }
-    }
-    const others = Object.fromEntries(
-      Object.keys(examples.secrets ?? {}).map((key) => [key, 'another-secret-of-nobody']),
-    )
-    const ended = await notice(request, others)
-    yield {
-      tried: { en: `refuses notice ${i + 1} under another key`, zh: `密钥不同时拒绝第 ${i + 1} 条通知` },
-      ...(isGenuine(ended) && { wrong: reasonOf(ended) }),
+      tried: { en: `reads answer ${i + 1} to a start`, zh: `读懂第 ${i + 1} 个下单结果` },
+      ...(!hasSame(answerOf(ended), action) && { wrong: reasonOf(ended) }),
     }
   }
 }
+
+async function* noticeFindings(subject: Subject): AsyncGenerator<Finding> {
+  const { examples } = subject
+  const notices = examples.notices ?? []
+  if (examples.hasNoNotices) yield* strangerFindings(subject)
+  else
+    yield {
+      tried: { en: 'has an example of a notice', zh: '附有通知示例' },
+      ...(notices.length === 0 && { wrong: 'Its examples have no notices, so forgeries can not be tried.' }),
+    }
+  for (const [i, notice] of notices.entries()) {
+    yield await takenTwice(subject, notice, i + 1)
+    yield* forgeryFindings(subject, notice, i + 1)
+  }
+  for (const { what, request, at } of examples.refused ?? [])
+    yield {
+      tried: { en: `refuses ${what.en}`, zh: `拒绝${what.zh}` },
+      ...wrongUnlessRefused(await noticed(subject, request, at)),
+    }
+}
+
+const noticed = (
+  { run }: Subject,
+  request: NoticeRequest,
+  at: string | undefined,
+  values?: Record<string, string>,
+) => run('notice', request, asked(noOutside, at).outside, values)
+
+/** What is no notice is refused by an answer, not by breaking down. */
+const wrongUnlessRefused = (ended: Ended) =>
+  (isGenuine(ended) || ended.kind !== 'answer') && { wrong: reasonOf(ended) }
+
+type Example = NonNullable<Subject['examples']['notices']>[number]
+
+async function takenTwice(subject: Subject, { request, facts, at }: Example, n: number): Promise<Finding> {
+  const [first, second] = [await noticed(subject, request, at), await noticed(subject, request, at)]
+  const said = first.kind === 'answer' ? (first.value as { facts?: object }).facts : undefined
+  return {
+    tried: { en: `takes notice ${n}, twice alike`, zh: `接受第 ${n} 条通知，重复时结果一致` },
+    ...(!isGenuine(first) || !hasSame(said, facts)
+      ? { wrong: reasonOf(first) }
+      : JSON.stringify(first) !== JSON.stringify(second) && { wrong: reasonOf(second) }),
+  }
+}
+
+const staleAfterMs = 600_000
+
+async function* forgeryFindings(
+  subject: Subject,
+  { request, at }: Example,
+  n: number,
+): AsyncGenerator<Finding> {
+  for (const { what, forged } of forgeriesOf(request))
+    yield {
+      tried: { en: `refuses notice ${n} with ${what.en}`, zh: `拒绝被改动的第 ${n} 条通知（${what.zh}）` },
+      ...wrongUnlessRefused(await noticed(subject, forged, at)),
+    }
+  const { secrets = {}, otherKeys } = subject.examples
+  const others = Object.fromEntries(Object.keys(secrets).map((key) => [key, 'another-secret-of-nobody']))
+  const ended = await noticed(subject, request, at, { ...others, ...otherKeys })
+  yield {
+    tried: { en: `refuses notice ${n} under another key`, zh: `密钥不同时拒绝第 ${n} 条通知` },
+    ...(isGenuine(ended) && { wrong: reasonOf(ended) }),
+  }
+  if (at === undefined) return
+  for (const [late, zh] of [[staleAfterMs, '过期'], [-staleAfterMs, '来自未来']] as const)
+    yield {
+      tried: { en: `refuses notice ${n} ten minutes ${late > 0 ? 'late' : 'early'}`, zh: `拒绝第 ${n} 条通知（${zh}）` },
+      ...wrongUnlessRefused(await noticed(subject, request, new Date(Date.parse(at) + late).toISOString())),
+    }
+} // prettier-ignore
+
+/** Of a service that sends no notices none is genuine. */
+async function* strangerFindings(subject: Subject): AsyncGenerator<Finding> {
+  const fields = `out_trade_no=${payment.reference}&money=${payment.amount}&trade_status=TRADE_SUCCESS&sign=1`
+  const requests: NoticeRequest[] = [
+    { method: 'GET', query: fields, headers: {}, body: '' },
+    { method: 'POST', query: '', headers: {}, body: fields },
+    { method: 'POST', query: '', headers: {}, body: JSON.stringify(payment) },
+    { method: 'POST', query: '', headers: {}, body: '' },
+  ]
+  for (const [i, request] of requests.entries())
+    yield {
+      tried: { en: `takes no notice: ${i + 1}`, zh: `不接受任何通知：${i + 1}` },
+      ...wrongUnlessRefused(await noticed(subject, request, undefined)),
+    }
+}
+
+const answerOf = (ended: Ended) => (ended.kind === 'answer' ? (ended.value as object) : undefined)
 
 const hasSame = (said: object | undefined, expected: object): boolean =>
   Object.entries(expected).every(
     ([key, value]) => (said as Record<string, unknown> | undefined)?.[key] === value,
   )
 
-/** A request with one thing changed at a time: each value, a value less, one more, one twice. */
-function* forgeriesOf(request: NoticeRequest): Generator<{ what: string; forged: NoticeRequest }> {
-  for (const [key, value] of Object.entries(request.query)) {
-    yield {
-      what: `another ${key}`,
-      forged: { ...request, query: { ...request.query, [key]: changed(value) } },
-    }
-    const { [key]: _gone, ...query } = request.query
-    yield { what: `no ${key}`, forged: { ...request, query } }
-  }
-  if (Object.keys(request.query).length > 0)
-    yield { what: 'one field more', forged: { ...request, query: { ...request.query, extra: '1' } } }
-  const form = new URLSearchParams(request.body)
-  if (request.body.includes('=') && !request.body.startsWith('{'))
-    for (const [key, value] of form) {
-      const other = new URLSearchParams(form)
-      other.set(key, changed(value))
-      yield { what: `another ${key}`, forged: { ...request, body: other.toString() } }
-      other.delete(key)
-      yield { what: `no ${key}`, forged: { ...request, body: other.toString() } }
-      yield { what: `${key} twice`, forged: { ...request, body: `${request.body}&${key}=1` } }
-    }
-  else if (request.body) {
-    const at = request.body.search(/\d/)
-    yield { what: 'another digit', forged: { ...request, body: changedAt(request.body, Math.max(at, 0)) } }
-  }
-  for (const name of Object.keys(request.headers).filter((one) => /sign|timestamp|nonce|serial/i.test(one)))
-    yield {
-      what: `another ${name}`,
-      forged: { ...request, headers: { ...request.headers, [name]: changed(request.headers[name] ?? '') } },
-    }
-  yield { what: 'nothing in it', forged: { ...request, query: {}, body: '' } }
-  const junk = '{"a":'.repeat(10_000)
-  yield { what: 'junk in it', forged: { ...request, query: { junk }, body: junk } }
-}
-
-const changed = (text: string) => (text === '' ? 'x' : changedAt(text, text.length - 1))
-const changedAt = (text: string, at: number) => {
-  const next = text[at] === '1' ? '2' : '1'
-  return text.slice(0, at) + next + text.slice(at + 1)
-}
-
 async function* queryFindings({ run, examples }: Subject): AsyncGenerator<Finding> {
-  for (const [i, { payment: of, answer, facts }] of (examples.queries ?? []).entries()) {
-    const ended = await run('query', of, asked(() => answer).outside)
-    const value = ended.kind === 'answer' ? (ended.value as object) : undefined
+  for (const [i, { payment: of, answer, facts, at }] of (examples.queries ?? []).entries()) {
+    const { outside } = asked(() => answer, at)
+    const ended = await run('query', of, outside)
     yield {
       tried: { en: `reads answer ${i + 1} to a query`, zh: `读懂第 ${i + 1} 个查询结果` },
-      ...(!hasSame(value, facts) && { wrong: reasonOf(ended) }),
+      ...(!hasSame(answerOf(ended), facts) && { wrong: reasonOf(ended) }),
+    }
+    const other = await run('query', { reference: `${of.reference.slice(0, -4)}ffff` }, outside)
+    yield {
+      tried: {
+        en: `finds nothing paid in answer ${i + 1} when it asked about another payment`,
+        zh: `查询其他付款时不采信第 ${i + 1} 个结果`,
+      },
+      ...(statusOf(other) === 'paid' && { wrong: reasonOf(other) }),
     }
   }
 }
@@ -157,6 +186,15 @@ async function* outageFindings({ run }: Subject): AsyncGenerator<Finding> {
         tried: { en: `${method} finds nothing done when ${en}`, zh: `${zh}时 ${method} 不认为已完成` },
         ...(isWrong(statusOf(ended)) && { wrong: reasonOf(ended) }),
       }
+    }
+    const lost = await run('refund', refund, asked(fetch).outside)
+    yield {
+      tried: {
+        en: `refund does not say that nothing was refunded when ${en}`,
+        zh: `${zh}时 refund 不断言未退款`,
+      },
+      // What was lost may have been the answer alone.
+      ...((lost.kind === 'failed' || statusOf(lost) === 'failed') && { wrong: reasonOf(lost) }),
     }
     const ended = await run('start', payment, asked(fetch).outside)
     const { value } = ended as { value?: unknown }

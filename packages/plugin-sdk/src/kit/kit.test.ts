@@ -11,9 +11,10 @@ type Plugin = Readonly<Record<string, Fn>>
 const subject = (kind: Subject['kind'], plugin: Plugin, examples: Examples): Subject => ({
   kind,
   examples,
-  run: (method, input, outside, secrets = examples.secrets ?? {}) => {
+  run: (method, input, outside, values) => {
     try {
-      const value = plugin[method]?.(input as never, outside, secrets) ?? null
+      const keys = { ...examples.secrets, ...values } as Readonly<Record<string, string>>
+      const value = plugin[method]?.(input as never, outside, keys) ?? null
       return Promise.resolve<Ended>({ kind: 'answer', value })
     } catch (error) {
       return Promise.resolve<Ended>({ kind: 'failed', reason: String(error) })
@@ -71,7 +72,7 @@ describe('a gateway', () => {
   } as const
   const request: NoticeRequest = {
     method: 'GET',
-    query: { ...values, sign: signOf(values, key) },
+    query: new URLSearchParams({ ...values, sign: signOf(values, key) }).toString(),
     headers: {},
     body: '',
   }
@@ -79,19 +80,31 @@ describe('a gateway', () => {
   const no: NoticeVerdict = { isGenuine: false, reason: 'sign', reply: { status: 400, body: 'fail' } }
   const known = new Set([...Object.keys(values), 'sign'])
 
-  const notice: Fn = ({ query }: NoticeRequest, _outside, secrets) => {
-    const isRight =
-      query['sign'] === signOf(query, secrets['key'] ?? '') &&
-      Object.keys(query).every((name) => known.has(name))
-    return isRight && query['trade_status'] === 'TRADE_SUCCESS' ? genuine(query) : no
+  type Fields = Readonly<Record<string, string>>
+  const fieldsOf = ({ query }: NoticeRequest): Fields => Object.fromEntries(new URLSearchParams(query))
+  const isOnce = ({ query }: NoticeRequest) =>
+    new URLSearchParams(query).size === Object.keys(Object.fromEntries(new URLSearchParams(query))).length
+  const withFields = (one: NoticeRequest, fields: Fields): NoticeRequest => ({
+    ...one,
+    query: new URLSearchParams(fields).toString(),
+  })
+
+  const isRight = (fields: Fields, { key: own = '' }: Fields) =>
+    fields['sign'] === signOf(fields, own) &&
+    Object.keys(fields).every((name) => known.has(name)) &&
+    fields['trade_status'] === 'TRADE_SUCCESS'
+  const notice = (one: NoticeRequest, _outside: Outside, secrets: Fields): NoticeVerdict => {
+    const fields = fieldsOf(one)
+    const isPlain = Object.values(fields).every((value) => !value.includes('&'))
+    return isOnce(one) && isPlain && isRight(fields, secrets) ? genuine(fields) : no
   }
-  const genuine = (query: NoticeRequest['query']): NoticeVerdict => ({
+  const genuine = (fields: Fields): NoticeVerdict => ({
     isGenuine: true,
     facts: {
       status: 'paid',
-      reference: query['out_trade_no'] ?? '',
-      amount: query['money'] ?? '',
-      transaction: query['trade_no'] ?? '',
+      reference: fields['out_trade_no'] ?? '',
+      amount: fields['money'] ?? '',
+      transaction: fields['trade_no'] ?? '',
     },
     reply: { status: 200, body: 'success' },
   })
@@ -109,26 +122,61 @@ describe('a gateway', () => {
     },
     notice,
     query: (_: never, outside) => ({ status: ask(outside)['status'] === 1 ? 'paid' : 'unknown' }),
-    refund: (_: never, outside) => ({ status: ask(outside)['status'] === 1 ? 'success' : 'failed' }),
+    refund: (_: never, outside) => {
+      try {
+        return { status: ask(outside)['status'] === 1 ? 'success' : 'sent' }
+      } catch {
+        return { status: 'sent' }
+      }
+    },
     queryRefund: (_: never, outside) => ({ status: ask(outside)['status'] === 1 ? 'success' : 'sent' }),
     check: () => null,
   }
   it('that is right has nothing wrong', async () =>
     expect(await wrongIn('gateway', right, examples)).toEqual([]))
   it.each<[string, Plugin, RegExp]>([
-    ['believes every notice', { notice: ({ query }: NoticeRequest) => genuine(query) }, /another sign[\s\S]*under another key/],
-    ['does not sign the amount', { notice: (one: NoticeRequest, outside, secrets) => notice({ ...one, query: { ...one.query, money: '12.00' } } as never, outside, secrets) }, /another money/],
-    ['takes a field that is not signed', { notice: (one: NoticeRequest, outside, secrets) => notice({ ...one, query: Object.fromEntries(Object.entries(one.query).filter(([name]) => known.has(name))) } as never, outside, secrets) }, /one field more/],
-    ['breaks down at junk', { notice: (one: NoticeRequest, outside, secrets) => { if (!one.query['sign']) throw new Error('no sign'); return notice(one as never, outside, secrets) } }, /nothing in it/],
-    ['counts', { notice: (() => { let n = 0; return (one: NoticeRequest, outside: Outside, secrets: Readonly<Record<string, string>>) => ({ ...(notice(one as never, outside, secrets) as object), n: n++ }) })() }, /twice alike/],
+    ['believes every notice', { notice: (one: NoticeRequest) => genuine(fieldsOf(one)) }, /another sign[\s\S]*under another key/],
+    ['does not sign the amount', { notice: (one: NoticeRequest, outside, secrets) => notice(withFields(one, { ...fieldsOf(one), money: '12.00' }), outside, secrets) }, /another money/],
+    ['takes a field that is not signed', { notice: (one: NoticeRequest, outside, secrets) => notice(withFields(one, Object.fromEntries(Object.entries(fieldsOf(one)).filter(([name]) => known.has(name)))), outside, secrets) }, /one field more/],
+    ['takes what comes twice', { notice: (one: NoticeRequest, outside, secrets) => notice(withFields(one, fieldsOf(one)), outside, secrets) }, /money twice/],
+    ['takes a value with & in it', { notice: (one: NoticeRequest, _outside, secrets) => (isOnce(one) && isRight(fieldsOf(one), secrets) ? genuine(fieldsOf(one)) : no) }, /out_trade_no inside the value of money/],
+    ['breaks down at junk', { notice: (one: NoticeRequest, outside, secrets) => { if (!fieldsOf(one)['sign']) throw new Error('no sign'); return notice(one, outside, secrets) } }, /nothing in it/],
+    ['counts', { notice: (() => { let n = 0; return (one: NoticeRequest, outside: Outside, secrets: Fields) => ({ ...notice(one, outside, secrets), n: n++ }) })() }, /twice alike/],
     ['finds money in any answer', { query: (_: never, outside) => { post(outside, '{}'); return { status: 'paid' } } }, /query finds nothing done when it answers 500/],
     ['takes silence for success', { refund: (_: never, outside) => { try { ask(outside) } catch { /* taken for done */ } return { status: 'success' } } }, /refund finds nothing done when the host is unreachable/],
+    ['takes silence for a refusal', { refund: (_: never, outside) => ({ status: ask(outside)['status'] === 1 ? 'success' : 'sent' }) }, /refund does not say that nothing was refunded when the host is unreachable/],
     ['shows a code that nobody gave', { start: () => ({ qrCode: 'weixin://made-up' }) }, /start shows no code/],
   ])('that %s is found', async (_, wrong, finding) => {
     expect((await wrongIn('gateway', { ...right, ...wrong }, examples)).join('\n')).toMatch(finding)
   }) // prettier-ignore
   it('without examples is not called right', async () => {
     expect(await wrongIn('gateway', right)).toEqual(['has an example of a notice'])
+  })
+  it('of a service without notices takes none', async () => {
+    expect(await wrongIn('gateway', right, { hasNoNotices: true })).toEqual([])
+    const believes = { ...right, notice: (one: NoticeRequest) => genuine(fieldsOf(one)) }
+    expect((await wrongIn('gateway', believes, { hasNoNotices: true })).join()).toMatch(/takes no notice/)
+  })
+  it('takes nothing that its service signed for others, and nothing stale', async () => {
+    const other = { ...values, pid: '2' }
+    const refused = [
+      {
+        what: { en: 'a notice to another payee', zh: '其他收款方的通知' },
+        request: withFields(request, { ...other, sign: signOf(other, key) }),
+      },
+    ]
+    expect(await wrongIn('gateway', right, { ...examples, refused })).toEqual([refused[0]?.what.en].map((what) => `refuses ${what}`))
+    const timed = { ...examples, notices: [{ request, facts, at: '2026-11-30T08:00:00Z' }] }
+    expect(await wrongIn('gateway', right, timed)).toEqual(['refuses notice 1 ten minutes late', 'refuses notice 1 ten minutes early'])
+  }) // prettier-ignore
+  it('reads what its service answers, for the payment that it asked about', async () => {
+    const answer = { status: 200, headers: {}, body: '{"status":1,"code":"weixin://pay"}' }
+    const starts = [{ answer, action: { qrCode: 'weixin://other' } }]
+    const queries = [{ payment: { reference: 'a'.repeat(32) }, answer, facts: { status: 'paid' as const } }]
+    expect(await wrongIn('gateway', right, { ...examples, starts, queries })).toEqual([
+      'reads answer 1 to a start',
+      'finds nothing paid in answer 1 when it asked about another payment',
+    ])
   })
 })
 

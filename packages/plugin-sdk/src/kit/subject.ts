@@ -3,7 +3,9 @@ import type {
   FetchOptions,
   Mail,
   NoticeRequest,
+  PaymentAction,
   PaymentFacts,
+  PaymentToStart,
   PluginKind,
   Text,
 } from '../index.ts'
@@ -15,6 +17,8 @@ export type Request = { readonly url: string } & FetchOptions
 export interface Outside {
   fetch(request: Request): FetchAnswer
   smtp(mail: Mail): void
+  /** What the clock says, in RFC 3339; the time now unless given. */
+  readonly at?: string | undefined
 }
 
 /** How a call ended; the same as the server's. */
@@ -27,12 +31,12 @@ export type Ended =
 export interface Subject {
   readonly kind: PluginKind
   readonly examples: Examples
-  /** Calls an exported function, in the sandbox. `secrets` take the place of those of the examples. */
+  /** Calls an exported function, in the sandbox. `values` take the place of those of the examples, secret or not. */
   run(
     method: string,
     input: unknown,
     outside: Outside,
-    secrets?: Readonly<Record<string, string>>,
+    values?: Readonly<Record<string, unknown>>,
   ): Promise<Ended>
 }
 
@@ -43,14 +47,31 @@ export interface Examples {
   readonly secrets?: Readonly<Record<string, string>>
   /** What a service answers that is well; `{"ok":true}` with 200 unless given. */
   readonly well?: FetchAnswer
+  /** Of a gateway: what its service answers to `start`, and what the customer is shown then. */
+  readonly starts?: readonly (Timed & {
+    readonly payment?: Partial<PaymentToStart>
+    readonly answer: FetchAnswer
+    readonly action: PaymentAction
+  })[]
   /** Of a gateway: requests that it really sends, and what they say. */
-  readonly notices?: readonly { readonly request: NoticeRequest; readonly facts: PaymentFacts }[]
+  readonly notices?: readonly (Timed & { readonly request: NoticeRequest; readonly facts: PaymentFacts })[]
+  /** Of a gateway whose service sends none. */
+  readonly hasNoNotices?: boolean
+  /** Of a gateway: requests signed as they should be which must be refused, as those to another payee. */
+  readonly refused?: readonly (Timed & { readonly what: Text; readonly request: NoticeRequest })[]
+  /** Of a gateway: fields of the form under which no notice is genuine, besides other secrets: a public key. */
+  readonly otherKeys?: Readonly<Record<string, string>>
   /** Of a gateway: answers to `query` and what they say. */
-  readonly queries?: readonly {
+  readonly queries?: readonly (Timed & {
     readonly payment: { readonly reference: string; readonly transaction?: string }
     readonly answer: FetchAnswer
     readonly facts: Pick<PaymentFacts, 'status'> & Partial<PaymentFacts>
-  }[]
+  })[]
+}
+
+/** When it came, for what grows stale, in RFC 3339. */
+interface Timed {
+  readonly at?: string
 }
 
 /** One thing that was tried. */
@@ -94,10 +115,11 @@ export const emptyAnswers: readonly (readonly [Text, Outside['fetch']])[] = [
   ],
 ]
 
-export const asked = (fetch: Outside['fetch']) => {
+export const asked = (fetch: Outside['fetch'], at?: string) => {
   const requests: Request[] = []
   const mails: Mail[] = []
   const outside: Outside = {
+    at,
     fetch: (request) => {
       requests.push(request)
       return fetch(request)
