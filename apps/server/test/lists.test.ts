@@ -71,9 +71,22 @@ async function makeOneOfEach(i: number) {
   const alert = { key: `alert ${i}`, severity: 'info', title: both(`Alert ${i}`), body: both('') } as const
   const cmd = app.command({ kind: 'system', name: 'test' })
   await transaction(app.services.db, (tx) => raiseAlert(tx, cmd, alert))
+  await makeProduct(i)
   // It never signs in, and has no time.
   const silent = { username: `silent${i}`, password, email: `silent${i}@example.org` }
   await call(app, 'POST /api/auth/register', { body: silent })
+}
+
+/** A product where the shop shows it, with a plan. */
+async function makeProduct(i: number) {
+  const make = async (at: string, body: object): Promise<string> =>
+    (await call(app, `POST /api/admin/${at}`, { cookie, body })).data.id
+  const position = i % 3
+  const category_id = await make('categories', { name: `Category ${i}`, position })
+  const group_id = await make('product-groups', { name: `Group ${i}`, position, category_id })
+  const product = { name: `Product ${i}`, kind: 'server', position, group_id, specs: { cpu_cores: i } }
+  const product_id = await make('products', product)
+  await make('plans', { product_id, cycle: 'monthly', price: '10.00', position })
 }
 
 const read = async (at: string): Promise<Loose> => {

@@ -209,6 +209,59 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/categories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Categories of the shop, as they stand in it */
+        readonly get: operations["getApiAdminCategories"];
+        readonly put?: never;
+        /** Add a category */
+        readonly post: operations["postApiAdminCategories"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/categories/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a category; one that has groups is only made inactive */
+        readonly delete: operations["deleteApiAdminCategoriesId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a category */
+        readonly patch: operations["patchApiAdminCategoriesId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/categories/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Categories of the shop, as they stand in it: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminCategoriesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/code-batches": {
         readonly parameters: {
             readonly query?: never;
@@ -980,6 +1033,59 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/plans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Plans, as they stand in the shop */
+        readonly get: operations["getApiAdminPlans"];
+        readonly put?: never;
+        /** Add a plan to a product */
+        readonly post: operations["postApiAdminPlans"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plans/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a plan; one that was ordered is only made inactive */
+        readonly delete: operations["deleteApiAdminPlansId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a plan; orders made before keep what they were made with */
+        readonly patch: operations["patchApiAdminPlansId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plans/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Plans, as they stand in the shop: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminPlansExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/plugin-files": {
         readonly parameters: {
             readonly query?: never;
@@ -1185,6 +1291,59 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/product-groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Product groups, as they stand in the shop */
+        readonly get: operations["getApiAdminProductGroups"];
+        readonly put?: never;
+        /** Add a product group to a category */
+        readonly post: operations["postApiAdminProductGroups"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/product-groups/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a product group; one that has products is only made inactive */
+        readonly delete: operations["deleteApiAdminProductGroupsId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a product group */
+        readonly patch: operations["patchApiAdminProductGroupsId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/product-groups/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Product groups, as they stand in the shop: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminProductGroupsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/products": {
         readonly parameters: {
             readonly query?: never;
@@ -1192,10 +1351,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Products */
+        /** Products, as they stand in the shop; `query` matches any part of a name */
         readonly get: operations["getApiAdminProducts"];
         readonly put?: never;
-        readonly post?: never;
+        /** Add a product */
+        readonly post: operations["postApiAdminProducts"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1213,11 +1373,29 @@ export interface paths {
         readonly get: operations["getApiAdminProductsId"];
         readonly put?: never;
         readonly post?: never;
+        /** Remove a product and its plans; one that was sold is only made inactive */
+        readonly delete: operations["deleteApiAdminProductsId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a product. With `stock_before`, the stock is changed only if it still is that; `devices` is the VIP product’s */
+        readonly patch: operations["patchApiAdminProductsId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/products/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Products, as they stand in the shop; `query` matches any part of a name: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminProductsExport"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Set the device limit of a product */
-        readonly patch: operations["patchApiAdminProductsId"];
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/admin/recharge-records": {
@@ -1735,6 +1913,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/shop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What can be bought: categories, their groups, products and plans, in their order */
+        readonly get: operations["getApiShop"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/software": {
         readonly parameters: {
             readonly query?: never;
@@ -1971,6 +2166,14 @@ export interface components {
             };
             readonly user_agent: string;
         };
+        readonly Category: {
+            readonly active: boolean;
+            readonly created_at: string;
+            readonly id: string;
+            readonly name: string;
+            readonly position: number;
+            readonly updated_at: string;
+        };
         readonly Code: {
             readonly amount: string;
             readonly batch_id: string;
@@ -2131,6 +2334,12 @@ export interface components {
             readonly id: string;
             readonly note: string;
         };
+        readonly ListedProduct: components["schemas"]["Product"] & {
+            readonly category_name: string | null;
+            readonly group_name: string | null;
+            /** @description How many it has */
+            readonly plans: number;
+        };
         readonly Login: {
             readonly account_id: string | null;
             readonly at: string;
@@ -2175,6 +2384,26 @@ export interface components {
             readonly status?: unknown;
             readonly user_agent: string;
             readonly username: string;
+        };
+        readonly Plan: {
+            readonly active: boolean;
+            readonly count: number | null;
+            readonly created_at: string;
+            /** @enum {string} */
+            readonly cycle: "monthly" | "quarterly" | "yearly" | "days";
+            readonly days: number | null;
+            readonly id: string;
+            readonly keeps_price: boolean;
+            /** @enum {string} */
+            readonly kind: "vip" | "codes" | "relay" | "server";
+            readonly level: number | null;
+            readonly position: number;
+            readonly price: string;
+            /** @description Of 30 days, rounded */
+            readonly price_per_month: string;
+            readonly product_id: string;
+            readonly setup_fee: string;
+            readonly updated_at: string;
         };
         readonly Plugin: {
             readonly created_at: string;
@@ -2286,10 +2515,46 @@ export interface components {
             readonly version: string;
         };
         readonly Product: {
-            readonly devices: number;
+            readonly active: boolean;
+            readonly cost: string | null;
+            readonly created_at: string;
+            readonly description: string;
+            readonly devices: number | null;
+            readonly grace_days: number;
+            readonly group_id: string | null;
             readonly id: string;
-            readonly kind: string;
+            readonly interface_id: string | null;
+            /** @enum {string} */
+            readonly kind: "vip" | "codes" | "relay" | "server";
             readonly name: string;
+            readonly options: readonly components["schemas"]["ProductOption"][];
+            readonly position: number;
+            readonly refund_days: number;
+            /** @enum {string} */
+            readonly refund_policy: "none" | "wallet" | "gateway";
+            readonly specs: {
+                readonly [key: string]: string | number;
+            };
+            readonly stock: number | null;
+            readonly updated_at: string;
+        };
+        readonly ProductGroup: {
+            readonly active: boolean;
+            readonly category_id: string;
+            readonly created_at: string;
+            readonly id: string;
+            readonly name: string;
+            readonly position: number;
+            readonly updated_at: string;
+        };
+        readonly ProductOption: {
+            readonly choices: readonly {
+                readonly key: string;
+                readonly label: string;
+                readonly price: string;
+            }[];
+            readonly key: string;
+            readonly label: string;
         };
         readonly ScriptProblem: {
             readonly column: number | null;
@@ -2358,6 +2623,43 @@ export interface components {
                 readonly heartbeat_interval_secs: number;
                 readonly tolerance_secs: number;
             };
+        };
+        readonly ShopCategory: {
+            readonly groups: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly products: readonly components["schemas"]["ShopProduct"][];
+            }[];
+            readonly id: string;
+            readonly name: string;
+        };
+        readonly ShopPlan: {
+            readonly count: number | null;
+            /** @enum {string} */
+            readonly cycle: "monthly" | "quarterly" | "yearly" | "days";
+            readonly days: number | null;
+            readonly id: string;
+            readonly keeps_price: boolean;
+            readonly level: number | null;
+            readonly price: string;
+            /** @description Of 30 days, rounded */
+            readonly price_per_month: string;
+            readonly setup_fee: string;
+        };
+        readonly ShopProduct: {
+            /** @description Markdown */
+            readonly description: string;
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "vip" | "codes" | "relay" | "server";
+            readonly name: string;
+            readonly options: readonly components["schemas"]["ProductOption"][];
+            readonly plans: readonly components["schemas"]["ShopPlan"][];
+            readonly specs: {
+                readonly [key: string]: string | number;
+            };
+            /** @description How many are left; null: without end */
+            readonly stock: number | null;
         };
         readonly SignedInStaff: {
             readonly id: string;
@@ -3266,6 +3568,250 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description id, key, severity, title, body, path, state, raised_at, resolved_at, resolved_by */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminCategories: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly query?: string;
+                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Category"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminCategories: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly active?: boolean;
+                    readonly name: string;
+                    /** @default 0 */
+                    readonly position?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Category"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminCategoriesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description False: it is in use, and was only made inactive */
+                            readonly removed: boolean;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminCategoriesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly active?: boolean;
+                    readonly name?: string;
+                    readonly position?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Category"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminCategoriesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly language?: "zh" | "en";
+                readonly query?: string;
+                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, name, position, active, created_at, updated_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5685,6 +6231,277 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminPlans: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly cursor?: string;
+                readonly cycle?: "monthly" | "quarterly" | "yearly" | "days";
+                readonly kind?: "vip" | "codes" | "relay" | "server";
+                readonly limit?: number;
+                readonly product_id?: string;
+                readonly sort?: "position" | "-position" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly (components["schemas"]["Plan"] & {
+                                readonly product_name: string;
+                            })[];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPlans: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly active?: boolean;
+                    /** @default null */
+                    readonly count?: number | null;
+                    /** @enum {string} */
+                    readonly cycle: "monthly" | "quarterly" | "yearly" | "days";
+                    /** @default null */
+                    readonly days?: number | null;
+                    /** @default false */
+                    readonly keeps_price?: boolean;
+                    /** @default null */
+                    readonly level?: number | null;
+                    /** @default 0 */
+                    readonly position?: number;
+                    readonly price: string;
+                    /** Format: uuid */
+                    readonly product_id: string;
+                    /** @default 0.00 */
+                    readonly setup_fee?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Plan"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plan_exists */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminPlansId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description False: it is in use, and was only made inactive */
+                            readonly removed: boolean;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminPlansId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly active?: boolean;
+                    readonly count?: number | null;
+                    /** @enum {string} */
+                    readonly cycle?: "monthly" | "quarterly" | "yearly" | "days";
+                    readonly days?: number | null;
+                    readonly keeps_price?: boolean;
+                    readonly level?: number | null;
+                    readonly position?: number;
+                    readonly price?: string;
+                    readonly setup_fee?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Plan"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plan_exists */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPlansExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly cycle?: "monthly" | "quarterly" | "yearly" | "days";
+                readonly kind?: "vip" | "codes" | "relay" | "server";
+                readonly language?: "zh" | "en";
+                readonly product_id?: string;
+                readonly sort?: "position" | "-position" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, product_id, kind, cycle, days, price, setup_fee, price_per_month, level, count, keeps_price, position, active, created_at, updated_at, product_name */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminPluginFiles: {
         readonly parameters: {
             readonly query?: never;
@@ -6284,9 +7101,16 @@ export interface operations {
             };
         };
     };
-    readonly getApiAdminProducts: {
+    readonly getApiAdminProductGroups: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly category_id?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly query?: string;
+                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -6303,11 +7127,370 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            readonly items: readonly components["schemas"]["Product"][];
+                            readonly items: readonly (components["schemas"]["ProductGroup"] & {
+                                readonly category_name: string;
+                            })[];
+                            readonly next_cursor: string | null;
                         };
                         readonly message: string;
                         readonly requestId: string;
                     };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminProductGroups: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly active?: boolean;
+                    /** Format: uuid */
+                    readonly category_id: string;
+                    readonly name: string;
+                    /** @default 0 */
+                    readonly position?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["ProductGroup"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminProductGroupsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description False: it is in use, and was only made inactive */
+                            readonly removed: boolean;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminProductGroupsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly active?: boolean;
+                    /** Format: uuid */
+                    readonly category_id?: string;
+                    readonly name?: string;
+                    readonly position?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["ProductGroup"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminProductGroupsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly category_id?: string;
+                readonly language?: "zh" | "en";
+                readonly query?: string;
+                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, category_id, name, position, active, created_at, updated_at, category_name */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminProducts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly category_id?: string;
+                readonly cursor?: string;
+                readonly group_id?: string;
+                readonly kind?: "vip" | "codes" | "relay" | "server";
+                readonly limit?: number;
+                readonly query?: string;
+                readonly sort?: "name" | "-name" | "position" | "-position" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["ListedProduct"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminProducts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly active?: boolean;
+                    /** @default null */
+                    readonly cost?: string | null;
+                    /** @default  */
+                    readonly description?: string;
+                    /** @default 30 */
+                    readonly grace_days?: number;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    readonly group_id?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    readonly interface_id?: string | null;
+                    /** @enum {string} */
+                    readonly kind: "codes" | "relay" | "server";
+                    readonly name: string;
+                    /** @default [] */
+                    readonly options?: readonly {
+                        readonly choices: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            readonly price: string;
+                        }[];
+                        readonly key: string;
+                        readonly label: string;
+                    }[];
+                    /** @default 0 */
+                    readonly position?: number;
+                    /** @default 0 */
+                    readonly refund_days?: number;
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    readonly refund_policy?: "none" | "wallet" | "gateway";
+                    /** @default {} */
+                    readonly specs?: {
+                        readonly [key: string]: string | number;
+                    };
+                    /** @default null */
+                    readonly stock?: number | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Product"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
                 };
             };
         };
@@ -6332,7 +7515,56 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["Product"];
+                        readonly data: components["schemas"]["ListedProduct"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminProductsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description False: it is in use, and was only made inactive */
+                            readonly removed: boolean;
+                        };
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -6370,7 +7602,34 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    readonly devices: number;
+                    readonly active?: boolean;
+                    readonly cost?: string | null;
+                    readonly description?: string;
+                    readonly devices?: number;
+                    readonly grace_days?: number;
+                    /** Format: uuid */
+                    readonly group_id?: string | null;
+                    /** Format: uuid */
+                    readonly interface_id?: string | null;
+                    readonly name?: string;
+                    readonly options?: readonly {
+                        readonly choices: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            readonly price: string;
+                        }[];
+                        readonly key: string;
+                        readonly label: string;
+                    }[];
+                    readonly position?: number;
+                    readonly refund_days?: number;
+                    /** @enum {string} */
+                    readonly refund_policy?: "none" | "wallet" | "gateway";
+                    readonly specs?: {
+                        readonly [key: string]: string | number;
+                    };
+                    readonly stock?: number | null;
+                    readonly stock_before?: number | null;
                 };
             };
         };
@@ -6401,6 +7660,52 @@ export interface operations {
             };
             /** @description not_found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken, stock_changed */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminProductsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly category_id?: string;
+                readonly group_id?: string;
+                readonly kind?: "vip" | "codes" | "relay" | "server";
+                readonly language?: "zh" | "en";
+                readonly query?: string;
+                readonly sort?: "name" | "-name" | "position" | "-position" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, kind, name, devices, group_id, description, specs, options, interface_id, cost, stock, refund_policy, refund_days, grace_days, position, active, created_at, updated_at, group_name, category_name, plans */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -8294,6 +9599,34 @@ export interface operations {
             };
         };
     };
+    readonly getApiShop: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly categories: readonly components["schemas"]["ShopCategory"][];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
     readonly getApiSoftware: {
         readonly parameters: {
             readonly query?: never;
@@ -8794,6 +10127,7 @@ export type StaffPermission =
     | "alerts.manage"
     | "alerts.read"
     | "audit.read"
+    | "catalog.edit"
     | "catalog.read"
     | "codes.export"
     | "codes.issue"

@@ -38,7 +38,7 @@ export default function SoftwarePage() {
   )
   return (
     <Page title={t('software.title')} actions={actions}>
-      <ProductDevices mayWrite={mayWrite} />
+      <ProductDevices />
       <FilterBar onClear={any && clear}>
         <SearchField
           first

@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { call, ownerCookie } from '../../../../test/calls.ts'
 import { staffActor, testApp, type TestApp } from '../../../../test/harness.ts'
 import { listAudit } from '../../core/audit/index.ts'
-import { changeSoftware, createSoftware, removeSoftware, setDevices } from './index.ts'
+import { changeSoftware, createSoftware, removeSoftware } from './index.ts'
 import { vipDevices, vipProductId } from './index.ts'
+import { changeProduct } from './products/change-product.ts'
 
 let app: TestApp
 let cookie: string
@@ -95,6 +96,6 @@ test('who may not write software changes nothing', () => {
     expect(() => createSoftware(cmd, { name: 'No', requiredVipLevel: 0 })).toThrow(forbidden)
     expect(() => changeSoftware(cmd, { id })).toThrow(forbidden)
     expect(() => removeSoftware(cmd, { id })).toThrow(forbidden)
-    expect(() => setDevices(cmd, { id, devices: 2 })).toThrow(forbidden)
+    expect(() => changeProduct(cmd, { id, devices: 2 })).toThrow(forbidden)
   }
 })

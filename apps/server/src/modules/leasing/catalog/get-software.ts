@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/db.ts'
 import { vipProductId } from './model.ts'
-import { allSoftware, oneProduct, oneSoftware, type Software } from './queries.ts'
+import { oneProduct } from './products/queries.ts'
+import { allSoftware, oneSoftware, type Software } from './queries.ts'
 
 /** Every software, by name. */
 export const listSoftware = (db: Db): Promise<Software[]> => allSoftware.all(db, {})
@@ -10,4 +11,4 @@ export const softwareById = (db: Db, id: string): Promise<Software | undefined> 
 
 /** On how many devices at once the VIP product may be used. */
 export const vipDevices = async (db: Db): Promise<number> =>
-  (await oneProduct.one(db, { id: vipProductId })).devices
+  (await oneProduct.one(db, { id: vipProductId })).devices ?? 1

@@ -5,8 +5,9 @@ export { changeSoftware } from './change-software.ts'
 export { createSoftware } from './create-software.ts'
 export { listSoftware, softwareById, vipDevices } from './get-software.ts'
 export { vipProductId } from './model.ts'
+export { lockPlan, planForSale } from './plans/plan-for-sale.ts'
+export { giveBackStock, takeStock } from './products/stock.ts'
 export { removeSoftware } from './remove-software.ts'
 export { presentSoftware, softwareShape } from './rest.ts'
-export { setDevices } from './set-devices.ts'
 
 export const catalog = { routes: catalogRoutes } satisfies Module

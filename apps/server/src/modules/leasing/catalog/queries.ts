@@ -5,10 +5,9 @@ import { containing } from '../../../platform/patterns.ts'
 import { onId, onNumber, onText, onTime, ordering, type Page, type Paged } from '../../../platform/paging.ts'
 import { change, columnsOf, query } from '../../../platform/statement.ts'
 import { softwareNameTaken } from './errors.ts'
-import { product, software } from './table.ts'
+import { software } from './table.ts'
 
 export type Software = typeof software.$inferSelect
-export type Product = typeof product.$inferSelect
 
 export const allSoftware = query<Record<string, never>, Software>(
   'catalog.all_software',
@@ -73,20 +72,3 @@ export async function unlessNameTaken<T>(write: Promise<T>): Promise<T> {
     throw constraintOf(error) === 'catalog_software_name_key_unique' ? softwareNameTaken() : error
   }
 }
-
-export const allProducts = query<Record<string, never>, Product>(
-  'catalog.all_products',
-  `select ${columnsOf(product)} from catalog_product order by name`,
-)
-export const oneProduct = query<{ id: string }, Product>(
-  'catalog.one_product',
-  `select ${columnsOf(product)} from catalog_product where id = $id`,
-)
-export const lockProduct = change<{ id: string }, Product>(
-  'catalog.lock_product',
-  `select ${columnsOf(product)} from catalog_product where id = $id for update`,
-)
-export const updateDevices = change<{ id: string; devices: number }, Product>(
-  'catalog.update_devices',
-  `update catalog_product set devices = $devices where id = $id returning ${columnsOf(product)}`,
-)

@@ -8,16 +8,12 @@ import { changeSoftware } from './change-software.ts'
 import { createSoftware } from './create-software.ts'
 import { softwareNameTaken } from './errors.ts'
 import { listSoftware } from './get-software.ts'
-import {
-  allProducts,
-  findSoftware,
-  oneProduct,
-  softwareOrder,
-  type Product,
-  type Software,
-} from './queries.ts'
+import { findSoftware, softwareOrder, type Software } from './queries.ts'
 import { removeSoftware } from './remove-software.ts'
-import { setDevices } from './set-devices.ts'
+import { planRoutes } from './plans/rest.ts'
+import { productRoutes } from './products/rest.ts'
+import { shelfRoutes } from './shelves/rest.ts'
+import { shopRoutes } from './shop/rest.ts'
 
 export const softwareShape = z
   .object({
@@ -36,12 +32,6 @@ export const presentSoftware = (software: Software) => ({
   created_at: software.createdAt.toISOString(),
   updated_at: software.updatedAt.toISOString(),
 })
-
-const productShape = z
-  .object({ id: z.string(), kind: z.string(), name: z.string(), devices: z.number() })
-  .openapi('Product')
-
-const presentProduct = ({ id, kind, name, devices }: Product) => ({ id, kind, name, devices })
 
 const params = z.object({ id })
 const name = line(100)
@@ -109,43 +99,14 @@ const deleteSoftware = del(
   async ({ cmd, params }) => presentOne(await removeSoftware(cmd, params)),
 )
 
-const getProducts = get(
-  '/api/admin/products',
-  { summary: 'Products', who: catalogMay.read, data: z.object({ items: z.array(productShape) }) },
-  async ({ cmd }) => ({ items: (await allProducts.all(cmd.services.db, {})).map(presentProduct) }),
-)
-
-const getProduct = get(
-  '/api/admin/products/:id',
-  { summary: 'One product', who: catalogMay.read, params, data: productShape, refuses: [notFound] },
-  async ({ cmd, params }) => {
-    const product = await oneProduct.first(cmd.services.db, params)
-    if (!product) throw notFound()
-    return presentProduct(product)
-  },
-)
-
-const patchProduct = patch(
-  '/api/admin/products/:id',
-  {
-    summary: 'Set the device limit of a product',
-    who: catalogMay.writeSoftware,
-    params,
-    body: z.strictObject({ devices: z.int().min(1).max(100) }),
-    data: productShape,
-    refuses: [notFound],
-  },
-  async ({ cmd, params: { id }, body }) =>
-    presentProduct(await setDevices(cmd, { id, devices: body.devices })),
-)
-
 export const catalogRoutes: readonly Route[] = [
   getSoftware,
   ...staffSoftwareList,
   postSoftware,
   patchSoftware,
   deleteSoftware,
-  getProducts,
-  getProduct,
-  patchProduct,
+  ...shelfRoutes,
+  ...productRoutes,
+  ...planRoutes,
+  ...shopRoutes,
 ]

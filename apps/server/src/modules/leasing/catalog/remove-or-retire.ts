@@ -1,0 +1,23 @@
+import { sqlStateOf } from '../../../platform/db.ts'
+
+export interface Removed {
+  /** False: something refers to it, so that it was only taken out of the shop. */
+  readonly removed: boolean
+}
+
+const stillReferred = '23503'
+
+/** Removes, or where a row anywhere refers to it (which only its foreign key knows) retires; each is a transaction. */
+export async function removeOrRetire(
+  remove: () => Promise<unknown>,
+  retire: () => Promise<unknown>,
+): Promise<Removed> {
+  try {
+    await remove()
+    return { removed: true }
+  } catch (error) {
+    if (sqlStateOf(error) !== stillReferred) throw error
+    await retire()
+    return { removed: false }
+  }
+}

@@ -1,0 +1,43 @@
+import { newId } from '@lessor/kit'
+import { call, ownerCookie } from '../../../../test/calls.ts'
+import type { TestApp } from '../../../../test/harness.ts'
+import { vipProductId } from './model.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Makes something of the catalogue as the owner; answers its id. */
+export const maker = async (app: TestApp) => {
+  const cookie = await ownerCookie(app)
+  return async (
+    at: 'categories' | 'product-groups' | 'products' | 'plans',
+    body: Fields,
+  ): Promise<string> => {
+    const answer = await call(app, `POST /api/admin/${at}`, { cookie, body })
+    if (answer.code !== 0) throw new Error(`Nothing was made at ${at}: ${JSON.stringify(answer)}`)
+    return answer.data.id as string
+  }
+}
+
+/** A plan that is offered: its product stands in a group of a category, all under new names. */
+export async function offerPlan(
+  app: TestApp,
+  { product = {}, plan = {} }: { readonly product?: Fields; readonly plan?: Fields } = {},
+): Promise<{ planId: string; productId: string }> {
+  const make = await maker(app)
+  const category_id = await make('categories', { name: newId() })
+  const group_id = await make('product-groups', { category_id, name: newId() })
+  const productId = await make('products', { name: newId(), kind: 'server', group_id, ...product })
+  const planId = await make('plans', { product_id: productId, cycle: 'monthly', price: '30.00', ...plan })
+  return { planId, productId }
+}
+
+/** The VIP product offered at a level. */
+export async function offerVip(app: TestApp, plan: Fields = {}): Promise<string> {
+  const make = await maker(app)
+  const cookie = await ownerCookie(app)
+  const category_id = await make('categories', { name: newId() })
+  const group_id = await make('product-groups', { category_id, name: newId() })
+  await call(app, `PATCH /api/admin/products/${vipProductId}`, { cookie, body: { group_id } })
+  const usual = { product_id: vipProductId, cycle: 'monthly', price: '30.00', level: 1 }
+  return make('plans', { ...usual, ...plan })
+}
