@@ -80,7 +80,9 @@ function* textForgeries(request: NoticeRequest): Generator<Forgery> {
 const another = (name: string): Text => ({ en: `another ${name}`, zh: `${name} 被改动` })
 const without = (name: string): Text => ({ en: `no ${name}`, zh: `缺少 ${name}` })
 
-const changed = (text: string) => (text === '' ? 'x' : changedAt(text, text.length - 1))
+/** At its end; base64 at its beginning, as bits of its last digits may say nothing. */
+const changed = (text: string) =>
+  text === '' ? 'x' : changedAt(text, text.endsWith('=') ? 0 : text.length - 1)
 const changedAt = (text: string, at: number) => {
   const next = text[at] === '1' ? '2' : '1'
   return text.slice(0, at) + next + text.slice(at + 1)
