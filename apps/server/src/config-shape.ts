@@ -212,6 +212,10 @@ export const shape = {
     }),
   }),
   retention: section({
+    payment_notices_days: key(days().default(180), {
+      en: 'how long what gateways sent is kept; 0: for ever',
+      zh: '支付网关通知保留的天数；0 表示永久',
+    }),
     logins_days: key(days().default(180), {
       en: 'how long the log of sign-ins is kept; 0: for ever',
       zh: '登录日志保留的天数；0 表示永久',

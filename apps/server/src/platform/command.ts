@@ -64,10 +64,15 @@ export interface Command<A extends Actor = Actor> {
   readonly language: Language
   readonly log: Logger
   readonly services: Services
-  /** Waits without a place at the gate, where the request has one. */
-  readonly pause?: (ms: number) => Promise<void>
+  /** Works without a place at the gate, where the request has one: for what waits long, as another server's answer. */
+  readonly outside?: <T>(work: () => Promise<T>) => Promise<T>
   /** Set when the caller sent an Idempotency-Key; `request` is a SHA-256 over route and body. */
   readonly idempotency?: { readonly key: string; readonly request: Buffer }
+}
+
+/** The same command for a transaction that may run again: what a repeat of the request does is decided before it. */
+export function withoutKey<C extends Command>({ idempotency: _, ...cmd }: C): Omit<C, 'idempotency'> {
+  return cmd
 }
 
 export type CustomerCommand = Command<Extract<Actor, { kind: 'account' }>>

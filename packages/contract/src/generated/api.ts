@@ -209,59 +209,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/admin/categories": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Categories of the shop, as they stand in it */
-        readonly get: operations["getApiAdminCategories"];
-        readonly put?: never;
-        /** Add a category */
-        readonly post: operations["postApiAdminCategories"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/admin/categories/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        /** Remove a category; one that has groups is only made inactive */
-        readonly delete: operations["deleteApiAdminCategoriesId"];
-        readonly options?: never;
-        readonly head?: never;
-        /** Change a category */
-        readonly patch: operations["patchApiAdminCategoriesId"];
-        readonly trace?: never;
-    };
-    readonly "/api/admin/categories/export": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Categories of the shop, as they stand in it: the whole list as CSV; audited */
-        readonly get: operations["getApiAdminCategoriesExport"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/admin/code-batches": {
         readonly parameters: {
             readonly query?: never;
@@ -1033,25 +980,75 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/admin/plans": {
+    readonly "/api/admin/payment-notices": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Plans, as they stand in the shop */
-        readonly get: operations["getApiAdminPlans"];
+        /** What gateways sent, with the verdict on it */
+        readonly get: operations["getApiAdminPaymentNotices"];
         readonly put?: never;
-        /** Add a plan to a product */
-        readonly post: operations["postApiAdminPlans"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/admin/plans/{id}": {
+    readonly "/api/admin/payment-notices/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What gateways sent, with the verdict on it: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminPaymentNoticesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/payments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Attempts to pay by a gateway */
+        readonly get: operations["getApiAdminPayments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/payments/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One attempt to pay */
+        readonly get: operations["getApiAdminPaymentsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/payments/{id}/confirm": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1060,24 +1057,23 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post?: never;
-        /** Remove a plan; one that was ordered is only made inactive */
-        readonly delete: operations["deleteApiAdminPlansId"];
+        /** Count a payment whose money staff have seen, as a bank transfer */
+        readonly post: operations["postApiAdminPaymentsIdConfirm"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change a plan; orders made before keep what they were made with */
-        readonly patch: operations["patchApiAdminPlansId"];
+        readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/admin/plans/export": {
+    readonly "/api/admin/payments/export": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Plans, as they stand in the shop: the whole list as CSV; audited */
-        readonly get: operations["getApiAdminPlansExport"];
+        /** Attempts to pay by a gateway: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminPaymentsExport"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1291,59 +1287,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/admin/product-groups": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Product groups, as they stand in the shop */
-        readonly get: operations["getApiAdminProductGroups"];
-        readonly put?: never;
-        /** Add a product group to a category */
-        readonly post: operations["postApiAdminProductGroups"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/admin/product-groups/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        /** Remove a product group; one that has products is only made inactive */
-        readonly delete: operations["deleteApiAdminProductGroupsId"];
-        readonly options?: never;
-        readonly head?: never;
-        /** Change a product group */
-        readonly patch: operations["patchApiAdminProductGroupsId"];
-        readonly trace?: never;
-    };
-    readonly "/api/admin/product-groups/export": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Product groups, as they stand in the shop: the whole list as CSV; audited */
-        readonly get: operations["getApiAdminProductGroupsExport"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/admin/products": {
         readonly parameters: {
             readonly query?: never;
@@ -1351,11 +1294,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Products, as they stand in the shop; `query` matches any part of a name */
+        /** Products */
         readonly get: operations["getApiAdminProducts"];
         readonly put?: never;
-        /** Add a product */
-        readonly post: operations["postApiAdminProducts"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1373,29 +1315,11 @@ export interface paths {
         readonly get: operations["getApiAdminProductsId"];
         readonly put?: never;
         readonly post?: never;
-        /** Remove a product and its plans; one that was sold is only made inactive */
-        readonly delete: operations["deleteApiAdminProductsId"];
-        readonly options?: never;
-        readonly head?: never;
-        /** Change a product. With `stock_before`, the stock is changed only if it still is that; `devices` is the VIP product’s */
-        readonly patch: operations["patchApiAdminProductsId"];
-        readonly trace?: never;
-    };
-    readonly "/api/admin/products/export": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Products, as they stand in the shop; `query` matches any part of a name: the whole list as CSV; audited */
-        readonly get: operations["getApiAdminProductsExport"];
-        readonly put?: never;
-        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        readonly patch?: never;
+        /** Set the device limit of a product */
+        readonly patch: operations["patchApiAdminProductsId"];
         readonly trace?: never;
     };
     readonly "/api/admin/recharge-records": {
@@ -1845,6 +1769,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/gateways": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The ways to pay, besides the wallet */
+        readonly get: operations["getApiGateways"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/heartbeat": {
         readonly parameters: {
             readonly query?: never;
@@ -1905,23 +1846,6 @@ export interface paths {
         };
         /** My lease changes, newest first, and the total amount spent */
         readonly get: operations["getApiRechargeLogs"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/shop": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** What can be bought: categories, their groups, products and plans, in their order */
-        readonly get: operations["getApiShop"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2166,14 +2090,6 @@ export interface components {
             };
             readonly user_agent: string;
         };
-        readonly Category: {
-            readonly active: boolean;
-            readonly created_at: string;
-            readonly id: string;
-            readonly name: string;
-            readonly position: number;
-            readonly updated_at: string;
-        };
         readonly Code: {
             readonly amount: string;
             readonly batch_id: string;
@@ -2334,12 +2250,6 @@ export interface components {
             readonly id: string;
             readonly note: string;
         };
-        readonly ListedProduct: components["schemas"]["Product"] & {
-            readonly category_name: string | null;
-            readonly group_name: string | null;
-            /** @description How many it has */
-            readonly plans: number;
-        };
         readonly Login: {
             readonly account_id: string | null;
             readonly at: string;
@@ -2385,25 +2295,41 @@ export interface components {
             readonly user_agent: string;
             readonly username: string;
         };
-        readonly Plan: {
-            readonly active: boolean;
-            readonly count: number | null;
+        readonly Payment: {
+            readonly account_id: string;
+            readonly amount: string;
+            readonly asks: number;
+            readonly confirmed_by: string | null;
             readonly created_at: string;
+            readonly expires_at: string;
+            readonly fee: string;
+            readonly for_id: string;
             /** @enum {string} */
-            readonly cycle: "monthly" | "quarterly" | "yearly" | "days";
-            readonly days: number | null;
+            readonly for_kind: "order" | "top_up";
+            readonly gateway: string;
+            readonly gateway_tx: string | null;
             readonly id: string;
-            readonly keeps_price: boolean;
+            readonly interface_id: string;
+            readonly next_ask_at: string | null;
+            readonly note: string;
+            readonly paid_at: string | null;
+            readonly problem: string | null;
+            readonly reference: string;
+            readonly refunded: string;
             /** @enum {string} */
-            readonly kind: "vip" | "codes" | "relay" | "server";
-            readonly level: number | null;
-            readonly position: number;
-            readonly price: string;
-            /** @description Of 30 days, rounded */
-            readonly price_per_month: string;
-            readonly product_id: string;
-            readonly setup_fee: string;
-            readonly updated_at: string;
+            readonly status: "pending" | "success" | "failed" | "refunded";
+            readonly title: string;
+            readonly wallet_part: string;
+        };
+        readonly PaymentNotice: {
+            readonly at: string;
+            readonly id: string;
+            readonly interface_id: string;
+            readonly ip: string;
+            readonly payment_id: string | null;
+            readonly reason: string;
+            /** @enum {string} */
+            readonly verdict: "accepted" | "asking" | "repeated" | "forged" | "mismatch" | "unknown" | "error";
         };
         readonly Plugin: {
             readonly created_at: string;
@@ -2515,46 +2441,10 @@ export interface components {
             readonly version: string;
         };
         readonly Product: {
-            readonly active: boolean;
-            readonly cost: string | null;
-            readonly created_at: string;
-            readonly description: string;
-            readonly devices: number | null;
-            readonly grace_days: number;
-            readonly group_id: string | null;
+            readonly devices: number;
             readonly id: string;
-            readonly interface_id: string | null;
-            /** @enum {string} */
-            readonly kind: "vip" | "codes" | "relay" | "server";
+            readonly kind: string;
             readonly name: string;
-            readonly options: readonly components["schemas"]["ProductOption"][];
-            readonly position: number;
-            readonly refund_days: number;
-            /** @enum {string} */
-            readonly refund_policy: "none" | "wallet" | "gateway";
-            readonly specs: {
-                readonly [key: string]: string | number;
-            };
-            readonly stock: number | null;
-            readonly updated_at: string;
-        };
-        readonly ProductGroup: {
-            readonly active: boolean;
-            readonly category_id: string;
-            readonly created_at: string;
-            readonly id: string;
-            readonly name: string;
-            readonly position: number;
-            readonly updated_at: string;
-        };
-        readonly ProductOption: {
-            readonly choices: readonly {
-                readonly key: string;
-                readonly label: string;
-                readonly price: string;
-            }[];
-            readonly key: string;
-            readonly label: string;
         };
         readonly ScriptProblem: {
             readonly column: number | null;
@@ -2601,18 +2491,7 @@ export interface components {
                 readonly min: number | null;
             }[];
             /** @description Set in config.toml or the environment, which wins: a change is refused */
-            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from" | "invoices.seller_name" | "invoices.seller_address" | "invoices.seller_tax_id" | "invoices.tax_rate" | "invoices.tax_mode" | "invoices.prefix" | "invoices.credit_prefix" | "invoices.due_days" | "invoices.footer")[];
-            readonly invoices: {
-                readonly credit_prefix: string;
-                readonly due_days: number;
-                readonly footer: string;
-                readonly prefix: string;
-                readonly seller_address: string;
-                readonly seller_name: string;
-                readonly seller_tax_id: string;
-                readonly tax_mode: string;
-                readonly tax_rate: string;
-            };
+            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from")[];
             readonly mail: {
                 readonly from: string;
                 /** @description Without its password; null: none is set */
@@ -2623,43 +2502,6 @@ export interface components {
                 readonly heartbeat_interval_secs: number;
                 readonly tolerance_secs: number;
             };
-        };
-        readonly ShopCategory: {
-            readonly groups: readonly {
-                readonly id: string;
-                readonly name: string;
-                readonly products: readonly components["schemas"]["ShopProduct"][];
-            }[];
-            readonly id: string;
-            readonly name: string;
-        };
-        readonly ShopPlan: {
-            readonly count: number | null;
-            /** @enum {string} */
-            readonly cycle: "monthly" | "quarterly" | "yearly" | "days";
-            readonly days: number | null;
-            readonly id: string;
-            readonly keeps_price: boolean;
-            readonly level: number | null;
-            readonly price: string;
-            /** @description Of 30 days, rounded */
-            readonly price_per_month: string;
-            readonly setup_fee: string;
-        };
-        readonly ShopProduct: {
-            /** @description Markdown */
-            readonly description: string;
-            readonly id: string;
-            /** @enum {string} */
-            readonly kind: "vip" | "codes" | "relay" | "server";
-            readonly name: string;
-            readonly options: readonly components["schemas"]["ProductOption"][];
-            readonly plans: readonly components["schemas"]["ShopPlan"][];
-            readonly specs: {
-                readonly [key: string]: string | number;
-            };
-            /** @description How many are left; null: without end */
-            readonly stock: number | null;
         };
         readonly SignedInStaff: {
             readonly id: string;
@@ -3568,250 +3410,6 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description id, key, severity, title, body, path, state, raised_at, resolved_at, resolved_by */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "text/csv": string;
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly getApiAdminCategories: {
-        readonly parameters: {
-            readonly query?: {
-                readonly active?: "true" | "false";
-                readonly cursor?: string;
-                readonly limit?: number;
-                readonly query?: string;
-                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: {
-                            readonly items: readonly components["schemas"]["Category"][];
-                            readonly next_cursor: string | null;
-                        };
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly postApiAdminCategories: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @default true */
-                    readonly active?: boolean;
-                    readonly name: string;
-                    /** @default 0 */
-                    readonly position?: number;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: components["schemas"]["Category"];
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description catalog_name_taken */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly deleteApiAdminCategoriesId: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: {
-                            /** @description False: it is in use, and was only made inactive */
-                            readonly removed: boolean;
-                        };
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description not_found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly patchApiAdminCategoriesId: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly active?: boolean;
-                    readonly name?: string;
-                    readonly position?: number;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: components["schemas"]["Category"];
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description not_found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description catalog_name_taken */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly getApiAdminCategoriesExport: {
-        readonly parameters: {
-            readonly query?: {
-                readonly active?: "true" | "false";
-                readonly language?: "zh" | "en";
-                readonly query?: string;
-                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description id, name, position, active, created_at, updated_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6231,16 +5829,14 @@ export interface operations {
             };
         };
     };
-    readonly getApiAdminPlans: {
+    readonly getApiAdminPaymentNotices: {
         readonly parameters: {
             readonly query?: {
-                readonly active?: "true" | "false";
                 readonly cursor?: string;
-                readonly cycle?: "monthly" | "quarterly" | "yearly" | "days";
-                readonly kind?: "vip" | "codes" | "relay" | "server";
                 readonly limit?: number;
-                readonly product_id?: string;
-                readonly sort?: "position" | "-position" | "updated_at" | "-updated_at";
+                readonly payment_id?: string;
+                readonly sort?: "at" | "-at";
+                readonly verdict?: "accepted" | "asking" | "repeated" | "forged" | "mismatch" | "unknown" | "error";
             };
             readonly header?: never;
             readonly path?: never;
@@ -6258,9 +5854,7 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            readonly items: readonly (components["schemas"]["Plan"] & {
-                                readonly product_name: string;
-                            })[];
+                            readonly items: readonly components["schemas"]["PaymentNotice"][];
                             readonly next_cursor: string | null;
                         };
                         readonly message: string;
@@ -6279,38 +5873,58 @@ export interface operations {
             };
         };
     };
-    readonly postApiAdminPlans: {
+    readonly getApiAdminPaymentNoticesExport: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly language?: "zh" | "en";
+                readonly payment_id?: string;
+                readonly sort?: "at" | "-at";
+                readonly verdict?: "accepted" | "asking" | "repeated" | "forged" | "mismatch" | "unknown" | "error";
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @default true */
-                    readonly active?: boolean;
-                    /** @default null */
-                    readonly count?: number | null;
-                    /** @enum {string} */
-                    readonly cycle: "monthly" | "quarterly" | "yearly" | "days";
-                    /** @default null */
-                    readonly days?: number | null;
-                    /** @default false */
-                    readonly keeps_price?: boolean;
-                    /** @default null */
-                    readonly level?: number | null;
-                    /** @default 0 */
-                    readonly position?: number;
-                    readonly price: string;
-                    /** Format: uuid */
-                    readonly product_id: string;
-                    /** @default 0.00 */
-                    readonly setup_fee?: string;
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, at, interface_id, payment_id, verdict, reason, ip */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
                 };
             };
         };
+    };
+    readonly getApiAdminPayments: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly cursor?: string;
+                readonly from?: string;
+                readonly interface_id?: string;
+                readonly limit?: number;
+                readonly reference?: string;
+                readonly sort?: "created_at" | "-created_at";
+                readonly status?: "pending" | "success" | "failed" | "refunded";
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             /** @description Done */
             readonly 200: {
@@ -6321,7 +5935,10 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["Plan"];
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Payment"][];
+                            readonly next_cursor: string | null;
+                        };
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -6336,18 +5953,9 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description plan_exists */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
         };
     };
-    readonly deleteApiAdminPlansId: {
+    readonly getApiAdminPaymentsId: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -6367,9 +5975,70 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
+                        readonly data: components["schemas"]["Payment"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPaymentsIdConfirm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description What really came in */
+                    readonly amount: string;
+                    /** @default  */
+                    readonly note?: string;
+                    /** @description The bank’s or gateway’s number of it */
+                    readonly transaction: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
                         readonly data: {
-                            /** @description False: it is in use, and was only made inactive */
-                            readonly removed: boolean;
+                            readonly for_id: string;
+                            /** @enum {string} */
+                            readonly for_kind: "order" | "top_up";
                         };
                         readonly message: string;
                         readonly requestId: string;
@@ -6394,68 +6063,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-        };
-    };
-    readonly patchApiAdminPlansId: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly active?: boolean;
-                    readonly count?: number | null;
-                    /** @enum {string} */
-                    readonly cycle?: "monthly" | "quarterly" | "yearly" | "days";
-                    readonly days?: number | null;
-                    readonly keeps_price?: boolean;
-                    readonly level?: number | null;
-                    readonly position?: number;
-                    readonly price?: string;
-                    readonly setup_fee?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: components["schemas"]["Plan"];
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description not_found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description plan_exists */
+            /** @description payment_not_confirmable, transaction_taken */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6466,15 +6074,17 @@ export interface operations {
             };
         };
     };
-    readonly getApiAdminPlansExport: {
+    readonly getApiAdminPaymentsExport: {
         readonly parameters: {
             readonly query?: {
-                readonly active?: "true" | "false";
-                readonly cycle?: "monthly" | "quarterly" | "yearly" | "days";
-                readonly kind?: "vip" | "codes" | "relay" | "server";
+                readonly account_id?: string;
+                readonly from?: string;
+                readonly interface_id?: string;
                 readonly language?: "zh" | "en";
-                readonly product_id?: string;
-                readonly sort?: "position" | "-position" | "updated_at" | "-updated_at";
+                readonly reference?: string;
+                readonly sort?: "created_at" | "-created_at";
+                readonly status?: "pending" | "success" | "failed" | "refunded";
+                readonly to?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -6482,7 +6092,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, product_id, kind, cycle, days, price, setup_fee, price_per_month, level, count, keeps_price, position, active, created_at, updated_at, product_name */
+            /** @description id, account_id, interface_id, gateway, for_kind, for_id, title, amount, wallet_part, fee, refunded, reference, gateway_tx, status, problem, expires_at, next_ask_at, asks, paid_at, confirmed_by, note, created_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7101,270 +6711,9 @@ export interface operations {
             };
         };
     };
-    readonly getApiAdminProductGroups: {
-        readonly parameters: {
-            readonly query?: {
-                readonly active?: "true" | "false";
-                readonly category_id?: string;
-                readonly cursor?: string;
-                readonly limit?: number;
-                readonly query?: string;
-                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: {
-                            readonly items: readonly (components["schemas"]["ProductGroup"] & {
-                                readonly category_name: string;
-                            })[];
-                            readonly next_cursor: string | null;
-                        };
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly postApiAdminProductGroups: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @default true */
-                    readonly active?: boolean;
-                    /** Format: uuid */
-                    readonly category_id: string;
-                    readonly name: string;
-                    /** @default 0 */
-                    readonly position?: number;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: components["schemas"]["ProductGroup"];
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description catalog_name_taken */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly deleteApiAdminProductGroupsId: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: {
-                            /** @description False: it is in use, and was only made inactive */
-                            readonly removed: boolean;
-                        };
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description not_found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly patchApiAdminProductGroupsId: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly active?: boolean;
-                    /** Format: uuid */
-                    readonly category_id?: string;
-                    readonly name?: string;
-                    readonly position?: number;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: components["schemas"]["ProductGroup"];
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description not_found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description catalog_name_taken */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly getApiAdminProductGroupsExport: {
-        readonly parameters: {
-            readonly query?: {
-                readonly active?: "true" | "false";
-                readonly category_id?: string;
-                readonly language?: "zh" | "en";
-                readonly query?: string;
-                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description id, category_id, name, position, active, created_at, updated_at, category_name */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "text/csv": string;
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
     readonly getApiAdminProducts: {
         readonly parameters: {
-            readonly query?: {
-                readonly active?: "true" | "false";
-                readonly category_id?: string;
-                readonly cursor?: string;
-                readonly group_id?: string;
-                readonly kind?: "vip" | "codes" | "relay" | "server";
-                readonly limit?: number;
-                readonly query?: string;
-                readonly sort?: "name" | "-name" | "position" | "-position" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
-            };
+            readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -7381,116 +6730,11 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            readonly items: readonly components["schemas"]["ListedProduct"][];
-                            readonly next_cursor: string | null;
+                            readonly items: readonly components["schemas"]["Product"][];
                         };
                         readonly message: string;
                         readonly requestId: string;
                     };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly postApiAdminProducts: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @default true */
-                    readonly active?: boolean;
-                    /** @default null */
-                    readonly cost?: string | null;
-                    /** @default  */
-                    readonly description?: string;
-                    /** @default 30 */
-                    readonly grace_days?: number;
-                    /**
-                     * Format: uuid
-                     * @default null
-                     */
-                    readonly group_id?: string | null;
-                    /**
-                     * Format: uuid
-                     * @default null
-                     */
-                    readonly interface_id?: string | null;
-                    /** @enum {string} */
-                    readonly kind: "codes" | "relay" | "server";
-                    readonly name: string;
-                    /** @default [] */
-                    readonly options?: readonly {
-                        readonly choices: readonly {
-                            readonly key: string;
-                            readonly label: string;
-                            readonly price: string;
-                        }[];
-                        readonly key: string;
-                        readonly label: string;
-                    }[];
-                    /** @default 0 */
-                    readonly position?: number;
-                    /** @default 0 */
-                    readonly refund_days?: number;
-                    /**
-                     * @default none
-                     * @enum {string}
-                     */
-                    readonly refund_policy?: "none" | "wallet" | "gateway";
-                    /** @default {} */
-                    readonly specs?: {
-                        readonly [key: string]: string | number;
-                    };
-                    /** @default null */
-                    readonly stock?: number | null;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: components["schemas"]["Product"];
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description catalog_name_taken */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
                 };
             };
         };
@@ -7515,56 +6759,7 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["ListedProduct"];
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description not_found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly deleteApiAdminProductsId: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: {
-                            /** @description False: it is in use, and was only made inactive */
-                            readonly removed: boolean;
-                        };
+                        readonly data: components["schemas"]["Product"];
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -7602,34 +6797,7 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    readonly active?: boolean;
-                    readonly cost?: string | null;
-                    readonly description?: string;
-                    readonly devices?: number;
-                    readonly grace_days?: number;
-                    /** Format: uuid */
-                    readonly group_id?: string | null;
-                    /** Format: uuid */
-                    readonly interface_id?: string | null;
-                    readonly name?: string;
-                    readonly options?: readonly {
-                        readonly choices: readonly {
-                            readonly key: string;
-                            readonly label: string;
-                            readonly price: string;
-                        }[];
-                        readonly key: string;
-                        readonly label: string;
-                    }[];
-                    readonly position?: number;
-                    readonly refund_days?: number;
-                    /** @enum {string} */
-                    readonly refund_policy?: "none" | "wallet" | "gateway";
-                    readonly specs?: {
-                        readonly [key: string]: string | number;
-                    };
-                    readonly stock?: number | null;
-                    readonly stock_before?: number | null;
+                    readonly devices: number;
                 };
             };
         };
@@ -7660,52 +6828,6 @@ export interface operations {
             };
             /** @description not_found */
             readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description catalog_name_taken, stock_changed */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly getApiAdminProductsExport: {
-        readonly parameters: {
-            readonly query?: {
-                readonly active?: "true" | "false";
-                readonly category_id?: string;
-                readonly group_id?: string;
-                readonly kind?: "vip" | "codes" | "relay" | "server";
-                readonly language?: "zh" | "en";
-                readonly query?: string;
-                readonly sort?: "name" | "-name" | "position" | "-position" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description id, kind, name, devices, group_id, description, specs, options, interface_id, cost, stock, refund_policy, refund_days, grace_days, position, active, created_at, updated_at, group_name, category_name, plans */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "text/csv": string;
-                };
-            };
-            /** @description validation_failed */
-            readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -7928,17 +7050,6 @@ export interface operations {
                         readonly contact?: string | null;
                         readonly name_en?: string | null;
                         readonly name_zh?: string | null;
-                    };
-                    readonly invoices?: {
-                        readonly credit_prefix?: string | null;
-                        readonly due_days?: number | null;
-                        readonly footer?: string | null;
-                        readonly prefix?: string | null;
-                        readonly seller_address?: string | null;
-                        readonly seller_name?: string | null;
-                        readonly seller_tax_id?: string | null;
-                        readonly tax_mode?: string | null;
-                        readonly tax_rate?: string | null;
                     };
                     readonly mail?: {
                         readonly from?: string | null;
@@ -9338,6 +8449,37 @@ export interface operations {
             };
         };
     };
+    readonly getApiGateways: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly id: string;
+                                readonly name: string;
+                            }[];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
     readonly postApiHeartbeat: {
         readonly parameters: {
             readonly query?: never;
@@ -9595,34 +8737,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Failure"];
-                };
-            };
-        };
-    };
-    readonly getApiShop: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @enum {number} */
-                        readonly code: 0;
-                        readonly data: {
-                            readonly categories: readonly components["schemas"]["ShopCategory"][];
-                        };
-                        readonly message: string;
-                        readonly requestId: string;
-                    };
                 };
             };
         };
@@ -10127,7 +9241,6 @@ export type StaffPermission =
     | "alerts.manage"
     | "alerts.read"
     | "audit.read"
-    | "catalog.edit"
     | "catalog.read"
     | "codes.export"
     | "codes.issue"
@@ -10141,6 +9254,8 @@ export type StaffPermission =
     | "ledger.read"
     | "logs.read"
     | "notices.manage"
+    | "payments.confirm"
+    | "payments.read"
     | "plugins.edit"
     | "plugins.read"
     | "sessions.end"

@@ -40,15 +40,15 @@ export interface Shown {
   readonly writes: boolean
   /** What a browser says of the page that sends it. */
   readonly arrival: Omit<Parameters<typeof isSameSite>[0], 'publicOrigin'>
-  /** Waits without a place at the gate. */
-  readonly pause: (ms: number) => Promise<void>
+  /** Works without a place at the gate. */
+  readonly outside: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 const visitor = { kind: 'visitor' } as const
 
 /** Says who makes a call, or refuses it: who is there, the same site where a cookie says so, and the limit; in this order. */
 export async function admit(entry: Entry, rule: Rule, shown: Shown): Promise<Command> {
-  const { caller, authorization, cookies, writes, pause } = shown
+  const { caller, authorization, cookies, writes, outside } = shown
   const { who } = rule
   const now = entry.services.clock.now()
   if (isOpen(rule)) await entry.limits.count('open', caller.ip)
@@ -61,7 +61,7 @@ export async function admit(entry: Entry, rule: Rule, shown: Shown): Promise<Com
   if (actor.kind !== 'visitor') await entry.limits.count(rule.limit ?? (writes ? 'write' : 'read'), actor.id)
   const { requestId, ip, userAgent, language } = caller
   const { log, services } = entry
-  return { actor, now, requestId, ip, userAgent, language, log, services, pause }
+  return { actor, now, requestId, ip, userAgent, language, log, services, outside }
 }
 
 const isOpen = ({ who, proves }: Rule) => who === 'anyone' && !proves

@@ -11,7 +11,7 @@ import { forgetGuesses, type Place } from './queries.ts'
 export interface Guesser {
   readonly ip: string
   readonly now: Date
-  readonly pause?: (ms: number) => Promise<void>
+  readonly outside?: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /** One try of something that could be guessed. */
@@ -123,12 +123,12 @@ const mostDelayed = 500
 /** Waits without a place at the gate, so that tries that are slowed down hold up no others. */
 function openDelay() {
   let delayed = 0
-  return async ({ pause = sleep }: Guesser, delayMs: number): Promise<void> => {
+  return async ({ outside = (work) => work() }: Guesser, delayMs: number): Promise<void> => {
     if (delayMs === 0) return
     if (delayed >= mostDelayed) throw unavailable({ retryAfterS: 1 })
     delayed++
     try {
-      await pause(delayMs)
+      await outside(() => sleep(delayMs))
     } finally {
       delayed--
     }

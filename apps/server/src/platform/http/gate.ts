@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { unavailable } from '../refusals.ts'
 
 /** A number of places; who finds none waits in line, and is sent away when the line is too long or too slow. */
@@ -60,8 +59,8 @@ export function openGate({ places, line, patienceMs }: GateOptions): Gate {
 /** One request's place at a gate. */
 export interface Place {
   take(): Promise<void> | undefined
-  /** Gives the place to the next while it waits, and takes one again. */
-  pause(ms: number): Promise<void>
+  /** Gives the place to the next while it works elsewhere, and takes one again. */
+  outside<T>(work: () => Promise<T>): Promise<T>
   leave(): void
 }
 
@@ -80,10 +79,13 @@ export function placeAt(gate: Gate): Place {
   return {
     take,
     leave,
-    pause: async (ms) => {
+    outside: async (work) => {
       leave()
-      await sleep(ms)
-      await take()
+      try {
+        return await work()
+      } finally {
+        await take()
+      }
     },
   }
 }

@@ -15,7 +15,7 @@ import { checkAll } from './check.ts'
 import { failureOf, lastAnswerIn } from './faults.ts'
 import { placeAt, type Gate, type Place } from './gate.ts'
 import { apiHeaders } from './headers.ts'
-import { isMedia, type Call, type Cookie, type Queue, type Route } from './route.ts'
+import { isMedia, type Call, type Cookie, type Queue, type RawRequest, type Route } from './route.ts'
 
 export type Bindings = { Bindings: HttpBindings }
 
@@ -99,7 +99,8 @@ async function entered(
   gate: Gate,
 ): Promise<Response | Enveloped> {
   // Before the gate: a slow sender takes no place.
-  const bytes = route.spec.body && (await readBody(incoming, route.spec.bodyLimit ?? 65_536))
+  const bytes =
+    (route.spec.body ?? route.spec.raw) && (await readBody(incoming, route.spec.bodyLimit ?? 65_536))
   const place = placeAt(gate)
   const turn = place.take()
   if (turn) await turn
@@ -130,21 +131,32 @@ async function serve(
     cookies,
     writes: writes.has(method),
     arrival: arrivalOf(headers),
-    pause: (ms) => place.pause(ms),
+    outside: (work) => place.outside(work),
   })
   const set: [string, string][] = []
   const { requestId, origin } = caller
   const setCookie = (cookie: Cookie) => void set.push(['set-cookie', cookieText(cookie, caller, entry)])
   const data = await permitted(entry, spec, from, `${method.toUpperCase()} ${route.path}`, async () => {
-    const [params, query, body] = fieldsOf(path, spec, headers, bytes)
+    const [params, query, body] = fieldsOf(path, spec, headers, spec.raw ? undefined : bytes)
     await countAttempt(entry, spec, from)
     const key = spec.keyed ? headers['idempotency-key'] : undefined
     const cmd = underKey(from, key, () => fingerprintOf(incoming, route, bytes))
-    return route.handle({ cmd, params, query, body, cookies, origin, setCookie } as Call)
+    const request = rawOf(incoming, bytes)
+    return route.handle({ cmd, params, query, body, cookies, origin, setCookie, request } as Call)
   })
   if (isMedia(spec.data)) return data as Response
   return { status: 200, text: route.envelope.done(JSON.stringify(data), requestId), headers: set }
 }
+
+const rawOf = (
+  { method = '', url = '', headers }: IncomingMessage,
+  bytes: Buffer | undefined,
+): RawRequest => ({
+  method,
+  url,
+  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+  body: bytes ?? Buffer.alloc(0),
+})
 
 function fieldsOf(
   path: Path,

@@ -14,6 +14,8 @@ export interface RouteSpec<W extends Who, Params, Query, Body, Data> extends Rul
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
+  /** Its body is whatever comes: the handler reads `request` itself. */
+  readonly raw?: true
   /** What the family's envelope is around; a route that answers something else names its media type. */
   readonly data: z.ZodType<Data> | { readonly media: string; readonly description: string }
   readonly refuses?: readonly RefusalType[]
@@ -37,6 +39,17 @@ export interface Call<W extends Who = Who, Params = unknown, Query = unknown, Bo
   /** How the caller names this server; a link in the answer may begin with it where no public address is set. */
   readonly origin: string
   setCookie(cookie: Cookie): void
+  /** As it came, for a route that takes `raw` bodies. */
+  readonly request: RawRequest
+}
+
+export interface RawRequest {
+  readonly method: string
+  /** With the query. */
+  readonly url: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
 }
 
 export type Method = 'get' | 'post' | 'patch' | 'delete'

@@ -36,5 +36,10 @@ export async function post(
 }
 
 /** What a wallet can pay: its balance and its credit limit. */
-export const availableFen = ({ balance, floor }: { readonly balance: string; readonly floor: string }): number =>
-  parseAmount(balance, { signed: true }) - parseAmount(floor, { signed: true })
+export const availableFen = ({
+  balance,
+  floor,
+}: {
+  readonly balance: string
+  readonly floor: string
+}): number => parseAmount(balance, { signed: true }) - parseAmount(floor, { signed: true })

@@ -1,0 +1,22 @@
+import { refusal } from '@lessor/kit'
+
+export const gatewayUnavailable = refusal('gateway_unavailable', 'unavailable', {
+  en: 'This way to pay does not work right now. Try another one, or later.',
+  zh: '该支付方式暂时不可用，请换一种或稍后再试。',
+})
+export const unknownGateway = refusal('unknown_gateway', 'not_found', {
+  en: 'There is no such way to pay.',
+  zh: '没有此支付方式。',
+})
+export const noticeRefused = refusal('notice_refused', 'invalid', {
+  en: 'This notice is not genuine.',
+  zh: '通知验证失败。',
+})
+export const notConfirmable = refusal('payment_not_confirmable', 'conflict', {
+  en: 'This payment has been counted already.',
+  zh: '该付款已入账。',
+})
+export const transactionTaken = refusal('transaction_taken', 'conflict', {
+  en: 'Another payment has this transaction number.',
+  zh: '该交易号已用于另一笔付款。',
+})

@@ -1,0 +1,9 @@
+import { task } from '../../../platform/jobs.ts'
+import { forgetting } from '../../../platform/retention.ts'
+import { askDue } from './ask-payment.ts'
+import { deleteOldNotices } from './queries.ts'
+
+export const paymentJobs = [
+  task('payments.ask_due', 10, askDue),
+  forgetting('payments.forget_notices', deleteOldNotices, (keep) => keep.payment_notices_days),
+]
