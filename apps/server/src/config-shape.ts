@@ -211,6 +211,19 @@ export const shape = {
       zh: '密码散列的成本；提高后在下次登录时生效',
     }),
   }),
+  orders: section({
+    unpaid_hours: key(
+      count(1, 720).default(24),
+      { en: 'how long an order waits to be paid', zh: '订单等待支付的小时数' },
+      {
+        label: { en: 'Unpaid orders wait (hours)', zh: '未支付订单保留（小时）' },
+        help: {
+          en: 'Then they are cancelled, and their stock is given back.',
+          zh: '超时后自动取消，并归还库存。',
+        },
+      },
+    ),
+  }),
   retention: section({
     payment_notices_days: key(days().default(180), {
       en: 'how long what gateways sent is kept; 0: for ever',

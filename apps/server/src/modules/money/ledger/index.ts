@@ -17,7 +17,7 @@ export {
   type Movement,
 } from './model.ts'
 export { availableFen, post } from './post.ts'
-export { balanceOf, entriesOfCause, lockBalance, type LedgerEntry } from './queries.ts'
+export { balanceOf, entriesAbout, lockBalance, type LedgerEntry } from './queries.ts'
 export { presentEntry, entryShape } from './rest.ts'
 export { verifyLedger, type LedgerProblem } from './verify-ledger.ts'
 

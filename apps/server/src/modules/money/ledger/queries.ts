@@ -51,9 +51,14 @@ export const setFloor = change<{ of: string; floor: string }, Balance>(
   `update ledger_balance set floor = $floor where account = 'wallet' and of = $of returning balance, floor`,
 )
 
-export const entriesOfCause = query<{ causeIds: readonly string[] }, LedgerEntry>(
-  'ledger.entries_of_cause',
-  `select ${columnsOf(ledgerEntry)} from ledger_entry where cause_id = any($causeIds::uuid[]) order by at, id`,
+/** Entries by their acts, and those that came to or left what is held for something. */
+export const entriesAbout = query<{ of: string; causeIds: readonly string[] }, LedgerEntry>(
+  'ledger.entries_about',
+  `select ${columnsOf(ledgerEntry)} from ledger_entry where id in (
+     select id from ledger_entry where cause_id = any($causeIds::uuid[])
+     union select id from ledger_entry where debit = 'held' and debit_of = $of and debit_seq is not null
+     union select id from ledger_entry where credit = 'held' and credit_of = $of and credit_seq is not null)
+   order by at, id`,
 )
 
 /** All of the books, account by account: what was credited less what was debited. */

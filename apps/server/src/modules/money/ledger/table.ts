@@ -44,6 +44,7 @@ export const ledgerEntry = pgTable(
     uniqueIndex('ledger_entry_cause').on(t.cause, t.causeId, t.part),
     uniqueIndex('ledger_entry_debit').on(t.debit, t.debitOf, t.debitSeq).where(sql`${t.debitSeq} is not null`),
     uniqueIndex('ledger_entry_credit').on(t.credit, t.creditOf, t.creditSeq).where(sql`${t.creditSeq} is not null`),
+    index('ledger_entry_cause_id').on(t.causeId),
     index('ledger_entry_at').on(t.at, t.id),
     check('ledger_entry_amount', sql`${t.amount} > 0`),
     check('ledger_entry_sides', sql`${t.debit} <> ${t.credit}`),

@@ -13,7 +13,8 @@ import { insertNotice, judgeNotice, noticeSealed, paymentByReference, type Payme
 /** A request of a gateway, as its plugin reads it. */
 export interface NoticeRequest {
   readonly method: string
-  readonly query: Readonly<Record<string, string>>
+  /** As it stands in the address. */
+  readonly query: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }

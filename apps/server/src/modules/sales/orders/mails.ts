@@ -1,0 +1,29 @@
+import { mailTemplate } from '../../core/notify/index.ts'
+
+export const orderPaidMail = mailTemplate('order_paid', {
+  zh: {
+    subject: '{brand} 订单已支付',
+    paragraphs: ['{username}，您好：', '您的订单 {order}（{product}）已支付 {total}。', '{until}'],
+  },
+  en: {
+    subject: '{brand}: order paid',
+    paragraphs: ['Hello {username},', 'your order {order} ({product}) over {total} is paid.', '{until}'],
+  },
+})
+
+export const moneyReturnedMail = mailTemplate('money_returned', {
+  zh: {
+    subject: '{brand} 款项已转入钱包',
+    paragraphs: [
+      '{username}，您好：',
+      '订单 {order}（{product}）有一笔 {amount} 的款项未被使用（例如重复支付，或订单取消后才到账），已转入您的钱包。',
+    ],
+  },
+  en: {
+    subject: '{brand}: money put into your wallet',
+    paragraphs: [
+      'Hello {username},',
+      '{amount} for order {order} ({product}) was not needed, for example because it came twice or after the order was cancelled. It is in your wallet.',
+    ],
+  },
+})

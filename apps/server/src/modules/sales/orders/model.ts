@@ -1,0 +1,127 @@
+import {
+  cycleMonths,
+  parseAmount,
+  priceOptions,
+  taxOf,
+  type Chosen,
+  type PlanCycle,
+  type PlanOption,
+} from '@lessor/kit'
+
+export const orderKinds = ['new', 'renew', 'change'] as const
+export type OrderKind = (typeof orderKinds)[number]
+
+export const orderStates = [
+  'pending',
+  'paid',
+  'provisioning',
+  'active',
+  'suspended',
+  'completed',
+  'terminated',
+  'cancelled',
+  'refunded',
+] as const
+export type OrderState = (typeof orderStates)[number]
+
+/** The allowed steps; what is absent is refused. A cancelled one is revived when its money comes late. */
+export const orderSteps: Readonly<Record<OrderState, readonly OrderState[]>> = {
+  pending: ['paid', 'cancelled'],
+  paid: ['provisioning', 'completed', 'refunded'],
+  provisioning: ['active', 'cancelled'],
+  active: ['suspended', 'terminated', 'refunded'],
+  suspended: ['active', 'terminated', 'refunded'],
+  completed: ['refunded'],
+  terminated: [],
+  cancelled: ['paid'],
+  refunded: [],
+}
+
+/** What an order brings, as it was when it was made: a plan that changes later changes no order. */
+export interface Terms {
+  readonly kind: string
+  readonly cycle: PlanCycle
+  readonly days: number | null
+  readonly level: number | null
+  readonly count: number | null
+}
+
+/** By what a lease is extended for these terms: months of the calendar, or days; so many times. */
+export function spanOf({ cycle, days }: Terms, quantity: number): { readonly months: number } | { readonly days: number } {
+  const months = cycleMonths(cycle)
+  return months === undefined ? { days: (days ?? 0) * quantity } : { months: months * quantity }
+}
+
+export interface Priced {
+  readonly price: string
+  readonly setupFee: string
+  readonly cycle: PlanCycle
+  readonly days: number | null
+  readonly options: readonly PlanOption[]
+}
+
+export interface Price {
+  /** Fen. What the plan and the chosen options come to, so many times; the setup fee once. */
+  readonly listFen: number
+  readonly setupFeeFen: number
+  readonly discountFen: number
+  readonly creditFen: number
+  readonly netFen: number
+  readonly taxFen: number
+  /** What is paid. */
+  readonly totalFen: number
+  readonly chosen: Chosen
+  /** Options that the product doesn't have. */
+  readonly unknown: readonly string[]
+}
+
+export interface Tax {
+  /** Percent. */
+  readonly rate: string
+  /** Whether prices hold it already. */
+  readonly inclusive: boolean
+}
+
+/** What so many of a plan cost: the same for the quote and for the order, so that nobody pays what they weren't shown. */
+export function priceOf(plan: Priced, chosen: Chosen, quantity: number, tax: Tax): Price {
+  const options = priceOptions(plan.options, chosen, plan)
+  const listFen = (parseAmount(plan.price) + options.fen) * quantity
+  const setupFeeFen = parseAmount(plan.setupFee)
+  const sumFen = listFen + setupFeeFen
+  const taxFen = taxOf(sumFen, tax.rate, tax.inclusive)
+  const totalFen = tax.inclusive ? sumFen : sumFen + taxFen
+  return {
+    listFen,
+    setupFeeFen,
+    discountFen: 0,
+    creditFen: 0,
+    netFen: totalFen - taxFen,
+    taxFen,
+    totalFen,
+    chosen: options.chosen,
+    unknown: options.unknown,
+  }
+}
+
+export interface Due {
+  readonly totalFen: number
+  /** Held for the order already, without the parts below. */
+  readonly heldFen: number
+  /** What open attempts hold of the wallet, which a new way to pay frees. */
+  readonly partsFen: number
+  /** What the wallet can give now, its credit limit included. */
+  readonly walletFen: number
+}
+
+export interface Split {
+  readonly walletFen: number
+  readonly gatewayFen: number
+}
+
+/** Who pays what is missing: the gateway, or first the wallet as far as it goes. */
+export function splitOf({ totalFen, heldFen, partsFen, walletFen }: Due, useWallet: boolean): Split {
+  const dueFen = Math.max(0, totalFen - heldFen)
+  const fromWallet = useWallet ? Math.min(dueFen, Math.max(0, walletFen + partsFen)) : 0
+  return { walletFen: fromWallet, gatewayFen: dueFen - fromWallet }
+}
+

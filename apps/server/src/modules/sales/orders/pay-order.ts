@@ -1,0 +1,89 @@
+import { formatAmount, MINUTE_MS, parseAmount } from '@lessor/kit'
+import type { CustomerCommand } from '../../../platform/command.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { notFound } from '../../../platform/refusals.ts'
+import { inTransaction } from '../../../platform/transaction.ts'
+import { availableFen, held, insufficientFunds, lockBalance, move, post, wallet } from '../../money/ledger/index.ts'
+import {
+  beginPayment,
+  failPaymentsFor,
+  gatewayById,
+  openPayment,
+  paymentById,
+  paymentsFor,
+  type Payment,
+} from '../../money/payments/index.ts'
+import { orderNotPayable } from './errors.ts'
+import { splitOf } from './model.ts'
+import { lockOrder, orderById, type Order } from './queries.ts'
+import { heldFor, payOrderBy } from './settle-order.ts'
+
+export interface Paying {
+  readonly orderId: string
+  /** `wallet`, or the id of a gateway. */
+  readonly gateway: string
+  /** The wallet first, as far as it goes; the gateway for the rest. */
+  readonly useWallet: boolean
+  /** How the world calls this server. */
+  readonly base: string
+}
+
+export interface PaidOrBegun {
+  readonly order: Order
+  /** What the customer does next; absent: the order is paid. */
+  readonly payment?: Payment
+}
+
+/** How long a QR code is good. */
+const payableMs = 120 * MINUTE_MS
+
+/** Pays an order from the wallet, or begins to pay it by a gateway, or both. */
+export async function payOrder(cmd: CustomerCommand, { base, ...paying }: Paying): Promise<PaidOrBegun> {
+  const { db } = cmd.services
+  const gateway = paying.gateway === 'wallet' ? undefined : await gatewayById(db, paying.gateway)
+  const { paymentId } = await inTransaction(cmd, 'orders.pay_order', async (tx) => {
+    const order = await lockOrder.first(tx, { id: paying.orderId })
+    if (!order || order.accountId !== cmd.actor.id) throw notFound()
+    if (order.status !== 'pending') throw orderNotPayable()
+    const due = await dueOf(tx, order)
+    const { walletFen, gatewayFen } = splitOf(due, !gateway || paying.useWallet)
+    if (!gateway && gatewayFen > 0) throw insufficientFunds({ params: { missing: formatAmount(gatewayFen) } })
+    if (!gateway || gatewayFen === 0) {
+      await payFromWallet(tx, cmd, order, due.heldFen, walletFen)
+      return {}
+    }
+    const expiresAt = new Date(Math.min(cmd.now.getTime() + payableMs, order.dueAt.getTime()))
+    const payment = await openPayment(tx, cmd, {
+      ...{ accountId: order.accountId, gateway, forKind: 'order', forId: order.id },
+      title: `${order.productName} ${order.id.slice(-8)}`,
+      amountFen: gatewayFen,
+      walletPartFen: walletFen,
+      expiresAt,
+    })
+    return { paymentId: payment.id }
+  })
+  const payment = paymentId && (await paymentById.one(db, { id: paymentId }))
+  const returnPath = `/orders/${paying.orderId}`
+  const begun = payment && (await beginPayment(cmd, payment, { base, returnPath }))
+  return { order: await orderById.one(db, { id: paying.orderId }), ...(begun && { payment: begun }) }
+}
+
+async function dueOf(tx: Tx, order: Order) {
+  const open = (await paymentsFor.all(tx, { forId: order.id })).filter(({ status }) => status === 'pending')
+  const partsFen = open.reduce((sum, { walletPart }) => sum + parseAmount(walletPart), 0)
+  const heldFen = (await heldFor(tx, order.id)) - partsFen
+  const mine = await lockBalance.one(tx, { account: 'wallet', of: order.accountId })
+  return { totalFen: parseAmount(order.total), heldFen, partsFen, walletFen: availableFen(mine) }
+}
+
+async function payFromWallet(tx: Tx, cmd: CustomerCommand, order: Order, heldFen: number, fen: number): Promise<void> {
+  // Their wallet parts come back first.
+  await failPaymentsFor(tx, cmd, order.id, 'The order was paid from the wallet.')
+  if (heldFen === 0) return void (await payOrderBy(tx, cmd, order, wallet(order.accountId)))
+  await post(tx, cmd, {
+    cause: 'wallet_part',
+    causeId: order.id,
+    movements: [move(wallet(order.accountId), held(order.id), fen)],
+  })
+  await payOrderBy(tx, cmd, order, held(order.id))
+}

@@ -1,0 +1,110 @@
+import { and, eq, gte, lt, type SQL } from 'drizzle-orm'
+import type { Db } from '../../../platform/db.ts'
+import { onId, onTime, ordering, type Page, type Paged } from '../../../platform/paging.ts'
+import { change, columnsOf, query } from '../../../platform/statement.ts'
+import type { OrderState } from './model.ts'
+import { order, step } from './table.ts'
+
+export type Order = typeof order.$inferSelect
+export type Step = typeof step.$inferSelect
+
+const columns = columnsOf(order)
+
+export const orderById = query<{ id: string }, Order>(
+  'orders.by_id',
+  `select ${columns} from orders_order where id = $id`,
+)
+export const lockOrder = change<{ id: string }, Order>(
+  'orders.lock',
+  `select ${columns} from orders_order where id = $id for update`,
+)
+/** Orders that nobody paid in time. */
+export const overdue = query<{ now: Date; limit: number }, { id: string }>(
+  'orders.overdue',
+  `select id from orders_order where status = 'pending' and due_at <= $now order by due_at limit $limit`,
+)
+export const countUnpaid = query<{ accountId: string }, { count: number }>(
+  'orders.count_unpaid',
+  `select count(*) as count from orders_order where account_id = $accountId and status = 'pending'`,
+)
+
+type New = Omit<
+  Order,
+  'terms' | 'specs' | 'refunded' | 'moved' | 'gateway' | 'lapsed' | 'paidAt' | 'startsAt' | 'endsAt' | 'updatedAt' | 'leaseId'
+> & { terms: string; specs: string }
+
+export const insertOrder = change<New, Order>(
+  'orders.insert_order',
+  `insert into orders_order (id, account_id, kind, product_id, plan_id, product_name, terms, specs, quantity, language, list, setup_fee,
+     discount, credit, net, tax, total, status, stock_taken, due_at, created_at, updated_at)
+   values ($id, $accountId, $kind, $productId, $planId, $productName, $terms::jsonb, $specs::jsonb, $quantity, $language, $list, $setupFee,
+     $discount, $credit, $net, $tax, $total, $status, $stockTaken, $dueAt, $createdAt, $createdAt) returning ${columns}`,
+)
+
+interface Moved {
+  readonly id: string
+  readonly from: OrderState
+  readonly to: OrderState
+  readonly now: Date
+  readonly gateway?: string | null
+  readonly paidAt?: Date | null
+  readonly startsAt?: Date | null
+  readonly endsAt?: Date | null
+  readonly leaseId?: string | null
+  readonly stockTaken?: boolean | null
+  readonly lapsed?: boolean | null
+}
+
+/** Moves an order one step; what isn't given stays. */
+export const moveOrder = change<Moved, Order>(
+  'orders.move',
+  `update orders_order set status = $to, updated_at = $now, gateway = coalesce($gateway, gateway),
+     paid_at = coalesce($paidAt, paid_at), starts_at = coalesce($startsAt, starts_at), ends_at = coalesce($endsAt, ends_at),
+     lease_id = coalesce($leaseId::uuid, lease_id), stock_taken = coalesce($stockTaken, stock_taken),
+     lapsed = coalesce($lapsed, lapsed)
+   where id = $id and status = $from returning ${columns}`,
+)
+export const insertStep = change<Step>(
+  'orders.insert_step',
+  `insert into orders_step (id, order_id, "from", "to", at, actor_kind, actor_name, reason)
+   values ($id, $orderId, $from, $to, $at, $actorKind, $actorName, $reason)`,
+)
+export const stepsOf = query<{ orderId: string }, Step>(
+  'orders.steps_of',
+  `select ${columnsOf(step).replace('from, to', '"from", "to"')} from orders_step where order_id = $orderId order by at, id`,
+)
+
+export const orderOrder = ordering<Order>(
+  { created_at: onTime(order.createdAt, (row) => row.createdAt) },
+  onId(order.id, (row) => row.id),
+  '-created_at',
+)
+
+export interface OrderFilters {
+  readonly status?: OrderState | undefined
+  readonly accountId?: string | undefined
+  readonly productId?: string | undefined
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+}
+
+/** Orders, newest first unless sorted. */
+export async function listOrders(db: Db, filters: OrderFilters, page: Page): Promise<Paged<Order>> {
+  const { status, accountId, productId, from, to } = filters
+  const { where, orderBy, toPage } = orderOrder.of(page)
+  const conditions: (SQL | undefined)[] = [
+    status ? eq(order.status, status) : undefined,
+    accountId ? eq(order.accountId, accountId) : undefined,
+    productId ? eq(order.productId, productId) : undefined,
+    from ? gte(order.createdAt, from) : undefined,
+    to ? lt(order.createdAt, to) : undefined,
+    where,
+  ]
+  const rows = await db.orm
+    .select()
+    .from(order)
+    .where(and(...conditions))
+    .orderBy(...orderBy)
+    .limit(page.limit + 1)
+  return toPage(rows)
+}

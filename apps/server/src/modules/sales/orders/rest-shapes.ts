@@ -1,0 +1,109 @@
+import { z } from '@hono/zod-openapi'
+import { amount, id } from '../../../platform/http/fields.ts'
+import { actionShape, type Payment } from '../../money/payments/index.ts'
+import { orderKinds, orderStates } from './model.ts'
+import type { Order } from './queries.ts'
+
+export const orderShape = z
+  .object({
+    id: z.string(),
+    account_id: z.string(),
+    kind: z.enum(orderKinds),
+    product_id: z.string(),
+    plan_id: z.string(),
+    product: z.string(),
+    product_kind: z.string(),
+    level: z.number().nullable(),
+    cycle: z.string(),
+    days: z.number().nullable(),
+    quantity: z.number(),
+    list: z.string(),
+    setup_fee: z.string(),
+    discount: z.string(),
+    credit: z.string(),
+    net: z.string(),
+    tax: z.string(),
+    total: z.string(),
+    refunded: z.string(),
+    status: z.enum(orderStates),
+    due_at: z.string(),
+    paid_at: z.string().nullable(),
+    starts_at: z.string().nullable(),
+    ends_at: z.string().nullable(),
+    created_at: z.string(),
+  })
+  .openapi('Order')
+
+export const presentOrder = (one: Order): z.output<typeof orderShape> => ({
+  id: one.id,
+  account_id: one.accountId,
+  kind: one.kind,
+  product_id: one.productId,
+  plan_id: one.planId,
+  product: one.productName,
+  product_kind: one.terms.kind,
+  level: one.terms.level,
+  cycle: one.terms.cycle,
+  days: one.terms.days,
+  quantity: one.quantity,
+  list: one.list,
+  setup_fee: one.setupFee,
+  discount: one.discount,
+  credit: one.credit,
+  net: one.net,
+  tax: one.tax,
+  total: one.total,
+  refunded: one.refunded,
+  status: one.status,
+  due_at: one.dueAt.toISOString(),
+  paid_at: one.paidAt?.toISOString() ?? null,
+  starts_at: one.startsAt?.toISOString() ?? null,
+  ends_at: one.endsAt?.toISOString() ?? null,
+  created_at: one.createdAt.toISOString(),
+})
+
+export const begunShape = actionShape
+  .extend({
+    id: z.string(),
+    gateway: z.string(),
+    amount: z.string(),
+    wallet_part: z.string(),
+    status: z.string(),
+    expires_at: z.string(),
+  })
+  .openapi('BegunPayment')
+
+/** A payment as its customer sees it: what to do now. */
+export const presentBegun = (one: Payment): z.output<typeof begunShape> => ({
+  id: one.id,
+  gateway: one.gateway,
+  amount: one.amount,
+  wallet_part: one.walletPart,
+  status: one.status,
+  expires_at: one.expiresAt.toISOString(),
+  qr_code: one.action?.qrCode ?? null,
+  payment_url: one.action?.paymentUrl ?? null,
+  instructions: one.action?.instructions ?? null,
+})
+
+export const wantedShape = z.strictObject({
+  plan_id: id,
+  quantity: z.int().min(1).max(100).default(1),
+  specs: z.record(z.string().max(50), z.string().max(50)).default({}),
+  expected_total: amount.optional().openapi({ description: 'Refused with price_changed when it is another one' }),
+})
+
+export const quoteShape = z
+  .object({
+    plan_id: z.string(),
+    product: z.string(),
+    list: z.string(),
+    setup_fee: z.string(),
+    discount: z.string(),
+    credit: z.string(),
+    net: z.string(),
+    tax: z.string(),
+    total: z.string(),
+    currency: z.string(),
+  })
+  .openapi('Quote')

@@ -1,0 +1,98 @@
+import { formatAmount, newId, parseAmount, Refusal } from '@lessor/kit'
+import { withoutKey, type Command } from '../../../platform/command.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { publish } from '../../../platform/outbox.ts'
+import { inTransaction } from '../../../platform/transaction.ts'
+import { balanceOf, held, income, move, post, tax, wallet, type Movement } from '../../money/ledger/index.ts'
+import { failPaymentsFor } from '../../money/payments/index.ts'
+import { takeStock } from '../../leasing/catalog/index.ts'
+import { moneyReturned, orderPaid } from './events.ts'
+import { fulfil } from './fulfil.ts'
+import { lockOrder, type Order } from './queries.ts'
+import { quoteOrder } from './quote-order.ts'
+import { stepOrder } from './step-order.ts'
+
+const revivableMs = 24 * 3_600_000
+
+/**
+ * Uses what is held for an order: pays it once all of it is there. What is left over, came twice or came too late is put into
+ * the wallet, and the customer is told. Any number of times, by anybody: the order's row decides.
+ */
+export function settleOrder(cmd: Command, orderId: string): Promise<Order | undefined> {
+  return inTransaction(withoutKey(cmd), 'orders.settle_order', async (tx) => {
+    const locked = await lockOrder.first(tx, { id: orderId })
+    if (!locked) return undefined
+    const heldFen = await heldFor(tx, orderId)
+    if (heldFen === 0) return locked
+    const payable = locked.status === 'pending' ? locked : await revived(tx, cmd, locked, heldFen)
+    if (!payable) {
+      await release(tx, cmd, locked, heldFen)
+      return locked
+    }
+    if (heldFen < parseAmount(payable.total)) return payable
+    return payFromHeld(tx, cmd, payable, heldFen)
+  })
+}
+
+/** What is held for an order, in fen. */
+export async function heldFor(tx: Tx, orderId: string): Promise<number> {
+  const balance = await balanceOf.first(tx, { account: 'held', of: orderId })
+  return balance ? parseAmount(balance.balance) : 0
+}
+
+async function payFromHeld(tx: Tx, cmd: Command, order: Order, heldFen: number): Promise<Order> {
+  const restFen = heldFen - parseAmount(order.total)
+  const from = held(order.id)
+  const paid = await payOrderBy(tx, cmd, order, from, [move(from, wallet(order.accountId), restFen)])
+  if (restFen > 0) await publishReturn(tx, cmd, order, restFen, order.id)
+  await failPaymentsFor(tx, cmd, order.id, 'The order is paid.')
+  return paid
+}
+
+/** Pays a locked order from one place of the books, and fulfils it; in the caller's transaction. */
+export async function payOrderBy(
+  tx: Tx,
+  cmd: Command,
+  order: Order,
+  from: ReturnType<typeof held>,
+  rest: readonly Movement[] = [],
+): Promise<Order> {
+  await post(tx, cmd, {
+    cause: 'order_paid',
+    causeId: order.id,
+    movements: [move(from, income, parseAmount(order.net)), move(from, tax, parseAmount(order.tax)), ...rest],
+  })
+  const gateway = from.account === 'wallet' ? 'wallet' : null
+  const paid = await stepOrder(tx, cmd, order, 'paid', { gateway, paidAt: cmd.now })
+  const { status, ...given } = await fulfil(tx, cmd, paid)
+  const done = await stepOrder(tx, cmd, paid, status, given)
+  const { id, accountId, productId, terms } = done
+  await publish(tx, cmd, orderPaid({ order_id: id, account_id: accountId, product_id: productId, kind: terms.kind }))
+  return done
+}
+
+/** A cancelled order whose money came late, if it was cancelled by time alone and can still be had for the same price. */
+async function revived(tx: Tx, cmd: Command, order: Order, heldFen: number): Promise<Order | undefined> {
+  const { status, lapsed, updatedAt, planId, quantity, specs, total, productId } = order
+  if (status !== 'cancelled' || !lapsed || heldFen < parseAmount(total)) return undefined
+  if (cmd.now.getTime() - updatedAt.getTime() > revivableMs) return undefined
+  try {
+    const { price } = await quoteOrder(cmd, { planId, quantity, specs }, tx)
+    if (price.totalFen !== parseAmount(total)) return undefined
+    return { ...order, stockTaken: await takeStock(tx, productId, quantity) }
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+/** Puts what is held for an order that doesn't need it into the wallet. */
+export async function release(tx: Tx, cmd: Command, order: Order, heldFen: number): Promise<void> {
+  const act = newId()
+  const movements = [move(held(order.id), wallet(order.accountId), heldFen)]
+  await post(tx, cmd, { cause: 'released', causeId: act, movements })
+  await publishReturn(tx, cmd, order, heldFen, act)
+}
+
+const publishReturn = (tx: Tx, cmd: Command, { id }: Order, fen: number, act: string) =>
+  publish(tx, cmd, moneyReturned(act, { order_id: id, amount: formatAmount(fen) }))

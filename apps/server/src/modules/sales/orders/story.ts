@@ -1,0 +1,43 @@
+import type { Db } from '../../../platform/db.ts'
+import { entriesAbout } from '../../money/ledger/index.ts'
+import { noticesOf, paymentsFor } from '../../money/payments/index.ts'
+import { stepsOf, type Order } from './queries.ts'
+
+/** One thing that happened to an order. */
+export interface Chapter {
+  readonly at: Date
+  readonly kind: 'step' | 'payment' | 'notice' | 'entry'
+  /** `pending > paid`, `yipay success`, `accepted`, `held > income`. */
+  readonly what: string
+  readonly amount: string | null
+  readonly who: string
+  readonly note: string
+}
+
+/** All that happened to an order, in one list, the oldest first. */
+export async function storyOf(db: Db, order: Order): Promise<Chapter[]> {
+  const payments = await paymentsFor.all(db, { forId: order.id })
+  const [steps, notices, entries] = await Promise.all([
+    stepsOf.all(db, { orderId: order.id }),
+    noticesOf.all(db, { paymentIds: payments.map(({ id }) => id) }),
+    entriesAbout.all(db, { of: order.id, causeIds: [order.id, ...payments.map(({ id }) => id)] }),
+  ])
+  const chapters: Chapter[] = [
+    ...steps.map(({ at, from, to, actorKind, actorName, reason }) => ({
+      ...{ at, kind: 'step' as const, what: from ? `${from} > ${to}` : to, amount: null },
+      who: actorKind === 'system' ? 'system' : actorName,
+      note: reason,
+    })),
+    ...payments.map((one) => ({
+      ...{ at: one.createdAt, kind: 'payment' as const, what: `${one.gateway} ${one.status}`, amount: one.amount },
+      ...{ who: one.confirmedBy ?? one.gateway, note: one.problem ?? one.note },
+    })),
+    ...notices.map(({ at, verdict, reason, ip }) => ({
+      ...{ at, kind: 'notice' as const, what: verdict, amount: null, who: ip, note: reason },
+    })),
+    ...entries.map(({ at, debit, credit, amount, note }) => ({
+      ...{ at, kind: 'entry' as const, what: `${debit} > ${credit}`, amount, who: '', note },
+    })),
+  ]
+  return chapters.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+}
