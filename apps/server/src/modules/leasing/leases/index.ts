@@ -2,7 +2,7 @@ import type { Module } from '../../../platform/module.ts'
 import { leaseJobs } from './jobs.ts'
 
 export { extendLease, leaseTopic, type Extended } from './extend-lease.ts'
-export { days } from './term-model.ts'
+export { back, days, months } from './term-model.ts'
 export { grantDays } from './grant-days.ts'
 export { lastEndsOf, leaseOf, leasesOf } from './lease-of.ts'
 export { countStanding, listByEnd, standsSo } from './ending/queries.ts'

@@ -29,7 +29,16 @@ export function createOrder(
     const id = newId()
     noteStep(tx, cmd, id, null, 'pending', '')
     return insertOrder.one(tx, {
-      ...{ id, accountId, kind: 'new', productId, planId, productName, quantity: wanted.quantity, language: cmd.language },
+      ...{
+        id,
+        accountId,
+        kind: 'new',
+        productId,
+        planId,
+        productName,
+        quantity: wanted.quantity,
+        language: cmd.language,
+      },
       ...amountsOf(price),
       terms: JSON.stringify({ kind, cycle, days, level, count: codes }),
       specs: JSON.stringify(price.chosen),

@@ -8,7 +8,11 @@ type Request = Parameters<typeof takeNotice>[2]
  * Takes what a gateway sent, and settles what it paid for, at once; should that fail, the payment's event does it later.
  * Where the gateway must be asked first, it has its answer before that.
  */
-export async function hearNotice(cmd: Command, interfaceId: string, request: Request): Promise<Judged['reply']> {
+export async function hearNotice(
+  cmd: Command,
+  interfaceId: string,
+  request: Request,
+): Promise<Judged['reply']> {
   const { reply, received, askFor } = await takeNotice(cmd, interfaceId, request)
   if (received) await settle(cmd, received)
   if (askFor) void askAndSettle(cmd, askFor)

@@ -4,4 +4,7 @@ import { noticeRoutes } from './rest-notice.ts'
 import { staffRoutes } from './rest-staff.ts'
 import { customerRoutes } from './rest.ts'
 
-export const orders = { routes: [...customerRoutes, ...staffRoutes, ...noticeRoutes], jobs: orderJobs } satisfies Module
+export const orders = {
+  routes: [...customerRoutes, ...staffRoutes, ...noticeRoutes],
+  jobs: orderJobs,
+} satisfies Module

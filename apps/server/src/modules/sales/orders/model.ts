@@ -47,7 +47,10 @@ export interface Terms {
 }
 
 /** By what a lease is extended for these terms: months of the calendar, or days; so many times. */
-export function spanOf({ cycle, days }: Terms, quantity: number): { readonly months: number } | { readonly days: number } {
+export function spanOf(
+  { cycle, days }: Terms,
+  quantity: number,
+): { readonly months: number } | { readonly days: number } {
   const months = cycleMonths(cycle)
   return months === undefined ? { days: (days ?? 0) * quantity } : { months: months * quantity }
 }
@@ -124,4 +127,3 @@ export function splitOf({ totalFen, heldFen, partsFen, walletFen }: Due, useWall
   const fromWallet = useWallet ? Math.min(dueFen, Math.max(0, walletFen + partsFen)) : 0
   return { walletFen: fromWallet, gatewayFen: dueFen - fromWallet }
 }
-

@@ -85,7 +85,16 @@ describe('a VIP plan by yipay', () => {
     expect(await levelOf(alice)).toBe(2)
     const { story } = (await call(app, `GET /api/admin/orders/${order.id}`, { cookie })).data
     const what = story.map((one: Loose) => one.what)
-    expect(what).toEqual(expect.arrayContaining(['pending', 'pending > paid', 'paid > completed', 'asking', 'gateway > held', 'held > income']))
+    expect(what).toEqual(
+      expect.arrayContaining([
+        'pending',
+        'pending > paid',
+        'paid > completed',
+        'asking',
+        'gateway > held',
+        'held > income',
+      ]),
+    )
   })
 
   test('counts once, however often and late its notice comes', async () => {
@@ -94,7 +103,7 @@ describe('a VIP plan by yipay', () => {
     const { reference } = await begin(alice, order)
     yipay.pay(reference)
     const answers = await Promise.all(Array.from({ length: 20 }, () => yipay.notify(reference)))
-    expect(new Set(answers.map(({ body }) => body))).toEqual(new Set(['success']))
+    expect(new Set(answers.map((one) => one.body))).toEqual(new Set(['success']))
     await eventually(() => statusOf(alice, order), 'completed')
     await yipay.notify(reference)
     const me = (await alice.get('/api/users/me')).data
@@ -107,7 +116,10 @@ describe('a VIP plan by yipay', () => {
     ['another amount after signing', (reference) => yipay.notify(reference, { unsigned: { money: '0.01' } })],
     ['another amount, signed', (reference) => yipay.notify(reference, { fields: { money: '0.01' } })],
     ['another merchant, signed', (reference) => yipay.notify(reference, { fields: { pid: '9' } })],
-    ['a number that we never gave, signed', (reference) => yipay.notify(reference, { fields: { out_trade_no: 'f'.repeat(32) } })],
+    [
+      'a number that we never gave, signed',
+      (reference) => yipay.notify(reference, { fields: { out_trade_no: 'f'.repeat(32) } }),
+    ],
     ['the checkout’s own sign cut elsewhere', (reference) => yipay.forge(reference)],
     ['a value twice', (reference) => yipay.notify(reference, { behind: '&money=30.00' })],
   ])('is not paid by a notice with %s', async (_what, send) => {
@@ -128,7 +140,8 @@ describe('a VIP plan by yipay', () => {
     await new Promise((done) => setTimeout(done, 500))
     expect(await statusOf(alice, order)).toBe('pending')
     yipay.pay(reference)
-    const { id } = (await call(app, `GET /api/admin/payments?reference=${reference}`, { cookie })).data.items[0]
+    const { id } = (await call(app, `GET /api/admin/payments?reference=${reference}`, { cookie })).data
+      .items[0]
     const asked = await call(app, `POST /api/admin/payments/${id}/ask`, { cookie })
     expect(asked.data).toEqual({ status: 'success', problem: null })
     expect(await statusOf(alice, order)).toBe('completed')
@@ -152,7 +165,9 @@ describe('the wallet', () => {
   test('pays an order once, of 50 clients that try at once', async () => {
     const alice = await buyer('1000.00')
     const order = await orderBy(alice)
-    const tries = Array.from({ length: 50 }, () => alice.post(`/api/orders/${order.id}/pay`, { gateway: 'wallet' }))
+    const tries = Array.from({ length: 50 }, () =>
+      alice.post(`/api/orders/${order.id}/pay`, { gateway: 'wallet' }),
+    )
     const answers = await Promise.all(tries)
     const codes = answers.map(({ code }) => code)
     expect(codes.filter((code) => code === 0)).toHaveLength(1)
@@ -276,13 +291,21 @@ describe('an order', () => {
 
   test('costs what the server says: no field of the request lowers it', async () => {
     const alice = await buyer()
-    for (const more of [{ total: '0.01' }, { price: '0.01' }, { discount: '30.00' }, { quantity: -1 }, { quantity: 0.5 }])
+    for (const more of [
+      { total: '0.01' },
+      { price: '0.01' },
+      { discount: '30.00' },
+      { quantity: -1 },
+      { quantity: 0.5 },
+    ])
       expect((await alice.post('/api/orders', { plan_id: planId, ...more })).status).toBe(400)
   })
 
   test('is one of ten unpaid ones at most, of 15 at once', async () => {
     const alice = await buyer()
-    const answers = await Promise.all(Array.from({ length: 15 }, () => alice.post('/api/orders', { plan_id: planId })))
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, () => alice.post('/api/orders', { plan_id: planId })),
+    )
     expect(answers.filter(({ code }) => code === 0)).toHaveLength(10)
     expect(answers.filter(({ code }) => code === 'too_many_unpaid')).toHaveLength(5)
   })
@@ -313,9 +336,13 @@ describe('an order', () => {
     const codes: unknown[] = []
     // Ten at once: no more may be unpaid.
     for (let i = 0; i < 10; i++) {
-      const answers = await Promise.all(Array.from({ length: 10 }, () => pay().catch(() => ({ code: 'too_many_unpaid' }))))
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => pay().catch(() => ({ code: 'too_many_unpaid' }))),
+      )
       codes.push(...answers.map(({ code }) => code))
-      const open = (await alice.get('/api/orders?limit=200')).data.items.filter(({ status }: Loose) => status === 'pending')
+      const open = (await alice.get('/api/orders?limit=200')).data.items.filter(
+        ({ status }: Loose) => status === 'pending',
+      )
       for (const { id } of open) await alice.post(`/api/orders/${id}/cancel`)
     }
     expect(codes.filter((code) => code === 0)).toHaveLength(35)
@@ -326,14 +353,26 @@ describe('an order', () => {
 describe('a bank transfer', () => {
   test('is confirmed by staff: less waits, and the rest pays', async () => {
     const alice = await buyer()
-    const bank = await newGateway(app, 'gateway-banktransfer', { holder: 'Shop', bank: 'ICBC', account: '6222' })
+    const bank = await newGateway(app, 'gateway-banktransfer', {
+      holder: 'Shop',
+      bank: 'ICBC',
+      account: '6222',
+    })
     const order = await orderBy(alice)
     const { payment } = await begin(alice, order, { gateway: bank })
     expect(payment.instructions).toContain('6222')
     const confirm = (id: string, amount: string, transaction: string) =>
-      call(app, `POST /api/admin/payments/${id}/confirm`, { cookie, body: { amount, transaction }, headers: key() })
+      call(app, `POST /api/admin/payments/${id}/confirm`, {
+        cookie,
+        body: { amount, transaction },
+        headers: key(),
+      })
     expect((await confirm(payment.id, '20.00', 'T1')).code).toBe(0)
-    await eventually(async () => (await call(app, `GET /api/admin/ledger?account=held&of=${order.id}`, { cookie })).data.items.length, 1)
+    await eventually(
+      async () =>
+        (await call(app, `GET /api/admin/ledger?account=held&of=${order.id}`, { cookie })).data.items.length,
+      1,
+    )
     expect(await statusOf(alice, order)).toBe('pending')
     expect((await confirm(payment.id, '20.00', 'T2')).code).toBe('payment_not_confirmable')
     const rest = await begin(alice, order, { gateway: bank })

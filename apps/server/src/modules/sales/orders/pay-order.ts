@@ -3,7 +3,15 @@ import type { CustomerCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { availableFen, held, insufficientFunds, lockBalance, move, post, wallet } from '../../money/ledger/index.ts'
+import {
+  availableFen,
+  held,
+  insufficientFunds,
+  lockBalance,
+  move,
+  post,
+  wallet,
+} from '../../money/ledger/index.ts'
 import {
   beginPayment,
   failPaymentsFor,
@@ -76,7 +84,13 @@ async function dueOf(tx: Tx, order: Order) {
   return { totalFen: parseAmount(order.total), heldFen, partsFen, walletFen: availableFen(mine) }
 }
 
-async function payFromWallet(tx: Tx, cmd: CustomerCommand, order: Order, heldFen: number, fen: number): Promise<void> {
+async function payFromWallet(
+  tx: Tx,
+  cmd: CustomerCommand,
+  order: Order,
+  heldFen: number,
+  fen: number,
+): Promise<void> {
   // Their wallet parts come back first.
   await failPaymentsFor(tx, cmd, order.id, 'The order was paid from the wallet.')
   if (heldFen === 0) return void (await payOrderBy(tx, cmd, order, wallet(order.accountId)))

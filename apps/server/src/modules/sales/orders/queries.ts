@@ -30,7 +30,17 @@ export const countUnpaid = query<{ accountId: string }, { count: number }>(
 
 type New = Omit<
   Order,
-  'terms' | 'specs' | 'refunded' | 'moved' | 'gateway' | 'lapsed' | 'paidAt' | 'startsAt' | 'endsAt' | 'updatedAt' | 'leaseId'
+  | 'terms'
+  | 'specs'
+  | 'refunded'
+  | 'moved'
+  | 'gateway'
+  | 'lapsed'
+  | 'paidAt'
+  | 'startsAt'
+  | 'endsAt'
+  | 'updatedAt'
+  | 'leaseId'
 > & { terms: string; specs: string }
 
 export const insertOrder = change<New, Order>(

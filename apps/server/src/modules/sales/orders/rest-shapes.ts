@@ -90,7 +90,9 @@ export const wantedShape = z.strictObject({
   plan_id: id,
   quantity: z.int().min(1).max(100).default(1),
   specs: z.record(z.string().max(50), z.string().max(50)).default({}),
-  expected_total: amount.optional().openapi({ description: 'Refused with price_changed when it is another one' }),
+  expected_total: amount
+    .optional()
+    .openapi({ description: 'Refused with price_changed when it is another one' }),
 })
 
 export const quoteShape = z

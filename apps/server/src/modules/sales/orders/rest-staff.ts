@@ -28,7 +28,11 @@ const orderList = auditedList('/api/admin/orders', {
   sorts: orderOrder.sorts,
   item: orderShape,
   load: async (cmd, { account_id: accountId, product_id: productId, status, from, to }, asked) => {
-    const found = await listOrders(cmd.services.db, { accountId, productId, status, ...rangeOf({ from, to }) }, asked)
+    const found = await listOrders(
+      cmd.services.db,
+      { accountId, productId, status, ...rangeOf({ from, to }) },
+      asked,
+    )
     return { ...found, items: found.items.map(presentOrder) }
   },
 })
@@ -57,7 +61,10 @@ const getOrder = get(
     const order = await orderById.first(services.db, { id: wanted })
     if (!order) throw notFound()
     const story = await storyOf(services.db, order)
-    return { order: presentOrder(order), story: story.map(({ at, ...one }) => ({ at: at.toISOString(), ...one })) }
+    return {
+      order: presentOrder(order),
+      story: story.map(({ at, ...one }) => ({ at: at.toISOString(), ...one })),
+    }
   },
 )
 
@@ -72,7 +79,8 @@ const postCancel = post(
     data: orderShape,
     refuses: [notFound, orderNotCancellable],
   },
-  async ({ cmd, params: { id: orderId }, body }) => presentOrder(await cancelOrder(cmd, { orderId, ...body })),
+  async ({ cmd, params: { id: orderId }, body }) =>
+    presentOrder(await cancelOrder(cmd, { orderId, ...body })),
 )
 
 const postAsk = post(

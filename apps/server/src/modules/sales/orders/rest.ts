@@ -8,7 +8,13 @@ import { insufficientFunds } from '../../money/ledger/index.ts'
 import { gatewayUnavailable, paymentsFor, unknownGateway } from '../../money/payments/index.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createOrder } from './create-order.ts'
-import { orderNotCancellable, orderNotPayable, planNotOffered, priceChanged, tooManyUnpaid } from './errors.ts'
+import {
+  orderNotCancellable,
+  orderNotPayable,
+  planNotOffered,
+  priceChanged,
+  tooManyUnpaid,
+} from './errors.ts'
 import { payOrder } from './pay-order.ts'
 import { listOrders, orderById } from './queries.ts'
 import { amountsOf, quoteOrder } from './quote-order.ts'
@@ -16,7 +22,12 @@ import { begunShape, orderShape, presentBegun, presentOrder, quoteShape, wantedS
 
 const params = z.object({ id })
 
-const wantedOf = ({ plan_id: planId, quantity, specs, expected_total: expected }: z.output<typeof wantedShape>) => ({
+const wantedOf = ({
+  plan_id: planId,
+  quantity,
+  specs,
+  expected_total: expected,
+}: z.output<typeof wantedShape>) => ({
   planId,
   quantity,
   specs,
@@ -61,8 +72,13 @@ const postPay = post(
     keyed: true,
     params,
     body: z.strictObject({
-      gateway: z.union([z.literal('wallet'), id]).openapi({ description: '`wallet`, or the id of a gateway' }),
-      use_wallet: z.boolean().default(false).openapi({ description: 'The wallet first, the gateway for the rest' }),
+      gateway: z
+        .union([z.literal('wallet'), id])
+        .openapi({ description: '`wallet`, or the id of a gateway' }),
+      use_wallet: z
+        .boolean()
+        .default(false)
+        .openapi({ description: 'The wallet first, the gateway for the rest' }),
     }),
     data: z.object({ order: orderShape, payment: begunShape.nullable() }),
     refuses: [notFound, orderNotPayable, insufficientFunds, unknownGateway, gatewayUnavailable],
@@ -90,7 +106,12 @@ const postCancel = post(
 
 const getOrders = get(
   '/api/orders',
-  { summary: 'My orders, newest first', who: 'customer', query: z.strictObject(page), data: items(orderShape) },
+  {
+    summary: 'My orders, newest first',
+    who: 'customer',
+    query: z.strictObject(page),
+    data: items(orderShape),
+  },
   async ({ cmd, query }) => {
     const found = await listOrders(cmd.services.db, { accountId: cmd.actor.id }, query)
     return { items: found.items.map(presentOrder), next_cursor: found.nextCursor }
@@ -115,4 +136,11 @@ const getOrder = get(
   },
 )
 
-export const customerRoutes: readonly Route[] = [postQuote, postOrder, postPay, postCancel, getOrders, getOrder]
+export const customerRoutes: readonly Route[] = [
+  postQuote,
+  postOrder,
+  postPay,
+  postCancel,
+  getOrders,
+  getOrder,
+]

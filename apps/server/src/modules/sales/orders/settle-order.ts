@@ -67,7 +67,11 @@ export async function payOrderBy(
   const { status, ...given } = await fulfil(tx, cmd, paid)
   const done = await stepOrder(tx, cmd, paid, status, given)
   const { id, accountId, productId, terms } = done
-  await publish(tx, cmd, orderPaid({ order_id: id, account_id: accountId, product_id: productId, kind: terms.kind }))
+  await publish(
+    tx,
+    cmd,
+    orderPaid({ order_id: id, account_id: accountId, product_id: productId, kind: terms.kind }),
+  )
   return done
 }
 

@@ -4,7 +4,10 @@ import type { Tx } from '../../../platform/db.ts'
 import { orderSteps, type OrderState } from './model.ts'
 import { insertStep, moveOrder, type Order } from './queries.ts'
 
-export type With = Pick<Parameters<typeof moveOrder.first>[1], 'gateway' | 'paidAt' | 'startsAt' | 'endsAt' | 'leaseId' | 'stockTaken' | 'lapsed'>
+export type With = Pick<
+  Parameters<typeof moveOrder.first>[1],
+  'gateway' | 'paidAt' | 'startsAt' | 'endsAt' | 'leaseId' | 'stockTaken' | 'lapsed'
+>
 
 /** Moves a locked order one step, and keeps who did it and why. Throws for a step that isn't allowed. */
 export async function stepOrder(
@@ -28,7 +31,16 @@ export function noteStep(
   reason: string,
 ): void {
   const { actor, now: at } = cmd
-  insertStep.later(tx, { id: newId(), orderId, from, to, at, actorKind: actor.kind, actorName: nameOf(actor), reason })
+  insertStep.later(tx, {
+    id: newId(),
+    orderId,
+    from,
+    to,
+    at,
+    actorKind: actor.kind,
+    actorName: nameOf(actor),
+    reason,
+  })
 }
 
 const nameOf = (actor: Actor): string => ('name' in actor ? actor.name : '')

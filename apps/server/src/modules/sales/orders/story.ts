@@ -29,7 +29,12 @@ export async function storyOf(db: Db, order: Order): Promise<Chapter[]> {
       note: reason,
     })),
     ...payments.map((one) => ({
-      ...{ at: one.createdAt, kind: 'payment' as const, what: `${one.gateway} ${one.status}`, amount: one.amount },
+      ...{
+        at: one.createdAt,
+        kind: 'payment' as const,
+        what: `${one.gateway} ${one.status}`,
+        amount: one.amount,
+      },
       ...{ who: one.confirmedBy ?? one.gateway, note: one.problem ?? one.note },
     })),
     ...notices.map(({ at, verdict, reason, ip }) => ({

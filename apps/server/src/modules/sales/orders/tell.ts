@@ -14,10 +14,11 @@ export const tellPaid = (cmd: Command, { order_id: id }: OrderPaid): Promise<voi
   telling(cmd, id, async (tx, order, to) => {
     const { language, productName: product, total, endsAt } = order
     const zone = cmd.services.settings.server.time_zone
-    const end = endsAt && untilText(endsAt, zone, language)
+    const end = endsAt && untilText(endsAt, zone)
     const until = end ? { zh: `有效期至 ${end}。`, en: `It holds until ${end}.` }[language] : ''
     const template = orderPaidMail
-    if (to) await queueMail(tx, cmd, { ...to, template, language, fields: { ...to.fields, product, total, until } })
+    if (to)
+      await queueMail(tx, cmd, { ...to, template, language, fields: { ...to.fields, product, total, until } })
     await queueNotice(tx, cmd, {
       kind: newOrder,
       severity: 'info',
