@@ -2,7 +2,8 @@ import { hasColumnName, newId } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openApiDocument } from '../src/openapi.ts'
 import { raiseAlert } from '../src/modules/core/alerts/index.ts'
-import { both, notifier } from '../src/modules/core/plugins/testing.ts'
+import { both, notifier, pluginSource } from '../src/modules/core/plugins/testing.ts'
+import { offerVip } from '../src/modules/leasing/catalog/testing.ts'
 import { transaction } from '../src/platform/run-transaction.ts'
 import { call, issueCodes, ownerCookie, signedIn, type Loose } from './calls.ts'
 import { testApp, type TestApp } from './harness.ts'
@@ -72,6 +73,7 @@ async function makeOneOfEach(i: number) {
   const cmd = app.command({ kind: 'system', name: 'test' })
   await transaction(app.services.db, (tx) => raiseAlert(tx, cmd, alert))
   await makeProduct(i)
+  await makeOrder(i, token)
   // It never signs in, and has no time.
   const silent = { username: `silent${i}`, password, email: `silent${i}@example.org` }
   await call(app, 'POST /api/auth/register', { body: silent })
@@ -87,6 +89,30 @@ async function makeProduct(i: number) {
   const product = { name: `Product ${i}`, kind: 'server', position, group_id, specs: { cpu_cores: i } }
   const product_id = await make('products', product)
   await make('plans', { product_id, cycle: 'monthly', price: '10.00', position })
+}
+
+/** A gateway whose notices are never genuine. */
+const aGateway = `export const start = async () => ({ instructions: 'Pay' })
+export const notice = async () => ({ isGenuine: false, reason: 'None is', reply: { status: 400, body: 'no' } })
+export const query = async () => ({ status: 'unknown' })
+export const refund = async () => ({ status: 'failed' })
+export const queryRefund = async () => ({ status: 'failed' })
+export const check = async () => {}`
+
+/** An order, begun to be paid by a gateway that sent a notice; and money in a wallet. */
+async function makeOrder(i: number, token: string) {
+  const plan_id = await offerVip(app, { days: i + 1, cycle: 'days' })
+  const source = pluginSource(aGateway, { id: `gateway-${i}`, kind: 'gateway' })
+  await call(app, 'POST /api/admin/plugins', { cookie, body: { source } })
+  const body = { plugin: `gateway-${i}`, name: `Gateway ${i}` }
+  const { data: gateway } = await call(app, 'POST /api/admin/interfaces', { cookie, body })
+  const headers = { 'Idempotency-Key': newId() }
+  const { data: order } = await call(app, 'POST /api/orders', { token, body: { plan_id }, headers })
+  await call(app, `POST /api/orders/${order.id}/pay`, { token, body: { gateway: gateway.id } })
+  await fetch(`${app.url}/api/pay/${gateway.id}/notice`)
+  const adjust = { direction: 'add', amount: '1.00', reason: 'A test' }
+  const path = `/api/admin/accounts/${order.account_id}/wallet/adjust`
+  await call(app, `POST ${path}`, { cookie, body: adjust, headers: { 'Idempotency-Key': newId() } })
 }
 
 const read = async (at: string): Promise<Loose> => {

@@ -71,7 +71,7 @@ export interface Command<A extends Actor = Actor> {
 }
 
 /** The same command for a transaction that may run again: what a repeat of the request does is decided before it. */
-export function withoutKey<C extends Command>({ idempotency: _, ...cmd }: C): Omit<C, 'idempotency'> {
+export function withoutKey({ idempotency: _key, ...cmd }: Command): Command {
   return cmd
 }
 

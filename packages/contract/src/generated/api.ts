@@ -209,6 +209,59 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/categories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Categories of the shop, as they stand in it */
+        readonly get: operations["getApiAdminCategories"];
+        readonly put?: never;
+        /** Add a category */
+        readonly post: operations["postApiAdminCategories"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/categories/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a category; one that has groups is only made inactive */
+        readonly delete: operations["deleteApiAdminCategoriesId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a category */
+        readonly patch: operations["patchApiAdminCategoriesId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/categories/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Categories of the shop, as they stand in it: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminCategoriesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/code-batches": {
         readonly parameters: {
             readonly query?: never;
@@ -980,6 +1033,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Orders */
+        readonly get: operations["getApiAdminOrders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/orders/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An order, and all that happened to it, the oldest first */
+        readonly get: operations["getApiAdminOrdersId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/orders/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Cancel an order that isn’t paid */
+        readonly post: operations["postApiAdminOrdersIdCancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/orders/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Orders: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminOrdersExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/payment-notices": {
         readonly parameters: {
             readonly query?: never;
@@ -991,6 +1112,23 @@ export interface paths {
         readonly get: operations["getApiAdminPaymentNotices"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/payment-notices/{id}/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Judge what a gateway sent again, as if it came now */
+        readonly post: operations["postApiAdminPaymentNoticesIdReplay"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1048,6 +1186,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/payments/{id}/ask": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ask the gateway for a payment now, and settle what it paid */
+        readonly post: operations["postApiAdminPaymentsIdAsk"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/payments/{id}/confirm": {
         readonly parameters: {
             readonly query?: never;
@@ -1074,6 +1229,59 @@ export interface paths {
         };
         /** Attempts to pay by a gateway: the whole list as CSV; audited */
         readonly get: operations["getApiAdminPaymentsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Plans, as they stand in the shop */
+        readonly get: operations["getApiAdminPlans"];
+        readonly put?: never;
+        /** Add a plan to a product */
+        readonly post: operations["postApiAdminPlans"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plans/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a plan; one that was ordered is only made inactive */
+        readonly delete: operations["deleteApiAdminPlansId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a plan; orders made before keep what they were made with */
+        readonly patch: operations["patchApiAdminPlansId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/plans/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Plans, as they stand in the shop: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminPlansExport"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1287,6 +1495,59 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/product-groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Product groups, as they stand in the shop */
+        readonly get: operations["getApiAdminProductGroups"];
+        readonly put?: never;
+        /** Add a product group to a category */
+        readonly post: operations["postApiAdminProductGroups"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/product-groups/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a product group; one that has products is only made inactive */
+        readonly delete: operations["deleteApiAdminProductGroupsId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a product group */
+        readonly patch: operations["patchApiAdminProductGroupsId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/product-groups/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Product groups, as they stand in the shop: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminProductGroupsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/products": {
         readonly parameters: {
             readonly query?: never;
@@ -1294,10 +1555,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Products */
+        /** Products, as they stand in the shop; `query` matches any part of a name */
         readonly get: operations["getApiAdminProducts"];
         readonly put?: never;
-        readonly post?: never;
+        /** Add a product */
+        readonly post: operations["postApiAdminProducts"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1315,11 +1577,29 @@ export interface paths {
         readonly get: operations["getApiAdminProductsId"];
         readonly put?: never;
         readonly post?: never;
+        /** Remove a product and its plans; one that was sold is only made inactive */
+        readonly delete: operations["deleteApiAdminProductsId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a product. With `stock_before`, the stock is changed only if it still is that; `devices` is the VIP product’s */
+        readonly patch: operations["patchApiAdminProductsId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/products/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Products, as they stand in the shop; `query` matches any part of a name: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminProductsExport"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Set the device limit of a product */
-        readonly patch: operations["patchApiAdminProductsId"];
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/admin/recharge-records": {
@@ -1803,6 +2083,110 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** My orders, newest first */
+        readonly get: operations["getApiOrders"];
+        readonly put?: never;
+        /** Order a plan; it waits to be paid */
+        readonly post: operations["postApiOrders"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/orders/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One of my orders, with its open payment */
+        readonly get: operations["getApiOrdersId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/orders/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Cancel an order that isn’t paid */
+        readonly post: operations["postApiOrdersIdCancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/orders/{id}/pay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Pay an order from the wallet, by a gateway, or both */
+        readonly post: operations["postApiOrdersIdPay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/orders/quote": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a plan costs now */
+        readonly post: operations["postApiOrdersQuote"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/pay/{id}/notice": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a gateway says of a payment; signed by it, and answered as it wants */
+        readonly get: operations["getApiPayIdNotice"];
+        readonly put?: never;
+        /** What a gateway says of a payment; signed by it, and answered as it wants */
+        readonly post: operations["postApiPayIdNotice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/portal/login": {
         readonly parameters: {
             readonly query?: never;
@@ -1846,6 +2230,23 @@ export interface paths {
         };
         /** My lease changes, newest first, and the total amount spent */
         readonly get: operations["getApiRechargeLogs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/shop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What can be bought: categories, their groups, products and plans, in their order */
+        readonly get: operations["getApiShop"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2090,6 +2491,22 @@ export interface components {
             };
             readonly user_agent: string;
         };
+        readonly BegunPayment: components["schemas"]["PaymentAction"] & ({
+            readonly amount: string;
+            readonly expires_at: string;
+            readonly gateway: string;
+            readonly id: string;
+            readonly status: string;
+            readonly wallet_part: string;
+        } | null);
+        readonly Category: {
+            readonly active: boolean;
+            readonly created_at: string;
+            readonly id: string;
+            readonly name: string;
+            readonly position: number;
+            readonly updated_at: string;
+        };
         readonly Code: {
             readonly amount: string;
             readonly batch_id: string;
@@ -2250,6 +2667,12 @@ export interface components {
             readonly id: string;
             readonly note: string;
         };
+        readonly ListedProduct: components["schemas"]["Product"] & {
+            readonly category_name: string | null;
+            readonly group_name: string | null;
+            /** @description How many it has */
+            readonly plans: number;
+        };
         readonly Login: {
             readonly account_id: string | null;
             readonly at: string;
@@ -2295,6 +2718,44 @@ export interface components {
             readonly user_agent: string;
             readonly username: string;
         };
+        readonly Order: {
+            readonly account_id: string;
+            readonly created_at: string;
+            readonly credit: string;
+            readonly cycle: string;
+            readonly days: number | null;
+            readonly discount: string;
+            readonly due_at: string;
+            readonly ends_at: string | null;
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "new" | "renew" | "change";
+            readonly level: number | null;
+            readonly list: string;
+            readonly net: string;
+            readonly paid_at: string | null;
+            readonly plan_id: string;
+            readonly product: string;
+            readonly product_id: string;
+            readonly product_kind: string;
+            readonly quantity: number;
+            readonly refunded: string;
+            readonly setup_fee: string;
+            readonly starts_at: string | null;
+            /** @enum {string} */
+            readonly status: "pending" | "paid" | "provisioning" | "active" | "suspended" | "completed" | "terminated" | "cancelled" | "refunded";
+            readonly tax: string;
+            readonly total: string;
+        };
+        readonly OrderChapter: {
+            readonly amount: string | null;
+            readonly at: string;
+            /** @enum {string} */
+            readonly kind: "step" | "payment" | "notice" | "entry";
+            readonly note: string;
+            readonly what: string;
+            readonly who: string;
+        };
         readonly Payment: {
             readonly account_id: string;
             readonly amount: string;
@@ -2321,6 +2782,11 @@ export interface components {
             readonly title: string;
             readonly wallet_part: string;
         };
+        readonly PaymentAction: {
+            readonly instructions: string | null;
+            readonly payment_url: string | null;
+            readonly qr_code: string | null;
+        };
         readonly PaymentNotice: {
             readonly at: string;
             readonly id: string;
@@ -2330,6 +2796,26 @@ export interface components {
             readonly reason: string;
             /** @enum {string} */
             readonly verdict: "accepted" | "asking" | "repeated" | "forged" | "mismatch" | "unknown" | "error";
+        };
+        readonly Plan: {
+            readonly active: boolean;
+            readonly count: number | null;
+            readonly created_at: string;
+            /** @enum {string} */
+            readonly cycle: "monthly" | "quarterly" | "yearly" | "days";
+            readonly days: number | null;
+            readonly id: string;
+            readonly keeps_price: boolean;
+            /** @enum {string} */
+            readonly kind: "vip" | "codes" | "relay" | "server";
+            readonly level: number | null;
+            readonly position: number;
+            readonly price: string;
+            /** @description Of 30 days, rounded */
+            readonly price_per_month: string;
+            readonly product_id: string;
+            readonly setup_fee: string;
+            readonly updated_at: string;
         };
         readonly Plugin: {
             readonly created_at: string;
@@ -2441,10 +2927,58 @@ export interface components {
             readonly version: string;
         };
         readonly Product: {
-            readonly devices: number;
+            readonly active: boolean;
+            readonly cost: string | null;
+            readonly created_at: string;
+            readonly description: string;
+            readonly devices: number | null;
+            readonly grace_days: number;
+            readonly group_id: string | null;
             readonly id: string;
-            readonly kind: string;
+            readonly interface_id: string | null;
+            /** @enum {string} */
+            readonly kind: "vip" | "codes" | "relay" | "server";
             readonly name: string;
+            readonly options: readonly components["schemas"]["ProductOption"][];
+            readonly position: number;
+            readonly refund_days: number;
+            /** @enum {string} */
+            readonly refund_policy: "none" | "wallet" | "gateway";
+            readonly specs: {
+                readonly [key: string]: string | number;
+            };
+            readonly stock: number | null;
+            readonly updated_at: string;
+        };
+        readonly ProductGroup: {
+            readonly active: boolean;
+            readonly category_id: string;
+            readonly created_at: string;
+            readonly id: string;
+            readonly name: string;
+            readonly position: number;
+            readonly updated_at: string;
+        };
+        readonly ProductOption: {
+            readonly choices: readonly {
+                readonly key: string;
+                readonly label: string;
+                readonly price: string;
+            }[];
+            readonly key: string;
+            readonly label: string;
+        };
+        readonly Quote: {
+            readonly credit: string;
+            readonly currency: string;
+            readonly discount: string;
+            readonly list: string;
+            readonly net: string;
+            readonly plan_id: string;
+            readonly product: string;
+            readonly setup_fee: string;
+            readonly tax: string;
+            readonly total: string;
         };
         readonly ScriptProblem: {
             readonly column: number | null;
@@ -2491,17 +3025,68 @@ export interface components {
                 readonly min: number | null;
             }[];
             /** @description Set in config.toml or the environment, which wins: a change is refused */
-            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from")[];
+            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "orders.unpaid_hours" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from" | "invoices.seller_name" | "invoices.seller_address" | "invoices.seller_tax_id" | "invoices.tax_rate" | "invoices.tax_mode" | "invoices.prefix" | "invoices.credit_prefix" | "invoices.due_days" | "invoices.footer")[];
+            readonly invoices: {
+                readonly credit_prefix: string;
+                readonly due_days: number;
+                readonly footer: string;
+                readonly prefix: string;
+                readonly seller_address: string;
+                readonly seller_name: string;
+                readonly seller_tax_id: string;
+                readonly tax_mode: string;
+                readonly tax_rate: string;
+            };
             readonly mail: {
                 readonly from: string;
                 /** @description Without its password; null: none is set */
                 readonly smtp_server: string | null;
+            };
+            readonly orders: {
+                readonly unpaid_hours: number;
             };
             readonly verification: {
                 readonly cleanup_interval_secs: number;
                 readonly heartbeat_interval_secs: number;
                 readonly tolerance_secs: number;
             };
+        };
+        readonly ShopCategory: {
+            readonly groups: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly products: readonly components["schemas"]["ShopProduct"][];
+            }[];
+            readonly id: string;
+            readonly name: string;
+        };
+        readonly ShopPlan: {
+            readonly count: number | null;
+            /** @enum {string} */
+            readonly cycle: "monthly" | "quarterly" | "yearly" | "days";
+            readonly days: number | null;
+            readonly id: string;
+            readonly keeps_price: boolean;
+            readonly level: number | null;
+            readonly price: string;
+            /** @description Of 30 days, rounded */
+            readonly price_per_month: string;
+            readonly setup_fee: string;
+        };
+        readonly ShopProduct: {
+            /** @description Markdown */
+            readonly description: string;
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "vip" | "codes" | "relay" | "server";
+            readonly name: string;
+            readonly options: readonly components["schemas"]["ProductOption"][];
+            readonly plans: readonly components["schemas"]["ShopPlan"][];
+            readonly specs: {
+                readonly [key: string]: string | number;
+            };
+            /** @description How many are left; null: without end */
+            readonly stock: number | null;
         };
         readonly SignedInStaff: {
             readonly id: string;
@@ -3410,6 +3995,250 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description id, key, severity, title, body, path, state, raised_at, resolved_at, resolved_by */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminCategories: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly query?: string;
+                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Category"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminCategories: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly active?: boolean;
+                    readonly name: string;
+                    /** @default 0 */
+                    readonly position?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Category"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminCategoriesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description False: it is in use, and was only made inactive */
+                            readonly removed: boolean;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminCategoriesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly active?: boolean;
+                    readonly name?: string;
+                    readonly position?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Category"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminCategoriesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly language?: "zh" | "en";
+                readonly query?: string;
+                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, name, position, active, created_at, updated_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5022,7 +5851,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -5053,7 +5882,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly state: "waiting" | "sent" | "failed";
                                 /** @enum {string} */
-                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
+                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned";
                                 readonly to: string;
                             }[];
                             readonly next_cursor: string | null;
@@ -5080,7 +5909,7 @@ export interface operations {
                 readonly language?: "zh" | "en";
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -5829,6 +6658,203 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminOrders: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly cursor?: string;
+                readonly from?: string;
+                readonly limit?: number;
+                readonly product_id?: string;
+                readonly sort?: "created_at" | "-created_at";
+                readonly status?: "pending" | "paid" | "provisioning" | "active" | "suspended" | "completed" | "terminated" | "cancelled" | "refunded";
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Order"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminOrdersId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly order: components["schemas"]["Order"];
+                            readonly story: readonly components["schemas"]["OrderChapter"][];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminOrdersIdCancel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Order"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description order_not_cancellable */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminOrdersExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly from?: string;
+                readonly language?: "zh" | "en";
+                readonly product_id?: string;
+                readonly sort?: "created_at" | "-created_at";
+                readonly status?: "pending" | "paid" | "provisioning" | "active" | "suspended" | "completed" | "terminated" | "cancelled" | "refunded";
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, quantity, list, setup_fee, discount, credit, net, tax, total, refunded, status, due_at, paid_at, starts_at, ends_at, created_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminPaymentNotices: {
         readonly parameters: {
             readonly query?: {
@@ -5864,6 +6890,55 @@ export interface operations {
             };
             /** @description validation_failed */
             readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPaymentNoticesIdReplay: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @enum {string} */
+                            readonly verdict: "accepted" | "asking" | "repeated" | "forged" | "mismatch" | "unknown" | "error";
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -6001,6 +7076,55 @@ export interface operations {
             };
         };
     };
+    readonly postApiAdminPaymentsIdAsk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly problem: string | null;
+                            readonly status: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly postApiAdminPaymentsIdConfirm: {
         readonly parameters: {
             readonly query?: never;
@@ -6093,6 +7217,277 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description id, account_id, interface_id, gateway, for_kind, for_id, title, amount, wallet_part, fee, refunded, reference, gateway_tx, status, problem, expires_at, next_ask_at, asks, paid_at, confirmed_by, note, created_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPlans: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly cursor?: string;
+                readonly cycle?: "monthly" | "quarterly" | "yearly" | "days";
+                readonly kind?: "vip" | "codes" | "relay" | "server";
+                readonly limit?: number;
+                readonly product_id?: string;
+                readonly sort?: "position" | "-position" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly (components["schemas"]["Plan"] & {
+                                readonly product_name: string;
+                            })[];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPlans: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly active?: boolean;
+                    /** @default null */
+                    readonly count?: number | null;
+                    /** @enum {string} */
+                    readonly cycle: "monthly" | "quarterly" | "yearly" | "days";
+                    /** @default null */
+                    readonly days?: number | null;
+                    /** @default false */
+                    readonly keeps_price?: boolean;
+                    /** @default null */
+                    readonly level?: number | null;
+                    /** @default 0 */
+                    readonly position?: number;
+                    readonly price: string;
+                    /** Format: uuid */
+                    readonly product_id: string;
+                    /** @default 0.00 */
+                    readonly setup_fee?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Plan"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plan_exists */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminPlansId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description False: it is in use, and was only made inactive */
+                            readonly removed: boolean;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminPlansId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly active?: boolean;
+                    readonly count?: number | null;
+                    /** @enum {string} */
+                    readonly cycle?: "monthly" | "quarterly" | "yearly" | "days";
+                    readonly days?: number | null;
+                    readonly keeps_price?: boolean;
+                    readonly level?: number | null;
+                    readonly position?: number;
+                    readonly price?: string;
+                    readonly setup_fee?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Plan"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plan_exists */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminPlansExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly cycle?: "monthly" | "quarterly" | "yearly" | "days";
+                readonly kind?: "vip" | "codes" | "relay" | "server";
+                readonly language?: "zh" | "en";
+                readonly product_id?: string;
+                readonly sort?: "position" | "-position" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, product_id, kind, cycle, days, price, setup_fee, price_per_month, level, count, keeps_price, position, active, created_at, updated_at, product_name */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6711,9 +8106,16 @@ export interface operations {
             };
         };
     };
-    readonly getApiAdminProducts: {
+    readonly getApiAdminProductGroups: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly category_id?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly query?: string;
+                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -6730,11 +8132,370 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            readonly items: readonly components["schemas"]["Product"][];
+                            readonly items: readonly (components["schemas"]["ProductGroup"] & {
+                                readonly category_name: string;
+                            })[];
+                            readonly next_cursor: string | null;
                         };
                         readonly message: string;
                         readonly requestId: string;
                     };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminProductGroups: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly active?: boolean;
+                    /** Format: uuid */
+                    readonly category_id: string;
+                    readonly name: string;
+                    /** @default 0 */
+                    readonly position?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["ProductGroup"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminProductGroupsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description False: it is in use, and was only made inactive */
+                            readonly removed: boolean;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminProductGroupsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly active?: boolean;
+                    /** Format: uuid */
+                    readonly category_id?: string;
+                    readonly name?: string;
+                    readonly position?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["ProductGroup"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminProductGroupsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly category_id?: string;
+                readonly language?: "zh" | "en";
+                readonly query?: string;
+                readonly sort?: "position" | "-position" | "name" | "-name" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, category_id, name, position, active, created_at, updated_at, category_name */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminProducts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly category_id?: string;
+                readonly cursor?: string;
+                readonly group_id?: string;
+                readonly kind?: "vip" | "codes" | "relay" | "server";
+                readonly limit?: number;
+                readonly query?: string;
+                readonly sort?: "name" | "-name" | "position" | "-position" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["ListedProduct"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminProducts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly active?: boolean;
+                    /** @default null */
+                    readonly cost?: string | null;
+                    /** @default  */
+                    readonly description?: string;
+                    /** @default 30 */
+                    readonly grace_days?: number;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    readonly group_id?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    readonly interface_id?: string | null;
+                    /** @enum {string} */
+                    readonly kind: "codes" | "relay" | "server";
+                    readonly name: string;
+                    /** @default [] */
+                    readonly options?: readonly {
+                        readonly choices: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            readonly price: string;
+                        }[];
+                        readonly key: string;
+                        readonly label: string;
+                    }[];
+                    /** @default 0 */
+                    readonly position?: number;
+                    /** @default 0 */
+                    readonly refund_days?: number;
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    readonly refund_policy?: "none" | "wallet" | "gateway";
+                    /** @default {} */
+                    readonly specs?: {
+                        readonly [key: string]: string | number;
+                    };
+                    /** @default null */
+                    readonly stock?: number | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Product"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
                 };
             };
         };
@@ -6759,7 +8520,56 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["Product"];
+                        readonly data: components["schemas"]["ListedProduct"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminProductsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description False: it is in use, and was only made inactive */
+                            readonly removed: boolean;
+                        };
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -6797,7 +8607,34 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    readonly devices: number;
+                    readonly active?: boolean;
+                    readonly cost?: string | null;
+                    readonly description?: string;
+                    readonly devices?: number;
+                    readonly grace_days?: number;
+                    /** Format: uuid */
+                    readonly group_id?: string | null;
+                    /** Format: uuid */
+                    readonly interface_id?: string | null;
+                    readonly name?: string;
+                    readonly options?: readonly {
+                        readonly choices: readonly {
+                            readonly key: string;
+                            readonly label: string;
+                            readonly price: string;
+                        }[];
+                        readonly key: string;
+                        readonly label: string;
+                    }[];
+                    readonly position?: number;
+                    readonly refund_days?: number;
+                    /** @enum {string} */
+                    readonly refund_policy?: "none" | "wallet" | "gateway";
+                    readonly specs?: {
+                        readonly [key: string]: string | number;
+                    };
+                    readonly stock?: number | null;
+                    readonly stock_before?: number | null;
                 };
             };
         };
@@ -6828,6 +8665,52 @@ export interface operations {
             };
             /** @description not_found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description catalog_name_taken, stock_changed */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminProductsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly active?: "true" | "false";
+                readonly category_id?: string;
+                readonly group_id?: string;
+                readonly kind?: "vip" | "codes" | "relay" | "server";
+                readonly language?: "zh" | "en";
+                readonly query?: string;
+                readonly sort?: "name" | "-name" | "position" | "-position" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, kind, name, devices, group_id, description, specs, options, interface_id, cost, stock, refund_policy, refund_days, grace_days, position, active, created_at, updated_at, group_name, category_name, plans */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -7051,9 +8934,23 @@ export interface operations {
                         readonly name_en?: string | null;
                         readonly name_zh?: string | null;
                     };
+                    readonly invoices?: {
+                        readonly credit_prefix?: string | null;
+                        readonly due_days?: number | null;
+                        readonly footer?: string | null;
+                        readonly prefix?: string | null;
+                        readonly seller_address?: string | null;
+                        readonly seller_name?: string | null;
+                        readonly seller_tax_id?: string | null;
+                        readonly tax_mode?: string | null;
+                        readonly tax_rate?: string | null;
+                    };
                     readonly mail?: {
                         readonly from?: string | null;
                         readonly smtp_url?: string | null;
+                    };
+                    readonly orders?: {
+                        readonly unpaid_hours?: number | null;
                     };
                     readonly verification?: {
                         readonly cleanup_interval_secs?: number | null;
@@ -8549,6 +10446,446 @@ export interface operations {
             };
         };
     };
+    readonly getApiOrders: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Order"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiOrders: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Refused with price_changed when it is another one */
+                    readonly expected_total?: string;
+                    /** Format: uuid */
+                    readonly plan_id: string;
+                    /** @default 1 */
+                    readonly quantity?: number;
+                    /** @default {} */
+                    readonly specs?: {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Order"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plan_not_offered, price_changed, out_of_stock */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description too_many_unpaid */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiOrdersId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly order: components["schemas"]["Order"];
+                            readonly payment: components["schemas"]["BegunPayment"];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiOrdersIdCancel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Order"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description order_not_cancellable */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiOrdersIdPay: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description `wallet`, or the id of a gateway */
+                    readonly gateway: "wallet" | string;
+                    /**
+                     * @description The wallet first, the gateway for the rest
+                     * @default false
+                     */
+                    readonly use_wallet?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly order: components["schemas"]["Order"];
+                            readonly payment: components["schemas"]["BegunPayment"];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found, unknown_gateway */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description order_not_payable, insufficient_funds */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description gateway_unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiOrdersQuote: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description Refused with price_changed when it is another one */
+                    readonly expected_total?: string;
+                    /** Format: uuid */
+                    readonly plan_id: string;
+                    /** @default 1 */
+                    readonly quantity?: number;
+                    /** @default {} */
+                    readonly specs?: {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Quote"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plan_not_offered */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiPayIdNotice: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What the gateway expects */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                };
+            };
+            /** @description validation_failed, notice_refused */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description unknown_gateway */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiPayIdNotice: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What the gateway expects */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                };
+            };
+            /** @description validation_failed, notice_refused */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description unknown_gateway */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly postApiPortalLogin: {
         readonly parameters: {
             readonly query?: never;
@@ -8737,6 +11074,34 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiShop: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly categories: readonly components["schemas"]["ShopCategory"][];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
                 };
             };
         };
@@ -9241,6 +11606,7 @@ export type StaffPermission =
     | "alerts.manage"
     | "alerts.read"
     | "audit.read"
+    | "catalog.edit"
     | "catalog.read"
     | "codes.export"
     | "codes.issue"
@@ -9254,6 +11620,8 @@ export type StaffPermission =
     | "ledger.read"
     | "logs.read"
     | "notices.manage"
+    | "orders.cancel"
+    | "orders.read"
     | "payments.confirm"
     | "payments.read"
     | "plugins.edit"

@@ -11,7 +11,7 @@ import { ledgerMay } from './permissions.ts'
 import { balanceOf, entryOrder, listEntries, sums, type LedgerEntry } from './queries.ts'
 import { limitOf, setCreditLimit } from './set-credit-limit.ts'
 
-export const entryShape = z
+const entryShape = z
   .object({
     id: z.string(),
     at: z.string(),
@@ -28,7 +28,7 @@ export const entryShape = z
   })
   .openapi('LedgerEntry')
 
-export const presentEntry = (entry: LedgerEntry): z.output<typeof entryShape> => ({
+const presentEntry = (entry: LedgerEntry): z.output<typeof entryShape> => ({
   id: entry.id,
   at: entry.at.toISOString(),
   debit: entry.debit,

@@ -13,7 +13,7 @@ export { openPayment } from './open-payment.ts'
 export { paymentsMay } from './permissions.ts'
 export { noticesOf, paymentById, paymentsFor, type Payment } from './queries.ts'
 export { replayNotice } from './replay-notice.ts'
-export { actionShape, presentNotice, presentPayment } from './rest.ts'
+export { actionShape } from './rest.ts'
 export { takeNotice, type Judged } from './take-notice.ts'
 
 export const payments = { routes: paymentRoutes, jobs: paymentJobs } satisfies Module

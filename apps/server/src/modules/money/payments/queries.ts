@@ -94,12 +94,6 @@ export const markFailed = change<{ id: string; problem: string; nextAskAt: Date 
    where id = $id and status = 'pending' returning ${columns}`,
 )
 
-/** Asks for it now, unless it is counted. */
-export const askSoon = change<{ id: string; now: Date }, { id: string }>(
-  'payments.ask_soon',
-  `update payments_payment set next_ask_at = $now where id = $id and status in ('pending', 'failed') returning id`,
-)
-
 /** Takes payments to ask for, up to `perGateway` of each, so that no other process has them until `lostAt`. */
 export const claimDue = standalone<{ now: Date; lostAt: Date; perGateway: number }, Payment>(
   'payments.claim_due',
@@ -113,7 +107,7 @@ export const claimDue = standalone<{ now: Date; lostAt: Date; perGateway: number
    returning ${columns}`,
 )
 
-/** The same of one, for whoever was told that it is paid. */
+/** The same of one. */
 export const claimOne = standalone<{ id: string; lostAt: Date }, Payment>(
   'payments.claim_one',
   `update payments_payment set asks = asks + 1, next_ask_at = $lostAt

@@ -54,7 +54,7 @@ const paymentShape = z
   })
   .openapi('Payment')
 
-export const presentPayment = (one: Payment): z.output<typeof paymentShape> => ({
+const presentPayment = (one: Payment): z.output<typeof paymentShape> => ({
   id: one.id,
   account_id: one.accountId,
   interface_id: one.interfaceId,
@@ -111,7 +111,7 @@ const noticeShape = z
   })
   .openapi('PaymentNotice')
 
-export const presentNotice = (one: Omit<Notice, 'sealed'>): z.output<typeof noticeShape> => ({
+const presentNotice = (one: Omit<Notice, 'sealed'>): z.output<typeof noticeShape> => ({
   id: one.id,
   at: one.at.toISOString(),
   interface_id: one.interfaceId,

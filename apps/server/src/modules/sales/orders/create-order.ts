@@ -27,8 +27,7 @@ export function createOrder(
     const stockTaken = await takeStock(tx, plan.productId, wanted.quantity)
     const { kind, cycle, days, level, count: codes, productName, productId, planId } = plan
     const id = newId()
-    noteStep(tx, cmd, id, null, 'pending', '')
-    return insertOrder.one(tx, {
+    const order = await insertOrder.one(tx, {
       ...{
         id,
         accountId,
@@ -47,5 +46,7 @@ export function createOrder(
       dueAt: new Date(cmd.now.getTime() + cmd.services.settings.orders.unpaid_hours * HOUR_MS),
       createdAt: cmd.now,
     })
+    noteStep(tx, cmd, id, null, 'pending', '')
+    return order
   })
 }

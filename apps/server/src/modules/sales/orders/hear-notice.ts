@@ -19,7 +19,7 @@ export async function hearNotice(
   return reply
 }
 
-async function askAndSettle({ outside: _, ...cmd }: Command, paymentId: string): Promise<void> {
+async function askAndSettle({ outside: _place, ...cmd }: Command, paymentId: string): Promise<void> {
   try {
     const received = await askPayment(cmd, paymentId)
     if (received) await settle(cmd, received)

@@ -16,7 +16,7 @@ const revivableMs = 24 * 3_600_000
 
 /**
  * Uses what is held for an order: pays it once all of it is there. What is left over, came twice or came too late is put into
- * the wallet, and the customer is told. Any number of times, by anybody: the order's row decides.
+ * the wallet, and its customer gets a mail. Any number of times, by anybody: the order's row decides.
  */
 export function settleOrder(cmd: Command, orderId: string): Promise<Order | undefined> {
   return inTransaction(withoutKey(cmd), 'orders.settle_order', async (tx) => {
