@@ -118,16 +118,22 @@ it('names the line of a mistake', async () => {
 })
 
 it('lets a ninth interface wait for a thread, and says busy after a while', async () => {
-  const { call } = open({ inLineMs: 200 })
   const request = held()
-  const eight = Array.from({ length: 8 }, (_, i) =>
-    call(`return (await lessor.fetch('')).status`, { fetch: request.fn }, `of ${i}`),
-  )
+  const withEight = ({ call }: ReturnType<typeof open>) =>
+    Array.from({ length: 8 }, (_, i) =>
+      call(`return (await lessor.fetch('')).status`, { fetch: request.fn }, `of ${i}`),
+    )
+  const impatient = open({ inLineMs: 200 })
+  const refused = withEight(impatient)
   await request.begun
-  expect(await call('return 9', {}, 'ninth')).toEqual({ kind: 'busy' })
-  const late = call('return 9', {}, 'ninth')
+  expect(await impatient.call('return 9', {}, 'ninth')).toEqual({ kind: 'busy' })
+  const patient = open({ inLineMs: 60_000 })
+  const eight = withEight(patient)
+  const late = patient.call('return 9', {}, 'ninth')
   request.end()
-  expect(await Promise.all([...eight, late])).toEqual([...Array<number>(8).fill(200), 9].map(answer))
+  expect(await Promise.all([...refused, ...eight, late])).toEqual(
+    [...Array<number>(16).fill(200), 9].map(answer),
+  )
 })
 
 it('is asked for nothing but its functions, by whatever way', async () => {

@@ -15,6 +15,8 @@ const templates = [
   'reset_password',
   'email_change_asked',
   'email_changed',
+  'money_returned',
+  'order_paid',
   'password_changed',
   'test',
   'notice',
