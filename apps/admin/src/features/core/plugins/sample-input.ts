@@ -28,7 +28,7 @@ const samples: Readonly<Record<string, () => object>> = {
     returnUrl: 'https://example.com/return',
     ip: '192.0.2.1',
   }),
-  notice: () => ({ method: 'POST', query: {}, headers: {}, body: '' }),
+  notice: () => ({ method: 'POST', query: '', headers: {}, body: '' }),
   query: () => ({ reference: payment.reference, transaction: payment.transaction }),
   refund,
   queryRefund: refund,

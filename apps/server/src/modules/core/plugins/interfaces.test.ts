@@ -192,6 +192,7 @@ describe('a check', () => {
     for (const [body, ok, reason] of [
       [`return null`, true, null],
       [`return { ok: false, reason: 'no money' }`, false, 'no money'],
+      [`return { actionRequired: 'sign the contract' }`, false, 'sign the contract'],
       [`throw new Error('no route')`, false, 'Error: no route'],
       [`for (;;);`, false, expect.stringContaining('processor time')],
     ]) {

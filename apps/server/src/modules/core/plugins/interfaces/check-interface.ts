@@ -31,10 +31,11 @@ const asked = (cmd: Command, target: CallTarget): Promise<Outcome> =>
     ? callOf(cmd, target, { method: 'check', input: null })
     : cmd.services.pluginHost.load({ name: scriptName(target.plugin), source: target.script })
 
-/** Why it isn't well. A `check` throws, or answers `{ ok: false, reason }`. */
+/** Why it isn't well. A `check` throws, or answers `{ ok: false, reason }` or `{ actionRequired }`. */
 function reasonIn(outcome: Exclude<Outcome, { kind: 'busy' }>): string | null {
   if (outcome.kind !== 'answer') return outcome.reason.replaceAll('\0', '')
-  const { ok, reason } = (outcome.value ?? {}) as { readonly ok?: unknown; readonly reason?: unknown }
-  if (ok !== false) return null
-  return typeof reason === 'string' && reason !== '' ? reason.replaceAll('\0', '') : 'The check answered no.'
+  const { ok, reason, actionRequired } = (outcome.value ?? {}) as Readonly<Record<string, unknown>>
+  if (ok !== false && actionRequired === undefined) return null
+  const why = actionRequired ?? reason
+  return typeof why === 'string' && why !== '' ? why.replaceAll('\0', '') : 'The check answered no.'
 }
