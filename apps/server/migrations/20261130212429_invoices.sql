@@ -70,7 +70,11 @@ ALTER TABLE "invoices_item" ADD CONSTRAINT "invoices_item_invoice_id_invoices_in
 
 CREATE UNIQUE INDEX "invoices_invoice_number" ON "invoices_invoice" USING btree ("kind","year","number");
 
-CREATE UNIQUE INDEX "invoices_invoice_reference" ON "invoices_invoice" USING btree ("reference");
+CREATE INDEX "invoices_invoice_reference" ON "invoices_invoice" USING btree ("reference" text_pattern_ops);
+
+CREATE INDEX "invoices_invoice_digits" ON "invoices_invoice" USING btree ("number");
+
+CREATE INDEX "invoices_invoice_credit_notes" ON "invoices_invoice" USING btree ("id") WHERE "invoices_invoice"."kind" = 'credit_note';
 
 CREATE INDEX "invoices_invoice_ready" ON "invoices_invoice" USING btree ("ready_at","id") WHERE "invoices_invoice"."number" is null and "invoices_invoice"."ready_at" is not null;
 

@@ -12,10 +12,10 @@ export const invoicesShape = {
       z.string().max(200).default(''),
       {
         en: 'the seller’s registered name on invoices; empty: the brand’s name',
-        zh: '发票上的销售方全称；留空则用品牌名称',
+        zh: '账单上的销售方全称；留空则用品牌名称',
       },
       {
-        label: { en: 'Seller on invoices', zh: '发票销售方全称' },
+        label: { en: 'Seller on invoices', zh: '账单销售方全称' },
         help: {
           en: 'The registered name. Without one, invoices carry the name of the shop.',
           zh: '工商登记的全称。留空时使用店铺名称。',
@@ -24,7 +24,7 @@ export const invoicesShape = {
     ),
     seller_address: key(
       z.string().max(300).default(''),
-      { en: 'the seller’s address on invoices', zh: '发票上的销售方地址' },
+      { en: 'the seller’s address on invoices', zh: '账单上的销售方地址' },
       { label: { en: 'Seller’s address', zh: '销售方地址' } },
     ),
     seller_tax_id: key(
@@ -62,20 +62,20 @@ export const invoicesShape = {
         },
       },
     ),
-    prefix: prefix('INV-', { en: 'invoice', zh: '发票' }),
-    credit_prefix: prefix('CN-', { en: 'credit note', zh: '红字发票' }),
+    prefix: prefix('INV-', { en: 'invoice', zh: '账单' }),
+    credit_prefix: prefix('CN-', { en: 'credit note', zh: '红字账单' }),
     due_days: key(
       count(0, 365).default(14),
-      { en: 'how many days after its issue an invoice is due', zh: '发票开具后多少天到期' },
+      { en: 'how many days after its issue an invoice is due', zh: '账单开具后多少天到期' },
       {
-        label: { en: 'Days until an invoice is due', zh: '发票付款期限（天）' },
+        label: { en: 'Days until an invoice is due', zh: '账单付款期限（天）' },
       },
     ),
     footer: key(
       z.string().max(300).default(''),
-      { en: 'the last line of invoices', zh: '发票页脚文字' },
+      { en: 'the last line of invoices', zh: '账单页脚文字' },
       {
-        label: { en: 'Footer of invoices', zh: '发票页脚' },
+        label: { en: 'Footer of invoices', zh: '账单页脚' },
         help: { en: 'For example bank details. Optional.', zh: '如开户行与账号。可留空。' },
       },
     ),

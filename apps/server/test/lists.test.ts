@@ -4,6 +4,7 @@ import { openApiDocument } from '../src/openapi.ts'
 import { raiseAlert } from '../src/modules/core/alerts/index.ts'
 import { both, notifier, pluginSource } from '../src/modules/core/plugins/testing.ts'
 import { offerVip } from '../src/modules/leasing/catalog/testing.ts'
+import { anInvoice } from '../src/modules/money/invoices/testing.ts'
 import { transaction } from '../src/platform/run-transaction.ts'
 import { call, issueCodes, ownerCookie, signedIn, type Loose } from './calls.ts'
 import { testApp, type TestApp } from './harness.ts'
@@ -74,6 +75,8 @@ async function makeOneOfEach(i: number) {
   await transaction(app.services.db, (tx) => raiseAlert(tx, cmd, alert))
   await makeProduct(i)
   await makeOrder(i, token)
+  const { data: found } = await call(app, `GET /api/admin/users?query=customer${i}`, { cookie })
+  await anInvoice(cmd, { accountId: found.items[0].id })
   // It never signs in, and has no time.
   const silent = { username: `silent${i}`, password, email: `silent${i}@example.org` }
   await call(app, 'POST /api/auth/register', { body: silent })

@@ -538,6 +538,143 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/invoices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Invoices and credit notes, newest first; `query` is the beginning of a printed number, or its digits */
+        readonly get: operations["getApiAdminInvoices"];
+        readonly put?: never;
+        /** Draft an invoice by hand; what is left out comes from the account and the settings */
+        readonly post: operations["postApiAdminInvoices"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/invoices/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One invoice */
+        readonly get: operations["getApiAdminInvoicesId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/invoices/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Cancel a draft, or an unpaid invoice by a credit note */
+        readonly post: operations["postApiAdminInvoicesIdCancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/invoices/{id}/html": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An invoice as a page to print */
+        readonly get: operations["getApiAdminInvoicesIdHtml"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/invoices/{id}/issue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give a draft its number */
+        readonly post: operations["postApiAdminInvoicesIdIssue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/invoices/{id}/paid": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Mark an issued invoice as paid; moves no money */
+        readonly post: operations["postApiAdminInvoicesIdPaid"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/invoices/{id}/pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An invoice as PDF */
+        readonly get: operations["getApiAdminInvoicesIdPdf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/invoices/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Invoices and credit notes, newest first; `query` is the beginning of a printed number, or its digits: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminInvoicesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/jobs/{name}/{id}/retry": {
         readonly parameters: {
             readonly query?: never;
@@ -2077,6 +2214,74 @@ export interface paths {
         readonly put?: never;
         /** Heartbeat of a device, authenticated by the session token */
         readonly post: operations["postApiHeartbeat"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/invoices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** My invoices and credit notes, newest first */
+        readonly get: operations["getApiInvoices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/invoices/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One of my invoices */
+        readonly get: operations["getApiInvoicesId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/invoices/{id}/html": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An invoice as a page to print */
+        readonly get: operations["getApiInvoicesIdHtml"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/invoices/{id}/pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An invoice as PDF */
+        readonly get: operations["getApiInvoicesIdPdf"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5214,6 +5419,803 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description id, plugin, kind, name, enabled, revision, checked_at, check_ok, check_reason, created_at, updated_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminInvoices: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly cursor?: string;
+                readonly kind?: "invoice" | "credit_note";
+                readonly limit?: number;
+                readonly query?: string;
+                readonly sort?: "created_at" | "-created_at";
+                readonly status?: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                readonly year?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly account_id: string;
+                                readonly account_name: string;
+                                readonly created_at: string;
+                                readonly currency: string;
+                                readonly due_at: string | null;
+                                readonly id: string;
+                                readonly issued_at: string | null;
+                                /** @enum {string} */
+                                readonly kind: "invoice" | "credit_note";
+                                /** @description Negative in a credit note */
+                                readonly net: string;
+                                /** @description As printed; null: a draft */
+                                readonly number: string | null;
+                                /** @description Negative in a credit note */
+                                readonly paid_amount: string;
+                                readonly paid_at: string | null;
+                                /** @enum {string} */
+                                readonly status: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                                /** @description Negative in a credit note */
+                                readonly tax: string;
+                                /** @description Negative in a credit note */
+                                readonly total: string;
+                            }[];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminInvoices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly account_id: string;
+                    readonly buyer?: {
+                        readonly address?: string;
+                        readonly email?: string;
+                        readonly name?: string;
+                        readonly tax_id?: string;
+                    };
+                    /** Format: date-time */
+                    readonly due_at?: string;
+                    readonly items: readonly {
+                        /** @description Of the whole line */
+                        readonly amount: string;
+                        /** @default 1 */
+                        readonly quantity?: number;
+                        readonly tax_rate?: string;
+                        readonly text: string;
+                    }[];
+                    /** @enum {string} */
+                    readonly language?: "zh" | "en";
+                    /** @default  */
+                    readonly note?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly account_id: string;
+                            readonly account_name: string;
+                            readonly buyer: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            };
+                            readonly created_at: string;
+                            /** @description How much its credit notes take back */
+                            readonly credited: string;
+                            readonly currency: string;
+                            readonly due_at: string | null;
+                            readonly id: string;
+                            /** @description Whether the amounts of the items include the tax */
+                            readonly inclusive: boolean;
+                            readonly issued_at: string | null;
+                            readonly items: readonly {
+                                /** @description Negative in a credit note */
+                                readonly amount: string;
+                                readonly quantity: number;
+                                /** @description Negative in a credit note */
+                                readonly tax: string;
+                                readonly tax_rate: string;
+                                readonly text: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly kind: "invoice" | "credit_note";
+                            /** @enum {string} */
+                            readonly language: "zh" | "en";
+                            /** @description Negative in a credit note */
+                            readonly net: string;
+                            readonly note: string;
+                            /** @description As printed; null: a draft */
+                            readonly number: string | null;
+                            /** @description The invoice that a credit note takes back */
+                            readonly of_id: string | null;
+                            readonly of_number: string | null;
+                            /** @description Negative in a credit note */
+                            readonly paid_amount: string;
+                            readonly paid_at: string | null;
+                            readonly period_end: string | null;
+                            readonly period_start: string | null;
+                            readonly seller: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            } | null;
+                            /** @enum {string} */
+                            readonly status: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                            /** @description Negative in a credit note */
+                            readonly tax: string;
+                            /** @description Negative in a credit note */
+                            readonly total: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, invoice_too_large */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description idempotency_key_reused */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminInvoicesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly account_id: string;
+                            readonly account_name: string;
+                            readonly buyer: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            };
+                            readonly created_at: string;
+                            /** @description How much its credit notes take back */
+                            readonly credited: string;
+                            readonly currency: string;
+                            readonly due_at: string | null;
+                            readonly id: string;
+                            /** @description Whether the amounts of the items include the tax */
+                            readonly inclusive: boolean;
+                            readonly issued_at: string | null;
+                            readonly items: readonly {
+                                /** @description Negative in a credit note */
+                                readonly amount: string;
+                                readonly quantity: number;
+                                /** @description Negative in a credit note */
+                                readonly tax: string;
+                                readonly tax_rate: string;
+                                readonly text: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly kind: "invoice" | "credit_note";
+                            /** @enum {string} */
+                            readonly language: "zh" | "en";
+                            /** @description Negative in a credit note */
+                            readonly net: string;
+                            readonly note: string;
+                            /** @description As printed; null: a draft */
+                            readonly number: string | null;
+                            /** @description The invoice that a credit note takes back */
+                            readonly of_id: string | null;
+                            readonly of_number: string | null;
+                            /** @description Negative in a credit note */
+                            readonly paid_amount: string;
+                            readonly paid_at: string | null;
+                            readonly period_end: string | null;
+                            readonly period_start: string | null;
+                            readonly seller: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            } | null;
+                            /** @enum {string} */
+                            readonly status: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                            /** @description Negative in a credit note */
+                            readonly tax: string;
+                            /** @description Negative in a credit note */
+                            readonly total: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminInvoicesIdCancel: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default  */
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly account_id: string;
+                            readonly account_name: string;
+                            readonly buyer: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            };
+                            readonly created_at: string;
+                            readonly credit_note_id: string | null;
+                            /** @description How much its credit notes take back */
+                            readonly credited: string;
+                            readonly currency: string;
+                            readonly due_at: string | null;
+                            readonly id: string;
+                            /** @description Whether the amounts of the items include the tax */
+                            readonly inclusive: boolean;
+                            readonly issued_at: string | null;
+                            readonly items: readonly {
+                                /** @description Negative in a credit note */
+                                readonly amount: string;
+                                readonly quantity: number;
+                                /** @description Negative in a credit note */
+                                readonly tax: string;
+                                readonly tax_rate: string;
+                                readonly text: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly kind: "invoice" | "credit_note";
+                            /** @enum {string} */
+                            readonly language: "zh" | "en";
+                            /** @description Negative in a credit note */
+                            readonly net: string;
+                            readonly note: string;
+                            /** @description As printed; null: a draft */
+                            readonly number: string | null;
+                            /** @description The invoice that a credit note takes back */
+                            readonly of_id: string | null;
+                            readonly of_number: string | null;
+                            /** @description Negative in a credit note */
+                            readonly paid_amount: string;
+                            readonly paid_at: string | null;
+                            readonly period_end: string | null;
+                            readonly period_start: string | null;
+                            readonly seller: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            } | null;
+                            /** @enum {string} */
+                            readonly status: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                            /** @description Negative in a credit note */
+                            readonly tax: string;
+                            /** @description Negative in a credit note */
+                            readonly total: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_step_refused, idempotency_key_reused */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminInvoicesIdHtml: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the language of the invoice */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminInvoicesIdIssue: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly account_id: string;
+                            readonly account_name: string;
+                            readonly buyer: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            };
+                            readonly created_at: string;
+                            /** @description How much its credit notes take back */
+                            readonly credited: string;
+                            readonly currency: string;
+                            readonly due_at: string | null;
+                            readonly id: string;
+                            /** @description Whether the amounts of the items include the tax */
+                            readonly inclusive: boolean;
+                            readonly issued_at: string | null;
+                            readonly items: readonly {
+                                /** @description Negative in a credit note */
+                                readonly amount: string;
+                                readonly quantity: number;
+                                /** @description Negative in a credit note */
+                                readonly tax: string;
+                                readonly tax_rate: string;
+                                readonly text: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly kind: "invoice" | "credit_note";
+                            /** @enum {string} */
+                            readonly language: "zh" | "en";
+                            /** @description Negative in a credit note */
+                            readonly net: string;
+                            readonly note: string;
+                            /** @description As printed; null: a draft */
+                            readonly number: string | null;
+                            /** @description The invoice that a credit note takes back */
+                            readonly of_id: string | null;
+                            readonly of_number: string | null;
+                            /** @description Negative in a credit note */
+                            readonly paid_amount: string;
+                            readonly paid_at: string | null;
+                            readonly period_end: string | null;
+                            readonly period_start: string | null;
+                            readonly seller: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            } | null;
+                            /** @enum {string} */
+                            readonly status: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                            /** @description Negative in a credit note */
+                            readonly tax: string;
+                            /** @description Negative in a credit note */
+                            readonly total: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_step_refused, idempotency_key_reused */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminInvoicesIdPaid: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default  */
+                    readonly note?: string;
+                    /** Format: date-time */
+                    readonly paid_at?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly account_id: string;
+                            readonly account_name: string;
+                            readonly buyer: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            };
+                            readonly created_at: string;
+                            /** @description How much its credit notes take back */
+                            readonly credited: string;
+                            readonly currency: string;
+                            readonly due_at: string | null;
+                            readonly id: string;
+                            /** @description Whether the amounts of the items include the tax */
+                            readonly inclusive: boolean;
+                            readonly issued_at: string | null;
+                            readonly items: readonly {
+                                /** @description Negative in a credit note */
+                                readonly amount: string;
+                                readonly quantity: number;
+                                /** @description Negative in a credit note */
+                                readonly tax: string;
+                                readonly tax_rate: string;
+                                readonly text: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly kind: "invoice" | "credit_note";
+                            /** @enum {string} */
+                            readonly language: "zh" | "en";
+                            /** @description Negative in a credit note */
+                            readonly net: string;
+                            readonly note: string;
+                            /** @description As printed; null: a draft */
+                            readonly number: string | null;
+                            /** @description The invoice that a credit note takes back */
+                            readonly of_id: string | null;
+                            readonly of_number: string | null;
+                            /** @description Negative in a credit note */
+                            readonly paid_amount: string;
+                            readonly paid_at: string | null;
+                            readonly period_end: string | null;
+                            readonly period_start: string | null;
+                            readonly seller: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            } | null;
+                            /** @enum {string} */
+                            readonly status: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                            /** @description Negative in a credit note */
+                            readonly tax: string;
+                            /** @description Negative in a credit note */
+                            readonly total: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_step_refused, idempotency_key_reused */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminInvoicesIdPdf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the language of the invoice */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminInvoicesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly kind?: "invoice" | "credit_note";
+                readonly language?: "zh" | "en";
+                readonly query?: string;
+                readonly sort?: "created_at" | "-created_at";
+                readonly status?: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                readonly year?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, number, kind, status, currency, net, tax, total, paid_amount, issued_at, due_at, paid_at, created_at, account_id, account_name */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10446,6 +11448,247 @@ export interface operations {
             };
         };
     };
+    readonly getApiInvoices: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly created_at: string;
+                                readonly currency: string;
+                                readonly due_at: string | null;
+                                readonly id: string;
+                                readonly issued_at: string | null;
+                                /** @enum {string} */
+                                readonly kind: "invoice" | "credit_note";
+                                /** @description Negative in a credit note */
+                                readonly net: string;
+                                /** @description As printed; null: a draft */
+                                readonly number: string | null;
+                                /** @description Negative in a credit note */
+                                readonly paid_amount: string;
+                                readonly paid_at: string | null;
+                                /** @enum {string} */
+                                readonly status: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                                /** @description Negative in a credit note */
+                                readonly tax: string;
+                                /** @description Negative in a credit note */
+                                readonly total: string;
+                            }[];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiInvoicesId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly buyer: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            };
+                            readonly created_at: string;
+                            readonly currency: string;
+                            readonly due_at: string | null;
+                            readonly id: string;
+                            /** @description Whether the amounts of the items include the tax */
+                            readonly inclusive: boolean;
+                            readonly issued_at: string | null;
+                            readonly items: readonly {
+                                /** @description Negative in a credit note */
+                                readonly amount: string;
+                                readonly quantity: number;
+                                /** @description Negative in a credit note */
+                                readonly tax: string;
+                                readonly tax_rate: string;
+                                readonly text: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly kind: "invoice" | "credit_note";
+                            /** @enum {string} */
+                            readonly language: "zh" | "en";
+                            /** @description Negative in a credit note */
+                            readonly net: string;
+                            /** @description As printed; null: a draft */
+                            readonly number: string | null;
+                            /** @description The invoice that a credit note takes back */
+                            readonly of_id: string | null;
+                            readonly of_number: string | null;
+                            /** @description Negative in a credit note */
+                            readonly paid_amount: string;
+                            readonly paid_at: string | null;
+                            readonly period_end: string | null;
+                            readonly period_start: string | null;
+                            readonly seller: {
+                                readonly address?: string;
+                                readonly email?: string;
+                                readonly footer?: string;
+                                readonly name: string;
+                                readonly tax_id?: string;
+                            } | null;
+                            /** @enum {string} */
+                            readonly status: "draft" | "issued" | "paid" | "overdue" | "cancelled";
+                            /** @description Negative in a credit note */
+                            readonly tax: string;
+                            /** @description Negative in a credit note */
+                            readonly total: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiInvoicesIdHtml: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the language of the invoice */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiInvoicesIdPdf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the language of the invoice */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description invoice_not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiOrders: {
         readonly parameters: {
             readonly query?: {
@@ -11614,6 +12857,8 @@ export type StaffPermission =
     | "codes.reveal"
     | "codes.revoke"
     | "health.read"
+    | "invoices.manage"
+    | "invoices.read"
     | "jobs.retry"
     | "leases.grant"
     | "ledger.adjust"

@@ -1,9 +1,10 @@
-import { parseAmount, type Language } from '@lessor/kit'
+import { MAX_FEN, parseAmount, type Language } from '@lessor/kit'
 import type { Command } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { accountById, nameOf, verifiedMailbox, type Account } from '../../people/accounts/index.ts'
 import { billedBy, storeDraft } from './draft.ts'
+import { invoiceTooLarge } from './errors.ts'
 import { currency, totalsOf, type Party } from './model.ts'
 import type { Invoice } from './queries.ts'
 
@@ -21,10 +22,13 @@ export interface NewItem {
   readonly taxRate?: string
 }
 
+/** What is said of a buyer; the rest comes from the account. */
+type Given = { readonly [Field in keyof Party]?: Party[Field] | undefined }
+
 export interface NewDraft {
   readonly accountId: string
   /** As printed; what is missing comes from the account. */
-  readonly buyer?: Partial<Party> | undefined
+  readonly buyer?: Given | undefined
   /** Absent: the caller's. */
   readonly language?: Language | undefined
   readonly items: readonly NewItem[]
@@ -56,6 +60,7 @@ export async function draftInvoice(tx: Tx, cmd: Command, draft: NewDraft): Promi
     amountFen: parseAmount(amount),
   }))
   const { taxes, ...totals } = totalsOf(lines, inclusive)
+  if (totals.totalFen > MAX_FEN) throw invoiceTooLarge()
   return storeDraft(tx, cmd, {
     ...draft,
     ...totals,
@@ -69,7 +74,8 @@ export async function draftInvoice(tx: Tx, cmd: Command, draft: NewDraft): Promi
   })
 }
 
-function buyerOf(account: Account, given: Partial<Party> = {}): Party {
+function buyerOf(account: Account, given: Given = {}): Party {
+  const said = Object.entries(given).filter(([, value]) => value !== undefined && value !== '')
   const mailbox = verifiedMailbox(account)
-  return { name: nameOf(account), ...(mailbox && { email: mailbox.email }), ...given }
+  return { name: nameOf(account), ...(mailbox && { email: mailbox.email }), ...Object.fromEntries(said) }
 }

@@ -1,5 +1,6 @@
 import type { Module } from '../../../platform/module.ts'
 import { invoiceJobs } from './jobs.ts'
+import { invoiceRoutes } from './rest.ts'
 
 export { cancelInvoice } from './cancel-invoice.ts'
 export { createByHand } from './create-by-hand.ts'
@@ -10,4 +11,4 @@ export { issueInvoice } from './issue-invoice.ts'
 export { markPaid } from './mark-paid.ts'
 export { totalsOf } from './model.ts'
 
-export const invoices = { jobs: invoiceJobs } satisfies Module
+export const invoices = { routes: invoiceRoutes, jobs: invoiceJobs } satisfies Module

@@ -12,7 +12,10 @@ import {
   draftInvoice,
   issueInvoice,
   markPaid,
+  totalsOf,
   type NewCreditNote,
+  type NewItem,
+  type Unbilled,
 } from './index.ts'
 import { numberDue } from './number-due.ts'
 import { markOverdue } from './mark-overdue.ts'
@@ -42,10 +45,14 @@ async function sql(text: string, ...values: unknown[]) {
   }
 }
 
+test('what an order will be charged is counted as its invoice will', () => {
+  expect(totalsOf([{ amountFen: 3_000, taxRate: '6' }], false)).toMatchObject({ totalFen: 3_180 })
+})
+
 describe('a draft', () => {
   test('is made once for a cause, however often it is drafted, and at once', async () => {
     const { id: accountId } = await anAccount(cmdOf(), { username: 'once' })
-    const items = [{ cause: 'order', causeId: newId(), text: '月付', amount: '30.00' }]
+    const items: NewItem[] = [{ cause: 'order', causeId: newId(), text: '月付', amount: '30.00' }]
     const cmd = cmdOf()
     const draft = () => inTransaction(cmd, 'test.draft', (tx) => draftInvoice(tx, cmd, { accountId, items }))
     const made = await Promise.all(Array.from({ length: 8 }, draft))
@@ -94,7 +101,7 @@ describe('a draft', () => {
       await anAccount(cmdOf(), { username: 'many1' }),
       await anAccount(cmdOf(), { username: 'many2' }),
     ]
-    const unbilled = accounts.flatMap(({ id }) =>
+    const unbilled: Unbilled[] = accounts.flatMap(({ id }) =>
       [1, 2].map((n) => ({
         accountId: id,
         cause: 'order',

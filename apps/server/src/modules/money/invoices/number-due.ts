@@ -1,7 +1,7 @@
 import { dayOf } from '@lessor/kit'
 import type { Command } from '../../../platform/command.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { partyOf } from './seller.ts'
+import { sellerOf } from './seller.ts'
 import { numberBatch, settlePaid } from './queries.ts'
 
 const perBatch = 200
@@ -20,7 +20,8 @@ function numberSome(cmd: Command): Promise<number> {
     const numbered = await numberBatch.all(tx, {
       ...{ now: cmd.now, limit: perBatch, prefix, creditPrefix, dueDays },
       year: Number(dayOf(cmd.now, settings.server.time_zone).slice(0, 4)),
-      seller: JSON.stringify(partyOf(settings)),
+      seller: JSON.stringify(sellerOf(settings, 'zh')),
+      sellerEn: JSON.stringify(sellerOf(settings, 'en')),
     })
     if (numbered.length > 0) await settlePaid.run(tx, { ids: numbered.map(({ id }) => id), now: cmd.now })
     return numbered.length

@@ -104,6 +104,8 @@ interface Batch {
   readonly prefix: string
   readonly creditPrefix: string
   readonly seller: string
+  /** The same on documents in English. */
+  readonly sellerEn: string
   readonly dueDays: number
 }
 
@@ -128,7 +130,8 @@ export const numberBatch = change<Batch, { id: string; reference: string }>(
      returning s.kind, s.last),
    numbered as (
      select placed.id, moved.last - placed.count + placed.place as number from placed join moved using (kind))
-   update invoices_invoice i set status = 'issued', year = $year, number = n.number, issued_at = $now, seller = $seller::jsonb,
+   update invoices_invoice i set status = 'issued', year = $year, number = n.number, issued_at = $now, 
+     seller = case i.language when 'en' then $sellerEn::jsonb else $seller::jsonb end,
      reference = case i.kind when 'invoice' then $prefix::text else $creditPrefix::text end || $year || '-' ||
        lpad(n.number::text, greatest(6, length(n.number::text)), '0'),
      due_at = case when i.kind = 'credit_note' or i.paid_amount = i.total then $now

@@ -75,7 +75,10 @@ export const invoice = pgTable(
   },
   (t) => [
     uniqueIndex('invoices_invoice_number').on(t.kind, t.year, t.number),
-    uniqueIndex('invoices_invoice_reference').on(t.reference),
+    // text_pattern_ops: by the beginning of a printed number, whatever the database's collation.
+    index('invoices_invoice_reference').on(t.reference.op('text_pattern_ops')),
+    index('invoices_invoice_digits').on(t.number),
+    index('invoices_invoice_credit_notes').on(t.id).where(sql`${t.kind} = 'credit_note'`),
     index('invoices_invoice_ready').on(t.readyAt, t.id).where(sql`${t.number} is null and ${t.readyAt} is not null`),
     index('invoices_invoice_due').on(t.dueAt).where(sql`${t.status} = 'issued'`),
     index('invoices_invoice_account').on(t.accountId, t.id),

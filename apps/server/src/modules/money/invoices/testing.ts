@@ -2,7 +2,7 @@ import { newId } from '@lessor/kit'
 import type { Command } from '../../../platform/command.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { anAccount } from '../../people/accounts/testing.ts'
-import { draftInvoice, type NewDraft } from './draft-invoice.ts'
+import { draftInvoice, type NewDraft } from './index.ts'
 import { numberDue } from './number-due.ts'
 import { invoiceById, type Invoice } from './queries.ts'
 
