@@ -40,6 +40,7 @@ const fieldOfCode: Readonly<Record<string, string>> = {
   email_taken: 'email',
   software_name_taken: 'name',
   interface_name_taken: 'name',
+  catalog_name_taken: 'name',
   totp_wrong: 'code',
   mail_code_wrong: 'code',
   code_unknown: 'card_code',
