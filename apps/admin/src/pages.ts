@@ -6,6 +6,7 @@ import { pluginPages } from './features/core/plugins/pages.ts'
 import { settingsPage } from './features/core/settings/pages.ts'
 import { healthPage } from './features/desk/health/pages.ts'
 import { todayPage } from './features/desk/today/pages.ts'
+import { catalogPages } from './features/leasing/catalog/pages.ts'
 import { rechargesPage } from './features/leasing/recharges/pages.ts'
 import { accountPage, accountsPage } from './features/people/accounts/pages.ts'
 import { loginsPage, registrationsPage } from './features/people/logs/pages.ts'
@@ -30,6 +31,7 @@ const pages: readonly ConsolePage[] = [
   loginsPage,
   registrationsPage,
   staffPage,
+  ...catalogPages,
   rechargesPage,
   batchesPage,
   codesPage,

@@ -8,6 +8,7 @@ import * as plugins from './features/core/plugins/texts.ts'
 import * as settings from './features/core/settings/texts.ts'
 import * as health from './features/desk/health/texts.ts'
 import * as today from './features/desk/today/texts.ts'
+import * as catalog from './features/leasing/catalog/texts.ts'
 import * as recharges from './features/leasing/recharges/texts.ts'
 import * as accounts from './features/people/accounts/texts.ts'
 import * as logs from './features/people/logs/texts.ts'
@@ -30,6 +31,7 @@ const parts = {
   settings,
   health,
   today,
+  catalog,
   recharges,
   accounts,
   logs,
