@@ -1,11 +1,13 @@
 import { useBrand, useStale } from '@lessor/ui'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
+import { useHasShop } from './features/shop/use-shop.ts'
 import { paths } from './paths.ts'
 import { useTexts, type TextKey } from './texts.ts'
 
 const entries: readonly { readonly path: string; readonly text: TextKey }[] = [
   { path: paths.lease, text: 'menu.lease' },
+  { path: paths.shop, text: 'menu.shop' },
   { path: paths.history, text: 'menu.history' },
   { path: paths.devices, text: 'menu.devices' },
   { path: paths.profile, text: 'menu.profile' },
@@ -16,6 +18,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useTexts()
   const brand = useBrand()
   const stale = useStale()
+  const hasShop = useHasShop()
   const { pathname } = useLocation()
   const content = useRef<HTMLElement>(null)
   const shown = useRef(pathname)
@@ -30,11 +33,13 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {t('menu.skip')}
       </a>
       <nav className="menu" aria-label={t('menu.label')}>
-        {entries.map(({ path, text }) => (
-          <NavLink key={path} to={path} end>
-            {t(text)}
-          </NavLink>
-        ))}
+        {entries
+          .filter(({ path }) => path !== paths.shop || hasShop)
+          .map(({ path, text }) => (
+            <NavLink key={path} to={path} end>
+              {t(text)}
+            </NavLink>
+          ))}
       </nav>
       <main id="content" ref={content} tabIndex={-1}>
         <p className="brand">{brand.name}</p>

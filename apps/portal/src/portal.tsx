@@ -14,6 +14,8 @@ const RegisterPage = lazyPage(() => import('./features/sign-in/register.tsx'))
 const VerifyPage = lazyPage(() => import('./features/sign-in/verify.tsx'))
 const UndoEmailPage = lazyPage(() => import('./features/sign-in/undo-email.tsx'))
 const ResetPage = lazyPage(() => import('./features/sign-in/reset.tsx'))
+const ShopPage = lazyPage(() => import('./features/shop/page.tsx'))
+const ShopWindow = lazyPage(() => import('./features/shop/window.tsx'))
 const HistoryPage = lazyPage(() => import('./features/history/page.tsx'))
 const DevicesPage = lazyPage(() => import('./features/devices/page.tsx'))
 const ProfilePage = lazyPage(() => import('./features/profile/page.tsx'))
@@ -61,6 +63,7 @@ function Loaded({ children }: { readonly children: ReactNode }) {
 const Outside = () => (
   <Loaded>
     <Routes>
+      <Route path={paths.shop} element={<ShopWindow />} />
       <Route path={paths.register} element={<RegisterPage />} />
       <Route path={paths.verify} element={<VerifyPage />} />
       <Route path={paths.reset} element={<ResetPage />} />
@@ -83,6 +86,7 @@ const Inside = () => (
   <Layout>
     <Loaded>
       <Routes>
+        <Route path={paths.shop} element={<ShopPage />} />
         <Route path={paths.history} element={<HistoryPage />} />
         <Route path={paths.devices} element={<DevicesPage />} />
         <Route path={paths.profile} element={<ProfilePage />} />

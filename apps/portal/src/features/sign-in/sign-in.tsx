@@ -2,6 +2,7 @@ import { answer, api, ApiFailure, setSessionEnded } from '@lessor/ui'
 import { useState } from 'react'
 import { useNavigate, type NavigateFunction } from 'react-router'
 import { paths } from '../../paths.ts'
+import { useHasShop } from '../shop/use-shop.ts'
 import { Field, Form, type Fields } from '../../pieces/form.tsx'
 import { useTexts } from '../../texts.ts'
 import { Door } from './door.tsx'
@@ -27,7 +28,9 @@ export function SignInPage() {
   const [username, setUsername] = useState('')
   const enter = ({ username: name = '', password = '' }: Fields) =>
     signIn(name, password).catch(orVerify(go, name))
+  const hasShop = useHasShop()
   const links = [
+    ...(hasShop ? [{ to: paths.shop, text: t('menu.shop') }] : []),
     { to: paths.register, text: t('door.register') },
     { to: paths.reset, text: t('door.forgot') },
   ]
