@@ -13,6 +13,15 @@ export type RefundPolicy = (typeof refundPolicies)[number]
 /** What a product has: `cpu_cores`, `region`. */
 export type Specs = Readonly<Record<string, string | number>>
 
+const usualSpecs = ['cpu_cores', 'memory_gb', 'disk_gb', 'bandwidth_mbps', 'traffic_gb', 'region', 'os']
+
+/** In an order that reads well, the usual ones first: the database keeps none. */
+export function ordered(specs: Specs): Record<string, string | number> {
+  const others = Object.keys(specs).filter((key) => !usualSpecs.includes(key))
+  const keys = [...usualSpecs.filter((key) => Object.hasOwn(specs, key)), ...others.toSorted()]
+  return Object.fromEntries(keys.map((key) => [key, specs[key] ?? '']))
+}
+
 /** Some fields of a row, under the names that they have in the database, in the audit log and on the wire. */
 export const columnNames = <Row extends object>(row: Row, fields: readonly (keyof Row)[]) =>
   Object.fromEntries(fields.map((name) => [snake(String(name)), row[name]]))

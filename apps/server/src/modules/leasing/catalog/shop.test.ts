@@ -297,6 +297,15 @@ describe('stock', () => {
   })
 })
 
+test('specifications come in one order, the usual ones first', async () => {
+  const specs = { os: 'Debian', ipv6: '/64', b: 1, cpu_cores: 2, region: '香港' }
+  const { productId } = await offerPlan(app, { product: { specs } })
+  const keys = ['cpu_cores', 'region', 'os', 'b', 'ipv6']
+  expect(Object.keys((await send(`GET products/${productId}`)).data.specs)).toEqual(keys)
+  const [shown] = productsIn(await shop()).filter(({ id }) => id === productId)
+  expect(Object.keys(shown.specs)).toEqual(keys)
+})
+
 test('a plan’s price doesn’t change while an order is made of it', async () => {
   const { planId } = await offerPlan(app)
   let changing: Promise<unknown> = Promise.resolve()

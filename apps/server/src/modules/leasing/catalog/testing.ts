@@ -18,25 +18,36 @@ export const maker = async (app: TestApp) => {
   }
 }
 
-/** A plan that is offered: its product stands in a group of a category, all under new names. */
+/** A group that stands in the shop. */
+async function makeGroup(make: Awaited<ReturnType<typeof maker>>, name: string): Promise<string> {
+  const category_id = await make('categories', { name })
+  return make('product-groups', { category_id, name })
+}
+
+interface Offered {
+  /** Of its category and group; absent: new names. */
+  readonly shelf?: string
+  readonly product?: Fields
+  readonly plan?: Fields
+}
+
+/** A plan that is offered: its product stands in a group of a category. */
 export async function offerPlan(
   app: TestApp,
-  { product = {}, plan = {} }: { readonly product?: Fields; readonly plan?: Fields } = {},
+  { shelf = newId(), product = {}, plan = {} }: Offered = {},
 ): Promise<{ planId: string; productId: string }> {
   const make = await maker(app)
-  const category_id = await make('categories', { name: newId() })
-  const group_id = await make('product-groups', { category_id, name: newId() })
+  const group_id = await makeGroup(make, shelf)
   const productId = await make('products', { name: newId(), kind: 'server', group_id, ...product })
   const planId = await make('plans', { product_id: productId, cycle: 'monthly', price: '30.00', ...plan })
   return { planId, productId }
 }
 
-/** The VIP product offered at a level. */
-export async function offerVip(app: TestApp, plan: Fields = {}): Promise<string> {
+/** The VIP product offered at a level; answers the plan. */
+export async function offerVip(app: TestApp, plan: Fields = {}, shelf: string = newId()): Promise<string> {
   const make = await maker(app)
   const cookie = await ownerCookie(app)
-  const category_id = await make('categories', { name: newId() })
-  const group_id = await make('product-groups', { category_id, name: newId() })
+  const group_id = await makeGroup(make, shelf)
   await call(app, `PATCH /api/admin/products/${vipProductId}`, { cookie, body: { group_id } })
   const usual = { product_id: vipProductId, cycle: 'monthly', price: '30.00', level: 1 }
   return make('plans', { ...usual, ...plan })

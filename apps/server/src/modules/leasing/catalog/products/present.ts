@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { kinds, refundPolicies } from '../model.ts'
+import { kinds, ordered, refundPolicies } from '../model.ts'
 import { optionShape, presentOptions, specsShape } from '../rest-fields.ts'
 import type { ListedProduct, Product } from './queries.ts'
 
@@ -33,7 +33,7 @@ export const presentProduct = (product: Product): z.output<typeof productShape> 
   devices: product.devices,
   group_id: product.groupId,
   description: product.description,
-  specs: product.specs,
+  specs: ordered(product.specs),
   options: presentOptions(product.options),
   interface_id: product.interfaceId,
   cost: product.cost,

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { planCycles, pricePerMonth } from '@lessor/kit'
 import { get, type Route } from '../../../../platform/http/route.ts'
-import { kinds } from '../model.ts'
+import { kinds, ordered } from '../model.ts'
 import { optionShape, presentOptions, specsShape } from '../rest-fields.ts'
 import { shopWindow, type ShopGroup } from './shop-window.ts'
 import type { OfferedPlan } from './queries.ts'
@@ -48,8 +48,9 @@ const presentPlan = ({ setupFee, keepsPrice, ...plan }: OfferedPlan): z.output<t
 const presentGroup = ({ id, name, products }: ShopGroup) => ({
   id,
   name,
-  products: products.map(({ options, plans, ...product }) => ({
+  products: products.map(({ specs, options, plans, ...product }) => ({
     ...product,
+    specs: ordered(specs),
     options: presentOptions(options),
     plans: plans.map(presentPlan),
   })),
