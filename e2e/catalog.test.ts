@@ -253,7 +253,7 @@ test('without the permission there is nothing to change, and an empty shop has n
 
 /** A shop with several products. */
 async function fill(app: TestApp) {
-  await offerVip(app, { level: 2, price: '30.00' })
+  await offerVip(app, { level: 2, price: '30.00' }, '会员')
   const product = {
     name: 'Hong Kong 2C4G',
     description: '**SSD**, IPv6\nSee [the status page](https://example.org)',
@@ -262,10 +262,15 @@ async function fill(app: TestApp) {
     cost: '12.00',
   }
   await offerPlan(app, {
+    shelf: '代理商',
     product: { name: '卡密', kind: 'codes' },
     plan: { cycle: 'days', days: 30, level: 1, count: 10 },
   })
-  return offerPlan(app, { product, plan: { cycle: 'yearly', price: '999.00', setup_fee: '10.00' } })
+  return offerPlan(app, {
+    shelf: 'Hong Kong',
+    product,
+    plan: { cycle: 'yearly', price: '999.00', setup_fee: '10.00' },
+  })
 }
 
 async function signIn(page: Page, { ownerPassword }: Pick<TestApp, 'ownerPassword'>, name = 'owner') {

@@ -1,5 +1,6 @@
 import type { Key, Say, Translated } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
+import * as shop from './features/shop/texts.ts'
 
 const zh = {
   menu: {
@@ -71,28 +72,7 @@ const zh = {
     free: '免费',
     available: '可用',
   },
-  shop: {
-    title: '商店',
-    empty: '现在没有可以购买的商品。',
-    cycles: { monthly: '1 个月', quarterly: '3 个月', yearly: '1 年' },
-    days: '{{count}} 天',
-    level: 'VIP {{level}} 级',
-    codes: '卡密 {{count}} 张',
-    perMonth: '折合每月 ¥ {{amount}}',
-    setupFee: '另收开通费 ¥ {{amount}}',
-    left: '剩余 {{count}} 件',
-    out: '已售罄',
-    buy: '购买',
-    specs: {
-      cpu_cores: '处理器核数',
-      memory_gb: '内存（GB）',
-      disk_gb: '硬盘（GB）',
-      bandwidth_mbps: '带宽（Mbps）',
-      traffic_gb: '流量（GB）',
-      region: '地区',
-      os: '系统',
-    },
-  },
+  shop: shop.zh,
   history: {
     title: '充值记录',
     spent: '累计消费 ¥ {{amount}}',
@@ -219,30 +199,7 @@ const en: Translated<typeof zh> = {
     free: 'Free',
     available: 'Available',
   },
-  shop: {
-    title: 'Shop',
-    empty: 'Nothing is for sale now.',
-    cycles: { monthly: '1 month', quarterly: '3 months', yearly: '1 year' },
-    days: '{{count}} days',
-    days_one: '1 day',
-    level: 'VIP level {{level}}',
-    codes: '{{count}} codes',
-    codes_one: '1 code',
-    perMonth: '¥ {{amount}} per month',
-    setupFee: 'Setup fee ¥ {{amount}}',
-    left: '{{count}} left',
-    out: 'Sold out',
-    buy: 'Buy',
-    specs: {
-      cpu_cores: 'CPU cores',
-      memory_gb: 'Memory (GB)',
-      disk_gb: 'Disk (GB)',
-      bandwidth_mbps: 'Bandwidth (Mbps)',
-      traffic_gb: 'Traffic (GB)',
-      region: 'Region',
-      os: 'System',
-    },
-  },
+  shop: shop.en,
   history: {
     title: 'History',
     spent: '¥ {{amount}} spent',

@@ -55,6 +55,10 @@ function Plan({ plan, isOut }: PlanProps) {
   const t = useTexts()
   const { cycle, days, level, count, price, price_per_month: perMonth, setup_fee: fee } = plan
   const term = cycle === 'days' ? t('shop.days', { count: days ?? 0 }) : t(`shop.cycles.${cycle}`)
+  const notes = [
+    perMonth !== price && count === null && t('shop.perMonth', { amount: perMonth }),
+    fee !== '0.00' && t('shop.setupFee', { amount: fee }),
+  ]
   return (
     <li>
       <span>
@@ -64,10 +68,7 @@ function Plan({ plan, isOut }: PlanProps) {
           {term}
         </b>
         <br />
-        <span className="quiet">
-          {perMonth !== price && count === null && t('shop.perMonth', { amount: perMonth })}
-          {fee !== '0.00' && ` ${t('shop.setupFee', { amount: fee })}`}
-        </span>
+        <span className="quiet">{notes.filter(Boolean).join(' · ')}</span>
       </span>
       <span className="price">
         <b>¥ {price}</b>
