@@ -100,17 +100,19 @@ export async function notice({ method, body }, lessor) {
   if (!sign || !(await lessor.verify('rsa-sha256', lessor.config.alipay_public_key, text, sign)))
     return refused('Its signature is wrong.')
   const { app_id, seller_id } = lessor.config
-  if (fields.app_id !== app_id) return refused('It is for another app (app_id).', true)
-  if (fields.seller_id !== seller_id) return refused('It is for another seller (seller_id).', true)
+  if (fields.app_id !== app_id) return refused('It is for another app (app_id).', fields.out_trade_no ?? '')
+  if (fields.seller_id !== seller_id)
+    return refused('It is for another seller (seller_id).', fields.out_trade_no ?? '')
   const facts = factsIn(fields)
-  if (!facts) return refused('It lacks number, amount or state.', true)
+  if (!facts) return refused('It lacks number, amount or state.', fields.out_trade_no ?? '')
   return { isGenuine: true, facts, reply: { status: 200, body: 'success' } }
 }
 
-const refused = (reason, mismatch = false) => ({
+/** With a reference: it was signed rightly. */
+const refused = (reason, reference) => ({
   isGenuine: false,
   reason,
-  ...(mismatch && { mismatch }),
+  ...(reference !== undefined && { mismatch: true, reference }),
   reply: { status: 400, body: 'fail' },
 })
 

@@ -125,17 +125,19 @@ export async function notice({ headers, body }, lessor) {
   const opened = await openedOf(objectIn(resource), lessor)
   if (!opened) return refused('It can not be decrypted: is the APIv3 key right?')
   const { mchid, appid } = lessor.config
-  if (opened.mchid !== mchid) return refused('It is for another merchant (mchid).', true)
-  if (opened.appid !== appid) return refused('It is for another app (appid).', true)
+  const reference = String(opened.out_trade_no ?? '')
+  if (opened.mchid !== mchid) return refused('It is for another merchant (mchid).', reference)
+  if (opened.appid !== appid) return refused('It is for another app (appid).', reference)
   const facts = factsIn(opened)
-  if (!facts) return refused('It lacks number, amount or state.', true)
-  return { isGenuine: true, facts, reply: { status: 204, body: '' } }
+  if (!facts) return refused('It lacks number, amount in CNY or state.', reference)
+  return { isGenuine: true, facts, reply: { status: 200, body: JSON.stringify({ code: 'SUCCESS' }) } }
 }
 
-const refused = (reason, mismatch = false) => ({
+/** With a reference: it was signed rightly. */
+const refused = (reason, reference) => ({
   isGenuine: false,
   reason,
-  ...(mismatch && { mismatch }),
+  ...(reference !== undefined && { mismatch: true, reference }),
   reply: { status: 400, body: JSON.stringify({ code: 'FAIL', message: reason }) },
 })
 
@@ -176,7 +178,8 @@ const states = new Map([
 function factsIn({ trade_state, out_trade_no: reference, transaction_id: transaction = '', amount }) {
   const status = states.get(trade_state)
   const { total, currency } = objectIn(amount)
-  if (!status || !reference || !Number.isSafeInteger(total) || total < 0 || !currency) return undefined
+  if (!status || !reference || !Number.isSafeInteger(total) || total < 0 || currency !== 'CNY')
+    return undefined
   if (status === 'paid' && !transaction) return undefined
   return { status, reference, amount: yuanOf(total), currency, transaction }
 }

@@ -89,7 +89,7 @@ const known = 'pid trade_no out_trade_no type name money trade_status param sign
 export async function start(payment, lessor) {
   if (payment.currency !== 'CNY') throw new Error(`Yipay takes CNY, not ${payment.currency}.`)
   const { pid, type, way } = lessor.config
-  const isPage = way === 'submit' || type === 'cashier'
+  const hasPage = way === 'submit' || type === 'cashier'
   const bound = { reference: payment.reference, amount: payment.amount, name: nameOf(payment.title) }
   const fields = await signed(
     {
@@ -101,23 +101,22 @@ export async function start(payment, lessor) {
       name: bound.name,
       money: bound.amount,
       param: await bond(bound, lessor),
-      ...(!isPage && { clientip: payment.ip, device: 'pc' }),
+      ...(!hasPage && { clientip: payment.ip, device: 'pc' }),
     },
     lessor,
   )
-  if (isPage) return { paymentUrl: `${at('submit.php', lessor)}?${encoded(fields)}` }
+  if (hasPage) return { paymentUrl: `${at('submit.php', lessor)}?${encoded(fields)}` }
   const said = await ask(at('mapi.php', lessor), lessor, fields)
   if (!isOne(said.code)) throw new Error(`The service refused the payment: ${said.msg}`)
   return actionIn(said)
 }
 
-/** What the customer does: scan, or open a page or an app. */
-function actionIn({ qrcode, payurl, urlscheme, trade_no }) {
-  const page = [payurl, urlscheme].find(isLink)
-  if (!isText(qrcode) && !page) throw new Error('The service gave neither a QR code nor a page.')
+/** What the customer does: scan, or open a page. */
+function actionIn({ qrcode, payurl, trade_no }) {
+  if (!isText(qrcode) && !isPage(payurl)) throw new Error('The service gave neither a QR code nor a page.')
   return {
     ...(isText(qrcode) && { qrCode: qrcode }),
-    ...(page && { paymentUrl: page }),
+    ...(isPage(payurl) && { paymentUrl: payurl }),
     ...(isText(trade_no) && { transaction: trade_no }),
   }
 }
@@ -129,12 +128,12 @@ export async function notice(request, lessor) {
   const { sign, ...signedFields } = fields
   if (!isSame(sign, await signOf(signedFields, lessor))) return refused('Its signature is wrong.')
   const { pid, out_trade_no: reference, trade_no, name, money, trade_status, param } = fields
-  if (pid !== String(lessor.config.pid)) return refused('It is for another merchant (pid).', true)
+  if (pid !== String(lessor.config.pid)) return refused('It is for another merchant (pid).', reference)
   const amount = amountOf(money)
-  if (amount === undefined) return refused('Its amount is no amount.', true)
+  if (amount === undefined) return refused('Its amount is no amount.', reference)
   // Services give it back as it was. One that leaves it out is asked all the same.
   if (param && !isSame(param, await bond({ reference, amount, name }, lessor)))
-    return refused('Its number, amount and name are not those of one payment of ours.', true)
+    return refused('Its number, amount and name are not those of one payment of ours.', reference)
   return {
     isGenuine: true,
     mustAsk: true,
@@ -149,10 +148,11 @@ export async function notice(request, lessor) {
   }
 }
 
-const refused = (reason, mismatch = false) => ({
+/** With a reference: it was signed rightly. */
+const refused = (reason, reference) => ({
   isGenuine: false,
   reason,
-  ...(mismatch && { mismatch }),
+  ...(reference !== undefined && { mismatch: true, reference }),
   reply: { status: 400, body: 'fail' },
 })
 
@@ -327,7 +327,7 @@ function amountOf(given) {
 
 const isOne = (value) => String(value) === '1'
 const isText = (value) => typeof value === 'string' && value !== ''
-const isLink = (value) => isText(value) && /^(https?|weixin|alipays?|alipayqr|mqqapi):\/\//i.test(value)
+const isPage = (value) => isText(value) && /^https?:\/\//.test(value)
 
 /** Takes as long whichever character is wrong. */
 function isSame(one, other) {

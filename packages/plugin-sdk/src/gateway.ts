@@ -57,6 +57,8 @@ export type NoticeVerdict =
       readonly reason: string
       /** The gateway did send it, but not about a payment to this payee as it was begun. */
       readonly mismatch?: boolean
+      /** Of the payment that it names, so that staff see it there. */
+      readonly reference?: string
       readonly reply: NoticeReply
     }
   | {

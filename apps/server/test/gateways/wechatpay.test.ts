@@ -95,21 +95,22 @@ describe('a payment', () => {
 describe('a notice', () => {
   test('is genuine as often as it comes', async () => {
     const { one, notify, verdicts } = await started()
-    for (const _ of [1, 2]) expect(await notify()).toEqual({ status: 204, body: '' })
-    const right = { isGenuine: true, facts: facts(one), reply: { status: 204, body: '' } }
+    for (const _ of [1, 2]) expect(await notify()).toEqual({ status: 200, body: '{"code":"SUCCESS"}' })
+    const right = { isGenuine: true, facts: facts(one), reply: { status: 200, body: '{"code":"SUCCESS"}' } }
     expect(verdicts).toEqual([right, right])
   })
 
   test('says the whole amount, whatever coupons paid of it, for the server to compare', async () => {
     const { notify, verdicts } = await started()
-    const amount = { total: 1, payer_total: 0, currency: 'USD', payer_currency: 'CNY' }
+    const amount = { total: 1, payer_total: 0, currency: 'CNY', payer_currency: 'CNY' }
     await notify({ payment: { amount } })
-    expect(verdicts).toMatchObject([{ isGenuine: true, facts: { amount: '0.01', currency: 'USD' } }])
+    expect(verdicts).toMatchObject([{ isGenuine: true, facts: { amount: '0.01', currency: 'CNY' } }])
   })
 
   test.each<[string, WechatNotice]>([
     ['another merchant', { payment: { mchid: '1' } }],
     ['another app', { payment: { appid: 'wx1' } }],
+    ['another currency', { payment: { amount: { total: 1200, currency: 'USD' } } }],
     ['no number', { payment: { out_trade_no: undefined } }],
     ['an amount that is none', { payment: { amount: { total: '1200', currency: 'CNY' } } }],
     ['a state that is none', { payment: { trade_state: 'PAID' } }],

@@ -127,7 +127,8 @@ describe('a notice', () => {
     const { one } = await started(all)
     await started(all, other)
     expect(await all.yipay.notify(one.reference, notice)).toEqual({ status: 400, body: 'fail' })
-    expect(all.door.verdicts).toMatchObject([{ isGenuine: false, mismatch: true }])
+    const { out_trade_no: reference = one.reference } = notice.fields ?? {}
+    expect(all.door.verdicts).toMatchObject([{ isGenuine: false, mismatch: true, reference }])
   })
 
   test.each<[string, YipayNotice]>([

@@ -64,13 +64,16 @@ export async function judge(cmd: Command, { id, gateway, request }: Kept): Promi
   const said = outcome.kind === 'answer' ? asVerdict(outcome.value) : undefined
   if (!said)
     return { verdict: await verdictOf('error', whyNot(outcome)), reply: { status: 503, body: 'fail' } }
-  if (!said.facts)
-    return { verdict: await verdictOf('forged', said.reason), reply: { ...said.reply, status: 400 } }
+  const named = (reference: string) =>
+    paymentByReference.first(cmd.services.db, { interfaceId: gateway.id, reference })
+  if (!said.facts) {
+    // The gateway did send it, but to another payee, or not as the payment was begun.
+    const payment = said.mismatch ? await named(said.mismatch.reference) : undefined
+    const verdict = await verdictOf(said.mismatch ? 'mismatch' : 'forged', said.reason, payment)
+    return { verdict, reply: { ...said.reply, status: 400 } }
+  }
   const { facts, reply } = said
-  const payment = await paymentByReference.first(cmd.services.db, {
-    interfaceId: gateway.id,
-    reference: facts.reference,
-  })
+  const payment = await named(facts.reference)
   if (!payment)
     return {
       verdict: await verdictOf('unknown', `No payment has the reference ${facts.reference}.`),
@@ -94,17 +97,23 @@ const otherTransaction = ({ paidAt, gatewayTx }: Payment, { transaction }: Facts
 interface Said {
   readonly facts?: Facts
   readonly reason: string
+  readonly mismatch?: { readonly reference: string }
   readonly mustAsk: boolean
   readonly reply: { readonly status: number; readonly body: string }
 }
 
 /** The answer of a plugin, if it has the form of one. */
 function asVerdict(value: unknown): Said | undefined {
-  const { isGenuine, facts, reason, mustAsk, reply } = (value ?? {}) as Record<string, unknown>
+  const { isGenuine, facts, reason, mismatch, reference, mustAsk, reply } = (value ?? {}) as Record<
+    string,
+    unknown
+  >
   const { status, body } = (reply ?? {}) as Record<string, unknown>
   if (typeof body !== 'string' || body.length > 10_000 || !Number.isInteger(status)) return undefined
   const said = { reason: typeof reason === 'string' ? reason : '', mustAsk: mustAsk === true }
   const answer = { status: Math.min(599, Math.max(200, Number(status))), body }
+  if (isGenuine !== true && mismatch === true)
+    return { ...said, reply: answer, mismatch: { reference: typeof reference === 'string' ? reference : '' } }
   if (isGenuine !== true) return { ...said, reply: answer }
   return isFacts(facts) ? { ...said, facts, reply: answer } : undefined
 }
