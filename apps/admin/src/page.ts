@@ -5,7 +5,7 @@ import { staffCan, type Me } from './me.ts'
 import type { TextKey } from './texts.ts'
 
 /** The groups of the menu, top to bottom. They are those of the server's modules. */
-export const groups = ['desk', 'status', 'people', 'leasing', 'sales', 'vip', 'core'] as const
+export const groups = ['desk', 'status', 'people', 'leasing', 'sales', 'money', 'vip', 'core'] as const
 export type Group = (typeof groups)[number]
 
 interface Place {

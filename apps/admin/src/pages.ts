@@ -8,6 +8,7 @@ import { healthPage } from './features/desk/health/pages.ts'
 import { todayPage } from './features/desk/today/pages.ts'
 import { catalogPages } from './features/leasing/catalog/pages.ts'
 import { rechargesPage } from './features/leasing/recharges/pages.ts'
+import { invoicePages } from './features/money/invoices/pages.ts'
 import { accountPage, accountsPage } from './features/people/accounts/pages.ts'
 import { loginsPage, registrationsPage } from './features/people/logs/pages.ts'
 import { onlinePage } from './features/people/online/pages.ts'
@@ -35,6 +36,7 @@ const pages: readonly ConsolePage[] = [
   rechargesPage,
   batchesPage,
   codesPage,
+  ...invoicePages,
   softwarePage,
   ...alertPages,
   ...noticePages,

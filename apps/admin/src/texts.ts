@@ -10,6 +10,7 @@ import * as health from './features/desk/health/texts.ts'
 import * as today from './features/desk/today/texts.ts'
 import * as catalog from './features/leasing/catalog/texts.ts'
 import * as recharges from './features/leasing/recharges/texts.ts'
+import * as invoices from './features/money/invoices/texts.ts'
 import * as accounts from './features/people/accounts/texts.ts'
 import * as logs from './features/people/logs/texts.ts'
 import * as online from './features/people/online/texts.ts'
@@ -33,6 +34,7 @@ const parts = {
   today,
   catalog,
   recharges,
+  invoices,
   accounts,
   logs,
   online,

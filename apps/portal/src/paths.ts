@@ -3,6 +3,7 @@ export const paths = {
   lease: '/',
   shop: '/shop',
   history: '/history',
+  invoices: '/invoices',
   devices: '/devices',
   profile: '/profile',
   register: '/register',

@@ -17,6 +17,7 @@ const ResetPage = lazyPage(() => import('./features/sign-in/reset.tsx'))
 const ShopPage = lazyPage(() => import('./features/shop/page.tsx'))
 const ShopWindow = lazyPage(() => import('./features/shop/window.tsx'))
 const HistoryPage = lazyPage(() => import('./features/history/page.tsx'))
+const InvoicesPage = lazyPage(() => import('./features/invoices/page.tsx'))
 const DevicesPage = lazyPage(() => import('./features/devices/page.tsx'))
 const ProfilePage = lazyPage(() => import('./features/profile/page.tsx'))
 
@@ -47,7 +48,7 @@ export function Portal() {
 }
 
 /** Pages that ask who isn't signed in to do so first, and those that who is signed in has behind them. */
-const own = [paths.lease, paths.history, paths.devices, paths.profile]
+const own = [paths.lease, paths.history, paths.invoices, paths.devices, paths.profile]
 const doors = [paths.register, paths.verify, paths.reset]
 
 /** What is around a page that can't be loaded stays; another page is another try. */
@@ -88,6 +89,7 @@ const Inside = () => (
       <Routes>
         <Route path={paths.shop} element={<ShopPage />} />
         <Route path={paths.history} element={<HistoryPage />} />
+        <Route path={paths.invoices} element={<InvoicesPage />} />
         <Route path={paths.devices} element={<DevicesPage />} />
         <Route path={paths.profile} element={<ProfilePage />} />
         <Route path={paths.lease} element={<LeasePage />} />

@@ -1,6 +1,8 @@
 import { answer, api, useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { paths } from '../../paths.ts'
 import { Page } from '../../pieces/page.tsx'
 import { Problem } from '../../pieces/problem.tsx'
 import { useTexts } from '../../texts.ts'
@@ -26,6 +28,9 @@ export default function HistoryPage() {
   const entries = data?.pages.flatMap(({ items }) => items)
   return (
     <Page title={t('history.title')}>
+      <p>
+        <Link to={paths.invoices}>{t('invoices.title')}</Link>
+      </p>
       <Problem error={error} {...(error && { retry: refetch })} />
       {data && (
         <section className="card">
