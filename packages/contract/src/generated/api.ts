@@ -1177,7 +1177,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Orders */
+        /** Orders; `username` matches exactly */
         readonly get: operations["getApiAdminOrders"];
         readonly put?: never;
         readonly post?: never;
@@ -1228,7 +1228,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Orders: the whole list as CSV; audited */
+        /** Orders; `username` matches exactly: the whole list as CSV; audited */
         readonly get: operations["getApiAdminOrdersExport"];
         readonly put?: never;
         readonly post?: never;
@@ -1296,7 +1296,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Attempts to pay by a gateway */
+        /** Attempts to pay by a gateway; `username` matches exactly */
         readonly get: operations["getApiAdminPayments"];
         readonly put?: never;
         readonly post?: never;
@@ -1364,7 +1364,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Attempts to pay by a gateway: the whole list as CSV; audited */
+        /** Attempts to pay by a gateway; `username` matches exactly: the whole list as CSV; audited */
         readonly get: operations["getApiAdminPaymentsExport"];
         readonly put?: never;
         readonly post?: never;
@@ -2961,6 +2961,9 @@ export interface components {
             readonly what: string;
             readonly who: string;
         };
+        readonly OrderForStaff: components["schemas"]["Order"] & {
+            readonly username: string;
+        };
         readonly Payment: {
             readonly account_id: string;
             readonly amount: string;
@@ -2985,6 +2988,7 @@ export interface components {
             /** @enum {string} */
             readonly status: "pending" | "success" | "failed" | "refunded";
             readonly title: string;
+            readonly username: string;
             readonly wallet_part: string;
         };
         readonly PaymentAction: {
@@ -2994,6 +2998,7 @@ export interface components {
         };
         readonly PaymentNotice: {
             readonly at: string;
+            readonly gateway: string;
             readonly id: string;
             readonly interface_id: string;
             readonly ip: string;
@@ -7671,6 +7676,7 @@ export interface operations {
                 readonly sort?: "created_at" | "-created_at";
                 readonly status?: "pending" | "paid" | "provisioning" | "active" | "suspended" | "completed" | "terminated" | "cancelled" | "refunded";
                 readonly to?: string;
+                readonly username?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -7688,7 +7694,7 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            readonly items: readonly components["schemas"]["Order"][];
+                            readonly items: readonly components["schemas"]["OrderForStaff"][];
                             readonly next_cursor: string | null;
                         };
                         readonly message: string;
@@ -7728,7 +7734,7 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            readonly order: components["schemas"]["Order"];
+                            readonly order: components["schemas"]["OrderForStaff"];
                             readonly story: readonly components["schemas"]["OrderChapter"][];
                         };
                         readonly message: string;
@@ -7830,6 +7836,7 @@ export interface operations {
                 readonly sort?: "created_at" | "-created_at";
                 readonly status?: "pending" | "paid" | "provisioning" | "active" | "suspended" | "completed" | "terminated" | "cancelled" | "refunded";
                 readonly to?: string;
+                readonly username?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -7837,7 +7844,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, quantity, list, setup_fee, discount, credit, net, tax, total, refunded, status, due_at, paid_at, starts_at, ends_at, created_at */
+            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, quantity, list, setup_fee, discount, credit, net, tax, total, refunded, status, due_at, paid_at, starts_at, ends_at, created_at, username */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7964,7 +7971,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, at, interface_id, payment_id, verdict, reason, ip */
+            /** @description id, at, interface_id, gateway, payment_id, verdict, reason, ip */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7989,6 +7996,7 @@ export interface operations {
             readonly query?: {
                 readonly account_id?: string;
                 readonly cursor?: string;
+                readonly for_id?: string;
                 readonly from?: string;
                 readonly interface_id?: string;
                 readonly limit?: number;
@@ -7996,6 +8004,7 @@ export interface operations {
                 readonly sort?: "created_at" | "-created_at";
                 readonly status?: "pending" | "success" | "failed" | "refunded";
                 readonly to?: string;
+                readonly username?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -8100,7 +8109,8 @@ export interface operations {
                         readonly code: 0;
                         readonly data: {
                             readonly problem: string | null;
-                            readonly status: string;
+                            /** @enum {string} */
+                            readonly status: "pending" | "success" | "failed" | "refunded";
                         };
                         readonly message: string;
                         readonly requestId: string;
@@ -8204,6 +8214,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly account_id?: string;
+                readonly for_id?: string;
                 readonly from?: string;
                 readonly interface_id?: string;
                 readonly language?: "zh" | "en";
@@ -8211,6 +8222,7 @@ export interface operations {
                 readonly sort?: "created_at" | "-created_at";
                 readonly status?: "pending" | "success" | "failed" | "refunded";
                 readonly to?: string;
+                readonly username?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -8218,7 +8230,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, account_id, interface_id, gateway, for_kind, for_id, title, amount, wallet_part, fee, refunded, reference, gateway_tx, status, problem, expires_at, next_ask_at, asks, paid_at, confirmed_by, note, created_at */
+            /** @description id, account_id, username, interface_id, gateway, for_kind, for_id, title, amount, wallet_part, fee, refunded, reference, gateway_tx, status, problem, expires_at, next_ask_at, asks, paid_at, confirmed_by, note, created_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -15,3 +15,7 @@ export async function gatewayById(
   if (!found) throw unknownGateway()
   return found
 }
+
+/** What every way to pay is called, the closed ones too. */
+export const gatewayNames = async (db: Db): Promise<ReadonlyMap<string, string>> =>
+  new Map((await interfacesOfKind.all(db, { kind: 'gateway' })).map(({ id, name }) => [id, name]))

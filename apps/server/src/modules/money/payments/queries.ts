@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gte, lt, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, gte, inArray, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../platform/db.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../../platform/paging.ts'
 import { deletionOf } from '../../../platform/retention.ts'
@@ -162,7 +162,9 @@ export const paymentOrder = ordering<Payment>(
 export interface PaymentFilters {
   readonly status?: PaymentState | undefined
   readonly accountId?: string | undefined
+  readonly accountIds?: readonly string[] | undefined
   readonly interfaceId?: string | undefined
+  readonly forId?: string | undefined
   readonly reference?: string | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
@@ -170,11 +172,13 @@ export interface PaymentFilters {
 
 /** Payments, newest first unless sorted. */
 export async function listPayments(db: Db, filters: PaymentFilters, page: Page): Promise<Paged<Payment>> {
-  const { status, accountId, interfaceId, reference, from, to } = filters
+  const { status, accountId, accountIds, interfaceId, forId, reference, from, to } = filters
   const { where, orderBy, toPage } = paymentOrder.of(page)
   const conditions: (SQL | undefined)[] = [
     status ? eq(payment.status, status) : undefined,
     accountId ? eq(payment.accountId, accountId) : undefined,
+    accountIds ? inArray(payment.accountId, [...accountIds]) : undefined,
+    forId ? eq(payment.forId, forId) : undefined,
     interfaceId ? eq(payment.interfaceId, interfaceId) : undefined,
     reference ? eq(payment.reference, reference) : undefined,
     from ? gte(payment.createdAt, from) : undefined,

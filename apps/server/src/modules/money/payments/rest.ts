@@ -1,23 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { parseAmount } from '@lessor/kit'
-import { amount, id, line, optionalLine, range, rangeOf } from '../../../platform/http/fields.ts'
+import { amount, id, line, optionalLine } from '../../../platform/http/fields.ts'
 import { get, post, type Route } from '../../../platform/http/route.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { auditedList } from '../../core/audit/index.ts'
+import { usernamesOf } from '../../people/accounts/index.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { notConfirmable, transactionTaken } from './errors.ts'
-import { openGateways } from './gateways.ts'
-import { paidFor, paymentStates, verdicts } from './model.ts'
+import { findPayments, paymentFilters, paymentShape, presentForStaff } from './find-payments.ts'
+import { gatewayNames, openGateways } from './gateways.ts'
+import { paidFor, verdicts } from './model.ts'
 import { paymentsMay } from './permissions.ts'
-import {
-  listNotices,
-  listPayments,
-  noticeOrder,
-  paymentById,
-  paymentOrder,
-  type Notice,
-  type Payment,
-} from './queries.ts'
+import { listNotices, noticeOrder, paymentById, paymentOrder, type Notice } from './queries.ts'
 
 export const actionShape = z
   .object({
@@ -27,76 +21,14 @@ export const actionShape = z
   })
   .openapi('PaymentAction')
 
-const paymentShape = z
-  .object({
-    id: z.string(),
-    account_id: z.string(),
-    interface_id: z.string(),
-    gateway: z.string(),
-    for_kind: z.enum(paidFor),
-    for_id: z.string(),
-    title: z.string(),
-    amount: z.string(),
-    wallet_part: z.string(),
-    fee: z.string(),
-    refunded: z.string(),
-    reference: z.string(),
-    gateway_tx: z.string().nullable(),
-    status: z.enum(paymentStates),
-    problem: z.string().nullable(),
-    expires_at: z.string(),
-    next_ask_at: z.string().nullable(),
-    asks: z.number(),
-    paid_at: z.string().nullable(),
-    confirmed_by: z.string().nullable(),
-    note: z.string(),
-    created_at: z.string(),
-  })
-  .openapi('Payment')
-
-const presentPayment = (one: Payment): z.output<typeof paymentShape> => ({
-  id: one.id,
-  account_id: one.accountId,
-  interface_id: one.interfaceId,
-  gateway: one.gateway,
-  for_kind: one.forKind,
-  for_id: one.forId,
-  title: one.title,
-  amount: one.amount,
-  wallet_part: one.walletPart,
-  fee: one.fee,
-  refunded: one.refunded,
-  reference: one.reference,
-  gateway_tx: one.gatewayTx,
-  status: one.status,
-  problem: one.problem,
-  expires_at: one.expiresAt.toISOString(),
-  next_ask_at: one.nextAskAt?.toISOString() ?? null,
-  asks: one.asks,
-  paid_at: one.paidAt?.toISOString() ?? null,
-  confirmed_by: one.confirmedBy,
-  note: one.note,
-  created_at: one.createdAt.toISOString(),
-})
-
 const paymentList = auditedList('/api/admin/payments', {
   name: 'payments',
-  summary: 'Attempts to pay by a gateway',
+  summary: 'Attempts to pay by a gateway; `username` matches exactly',
   permission: paymentsMay.read,
-  filters: {
-    status: z.enum(paymentStates).optional(),
-    account_id: id.optional(),
-    interface_id: id.optional(),
-    reference: line(64).optional(),
-    ...range,
-  },
+  filters: paymentFilters,
   sorts: paymentOrder.sorts,
   item: paymentShape,
-  load: async (cmd, { account_id: accountId, interface_id: interfaceId, from, to, ...filters }, page) => {
-    const asked = { ...filters, accountId, interfaceId, ...rangeOf({ from, to }) }
-    const found = await listPayments(cmd.services.db, asked, page)
-    return { ...found, items: found.items.map(presentPayment) }
-  },
+  load: findPayments,
 })
 
 const noticeShape = z
@@ -104,6 +36,7 @@ const noticeShape = z
     id: z.string(),
     at: z.string(),
     interface_id: z.string(),
+    gateway: z.string(),
     payment_id: z.string().nullable(),
     verdict: z.enum(verdicts),
     reason: z.string(),
@@ -111,10 +44,14 @@ const noticeShape = z
   })
   .openapi('PaymentNotice')
 
-const presentNotice = (one: Omit<Notice, 'sealed'>): z.output<typeof noticeShape> => ({
+const presentNotice = (
+  one: Omit<Notice, 'sealed'>,
+  gateways: ReadonlyMap<string, string>,
+): z.output<typeof noticeShape> => ({
   id: one.id,
   at: one.at.toISOString(),
   interface_id: one.interfaceId,
+  gateway: gateways.get(one.interfaceId) ?? '',
   payment_id: one.paymentId,
   verdict: one.verdict,
   reason: one.reason,
@@ -130,7 +67,8 @@ const noticeList = auditedList('/api/admin/payment-notices', {
   item: noticeShape,
   load: async (cmd, { payment_id: paymentId, ...filters }, page) => {
     const found = await listNotices(cmd.services.db, { ...filters, paymentId }, page)
-    return { ...found, items: found.items.map(presentNotice) }
+    const gateways = await gatewayNames(cmd.services.db)
+    return { ...found, items: found.items.map((one) => presentNotice(one, gateways)) }
   },
 })
 
@@ -142,7 +80,7 @@ const getPayment = get(
   async ({ cmd, params: { id: wanted } }) => {
     const payment = await paymentById.first(cmd.services.db, { id: wanted })
     if (!payment) throw notFound()
-    return presentPayment(payment)
+    return presentForStaff(payment, await usernamesOf(cmd.services.db, [payment.accountId]))
   },
 )
 

@@ -15,11 +15,11 @@ export async function hearNotice(
 ): Promise<Judged['reply']> {
   const { reply, received, askFor } = await takeNotice(cmd, interfaceId, request)
   if (received) await settle(cmd, received)
-  if (askFor) void askAndSettle(cmd, askFor)
+  if (askFor) void askLater(cmd, askFor)
   return reply
 }
 
-async function askAndSettle({ outside: _place, ...cmd }: Command, paymentId: string): Promise<void> {
+async function askLater({ outside: _place, ...cmd }: Command, paymentId: string): Promise<void> {
   try {
     const received = await askPayment(cmd, paymentId)
     if (received) await settle(cmd, received)

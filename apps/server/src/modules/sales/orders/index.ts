@@ -4,6 +4,14 @@ import { noticeRoutes } from './rest-notice.ts'
 import { staffRoutes } from './rest-staff.ts'
 import { customerRoutes } from './rest.ts'
 
+export { askAndSettle } from './ask-and-settle.ts'
+export { cancelOrder } from './cancel-order.ts'
+export { findOrders, orderFilters, presentForStaff } from './find-orders.ts'
+export { settle } from './hear-notice.ts'
+export { orderById } from './queries.ts'
+export { replayAndSettle } from './replay-and-settle.ts'
+export { storyOf } from './story.ts'
+
 export const orders = {
   routes: [...customerRoutes, ...staffRoutes, ...noticeRoutes],
   jobs: orderJobs,

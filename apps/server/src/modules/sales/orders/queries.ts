@@ -1,4 +1,4 @@
-import { and, eq, gte, lt, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '../../../platform/db.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../../platform/paging.ts'
 import { change, columnsOf, query } from '../../../platform/statement.ts'
@@ -93,6 +93,8 @@ export const orderOrder = ordering<Order>(
 export interface OrderFilters {
   readonly status?: OrderState | undefined
   readonly accountId?: string | undefined
+  /** Of any of these. */
+  readonly accountIds?: readonly string[] | undefined
   readonly productId?: string | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
@@ -100,11 +102,12 @@ export interface OrderFilters {
 
 /** Orders, newest first unless sorted. */
 export async function listOrders(db: Db, filters: OrderFilters, page: Page): Promise<Paged<Order>> {
-  const { status, accountId, productId, from, to } = filters
+  const { status, accountId, accountIds, productId, from, to } = filters
   const { where, orderBy, toPage } = orderOrder.of(page)
   const conditions: (SQL | undefined)[] = [
     status ? eq(order.status, status) : undefined,
     accountId ? eq(order.accountId, accountId) : undefined,
+    accountIds ? inArray(order.accountId, [...accountIds]) : undefined,
     productId ? eq(order.productId, productId) : undefined,
     from ? gte(order.createdAt, from) : undefined,
     to ? lt(order.createdAt, to) : undefined,

@@ -1,15 +1,17 @@
 import { z } from '@hono/zod-openapi'
-import { id, line, range, rangeOf } from '../../../platform/http/fields.ts'
+import { id, line } from '../../../platform/http/fields.ts'
 import { get, post, type Route } from '../../../platform/http/route.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { auditedList } from '../../core/audit/index.ts'
-import { askPayment, paymentById, paymentsMay, replayNotice, verdicts } from '../../money/payments/index.ts'
+import { paymentsMay, paymentStates, verdicts } from '../../money/payments/index.ts'
+import { usernamesOf } from '../../people/accounts/index.ts'
+import { askAndSettle } from './ask-and-settle.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { orderNotCancellable } from './errors.ts'
-import { settle } from './hear-notice.ts'
-import { orderStates } from './model.ts'
+import { findOrders, orderFilters, presentForStaff, staffOrderShape } from './find-orders.ts'
 import { ordersMay } from './permissions.ts'
-import { listOrders, orderById, orderOrder } from './queries.ts'
+import { orderById, orderOrder } from './queries.ts'
+import { replayAndSettle } from './replay-and-settle.ts'
 import { orderShape, presentOrder } from './rest-shapes.ts'
 import { storyOf } from './story.ts'
 
@@ -17,24 +19,12 @@ const params = z.object({ id })
 
 const orderList = auditedList('/api/admin/orders', {
   name: 'orders',
-  summary: 'Orders',
+  summary: 'Orders; `username` matches exactly',
   permission: ordersMay.read,
-  filters: {
-    status: z.enum(orderStates).optional(),
-    account_id: id.optional(),
-    product_id: id.optional(),
-    ...range,
-  },
+  filters: orderFilters,
   sorts: orderOrder.sorts,
-  item: orderShape,
-  load: async (cmd, { account_id: accountId, product_id: productId, status, from, to }, asked) => {
-    const found = await listOrders(
-      cmd.services.db,
-      { accountId, productId, status, ...rangeOf({ from, to }) },
-      asked,
-    )
-    return { ...found, items: found.items.map(presentOrder) }
-  },
+  item: staffOrderShape,
+  load: findOrders,
 })
 
 const chapterShape = z
@@ -54,15 +44,16 @@ const getOrder = get(
     summary: 'An order, and all that happened to it, the oldest first',
     who: ordersMay.read,
     params,
-    data: z.object({ order: orderShape, story: z.array(chapterShape) }),
+    data: z.object({ order: staffOrderShape, story: z.array(chapterShape) }),
     refuses: [notFound],
   },
   async ({ cmd: { services }, params: { id: wanted } }) => {
     const order = await orderById.first(services.db, { id: wanted })
     if (!order) throw notFound()
     const story = await storyOf(services.db, order)
+    const names = await usernamesOf(services.db, [order.accountId])
     return {
-      order: presentOrder(order),
+      order: presentForStaff(order, names),
       story: story.map(({ at, ...one }) => ({ at: at.toISOString(), ...one })),
     }
   },
@@ -89,15 +80,12 @@ const postAsk = post(
     summary: 'Ask the gateway for a payment now, and settle what it paid',
     who: paymentsMay.confirm,
     params,
-    data: z.object({ status: z.string(), problem: z.string().nullable() }),
+    data: z.object({ status: z.enum(paymentStates), problem: z.string().nullable() }),
     refuses: [notFound],
   },
   async ({ cmd, params: { id: wanted } }) => {
-    const received = await askPayment(cmd, wanted)
-    if (received) await settle(cmd, received)
-    const payment = await paymentById.first(cmd.services.db, { id: wanted })
-    if (!payment) throw notFound()
-    return { status: payment.status, problem: payment.problem }
+    const { status, problem } = await askAndSettle(cmd, { id: wanted })
+    return { status, problem }
   },
 )
 
@@ -110,12 +98,7 @@ const postReplay = post(
     data: z.object({ verdict: z.enum(verdicts) }),
     refuses: [notFound],
   },
-  async ({ cmd, params: { id: wanted } }) => {
-    const { verdict, received, askFor } = await replayNotice(cmd, { id: wanted })
-    const asked = received ?? (askFor ? await askPayment(cmd, askFor) : undefined)
-    if (asked) await settle(cmd, asked)
-    return { verdict }
-  },
+  async ({ cmd, params: { id: wanted } }) => ({ verdict: await replayAndSettle(cmd, { id: wanted }) }),
 )
 
 export const staffRoutes: readonly Route[] = [...orderList, getOrder, postCancel, postAsk, postReplay]
