@@ -9,12 +9,15 @@ import { todayPage } from './features/desk/today/pages.ts'
 import { catalogPages } from './features/leasing/catalog/pages.ts'
 import { rechargesPage } from './features/leasing/recharges/pages.ts'
 import { invoicePages } from './features/money/invoices/pages.ts'
+import { ledgerPage } from './features/money/ledger/pages.ts'
+import { paymentPages } from './features/money/payments/pages.ts'
 import { accountPage, accountsPage } from './features/people/accounts/pages.ts'
 import { loginsPage, registrationsPage } from './features/people/logs/pages.ts'
 import { onlinePage } from './features/people/online/pages.ts'
 import { profilePage } from './features/people/profile/pages.ts'
 import { staffPage } from './features/people/staff/pages.ts'
 import { batchesPage, codesPage } from './features/sales/codes/pages.ts'
+import { orderPages } from './features/sales/orders/pages.ts'
 import { recordsPage, usersPage } from './features/status/users/pages.ts'
 import { softwarePage } from './features/vip/software/pages.ts'
 import type { Me } from './me.ts'
@@ -34,9 +37,12 @@ const pages: readonly ConsolePage[] = [
   staffPage,
   ...catalogPages,
   rechargesPage,
+  ...orderPages,
   batchesPage,
   codesPage,
+  ...paymentPages,
   ...invoicePages,
+  ledgerPage,
   softwarePage,
   ...alertPages,
   ...noticePages,

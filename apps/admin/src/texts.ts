@@ -11,6 +11,8 @@ import * as today from './features/desk/today/texts.ts'
 import * as catalog from './features/leasing/catalog/texts.ts'
 import * as recharges from './features/leasing/recharges/texts.ts'
 import * as invoices from './features/money/invoices/texts.ts'
+import * as ledger from './features/money/ledger/texts.ts'
+import * as payments from './features/money/payments/texts.ts'
 import * as accounts from './features/people/accounts/texts.ts'
 import * as logs from './features/people/logs/texts.ts'
 import * as online from './features/people/online/texts.ts'
@@ -18,6 +20,7 @@ import * as profile from './features/people/profile/texts.ts'
 import * as signIn from './features/people/sign-in/texts.ts'
 import * as staff from './features/people/staff/texts.ts'
 import * as codes from './features/sales/codes/texts.ts'
+import * as orders from './features/sales/orders/texts.ts'
 import * as users from './features/status/users/texts.ts'
 import * as software from './features/vip/software/texts.ts'
 import * as layout from './layout-texts.ts'
@@ -35,6 +38,8 @@ const parts = {
   catalog,
   recharges,
   invoices,
+  ledger,
+  payments,
   accounts,
   logs,
   online,
@@ -42,6 +47,7 @@ const parts = {
   signIn,
   staff,
   codes,
+  orders,
   users,
   software,
   layout,

@@ -5,6 +5,7 @@ import {
   jobs,
   mailErrors,
   noticeKinds,
+  reasons,
   results,
   subjects,
   type Names,
@@ -22,6 +23,11 @@ export function useNames() {
     noticeKind: of(noticeKinds),
     actor: ({ kind, name }: { readonly kind: string; readonly name: string }) =>
       kind === 'staff' || kind === 'account' ? name : of({ ...jobs, ...actors })(name || kind),
+    /** Why money stands where it does, as far as it is known; a gateway's own words stay. */
+    reason: (text: string) => {
+      const [known, name] = reasons.find(([one]) => one.test(text)) ?? []
+      return known && name ? text.replace(known, name[language]) : text
+    },
     /** Why a mail wasn't sent, as far as it is known. */
     mailError: (error: string) => mailErrors.find(([known]) => known.test(error))?.[1][language] ?? error,
   }

@@ -37,12 +37,17 @@ export const actions: Names = {
   'invoices.drafted': { zh: '起草账单', en: 'Invoice drafted' },
   'invoices.issued': { zh: '开具账单', en: 'Invoice issued' },
   'invoices.marked_paid': { zh: '标记账单已付款', en: 'Invoice marked as paid' },
+  'ledger.credit_limit_set': { zh: '设置信用额度', en: 'Credit limit set' },
+  'ledger.digested': { zh: '总账摘要已入链', en: 'Ledger hour sealed' },
+  'ledger.wallet_adjusted': { zh: '增减钱包余额', en: 'Wallet adjusted' },
   'leases.days_granted': { zh: '增加或扣回天数', en: 'Days added or taken back' },
   'leases.grant_undone': { zh: '撤销天数变更', en: 'Change of days undone' },
   'lists.exported': { zh: '导出列表', en: 'List exported' },
   'monitor.job_retried': { zh: '重试后台任务', en: 'Background job retried' },
   'notices.chosen': { zh: '修改通知的接收接口', en: 'Notifiers chosen' },
   'notify.test_mail_sent': { zh: '发送测试邮件', en: 'Test email sent' },
+  'payments.notice_replayed': { zh: '重新判定付款通知', en: 'Payment notice judged again' },
+  'payments.payment_confirmed': { zh: '人工确认到账', en: 'Payment confirmed by hand' },
   'plugins.interface_changed': { zh: '修改插件接口', en: 'Plugin interface changed' },
   'plugins.interface_created': { zh: '添加插件接口', en: 'Plugin interface added' },
   'plugins.interface_deleted': { zh: '删除插件接口', en: 'Plugin interface deleted' },
@@ -85,6 +90,7 @@ export const subjects: Names = {
   category: { zh: '商品分类', en: 'Category' },
   code: { zh: '卡密', en: 'Code' },
   code_batch: { zh: '卡密批次', en: 'Code batch' },
+  hour: { zh: '总账的一小时', en: 'Hour of the ledger' },
   interface: { zh: '插件接口', en: 'Plugin interface' },
   invoice: { zh: '账单', en: 'Invoice' },
   invoice_batch: { zh: '账单批次', en: 'Batch of invoices' },
@@ -94,6 +100,8 @@ export const subjects: Names = {
   mail: { zh: '邮件', en: 'Email' },
   metric: { zh: '指标', en: 'Metric' },
   notice_kind: { zh: '通知类型', en: 'Kind of notice' },
+  payment: { zh: '付款', en: 'Payment' },
+  payment_notice: { zh: '付款通知', en: 'Payment notice' },
   plan: { zh: '套餐', en: 'Plan' },
   plugin: { zh: '插件', en: 'Plugin' },
   product: { zh: '商品', en: 'Product' },
@@ -129,6 +137,7 @@ export const results: Names = {
 export const noticeKinds: Names = {
   'alerts.raised': { zh: '告警', en: 'Alerts' },
   'alerts.resolved': { zh: '告警解除', en: 'Resolved alerts' },
+  'orders.paid': { zh: '新的已支付订单', en: 'Paid orders' },
 }
 
 /** What runs by itself, on a schedule or on an event. */
@@ -140,6 +149,7 @@ export const jobs: Names = {
   'invoices.mark_overdue': { zh: '标记逾期账单', en: 'Mark overdue invoices' },
   'invoices.number_due': { zh: '为到期草稿编号', en: 'Number drafts of invoices' },
   'invoices.number_ready': { zh: '为新草稿编号', en: 'Number new drafts of invoices' },
+  'ledger.digest': { zh: '计算总账摘要', en: 'Seal the ledger’s hours' },
   'leases.arm': { zh: '重新安排到期通知', en: 'Schedule expiry notices again' },
   'leases.expire': { zh: '处理到期', en: 'Expire leases' },
   'mail_codes.forget': { zh: '清理邮件验证码', en: 'Clean up emailed codes' },
@@ -154,6 +164,12 @@ export const jobs: Names = {
   'notify.mail_password_changed': { zh: '发送密码修改通知', en: 'Email a password change notice' },
   'notify.send_due': { zh: '发送等待中的邮件', en: 'Send waiting emails' },
   'notify.send_queued': { zh: '发送新邮件', en: 'Send new emails' },
+  'orders.lapse': { zh: '取消超时未付的订单', en: 'Cancel orders not paid in time' },
+  'orders.settle': { zh: '结算到账的订单', en: 'Settle orders' },
+  'orders.tell_paid': { zh: '发送订单支付通知', en: 'Tell of a paid order' },
+  'orders.tell_returned': { zh: '发送款项退回通知', en: 'Tell of money put into the wallet' },
+  'payments.ask_due': { zh: '向支付渠道查询', en: 'Ask gateways for payments' },
+  'payments.forget_notices': { zh: '清理付款通知', en: 'Clean up payment notices' },
   'platform.forget': { zh: '清理过期的临时数据', en: 'Clean up temporary data' },
   'plugins.scan': { zh: '扫描插件', en: 'Scan plugins' },
   'sessions.forget_ended': { zh: '清理已结束的会话', en: 'Clean up ended sessions' },
@@ -202,5 +218,42 @@ export const mailErrors: readonly (readonly [RegExp, Name])[] = [
   [
     /no mail template|no fields any more/,
     { zh: '邮件内容已不存在', en: 'The email has no content any more' },
+  ],
+]
+
+/** What the server writes of payments and orders, in words; `$1` is what it filled in. */
+export const reasons: readonly (readonly [RegExp, Name])[] = [
+  [/^Not paid in time$/, { zh: '超时未支付', en: 'Not paid in time' }],
+  [/^By the customer$/, { zh: '客户取消', en: 'By the customer' }],
+  [/^The order was cancelled\.$/, { zh: '订单已取消。', en: 'The order was cancelled.' }],
+  [/^The order is paid\.$/, { zh: '订单已支付。', en: 'The order is paid.' }],
+  [/^Another attempt took its place\.$/, { zh: '已改用另一次付款。', en: 'Another attempt took its place.' }],
+  [/^Nobody paid\.$/, { zh: '没有人付款。', en: 'Nobody paid.' }],
+  [
+    /^The gateway says that it failed\.$/,
+    { zh: '支付渠道表示付款失败。', en: 'The gateway says that it failed.' },
+  ],
+  [
+    /^The server could not ask; its log says why\.$/,
+    { zh: '无法查询，原因见服务器日志。', en: 'The server could not ask; its log says why.' },
+  ],
+  [/^The plugin host had no room\.$/, { zh: '插件繁忙，请稍后再试。', en: 'The plugin host had no room.' }],
+  [
+    /^The plugin gave no answer of use\.$/,
+    { zh: '插件没有给出可用的回答。', en: 'The plugin gave no answer of use.' },
+  ],
+  [
+    /^No payment has the reference (.*)\.$/,
+    { zh: '没有商户单号为 $1 的付款。', en: 'No payment has the reference $1.' },
+  ],
+  [/^The reference is (.*)\.$/, { zh: '商户单号是 $1。', en: 'The reference is $1.' }],
+  [/^([\d.]+) was paid, not ([\d.]+)\.$/, { zh: '付了 $1，应为 $2。', en: '$1 was paid, not $2.' }],
+  [
+    /^The gateway named no transaction\.$/,
+    { zh: '支付渠道没有给出交易号。', en: 'The gateway named no transaction.' },
+  ],
+  [
+    /^It was paid by (.*), and now by (.*), too\.$/,
+    { zh: '已由交易 $1 支付，现在又由 $2 支付。', en: 'It was paid by $1, and now by $2, too.' },
   ],
 ]
