@@ -11834,6 +11834,8 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
+                            /** @description Cancelled because it wasn’t paid in time; money within a day revives it */
+                            readonly lapsed: boolean;
                             readonly order: components["schemas"]["Order"];
                             readonly payment: components["schemas"]["BegunPayment"];
                         };

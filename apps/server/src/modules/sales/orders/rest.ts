@@ -124,7 +124,13 @@ const getOrder = get(
     summary: 'One of my orders, with its open payment',
     who: 'customer',
     params,
-    data: z.object({ order: orderShape, payment: begunShape.nullable() }),
+    data: z.object({
+      order: orderShape,
+      payment: begunShape.nullable(),
+      lapsed: z
+        .boolean()
+        .openapi({ description: 'Cancelled because it wasn’t paid in time; money within a day revives it' }),
+    }),
     refuses: [notFound],
   },
   async ({ cmd, params: { id: wanted } }) => {
@@ -132,7 +138,11 @@ const getOrder = get(
     if (!order || order.accountId !== cmd.actor.id) throw notFound()
     const payments = await paymentsFor.all(cmd.services.db, { forId: order.id })
     const open = payments.findLast(({ status, action }) => status === 'pending' && action)
-    return { order: presentOrder(order), payment: open ? presentBegun(open) : null }
+    return {
+      order: presentOrder(order),
+      payment: open ? presentBegun(open) : null,
+      lapsed: order.lapsed && order.status === 'cancelled',
+    }
   },
 )
 
