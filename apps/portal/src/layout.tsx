@@ -5,9 +5,17 @@ import { useHasShop } from './features/shop/use-shop.ts'
 import { paths } from './paths.ts'
 import { useTexts, type TextKey } from './texts.ts'
 
-const entries: readonly { readonly path: string; readonly text: TextKey }[] = [
+interface Entry {
+  readonly path: string
+  readonly text: TextKey
+  /** Another page that it stands for. */
+  readonly also?: string
+}
+
+const entries: readonly Entry[] = [
   { path: paths.lease, text: 'menu.lease' },
   { path: paths.shop, text: 'menu.shop' },
+  { path: paths.orders, text: 'menu.orders', also: paths.wallet },
   { path: paths.history, text: 'menu.history' },
   { path: paths.devices, text: 'menu.devices' },
   { path: paths.profile, text: 'menu.profile' },
@@ -35,8 +43,13 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <nav className="menu" aria-label={t('menu.label')}>
         {entries
           .filter(({ path }) => path !== paths.shop || hasShop)
-          .map(({ path, text }) => (
-            <NavLink key={path} to={path} end>
+          .map(({ path, text, also }) => (
+            <NavLink
+              key={path}
+              to={path}
+              end={path === paths.lease}
+              className={({ isActive }) => (isActive || pathname === also ? 'active' : '')}
+            >
               {t(text)}
             </NavLink>
           ))}

@@ -2,6 +2,11 @@
 export const paths = {
   lease: '/',
   shop: '/shop',
+  checkout: '/checkout',
+  orders: '/orders',
+  /** Gateways send buyers back to it: the path is written in the server's orders module too. */
+  order: '/orders/:id',
+  wallet: '/wallet',
   history: '/history',
   invoices: '/invoices',
   devices: '/devices',
@@ -13,5 +18,5 @@ export const paths = {
   undoEmail: '/undo-email',
 } as const
 
-/** Where a plan is bought; undefined as long as no page does it, and then nothing leads there. */
-export const checkoutLink: ((plan: string) => string) | undefined = undefined
+export const orderPath = (id: string) => `${paths.orders}/${id}`
+export const checkoutPath = (plan: string) => `${paths.checkout}?${new URLSearchParams({ plan })}`

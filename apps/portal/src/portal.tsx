@@ -16,6 +16,10 @@ const UndoEmailPage = lazyPage(() => import('./features/sign-in/undo-email.tsx')
 const ResetPage = lazyPage(() => import('./features/sign-in/reset.tsx'))
 const ShopPage = lazyPage(() => import('./features/shop/page.tsx'))
 const ShopWindow = lazyPage(() => import('./features/shop/window.tsx'))
+const CheckoutPage = lazyPage(() => import('./features/orders/checkout.tsx'))
+const OrderPage = lazyPage(() => import('./features/orders/order.tsx'))
+const OrdersPage = lazyPage(() => import('./features/orders/page.tsx'))
+const WalletPage = lazyPage(() => import('./features/wallet/page.tsx'))
 const HistoryPage = lazyPage(() => import('./features/history/page.tsx'))
 const InvoicesPage = lazyPage(() => import('./features/invoices/page.tsx'))
 const DevicesPage = lazyPage(() => import('./features/devices/page.tsx'))
@@ -48,7 +52,17 @@ export function Portal() {
 }
 
 /** Pages that ask who isn't signed in to do so first, and those that who is signed in has behind them. */
-const own = [paths.lease, paths.history, paths.invoices, paths.devices, paths.profile]
+const own = [
+  paths.lease,
+  paths.checkout,
+  paths.orders,
+  paths.order,
+  paths.wallet,
+  paths.history,
+  paths.invoices,
+  paths.devices,
+  paths.profile,
+]
 const doors = [paths.register, paths.verify, paths.reset]
 
 /** What is around a page that can't be loaded stays; another page is another try. */
@@ -88,6 +102,10 @@ const Inside = () => (
     <Loaded>
       <Routes>
         <Route path={paths.shop} element={<ShopPage />} />
+        <Route path={paths.checkout} element={<CheckoutPage />} />
+        <Route path={paths.orders} element={<OrdersPage />} />
+        <Route path={paths.order} element={<OrderPage />} />
+        <Route path={paths.wallet} element={<WalletPage />} />
         <Route path={paths.history} element={<HistoryPage />} />
         <Route path={paths.invoices} element={<InvoicesPage />} />
         <Route path={paths.devices} element={<DevicesPage />} />

@@ -1,6 +1,8 @@
 import type { Key, Say, Translated } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
+import * as orders from './features/orders/texts.ts'
 import * as shop from './features/shop/texts.ts'
+import * as wallet from './features/wallet/texts.ts'
 
 const zh = {
   menu: {
@@ -8,6 +10,9 @@ const zh = {
     skip: '跳到正文',
     lease: '我的会员',
     shop: '商店',
+    orders: '订单',
+    wallet: '钱包',
+    money: '订单与钱包',
     history: '充值记录',
     devices: '设备',
     profile: '我的',
@@ -73,6 +78,8 @@ const zh = {
     available: '可用',
   },
   shop: shop.zh,
+  orders: orders.zh,
+  wallet: wallet.zh,
   history: {
     title: '充值记录',
     spent: '累计消费 ¥ {{amount}}',
@@ -141,6 +148,9 @@ const en: Translated<typeof zh> = {
     skip: 'Skip to content',
     lease: 'Membership',
     shop: 'Shop',
+    orders: 'Orders',
+    wallet: 'Wallet',
+    money: 'Orders and wallet',
     history: 'History',
     devices: 'Devices',
     profile: 'Account',
@@ -210,6 +220,8 @@ const en: Translated<typeof zh> = {
     available: 'Available',
   },
   shop: shop.en,
+  orders: orders.en,
+  wallet: wallet.en,
   history: {
     title: 'History',
     spent: '¥ {{amount}} spent',

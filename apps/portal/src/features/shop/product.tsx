@@ -1,6 +1,6 @@
 import { Markdown } from '@lessor/ui'
 import { Link } from 'react-router'
-import { checkoutLink } from '../../paths.ts'
+import { checkoutPath } from '../../paths.ts'
 import { useTexts } from '../../texts.ts'
 import type { ShopPlan, ShopProduct } from './use-shop.ts'
 
@@ -72,8 +72,8 @@ function Plan({ plan, isOut }: PlanProps) {
       </span>
       <span className="price">
         <b>¥ {price}</b>
-        {checkoutLink && !isOut && (
-          <Link className="button" to={checkoutLink(plan.id)}>
+        {!isOut && (
+          <Link className="button" to={checkoutPath(plan.id)}>
             {t('shop.buy')}
           </Link>
         )}

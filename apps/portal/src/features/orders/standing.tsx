@@ -1,0 +1,32 @@
+import { useFormat } from '@lessor/ui'
+import { Link } from 'react-router'
+import { paths } from '../../paths.ts'
+import { useTexts } from '../../texts.ts'
+import type { Order } from './use-orders.ts'
+
+interface StandingProps {
+  readonly order: Order
+  readonly isLapsed: boolean
+}
+
+const bad: readonly Order['status'][] = ['cancelled', 'terminated', 'suspended']
+
+/** How an order stands; read out when it changes. */
+export function Standing({ order, isLapsed }: StandingProps) {
+  const t = useTexts()
+  const format = useFormat()
+  const { status, due_at, ends_at, product_kind: kind } = order
+  const isHeld = ends_at !== null && ['completed', 'active'].includes(status)
+  return (
+    <section className={`card standing${bad.includes(status) ? ' short' : ''}`} role="status">
+      <strong>{isLapsed ? t('orders.expired') : t(`orders.states.${status}`)}</strong>
+      <p>{isLapsed ? t('orders.lapsed') : t(`orders.what.${status}`, { time: format.time(due_at) })}</p>
+      {isHeld && <p>{t('orders.held', { time: format.time(ends_at) })}</p>}
+      {isHeld && kind === 'vip' && (
+        <p>
+          <Link to={paths.lease}>{t('orders.toLease')}</Link>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { useSearchParams } from 'react-router'
+import type { Wanted } from './use-orders.ts'
+import type { Offer } from './what-form.tsx'
+
+const optionPrefix = 'option.'
+
+/** What is to be bought, as the address has it: a page that is loaded again still means the same order. */
+export function useWanted({ product, plan }: Offer) {
+  const [search, setSearch] = useSearchParams()
+  const quantity = quantityIn(search.get('quantity') ?? '1') ?? 1
+  const specs = Object.fromEntries(
+    product.options.map(({ key, choices }) => {
+      const named = search.get(optionPrefix + key)
+      return [key, choices.find((one) => one.key === named)?.key ?? choices[0]?.key ?? '']
+    }),
+  )
+  const change = (name: 'quantity' | { readonly option: string }, value: string) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before)
+        after.set(name === 'quantity' ? name : optionPrefix + name.option, value)
+        return after
+      },
+      { replace: true },
+    )
+  const wanted: Wanted = { plan_id: plan.id, quantity, specs }
+  return [wanted, change] as const
+}
+
+/** A number that can be ordered; undefined for any other text. */
+export const quantityIn = (text: string): number | undefined =>
+  /^([1-9]\d?|100)$/.test(text) ? Number(text) : undefined
