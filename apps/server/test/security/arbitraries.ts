@@ -49,7 +49,10 @@ function ofType(type: string, schema: Schema): fc.Arbitrary<unknown> {
     case 'integer':
     case 'number': {
       const { minimum: min = 0, maximum: max = 1_000 } = schema
-      return often(fc.integer({ min: Math.ceil(min), max: Math.min(max, 1_000) }), oddNumber)
+      return often(
+        fc.integer({ min: Math.ceil(min), max: Math.max(Math.ceil(min), Math.min(max, 1_000)) }),
+        oddNumber,
+      )
     }
     case 'boolean':
       return fc.boolean()
