@@ -130,7 +130,7 @@ describe.each(readers)('buying, $size, $language', (looking) => {
     await see(say.transfer)
     await press(say.copy)
     await see(say.copied)
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('6200 0000 0000')
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('6200 0000 0000')
     await look('order-transfer')
     await press(say.cancel)
     await page.getByRole('dialog').getByRole('button', { name: say.cancel }).click()
@@ -178,7 +178,7 @@ describe.each(readers)('buying, $size, $language', (looking) => {
     ] as const) {
       await page.goto(path)
       await see(ready)
-      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320)
+      expect.soft(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(320)
       await seen.picture(`portal-320${path.split('?')[0]?.replace('/', '-')}`)
     }
     expect(seen.complaints).toEqual([])
