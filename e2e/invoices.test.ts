@@ -74,6 +74,7 @@ describe.each(readers)('invoices, $size, $language', (looking) => {
     await main().getByRole('button', { name: say.pay }).click()
     await dialog().getByRole('button', { name: say.pay }).click()
     await main().getByText(say.status.paid, { exact: true }).first().waitFor()
+    expect(await main().getByRole('button', { name: say.pay }).count()).toBe(0)
     await fine('admin-invoice')
   })
 
@@ -81,7 +82,7 @@ describe.each(readers)('invoices, $size, $language', (looking) => {
     const path = await main().getByRole('link', { name: say.print }).getAttribute('href')
     await page.goto(path ?? '')
     await page.getByText(buyer).waitFor()
-    await page.getByText('188.68').waitFor()
+    expect(await page.getByText('188.68').count()).toBe(1)
     await fine('invoice-printed')
   })
 

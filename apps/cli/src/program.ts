@@ -12,6 +12,10 @@ import { completion } from './commands/completion.ts'
 import { dbMigrate } from './commands/db-migrate.ts'
 import { dbStatus } from './commands/db-status.ts'
 import { interfaceList } from './commands/interface-list.ts'
+import { invoiceIssue } from './commands/invoice-issue.ts'
+import { invoiceList } from './commands/invoice-list.ts'
+import { invoicePdfFile } from './commands/invoice-pdf.ts'
+import { invoiceShow } from './commands/invoice-show.ts'
 import { pluginList } from './commands/plugin-list.ts'
 import { pluginNew } from './commands/plugin-new.ts'
 import { pluginTest } from './commands/plugin-test.ts'
@@ -46,6 +50,11 @@ const nouns: readonly (readonly [noun: string, about: string, verbs: readonly Ad
     'code',
     t({ en: 'codes that are worth time', zh: '卡密' }),
     [codeIssue, codeList, codeBatches, codeExport, codeRevoke],
+  ],
+  [
+    'invoice',
+    t({ en: 'invoices and credit notes', zh: '账单' }),
+    [invoiceList, invoiceShow, invoiceIssue, invoicePdfFile],
   ],
   ['status', t({ en: 'users of the Status family', zh: '手动充值的用户' }), [statusExport, statusImport]],
   ['plugin', t({ en: 'scripts by others, in a sandbox', zh: '插件' }), [pluginNew, pluginTest, pluginList]],

@@ -23,6 +23,14 @@ export {
   revokeCode,
   termsOf,
 } from './modules/sales/codes/index.ts'
+export {
+  fileNameOf,
+  findInvoices,
+  invoiceNamed,
+  invoicePdf,
+  issueInvoice,
+  wholeInvoice,
+} from './modules/money/invoices/index.ts'
 export { changeAccount } from './modules/people/sessions/index.ts'
 export {
   createStaff,

@@ -1,12 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { accountFilters } from '../modules/people/accounts/index.ts'
+import { invoiceFilters } from '../modules/money/invoices/index.ts'
 import { codeFilters } from '../modules/sales/codes/index.ts'
-import { id, newPassword, page } from '../platform/http/fields.ts'
+import { id, line, newPassword, page } from '../platform/http/fields.ts'
 
 // Options of the command line are checked by the rules of the API, and named as there.
 export const pageQuery = z.strictObject(page)
 export const accountQuery = z.strictObject({ ...accountFilters, ...page })
 export const codeQuery = z.strictObject({ ...codeFilters, ...page })
+export const invoiceQuery = z.strictObject({ ...invoiceFilters, ...page })
+export const invoiceField = z.strictObject({ invoice: line(60) })
 export const idField = z.strictObject({ id })
 export const batchField = z.strictObject({ batch: id })
 export const passwordField = z.strictObject({ password: newPassword })

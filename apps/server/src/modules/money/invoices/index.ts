@@ -7,8 +7,10 @@ export { createByHand } from './create-by-hand.ts'
 export { draftBatch, type Unbilled } from './draft-batch.ts'
 export { draftCreditNote, type NewCreditNote } from './draft-credit-note.ts'
 export { draftInvoice, type NewDraft, type NewItem } from './draft-invoice.ts'
+export { findInvoices, invoiceFilters, invoiceNamed, wholeInvoice } from './find-invoices.ts'
 export { issueInvoice } from './issue-invoice.ts'
 export { markPaid } from './mark-paid.ts'
+export { fileNameOf, invoicePdf } from './printed.ts'
 export { totalsOf } from './model.ts'
 
 export const invoices = { routes: invoiceRoutes, jobs: invoiceJobs } satisfies Module

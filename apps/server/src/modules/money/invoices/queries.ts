@@ -15,6 +15,10 @@ export const invoiceById = query<{ id: string }, Invoice>(
   'invoices.by_id',
   `select ${columns} from invoices_invoice where id = $id`,
 )
+export const invoiceByReference = query<{ reference: string }, Invoice>(
+  'invoices.by_reference',
+  `select ${columns} from invoices_invoice where reference = $reference order by id desc limit 1`,
+)
 export const lockInvoice = change<{ id: string }, Invoice>(
   'invoices.lock',
   `select ${columns} from invoices_invoice where id = $id for update`,

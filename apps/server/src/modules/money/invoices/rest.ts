@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import { formatAmount, isTaxRate, parseAmount } from '@lessor/kit'
-import type { Command } from '../../../platform/command.ts'
 import {
   amount,
   email,
@@ -14,17 +13,16 @@ import {
 import { get, post, type Route } from '../../../platform/http/route.ts'
 import { keyReused, notFound } from '../../../platform/refusals.ts'
 import { auditedList } from '../../core/audit/index.ts'
-import { shownNamesOf } from '../../people/accounts/index.ts'
 import { cancelInvoice } from './cancel-invoice.ts'
 import { createByHand } from './create-by-hand.ts'
 import { invoiceStepRefused, invoiceTooLarge, invoiceUnknown } from './errors.ts'
 import { issueInvoice } from './issue-invoice.ts'
 import { markPaid } from './mark-paid.ts'
-import { invoiceKinds, invoiceStatuses } from './model.ts'
 import { invoicesMay } from './permissions.ts'
-import { invoiceShape, invoiceWhole, presentContents, presentInvoice } from './present.ts'
+import { invoiceShape, invoiceWhole } from './present.ts'
 import { readInvoice } from './printed.ts'
-import { invoiceOrder, itemsOf, listInvoices, referencesOf, type Invoice } from './queries.ts'
+import { invoiceOrder } from './queries.ts'
+import { findInvoices, invoiceFilters, wholeInvoice } from './find-invoices.ts'
 import { documentRoutes } from './rest-documents.ts'
 import { ownInvoiceRoutes } from './rest-own.ts'
 
@@ -37,47 +35,17 @@ const invoiceList = auditedList(path, {
   summary:
     'Invoices and credit notes, newest first; `query` is the beginning of a printed number, or its digits',
   permission: invoicesMay.read,
-  filters: {
-    status: z.enum(invoiceStatuses).optional(),
-    kind: z.enum(invoiceKinds).optional(),
-    account_id: id.optional(),
-    year: z.coerce.number().int().min(2000).max(9999).optional(),
-    query: line(40).optional(),
-  },
+  filters: invoiceFilters,
   sorts: invoiceOrder.sorts,
   item: invoiceShape,
-  load: async ({ services: { db } }, { account_id: accountId, ...filters }, page) => {
-    const listed = await listInvoices(db, { ...filters, accountId }, page)
-    const names = await shownNamesOf(db, listed.items.map((one) => one.accountId)) // prettier-ignore
-    return {
-      ...listed,
-      items: listed.items.map((one) => presentInvoice(one, names.get(one.accountId) ?? '')),
-    }
-  },
+  load: ({ services: { db } }, filters, page) => findInvoices(db, filters, page),
 })
 
 const getOne = get(
   `${path}/:id`,
   { summary: 'One invoice', who: invoicesMay.read, params, data: invoiceWhole, refuses: [invoiceUnknown] },
-  async ({ cmd, params }) => whole(cmd, await readInvoice(cmd, params.id)),
+  async ({ cmd, params }) => wholeInvoice(cmd, await readInvoice(cmd, params.id)),
 )
-
-async function whole(
-  { services: { db } }: Command,
-  invoice: Invoice,
-): Promise<z.output<typeof invoiceWhole>> {
-  const [lines, references, names] = await Promise.all([
-    itemsOf.all(db, invoice),
-    referencesOf(db, invoice.ofId ? [invoice.ofId] : []),
-    shownNamesOf(db, [invoice.accountId]),
-  ])
-  const { note, credited } = invoice
-  return {
-    ...presentInvoice(invoice, names.get(invoice.accountId) ?? ''),
-    ...presentContents(invoice, lines, references.get(invoice.ofId ?? '') ?? null),
-    ...{ note, credited },
-  }
-}
 
 const rate = z.string().refine(isTaxRate, message({ en: 'From 0 to below 100, such as 6 or 6.5', zh: '须为 0 到 100 以下的数，如 6 或 6.5' })) // prettier-ignore
 
@@ -117,7 +85,10 @@ const postInvoice = post(
       amount: formatAmount(parseAmount(amount)),
       ...(taxRate !== undefined && { taxRate }),
     }))
-    return whole(cmd, await createByHand(cmd, { ...body, accountId, items: lines, dueAt: dateIn(dueAt) }))
+    return wholeInvoice(
+      cmd,
+      await createByHand(cmd, { ...body, accountId, items: lines, dueAt: dateIn(dueAt) }),
+    )
   },
 )
 
@@ -133,7 +104,7 @@ const postIssue = post(
     data: invoiceWhole,
     refuses,
   },
-  async ({ cmd, params }) => whole(cmd, await issueInvoice(cmd, params)),
+  async ({ cmd, params }) => wholeInvoice(cmd, await issueInvoice(cmd, params)),
 )
 
 const postPaid = post(
@@ -148,7 +119,7 @@ const postPaid = post(
     refuses,
   },
   async ({ cmd, params, body }) =>
-    whole(cmd, await markPaid(cmd, { ...params, note: body.note, paidAt: dateIn(body.paid_at) })),
+    wholeInvoice(cmd, await markPaid(cmd, { ...params, note: body.note, paidAt: dateIn(body.paid_at) })),
 )
 
 const postCancel = post(
@@ -164,7 +135,7 @@ const postCancel = post(
   },
   async ({ cmd, params, body }) => {
     const { invoice, creditNote } = await cancelInvoice(cmd, { ...params, ...body })
-    return { ...(await whole(cmd, invoice)), credit_note_id: creditNote?.id ?? null }
+    return { ...(await wholeInvoice(cmd, invoice)), credit_note_id: creditNote?.id ?? null }
   },
 )
 

@@ -37,7 +37,6 @@ function startThread(): Thread {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   })
-  worker.unref()
   let timer: NodeJS.Timeout | undefined
   const end = (why: string) => {
     if (thread === own) thread = undefined
@@ -50,7 +49,10 @@ function startThread(): Thread {
     clearTimeout(timer)
     const [ms, why] = waiting.size === 0 ? [idleMs, 'idle'] : [longestMs, 'it took too long']
     timer = setTimeout(() => end(why), ms)
-    if (waiting.size === 0) timer.unref()
+    // A program that waits for a document lives on until it has it.
+    if (waiting.size > 0) return worker.ref()
+    timer.unref()
+    worker.unref()
   }
   worker.on('message', ({ id, pdf, problem }: Drawn) => {
     const one = waiting.get(id)
