@@ -16,6 +16,16 @@ import { invoiceIssue } from './commands/invoice-issue.ts'
 import { invoiceList } from './commands/invoice-list.ts'
 import { invoicePdfFile } from './commands/invoice-pdf.ts'
 import { invoiceShow } from './commands/invoice-show.ts'
+import { ledgerList } from './commands/ledger-list.ts'
+import { ledgerVerify } from './commands/ledger-verify.ts'
+import { orderCancel } from './commands/order-cancel.ts'
+import { orderList } from './commands/order-list.ts'
+import { orderShow } from './commands/order-show.ts'
+import { paymentAsk } from './commands/payment-ask.ts'
+import { paymentConfirm } from './commands/payment-confirm.ts'
+import { paymentList } from './commands/payment-list.ts'
+import { paymentReplay } from './commands/payment-replay.ts'
+import { paymentShow } from './commands/payment-show.ts'
 import { pluginList } from './commands/plugin-list.ts'
 import { pluginNew } from './commands/plugin-new.ts'
 import { pluginTest } from './commands/plugin-test.ts'
@@ -56,6 +66,13 @@ const nouns: readonly (readonly [noun: string, about: string, verbs: readonly Ad
     t({ en: 'invoices and credit notes', zh: '账单' }),
     [invoiceList, invoiceShow, invoiceIssue, invoicePdfFile],
   ],
+  ['order', t({ en: 'what was bought', zh: '订单' }), [orderList, orderShow, orderCancel]],
+  [
+    'payment',
+    t({ en: 'attempts to pay by a gateway', zh: '付款' }),
+    [paymentList, paymentShow, paymentAsk, paymentReplay, paymentConfirm],
+  ],
+  ['ledger', t({ en: 'where every amount is', zh: '总账' }), [ledgerList, ledgerVerify]],
   ['status', t({ en: 'users of the Status family', zh: '手动充值的用户' }), [statusExport, statusImport]],
   ['plugin', t({ en: 'scripts by others, in a sandbox', zh: '插件' }), [pluginNew, pluginTest, pluginList]],
   ['interface', t({ en: 'configured instances of plugins', zh: '插件接口' }), [interfaceList]],

@@ -6,7 +6,27 @@ export {
   accountForLogin,
   listAccounts,
   presentAccount,
+  usernamesOf,
 } from './modules/people/accounts/index.ts'
+export { findEntries, verifyLedger, type LedgerProblem } from './modules/money/ledger/index.ts'
+export {
+  confirmation,
+  confirmPayment,
+  findNotices,
+  findPayments,
+  paymentById,
+  presentForStaff as presentPayment,
+} from './modules/money/payments/index.ts'
+export {
+  askAndSettle,
+  cancelOrder,
+  findOrders,
+  orderById,
+  presentForStaff as presentOrder,
+  replayAndSettle,
+  settle,
+  storyOf,
+} from './modules/sales/orders/index.ts'
 export { findInterfaces, findPlugins, presentInterface, presentPlugin } from './modules/core/plugins/index.ts'
 export { verifyAudit, type Break } from './modules/core/audit/index.ts'
 export {
@@ -50,6 +70,7 @@ export { rotateKeys } from './operator/rotate-keys.ts'
 export { tryPlugin } from './operator/try-plugin.ts'
 export { setUp, type SetUp } from './operator/set-up.ts'
 export { parse } from './platform/http/check.ts'
+export { notFound } from './platform/refusals.ts'
 export { EmbeddedPostgresError } from './platform/postgres/embedded.ts'
 export { seed } from './seed/index.ts'
 export { demandSample, markAsSample } from './seed/sample.ts'

@@ -3,6 +3,7 @@ import { ledgerJobs } from './jobs.ts'
 import { ledgerRoutes } from './rest.ts'
 
 export { insufficientFunds } from './errors.ts'
+export { entryFilters, findEntries } from './find-entries.ts'
 export {
   adjustments,
   fees,
@@ -18,6 +19,6 @@ export {
 } from './model.ts'
 export { availableFen, post } from './post.ts'
 export { balanceOf, entriesAbout, lockBalance } from './queries.ts'
-export { verifyLedger } from './verify-ledger.ts'
+export { verifyLedger, type LedgerProblem } from './verify-ledger.ts'
 
 export const ledger = { routes: ledgerRoutes, jobs: ledgerJobs } satisfies Module

@@ -1,65 +1,25 @@
 import { z } from '@hono/zod-openapi'
 import { parseAmount } from '@lessor/kit'
-import { amount, id, instantText, line, range, rangeOf } from '../../../platform/http/fields.ts'
+import { amount, id, instantText, line, rangeOf } from '../../../platform/http/fields.ts'
 import { get, patch, post, type Route } from '../../../platform/http/route.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { auditedList } from '../../core/audit/index.ts'
 import { adjustWallet } from './adjust-wallet.ts'
+import { entryFilters, entryShape, findEntries } from './find-entries.ts'
 import { insufficientFunds, underFloor } from './errors.ts'
 import { causes, ledgerAccounts } from './model.ts'
 import { ledgerMay } from './permissions.ts'
 import { balanceOf, entryOrder, listEntries, sums, type LedgerEntry } from './queries.ts'
 import { limitOf, setCreditLimit } from './set-credit-limit.ts'
 
-const entryShape = z
-  .object({
-    id: z.string(),
-    at: z.string(),
-    debit: z.enum(ledgerAccounts),
-    debit_of: z.string().nullable(),
-    credit: z.enum(ledgerAccounts),
-    credit_of: z.string().nullable(),
-    amount: z.string(),
-    cause: z.enum(causes),
-    cause_id: z.string(),
-    debit_after: z.string().nullable(),
-    credit_after: z.string().nullable(),
-    note: z.string(),
-  })
-  .openapi('LedgerEntry')
-
-const presentEntry = (entry: LedgerEntry): z.output<typeof entryShape> => ({
-  id: entry.id,
-  at: entry.at.toISOString(),
-  debit: entry.debit,
-  debit_of: entry.debitOf,
-  credit: entry.credit,
-  credit_of: entry.creditOf,
-  amount: entry.amount,
-  cause: entry.cause,
-  cause_id: entry.causeId,
-  debit_after: entry.debitAfter,
-  credit_after: entry.creditAfter,
-  note: entry.note,
-})
-
 const entryList = auditedList('/api/admin/ledger', {
   name: 'ledger',
   summary: 'Every movement of money; `account` finds those that debit or credit it',
   permission: ledgerMay.read,
-  filters: {
-    account: z.enum(ledgerAccounts).optional(),
-    of: id.optional().openapi({ description: 'With `account`: whose' }),
-    cause: z.enum(causes).optional(),
-    cause_id: id.optional(),
-    ...range,
-  },
+  filters: entryFilters,
   sorts: entryOrder.sorts,
   item: entryShape,
-  load: async (cmd, { cause_id: causeId, from, to, ...filters }, page) => {
-    const found = await listEntries(cmd.services.db, { ...filters, causeId, ...rangeOf({ from, to }) }, page)
-    return { ...found, items: found.items.map(presentEntry) }
-  },
+  load: findEntries,
 })
 
 const getSums = get(

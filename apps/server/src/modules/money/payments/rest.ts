@@ -7,11 +7,12 @@ import { auditedList } from '../../core/audit/index.ts'
 import { usernamesOf } from '../../people/accounts/index.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { notConfirmable, transactionTaken } from './errors.ts'
+import { findNotices, noticeFilters, noticeShape } from './find-notices.ts'
 import { findPayments, paymentFilters, paymentShape, presentForStaff } from './find-payments.ts'
-import { gatewayNames, openGateways } from './gateways.ts'
-import { paidFor, verdicts } from './model.ts'
+import { openGateways } from './gateways.ts'
+import { paidFor } from './model.ts'
 import { paymentsMay } from './permissions.ts'
-import { listNotices, noticeOrder, paymentById, paymentOrder, type Notice } from './queries.ts'
+import { noticeOrder, paymentById, paymentOrder } from './queries.ts'
 
 export const actionShape = z
   .object({
@@ -31,45 +32,14 @@ const paymentList = auditedList('/api/admin/payments', {
   load: findPayments,
 })
 
-const noticeShape = z
-  .object({
-    id: z.string(),
-    at: z.string(),
-    interface_id: z.string(),
-    gateway: z.string(),
-    payment_id: z.string().nullable(),
-    verdict: z.enum(verdicts),
-    reason: z.string(),
-    ip: z.string(),
-  })
-  .openapi('PaymentNotice')
-
-const presentNotice = (
-  one: Omit<Notice, 'sealed'>,
-  gateways: ReadonlyMap<string, string>,
-): z.output<typeof noticeShape> => ({
-  id: one.id,
-  at: one.at.toISOString(),
-  interface_id: one.interfaceId,
-  gateway: gateways.get(one.interfaceId) ?? '',
-  payment_id: one.paymentId,
-  verdict: one.verdict,
-  reason: one.reason,
-  ip: one.ip,
-})
-
 const noticeList = auditedList('/api/admin/payment-notices', {
   name: 'payment-notices',
   summary: 'What gateways sent, with the verdict on it',
   permission: paymentsMay.read,
-  filters: { verdict: z.enum(verdicts).optional(), payment_id: id.optional() },
+  filters: noticeFilters,
   sorts: noticeOrder.sorts,
   item: noticeShape,
-  load: async (cmd, { payment_id: paymentId, ...filters }, page) => {
-    const found = await listNotices(cmd.services.db, { ...filters, paymentId }, page)
-    const gateways = await gatewayNames(cmd.services.db)
-    return { ...found, items: found.items.map((one) => presentNotice(one, gateways)) }
-  },
+  load: findNotices,
 })
 
 const params = z.object({ id })
@@ -84,6 +54,14 @@ const getPayment = get(
   },
 )
 
+export const confirmation = z.strictObject({
+  transaction: line(200).openapi({ description: 'The bank’s or gateway’s number of it' }),
+  amount: amount
+    .refine((text) => Number(text) > 0, { params: { text: { en: 'More than 0', zh: '须大于 0' } } })
+    .openapi({ description: 'What really came in' }),
+  note: optionalLine(500).default(''),
+})
+
 const postConfirm = post(
   '/api/admin/payments/:id/confirm',
   {
@@ -91,13 +69,7 @@ const postConfirm = post(
     who: paymentsMay.confirm,
     keyed: true,
     params,
-    body: z.strictObject({
-      transaction: line(200).openapi({ description: 'The bank’s or gateway’s number of it' }),
-      amount: amount
-        .refine((text) => Number(text) > 0, { params: { text: { en: 'More than 0', zh: '须大于 0' } } })
-        .openapi({ description: 'What really came in' }),
-      note: optionalLine(500).default(''),
-    }),
+    body: confirmation,
     data: z.object({ for_kind: z.enum(paidFor), for_id: z.string() }),
     refuses: [notFound, notConfirmable, transactionTaken],
   },
