@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { staffCan, useMe } from '../../../me.ts'
 import { auditOf } from '../../core/audit/links.ts'
+import { WalletCard } from '../../money/ledger/wallet-card.tsx'
+import { RecentOrders } from '../../sales/orders/recent-orders.tsx'
 import { loginsOf } from '../logs/links.ts'
 import { accountsPath } from './links.ts'
 import { Page } from '../../../pieces/page.tsx'
@@ -51,6 +53,8 @@ export default function AccountPage() {
             {staffCan(me, 'audit.read') && <Link to={auditOf(id)}>{t('accounts.audit')}</Link>}
           </Flex>
         </Card>
+        {staffCan(me, 'ledger.read') && <WalletCard accountId={id} name={nameOf(account)} />}
+        {staffCan(me, 'orders.read') && <RecentOrders accountId={id} />}
         {staffCan(me, 'sessions.read') && <Devices accountId={id} name={nameOf(account)} />}
         {staffCan(me, 'logs.read') && <History accountId={id} />}
       </Flex>
