@@ -6,6 +6,7 @@ import {
   type Chosen,
   type PlanCycle,
   type PlanOption,
+  type Text,
 } from '@lessor/kit'
 
 export const orderKinds = ['new', 'renew', 'change'] as const
@@ -54,6 +55,16 @@ export function spanOf(
   const months = cycleMonths(cycle)
   return months === undefined ? { days: (days ?? 0) * quantity } : { months: months * quantity }
 }
+
+const cycleTexts = {
+  monthly: { en: '1 month', zh: '1 个月' },
+  quarterly: { en: '3 months', zh: '3 个月' },
+  yearly: { en: '12 months', zh: '12 个月' },
+} as const
+
+/** For how long, as people read it. */
+export const termText = ({ cycle, days }: Pick<Terms, 'cycle' | 'days'>): Text =>
+  cycle === 'days' ? { en: `${days ?? 0} days`, zh: `${days ?? 0} 天` } : cycleTexts[cycle]
 
 export interface Priced {
   readonly price: string
