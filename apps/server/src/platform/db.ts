@@ -61,6 +61,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     pipeline: true,
   })
   pool.on('error', options.onError)
+  // PostgreSQL may end a connection in the same packet that makes it free: then its error comes when the pool doesn't listen
+  // any more, and whoever asked for it not yet. Unheard, it would end the process; its next statement fails anyway.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = dbOver(pool)
   const query: Db['query'] = async (text, values, name) => {
     for (;;) {
