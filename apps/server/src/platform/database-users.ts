@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { Connection } from './db.ts'
 
 // Any fixed number: held together by those who use a database that another command runs, alone by who ends it.
 const lockId = 7_235_002
@@ -9,7 +10,7 @@ export interface DatabaseUser {
 
 /** Joins the users of a database that another process runs. Undefined when it is going, or gone. */
 export async function joinDatabaseUsers(url: string): Promise<DatabaseUser | undefined> {
-  const client = quiet(url)
+  const client = new Connection({ connectionString: url, application_name: 'lessor guests' })
   try {
     await client.connect()
     const { rows } = await client.query<{ in: boolean }>('select pg_try_advisory_lock_shared($1) as in', [
@@ -25,7 +26,7 @@ export async function joinDatabaseUsers(url: string): Promise<DatabaseUser | und
 
 /** Waits until all users have left, for `patienceMs` at most, and keeps the lock until the database has ended. */
 export async function waitForDatabaseUsers(url: string, patienceMs: number): Promise<void> {
-  const client = quiet(url)
+  const client = new Connection({ connectionString: url, application_name: 'lessor guests' })
   await client.connect()
   await client.query(`set lock_timeout = ${Math.round(patienceMs)}`)
   await client.query('select pg_advisory_lock($1)', [lockId]).catch((error: unknown) => {
@@ -34,10 +35,3 @@ export async function waitForDatabaseUsers(url: string, patienceMs: number): Pro
 }
 
 const lockNotAvailable = '55P03'
-
-/** A connection that ignores its own errors: the work on the database reports them. */
-function quiet(url: string): pg.Client {
-  const client = new pg.Client({ connectionString: url, application_name: 'lessor guests' })
-  client.on('error', () => undefined)
-  return client
-}

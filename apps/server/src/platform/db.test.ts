@@ -13,7 +13,10 @@ const message = (type: string, ...parts: readonly Buffer[]) => {
 }
 const authenticated = message('R', Buffer.alloc(4))
 const ready = message('Z', Buffer.from('I'))
-const fatal = message('E', Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'))
+const fatal = message(
+  'E',
+  Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'),
+)
 
 /** Speaks as much of PostgreSQL's protocol as a connection takes that is ended in the packet that opens it. */
 async function endingServer(): Promise<string> {
@@ -43,6 +46,8 @@ test('a connection that ends in the packet that opens it fails its statement, an
   })
   onTestFinished(() => db.close())
   await expect(db.query('select 1', [])).rejects.toThrow(/terminat|end|connection/i)
-  await expect(transaction(db, (tx) => tx.query('select 1', []))).rejects.toThrow(/terminat|end|connection|queryable/i)
+  await expect(transaction(db, (tx) => tx.query('select 1', []))).rejects.toThrow(
+    /terminat|end|connection|queryable/i,
+  )
   expect(uncaught).toEqual([])
 })

@@ -47,9 +47,22 @@ export interface DatabaseOptions extends PoolSettings {
   readonly onError: (error: Error) => void
 }
 
+/**
+ * A connection whose end nobody has to listen for: its statements fail, which says enough. PostgreSQL may end it in the very
+ * packet that makes it free, when a pool listens no more, and the caller that gets it not yet; unheard, that error would end
+ * the process.
+ */
+export class Connection extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    this.on('error', () => undefined)
+  }
+}
+
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
+    Client: Connection,
     max: options.max_connections,
     min: options.min_connections,
     idleTimeoutMillis: options.idle_timeout_secs * 1000,
@@ -61,9 +74,6 @@ export function openDatabase(options: DatabaseOptions): Database {
     pipeline: true,
   })
   pool.on('error', options.onError)
-  // PostgreSQL may end a connection in the same packet that makes it free: then its error comes when the pool doesn't listen
-  // any more, and whoever asked for it not yet. Unheard, it would end the process; its next statement fails anyway.
-  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = dbOver(pool)
   const query: Db['query'] = async (text, values, name) => {
     for (;;) {

@@ -2,7 +2,7 @@ import { idOf } from '@lessor/kit'
 import { createHash } from 'node:crypto'
 import { PgBoss, type Job as Run, type Queue } from 'pg-boss'
 import { systemCommand, type Command, type Services } from './command.ts'
-import type { Tx } from './db.ts'
+import { Connection, type Tx } from './db.ts'
 import type { Events } from './events.ts'
 import type { Job, Jobs, Listener, Task } from './jobs.ts'
 import { withoutData } from './log-errors.ts'
@@ -118,6 +118,8 @@ const persistent = { retryLimit: 4_000, retryDelay: 2, retryBackoff: true, retry
 function openBoss(url: string, log: Logger, isStopping: () => boolean): PgBoss {
   const boss = new PgBoss({
     connectionString: url,
+    // pg-boss hands its settings to its pool.
+    ...{ Client: Connection },
     application_name: 'lessor jobs',
     max: 4,
     schedule: false,

@@ -1,7 +1,6 @@
 import { refusal } from '@lessor/kit'
 import { createHash, randomBytes } from 'node:crypto'
-import pg from 'pg'
-import type { Database } from './db.ts'
+import { Connection, type Database } from './db.ts'
 import { hasKeyFile, keyFile, keysMissing, makeKeyFile, readKeyFile, writeKeyFile } from './key-file.ts'
 import { hashKeyPurpose, type RetiredKey, type RootKey, type TokenKey } from './secrets.ts'
 import { sealedColumn } from './sealed-column.ts'
@@ -55,7 +54,7 @@ export async function ringFromFile(
 
 /** The ids of the keys that a database was written with; none where it has no tables yet. */
 async function notedIn(url: string): Promise<number[]> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Connection({ connectionString: url })
   await client.connect()
   try {
     const { rows: there } = await client.query<{ is: boolean }>(

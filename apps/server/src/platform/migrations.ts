@@ -2,8 +2,8 @@ import { createHash, randomInt } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { sqlStateOf } from './db.ts'
+import type pg from 'pg'
+import { Connection, sqlStateOf } from './db.ts'
 import { besideOlderSessions, forgetOlderSessions } from './older-sessions.ts'
 import { postgresTooOld, schemaNewer } from './refusals.ts'
 
@@ -36,9 +36,7 @@ const betweenStatements = '--> statement-breakpoint'
  * order. Answers how many were applied. Throws as `demandFit` does.
  */
 export async function migrateDatabase(url: string, folder = migrationsFolder): Promise<number> {
-  const client = new pg.Client({ connectionString: url })
-  // A connection lost between two statements: the next one says so. Unheard, it would end the process.
-  client.on('error', () => undefined)
+  const client = new Connection({ connectionString: url })
   await client.connect()
   try {
     await demandFit(client, folder)

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Connection } from '../db.ts'
 import { adminRole, serverRole, urlOf } from './socket-dir.ts'
 
 /**
@@ -6,7 +6,7 @@ import { adminRole, serverRole, urlOf } from './socket-dir.ts'
  * superuser: everything in the database is handed over in one transaction, so a killed start does it again.
  */
 export async function demandServerRole(socketDir: string): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(socketDir, adminRole) })
+  const client = new Connection({ connectionString: urlOf(socketDir, adminRole) })
   await client.connect()
   try {
     const { rows } = await client.query<{ done: boolean }>(isHandedOver)

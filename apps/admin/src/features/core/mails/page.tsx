@@ -17,6 +17,7 @@ const templates = [
   'email_changed',
   'money_returned',
   'order_paid',
+  'order_refunded',
   'password_changed',
   'test',
   'notice',

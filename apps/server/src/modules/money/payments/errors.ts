@@ -20,3 +20,11 @@ export const transactionTaken = refusal('transaction_taken', 'conflict', {
   en: 'Another payment has this transaction number.',
   zh: '该交易号已用于另一笔付款。',
 })
+export const overRefund = refusal('over_refund', 'conflict', {
+  en: 'No payment by a gateway has so much left. Refund to the wallet.',
+  zh: '没有剩余足够金额的网关付款，请退到钱包。',
+})
+export const refundEnded = refusal('refund_ended', 'conflict', {
+  en: 'This refund has ended already.',
+  zh: '该退款已结束。',
+})

@@ -1,14 +1,17 @@
 import type { Module } from '../../../platform/module.ts'
 import { paymentJobs } from './jobs.ts'
+import { refundRoutes } from './rest-refunds.ts'
 import { paymentRoutes } from './rest.ts'
 
 export { askPayment } from './ask-payment.ts'
 export { beginPayment } from './begin-payment.ts'
-export { gatewayUnavailable, noticeRefused, unknownGateway } from './errors.ts'
+export { gatewayUnavailable, noticeRefused, overRefund, unknownGateway } from './errors.ts'
 export { paymentReceivedType, type Received } from './events.ts'
 export { confirmPayment } from './confirm-payment.ts'
 export { findNotices } from './find-notices.ts'
 export { findPayments, paymentFilters, presentForStaff } from './find-payments.ts'
+export { openRefund } from './refunds/open-refund.ts'
+export { refundsFor } from './refunds/queries.ts'
 export { failPaymentsFor } from './fail-payment.ts'
 export { gatewayById } from './gateways.ts'
 export { paymentStates, verdicts } from './model.ts'
@@ -19,4 +22,4 @@ export { replayNotice } from './replay-notice.ts'
 export { actionShape, confirmation } from './rest.ts'
 export { takeNotice, type Judged } from './take-notice.ts'
 
-export const payments = { routes: paymentRoutes, jobs: paymentJobs } satisfies Module
+export const payments = { routes: [...paymentRoutes, ...refundRoutes], jobs: paymentJobs } satisfies Module

@@ -3,6 +3,9 @@ import { formatAmount, parseAmount } from '@lessor/kit'
 export const paymentStates = ['pending', 'success', 'failed', 'refunded'] as const
 export type PaymentState = (typeof paymentStates)[number]
 
+export const refundStates = ['wanted', 'sent', 'success', 'failed'] as const
+export type RefundState = (typeof refundStates)[number]
+
 /** What a payment is for: it is held for that, until whoever owns it settles; a top-up goes to the wallet at once. */
 export const paidFor = ['order', 'top_up'] as const
 export type PaidFor = (typeof paidFor)[number]

@@ -5,10 +5,12 @@ import { account } from '../../people/accounts/table.ts'
 import {
   paidFor,
   paymentStates,
+  refundStates,
   verdicts,
   type PaidFor,
   type PayAction,
   type PaymentState,
+  type RefundState,
   type Verdict,
 } from './model.ts'
 
@@ -62,6 +64,39 @@ export const payment = pgTable(
     check('payments_payment_status', sql`${t.status} in (${inList(paymentStates)})`),
     check('payments_payment_for_kind', sql`${t.forKind} in (${inList(paidFor)})`),
     check('payments_payment_paid', sql`(${t.paidAt} is not null) = (${t.status} in ('success', 'refunded'))`),
+  ],
+) // prettier-ignore
+
+/** Money on its way back by the gateway that it came by. */
+export const refund = pgTable(
+  'payments_refund',
+  {
+    id: uuid('id').primaryKey(),
+    paymentId: uuid('payment_id').notNull().references(() => payment.id),
+    accountId: uuid('account_id').notNull().references(() => account.id),
+    interfaceId: uuid('interface_id').notNull(),
+    forId: uuid('for_id').notNull(),
+    amount: money('amount').notNull(),
+    /** `wanted`: not asked for yet, or a person must do it. `sent`: the gateway may have it. */
+    status: text('status').$type<RefundState>().notNull(),
+    /** The gateway's own number of it. */
+    gatewayRefund: text('gateway_refund'),
+    reason: text('reason').notNull(),
+    problem: text('problem'),
+    nextTryAt: instant('next_try_at'),
+    tries: integer('tries').notNull().default(0),
+    finishedBy: text('finished_by'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    unique('payments_refund_gateway').on(t.interfaceId, t.gatewayRefund),
+    index('payments_refund_created').on(t.createdAt, t.id),
+    index('payments_refund_payment').on(t.paymentId),
+    index('payments_refund_for').on(t.forId),
+    index('payments_refund_due').on(t.nextTryAt).where(sql`${t.nextTryAt} is not null`),
+    check('payments_refund_amount', sql`${t.amount} > 0`),
+    check('payments_refund_status', sql`${t.status} in (${inList(refundStates)})`),
   ],
 ) // prettier-ignore
 

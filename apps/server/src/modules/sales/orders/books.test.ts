@@ -36,7 +36,10 @@ const accounts: string[] = []
 beforeAll(async () => {
   app = await testApp()
   const cookie = await ownerCookie(app)
-  await call(app, 'POST /api/admin/plugins', { cookie, body: { source: pluginSource(bank, { id: 'gateway-bank', kind: 'gateway' }) } })
+  await call(app, 'POST /api/admin/plugins', {
+    cookie,
+    body: { source: pluginSource(bank, { id: 'gateway-bank', kind: 'gateway' }) },
+  })
   gateways = await Promise.all(['One', 'Two'].map(async (name) => {
     const made = await call(app, 'POST /api/admin/interfaces', { cookie, body: { plugin: 'gateway-bank', name } })
     return made.data.id as string
@@ -44,7 +47,9 @@ beforeAll(async () => {
   planIds.push(await offerVip(app, { price: plans[0] }))
   const make = await maker(app)
   for (const [i, price] of plans.slice(1).entries())
-    planIds.push(await make('plans', { product_id: vipProductId, cycle: 'days', days: 10 + i, level: 2 + i, price }))
+    planIds.push(
+      await make('plans', { product_id: vipProductId, cycle: 'days', days: 10 + i, level: 2 + i, price }),
+    )
   await call(app, `PATCH /api/admin/products/${vipProductId}`, { cookie, body: { stock } })
   for (let i = 0; i < 6; i++) {
     const { token } = await signedIn(app, `owner${i}`)
@@ -53,17 +58,41 @@ beforeAll(async () => {
     const body = { direction: 'add', amount: '60.00', reason: 'A test' }
     const headers = { 'Idempotency-Key': newId() }
     await call(app, `POST /api/admin/accounts/${id}/wallet/adjust`, { cookie, body, headers })
-    if (i % 2) await call(app, `PATCH /api/admin/accounts/${id}/wallet`, { cookie, body: { credit_limit: '5' } })
+    if (i % 2)
+      await call(app, `PATCH /api/admin/accounts/${id}/wallet`, { cookie, body: { credit_limit: '5' } })
   }
 }, 120_000)
 afterAll(() => app.stop())
 
 const customer = (i: number): CustomerCommand =>
-  app.command({ kind: 'account', id: accounts[i % accounts.length] ?? '', name: 'customer', sessionId: newId() })
-const staff = (): Command => app.command({ kind: 'staff', id: newId(), name: 'staff', permissions: permissionsOf('owner') })
+  app.command({
+    kind: 'account',
+    id: accounts[i % accounts.length] ?? '',
+    name: 'customer',
+    sessionId: newId(),
+  })
+const staff = (): Command =>
+  app.command({ kind: 'staff', id: newId(), name: 'staff', permissions: permissionsOf('owner') })
 
 const operation = fc.record({
-  what: fc.constantFrom('create', 'create', 'create', 'create', 'wallet', 'wallet', 'gateway', 'gateway', 'mixed', 'mixed', 'receive', 'receive', 'receive', 'settle', 'settle', 'cancel'),
+  what: fc.constantFrom(
+    'create',
+    'create',
+    'create',
+    'create',
+    'wallet',
+    'wallet',
+    'gateway',
+    'gateway',
+    'mixed',
+    'mixed',
+    'receive',
+    'receive',
+    'receive',
+    'settle',
+    'settle',
+    'cancel',
+  ),
   who: fc.nat({ max: 5 }),
   which: fc.nat({ max: 1_000 }),
   /** Fen more or less than asked for. */

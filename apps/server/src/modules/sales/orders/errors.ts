@@ -16,6 +16,10 @@ export const orderNotPayable = refusal('order_not_payable', 'conflict', {
   en: 'This order is no longer waiting to be paid.',
   zh: '该订单已不在待支付状态。',
 })
+export const orderNotRefundable = refusal('order_not_refundable', 'conflict', {
+  en: 'Of this order {left} can be refunded.',
+  zh: '该订单可退 {left}。',
+})
 export const orderNotCancellable = refusal('order_not_cancellable', 'conflict', {
   en: 'Only an order that is not paid can be cancelled.',
   zh: '只能取消未支付的订单。',

@@ -21,3 +21,14 @@ export const moneyReturnedType = eventType<MoneyReturned>('orders.money_returned
 
 /** Money for an order that didn't need it is in the wallet now; `act` is what put it there. */
 export const moneyReturned = (act: string, returned: MoneyReturned) => moneyReturnedType([act], returned)
+
+export interface OrderRefunded {
+  readonly order_id: string
+  readonly refund_id: string
+  readonly amount: string
+}
+
+export const orderRefundedType = eventType<OrderRefunded>('orders.order_refunded.v1')
+
+/** Money of a paid order was given back; once for each refund. */
+export const orderRefunded = (refunded: OrderRefunded) => orderRefundedType([refunded.refund_id], refunded)

@@ -21,7 +21,9 @@ const fulfilments: Readonly<Record<string, (tx: Tx, cmd: Command, order: Order) 
       source: 'order',
       sourceId: id,
     })
-    return { status: 'completed', startsAt: cmd.now, endsAt: extended.endsAt }
+    const { endsAt, changeMs } = extended
+    // What this order brought stands behind what was held before.
+    return { status: 'completed', startsAt: endsAt && new Date(endsAt.getTime() - changeMs), endsAt }
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Module } from '../../../platform/module.ts'
 import { orderJobs } from './jobs.ts'
 import { noticeRoutes } from './rest-notice.ts'
+import { refundRoutes } from './rest-refund.ts'
 import { staffRoutes } from './rest-staff.ts'
 import { customerRoutes } from './rest.ts'
 
@@ -13,6 +14,6 @@ export { replayAndSettle } from './replay-and-settle.ts'
 export { storyOf } from './story.ts'
 
 export const orders = {
-  routes: [...customerRoutes, ...staffRoutes, ...noticeRoutes],
+  routes: [...customerRoutes, ...staffRoutes, ...refundRoutes, ...noticeRoutes],
   jobs: orderJobs,
 } satisfies Module

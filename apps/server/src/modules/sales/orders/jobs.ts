@@ -1,14 +1,16 @@
 import { listener, task } from '../../../platform/jobs.ts'
 import { paymentReceivedType } from '../../money/payments/index.ts'
-import { billOrder } from './bill-order.ts'
+import { billOrder, creditRefund } from './bill-order.ts'
 import { lapseOrders } from './cancel-order.ts'
-import { moneyReturnedType, orderPaidType } from './events.ts'
+import { moneyReturnedType, orderPaidType, orderRefundedType } from './events.ts'
 import { settle } from './hear-notice.ts'
-import { tellPaid, tellReturned } from './tell.ts'
+import { tellPaid, tellRefunded, tellReturned } from './tell.ts'
 
 export const orderJobs = [
   listener('orders.settle', paymentReceivedType, settle),
   listener('orders.bill', orderPaidType, billOrder),
+  listener('orders.credit', orderRefundedType, creditRefund),
+  listener('orders.tell_refunded', orderRefundedType, tellRefunded),
   listener('orders.tell_paid', orderPaidType, tellPaid),
   listener('orders.tell_returned', moneyReturnedType, tellReturned),
   task('orders.lapse', 60, lapseOrders),

@@ -27,3 +27,14 @@ export const moneyReturnedMail = mailTemplate('money_returned', {
     ],
   },
 })
+
+export const orderRefundedMail = mailTemplate('order_refunded', {
+  zh: {
+    subject: '{brand} 订单退款',
+    paragraphs: ['{username}，您好：', '您的订单 {order}（{product}）已退款 {amount}。'],
+  },
+  en: {
+    subject: '{brand}: order refunded',
+    paragraphs: ['Hello {username},', '{amount} of your order {order} ({product}) was refunded.'],
+  },
+})

@@ -2,6 +2,7 @@ import {
   cycleMonths,
   parseAmount,
   priceOptions,
+  splitAmount,
   taxOf,
   type Chosen,
   type PlanCycle,
@@ -115,6 +116,36 @@ export function priceOf(plan: Priced, chosen: Chosen, quantity: number, tax: Tax
     chosen: options.chosen,
     unknown: options.unknown,
   }
+}
+
+export interface Worth {
+  readonly totalFen: number
+  readonly creditFen: number
+  readonly refundedFen: number
+  readonly movedFen: number
+  readonly startsAt: Date | null
+  readonly endsAt: Date | null
+}
+
+/** How much of an order's period is left, in ms: all of it before it begins, nothing after its end. */
+export const leftMs = ({ startsAt, endsAt }: Pick<Worth, 'startsAt' | 'endsAt'>, now: Date): number =>
+  startsAt && endsAt ? Math.max(0, endsAt.getTime() - Math.max(startsAt.getTime(), now.getTime())) : 0
+
+/** What is unused of what an order was worth, in fen, by its time; never more than what was paid and not given back. */
+export function unusedFen(order: Worth, now: Date): number {
+  const { totalFen, creditFen, refundedFen, movedFen, startsAt, endsAt } = order
+  const worthFen = totalFen + creditFen - refundedFen - movedFen
+  const paidFen = Math.min(worthFen, totalFen - refundedFen)
+  if (!startsAt || !endsAt || endsAt <= startsAt) return paidFen
+  const left = leftMs(order, now)
+  const used = endsAt.getTime() - startsAt.getTime() - left
+  return Math.min(paidFen, splitAmount(worthFen, [used, left])[1] ?? 0)
+}
+
+/** The tax in a refund: the difference of two shares of the whole, so that parts that make the whole return all of it. */
+export function taxInRefund(order: { readonly totalFen: number; readonly taxFen: number }, beforeFen: number, fen: number): number {
+  const share = (upTo: number) => splitAmount(order.taxFen, [upTo, order.totalFen - upTo])[0] ?? 0
+  return share(beforeFen + fen) - share(beforeFen)
 }
 
 export interface Due {

@@ -6,6 +6,7 @@ import { openYipay, type Yipay } from '../../../../test/gateways/yipay.ts'
 import { testApp, type TestApp } from '../../../../test/harness.ts'
 import { offerPlan, offerVip } from '../../leasing/catalog/testing.ts'
 import { verifyLedger } from '../../money/ledger/index.ts'
+import { paymentJobs } from '../../money/payments/jobs.ts'
 import { orderJobs } from './jobs.ts'
 
 let app: TestApp
@@ -348,6 +349,105 @@ describe('an order', () => {
     expect(codes.filter((code) => code === 0)).toHaveLength(35)
     expect(await walletOf(alice)).toBe('-50.00')
   }, 120_000)
+})
+
+describe('a bank transfer', () => {
+  test('is confirmed by staff: less waits, and the rest pays', async () => {
+    const alice = await buyer()
+    const bank = await newGateway(app, 'gateway-banktransfer', {
+      holder: 'Shop',
+      bank: 'ICBC',
+      account: '6222',
+    })
+    const order = await orderBy(alice)
+    const { payment } = await begin(alice, order, { gateway: bank })
+    expect(payment.instructions).toContain('6222')
+    const confirm = (id: string, amount: string, transaction: string) =>
+      call(app, `POST /api/admin/payments/${id}/confirm`, {
+        cookie,
+        body: { amount, transaction },
+        headers: key(),
+      })
+    expect((await confirm(payment.id, '20.00', 'T1')).code).toBe(0)
+    await eventually(
+      async () =>
+        (await call(app, `GET /api/admin/ledger?account=held&of=${order.id}`, { cookie })).data.items.length,
+      1,
+    )
+    expect(await statusOf(alice, order)).toBe('pending')
+    expect((await confirm(payment.id, '20.00', 'T2')).code).toBe('payment_not_confirmable')
+    const rest = await begin(alice, order, { gateway: bank })
+    expect(rest.payment.amount).toBe('10.00')
+    expect((await confirm(rest.payment.id, '10.00', 'T1')).code).toBe('transaction_taken')
+    expect((await confirm(rest.payment.id, '12.00', 'T3')).code).toBe(0)
+    await eventually(() => statusOf(alice, order), 'completed')
+    await eventually(() => walletOf(alice), '2.00')
+  })
+})
+
+describe('a refund', () => {
+  const refund = (order: Loose, body: object) =>
+    call(app, `POST /api/admin/orders/${order.id}/refund`, { cookie, headers: key(), body: { to: 'wallet', ends_lease: false, reason: 'Sorry', ...body } })
+  const paidByWallet = async () => {
+    const alice = await buyer('30.00')
+    const order = await orderBy(alice)
+    await alice.post(`/api/orders/${order.id}/pay`, { gateway: 'wallet' })
+    return { alice, order }
+  }
+
+  test('into the wallet gives back what was paid, never more, of 20 at once', async () => {
+    const { alice, order } = await paidByWallet()
+    const { data } = await call(app, `GET /api/admin/orders/${order.id}/refund`, { cookie })
+    expect(data).toEqual({ left: '30.00', unused: '30.00' })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => refund(order, { amount: '10.00' })))
+    expect(answers.filter(({ code }) => code === 0)).toHaveLength(3)
+    expect(await walletOf(alice)).toBe('30.00')
+    expect(await statusOf(alice, order)).toBe('refunded')
+    expect((await refund(order, { amount: '0.01' })).code).toBe('order_not_refundable')
+    expect(await levelOf(alice)).toBe(2)
+  })
+
+  test('that ends the lease takes back the time that the order brought, and no other', async () => {
+    const { alice, order } = await paidByWallet()
+    expect((await refund(order, { amount: '30.00', ends_lease: true })).code).toBe(0)
+    expect(await levelOf(alice)).toBe(0)
+  })
+
+  test('by the gateway leaves the wallet at once, and the books when the gateway says so', async () => {
+    const alice = await buyer()
+    const service = await openYipay({ refunds: true })
+    const id = await newGateway(app, 'gateway-yipay', { ...service.config, refunds: true })
+    const order = await orderBy(alice)
+    const { reference } = await begin(alice, order, { gateway: id })
+    service.pay(reference)
+    await service.notify(reference)
+    await eventually(() => statusOf(alice, order), 'completed')
+    expect((await refund(order, { amount: '12.00', to: 'gateway' })).code).toBe(0)
+    expect(await walletOf(alice)).toBe('0.00')
+    expect((await refund(order, { amount: '18.01', to: 'gateway' })).code).toBe('order_not_refundable')
+    const send = paymentJobs.find(({ name }) => name === 'payments.send_refunds')
+    if (send?.kind === 'task') await send.run(app.command({ kind: 'system', name: 'test' }), new AbortController().signal)
+    const { data } = await call(app, `GET /api/admin/refunds?for_id=${order.id}`, { cookie })
+    expect(data.items).toMatchObject([{ amount: '12.00', status: 'success' }])
+    expect(service.find(reference).refunded).toBe(1200)
+    await service.close()
+  })
+
+  test('that its gateway refuses is in the wallet', async () => {
+    const alice = await buyer()
+    const bank = await newGateway(app, 'gateway-banktransfer', { holder: 'Shop', bank: 'ICBC', account: '6222' })
+    const order = await orderBy(alice)
+    const { payment } = await begin(alice, order, { gateway: bank })
+    const body = { amount: '30.00', transaction: newId() }
+    await call(app, `POST /api/admin/payments/${payment.id}/confirm`, { cookie, body, headers: key() })
+    await eventually(() => statusOf(alice, order), 'completed')
+    await refund(order, { amount: '30.00', to: 'gateway' })
+    const { id } = (await call(app, `GET /api/admin/refunds?for_id=${order.id}`, { cookie })).data.items[0]
+    const finish = (done: boolean) => call(app, `POST /api/admin/refunds/${id}/finish`, { cookie, headers: key(), body: { done } })
+    expect((await finish(false)).data.status).toBe('failed')
+    expect((await finish(true)).code).toBe('refund_ended')
+    expect(await walletOf(alice)).toBe('30.00')
+  })
 })
 
 test('the books hold after all of it', async () => {

@@ -74,6 +74,11 @@ export const moveOrder = change<Moved, Order>(
      lapsed = coalesce($lapsed, lapsed)
    where id = $id and status = $from returning ${columns}`,
 )
+/** Notes what was given back of an order; never more than it was worth. */
+export const addRefund = change<{ id: string; amount: string; now: Date }, Order>(
+  'orders.add_refund',
+  `update orders_order set refunded = refunded + $amount::numeric, updated_at = $now where id = $id returning ${columns}`,
+)
 export const insertStep = change<Step>(
   'orders.insert_step',
   `insert into orders_step (id, order_id, "from", "to", at, actor_kind, actor_name, reason)

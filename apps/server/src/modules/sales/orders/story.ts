@@ -1,12 +1,12 @@
 import type { Db } from '../../../platform/db.ts'
 import { entriesAbout } from '../../money/ledger/index.ts'
-import { noticesOf, paymentsFor } from '../../money/payments/index.ts'
+import { noticesOf, paymentsFor, refundsFor } from '../../money/payments/index.ts'
 import { stepsOf, type Order } from './queries.ts'
 
 /** One thing that happened to an order. */
 export interface Chapter {
   readonly at: Date
-  readonly kind: 'step' | 'payment' | 'notice' | 'entry'
+  readonly kind: 'step' | 'payment' | 'notice' | 'entry' | 'refund'
   /** `pending > paid`, `yipay success`, `accepted`, `held > income`. */
   readonly what: string
   readonly amount: string | null
@@ -17,10 +17,11 @@ export interface Chapter {
 /** All that happened to an order, in one list, the oldest first. */
 export async function storyOf(db: Db, order: Order): Promise<Chapter[]> {
   const payments = await paymentsFor.all(db, { forId: order.id })
+  const refunds = await refundsFor.all(db, { forId: order.id })
   const [steps, notices, entries] = await Promise.all([
     stepsOf.all(db, { orderId: order.id }),
     noticesOf.all(db, { paymentIds: payments.map(({ id }) => id) }),
-    entriesAbout.all(db, { of: order.id, causeIds: [order.id, ...payments.map(({ id }) => id)] }),
+    entriesAbout.all(db, { of: order.id, causeIds: [order, ...payments, ...refunds].map(({ id }) => id) }),
   ])
   const chapters: Chapter[] = [
     ...steps.map(({ at, from, to, actorKind, actorName, reason }) => ({
@@ -36,6 +37,9 @@ export async function storyOf(db: Db, order: Order): Promise<Chapter[]> {
         amount: one.amount,
       },
       ...{ who: one.confirmedBy ?? one.gateway, note: one.problem ?? one.note },
+    })),
+    ...refunds.map(({ createdAt: at, status, amount, finishedBy, problem, reason }) => ({
+      ...{ at, kind: 'refund' as const, what: status, amount, who: finishedBy ?? '', note: problem ?? reason },
     })),
     ...notices.map(({ at, verdict, reason, ip }) => ({
       ...{ at, kind: 'notice' as const, what: verdict, amount: null, who: ip, note: reason },

@@ -3,8 +3,8 @@ import { noticeKind, queueNotice } from '../../core/notices/index.ts'
 import type { Command } from '../../../platform/command.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { accountById, nameOf, verifiedMailbox } from '../../people/accounts/index.ts'
-import type { MoneyReturned, OrderPaid } from './events.ts'
-import { moneyReturnedMail, orderPaidMail } from './mails.ts'
+import type { MoneyReturned, OrderPaid, OrderRefunded } from './events.ts'
+import { moneyReturnedMail, orderPaidMail, orderRefundedMail } from './mails.ts'
 import { orderById, type Order } from './queries.ts'
 
 const newOrder = noticeKind({ name: 'orders.paid', label: { en: 'Paid orders', zh: '新的已支付订单' } })
@@ -34,6 +34,14 @@ export const tellReturned = (cmd: Command, { order_id: id, amount }: MoneyReturn
     if (!to) return
     const fields = { ...to.fields, product, amount }
     await queueMail(tx, cmd, { ...to, template: moneyReturnedMail, language, fields })
+  })
+
+/** Tells the customer that money was given back. */
+export const tellRefunded = (cmd: Command, { order_id: id, amount }: OrderRefunded): Promise<void> =>
+  telling(cmd, id, async (tx, { language, productName: product }, to) => {
+    if (!to) return
+    const fields = { ...to.fields, product, amount }
+    await queueMail(tx, cmd, { ...to, template: orderRefundedMail, language, fields })
   })
 
 /** What people call an order by. */
