@@ -1221,6 +1221,24 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/orders/{id}/refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What can be refunded of an order, and what is unused of it by its time */
+        readonly get: operations["getApiAdminOrdersIdRefund"];
+        readonly put?: never;
+        /** Give money of a paid order back, into the wallet or by its gateway */
+        readonly post: operations["postApiAdminOrdersIdRefund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/orders/export": {
         readonly parameters: {
             readonly query?: never;
@@ -1782,6 +1800,57 @@ export interface paths {
         };
         /** The whole list as CSV */
         readonly get: operations["getApiAdminRechargeRecordsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/refunds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Money on its way back by gateways */
+        readonly get: operations["getApiAdminRefunds"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/refunds/{id}/finish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say how a refund ended that only a person knows of */
+        readonly post: operations["postApiAdminRefundsIdFinish"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/refunds/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Money on its way back by gateways: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminRefundsExport"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2956,7 +3025,7 @@ export interface components {
             readonly amount: string | null;
             readonly at: string;
             /** @enum {string} */
-            readonly kind: "step" | "payment" | "notice" | "entry";
+            readonly kind: "step" | "payment" | "notice" | "entry" | "refund";
             readonly note: string;
             readonly what: string;
             readonly who: string;
@@ -3189,6 +3258,20 @@ export interface components {
             readonly setup_fee: string;
             readonly tax: string;
             readonly total: string;
+        };
+        readonly Refund: {
+            readonly account_id: string;
+            readonly amount: string;
+            readonly created_at: string;
+            readonly finished_by: string | null;
+            readonly for_id: string;
+            readonly gateway_refund: string | null;
+            readonly id: string;
+            readonly payment_id: string;
+            readonly problem: string | null;
+            readonly reason: string;
+            /** @enum {string} */
+            readonly status: "wanted" | "sent" | "success" | "failed";
         };
         readonly ScriptProblem: {
             readonly column: number | null;
@@ -6858,7 +6941,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -6889,7 +6972,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly state: "waiting" | "sent" | "failed";
                                 /** @enum {string} */
-                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned";
+                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded";
                                 readonly to: string;
                             }[];
                             readonly next_cursor: string | null;
@@ -6916,7 +6999,7 @@ export interface operations {
                 readonly language?: "zh" | "en";
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -7816,6 +7899,125 @@ export interface operations {
                 };
             };
             /** @description order_not_cancellable */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminOrdersIdRefund: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly left: string;
+                            readonly unused: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminOrdersIdRefund: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly amount: string;
+                    /** @description Take back what is left of the time that it brought */
+                    readonly ends_lease: boolean;
+                    /** @description The customer reads it */
+                    readonly reason: string;
+                    /** @enum {string} */
+                    readonly to: "wallet" | "gateway";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Order"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description order_not_refundable, over_refund */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9888,6 +10090,152 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description One a line, with a header; audited */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminRefunds: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly for_id?: string;
+                readonly limit?: number;
+                readonly sort?: "created_at" | "-created_at";
+                readonly status?: "wanted" | "sent" | "success" | "failed";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Refund"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminRefundsIdFinish: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description false: it failed, and the money is put into the wallet */
+                    readonly done: boolean;
+                    /** @default  */
+                    readonly note?: string;
+                    readonly transaction?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Refund"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description refund_ended */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminRefundsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly for_id?: string;
+                readonly language?: "zh" | "en";
+                readonly sort?: "created_at" | "-created_at";
+                readonly status?: "wanted" | "sent" | "success" | "failed";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, payment_id, account_id, for_id, amount, status, gateway_refund, reason, problem, finished_by, created_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -12881,6 +13229,7 @@ export type StaffPermission =
     | "notices.manage"
     | "orders.cancel"
     | "orders.read"
+    | "orders.refund"
     | "payments.confirm"
     | "payments.read"
     | "plugins.edit"

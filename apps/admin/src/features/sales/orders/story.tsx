@@ -8,7 +8,7 @@ import { useLedgerWords } from '../../money/ledger/words.ts'
 
 type Chapter = components['schemas']['OrderChapter']
 
-const colors = { step: 'blue', payment: 'green', notice: 'gray', entry: 'gray' } as const
+const colors = { step: 'blue', payment: 'green', notice: 'gray', entry: 'gray', refund: 'orange' } as const
 
 /** All that happened to an order, the oldest first, in words. */
 export function Story({ chapters }: { readonly chapters: readonly Chapter[] }) {
@@ -50,6 +50,10 @@ function useWords() {
     },
     notice: ({ what }: Chapter) =>
       t('orders.storyNotice', { verdict: known(verdicts, what, (one) => t(`payments.verdicts.${one}`)) }),
+    refund: ({ what }: Chapter) =>
+      t('orders.storyRefund', {
+        status: known(refundStates, what, (one) => t(`orders.refundStates.${one}`)),
+      }),
     /** `held > income`. */
     entry: ({ what }: Chapter) => {
       const [debit = '', credit = ''] = what.split(' > ')
@@ -66,6 +70,8 @@ function useWords() {
     },
   }
 }
+
+const refundStates = ['wanted', 'sent', 'success', 'failed'] as const
 
 const orderSteps = [
   'pending',

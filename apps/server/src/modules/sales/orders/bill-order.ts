@@ -12,23 +12,31 @@ export function billOrder(cmd: Command, { order_id: id }: OrderPaid): Promise<vo
 }
 
 /** Drafts the credit note of a refund; once for each. */
-export function creditRefund(cmd: Command, { order_id: id, refund_id, amount }: OrderRefunded): Promise<void> {
+export function creditRefund(
+  cmd: Command,
+  { order_id: id, refund_id, amount }: OrderRefunded,
+): Promise<void> {
   return inTransaction(cmd, 'orders.credit_refund', async (tx) => {
     // The order's own event may come later.
     await bill(tx, cmd, id)
-    await draftCreditNote(tx, cmd, { of: { cause: 'order', causeId: id }, cause: 'refund', causeId: refund_id, amount })
+    await draftCreditNote(tx, cmd, {
+      of: { cause: 'order', causeId: id },
+      cause: 'refund',
+      causeId: refund_id,
+      amount,
+    })
   })
 }
 
 async function bill(tx: Tx, cmd: Command, id: string): Promise<void> {
-    const order = await orderById.one(tx, { id })
-    if (Number(order.total) === 0) return
-    const { accountId, language, paidAt, quantity, productName, terms } = order
-    const isInclusive = cmd.services.settings.invoices.tax_mode === 'inclusive'
-    const amount = isInclusive ? order.total : order.net
-    const text = `${productName} ${termText(terms)[language]}`
-    await draftInvoice(tx, cmd, {
-      ...{ accountId, language, isPaid: true, paidAt: paidAt ?? cmd.now },
-      items: [{ cause: 'order', causeId: id, text, quantity, amount }],
-    })
+  const order = await orderById.one(tx, { id })
+  if (Number(order.total) === 0) return
+  const { accountId, language, paidAt, quantity, productName, terms } = order
+  const isInclusive = cmd.services.settings.invoices.tax_mode === 'inclusive'
+  const amount = isInclusive ? order.total : order.net
+  const text = `${productName} ${termText(terms)[language]}`
+  await draftInvoice(tx, cmd, {
+    ...{ accountId, language, isPaid: true, paidAt: paidAt ?? cmd.now },
+    items: [{ cause: 'order', causeId: id, text, quantity, amount }],
+  })
 }

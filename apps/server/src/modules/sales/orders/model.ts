@@ -143,7 +143,11 @@ export function unusedFen(order: Worth, now: Date): number {
 }
 
 /** The tax in a refund: the difference of two shares of the whole, so that parts that make the whole return all of it. */
-export function taxInRefund(order: { readonly totalFen: number; readonly taxFen: number }, beforeFen: number, fen: number): number {
+export function taxInRefund(
+  order: { readonly totalFen: number; readonly taxFen: number },
+  beforeFen: number,
+  fen: number,
+): number {
   const share = (upTo: number) => splitAmount(order.taxFen, [upTo, order.totalFen - upTo])[0] ?? 0
   return share(beforeFen + fen) - share(beforeFen)
 }

@@ -387,7 +387,11 @@ describe('a bank transfer', () => {
 
 describe('a refund', () => {
   const refund = (order: Loose, body: object) =>
-    call(app, `POST /api/admin/orders/${order.id}/refund`, { cookie, headers: key(), body: { to: 'wallet', ends_lease: false, reason: 'Sorry', ...body } })
+    call(app, `POST /api/admin/orders/${order.id}/refund`, {
+      cookie,
+      headers: key(),
+      body: { to: 'wallet', ends_lease: false, reason: 'Sorry', ...body },
+    })
   const paidByWallet = async () => {
     const alice = await buyer('30.00')
     const order = await orderBy(alice)
@@ -426,7 +430,8 @@ describe('a refund', () => {
     expect(await walletOf(alice)).toBe('0.00')
     expect((await refund(order, { amount: '18.01', to: 'gateway' })).code).toBe('order_not_refundable')
     const send = paymentJobs.find(({ name }) => name === 'payments.send_refunds')
-    if (send?.kind === 'task') await send.run(app.command({ kind: 'system', name: 'test' }), new AbortController().signal)
+    if (send?.kind === 'task')
+      await send.run(app.command({ kind: 'system', name: 'test' }), new AbortController().signal)
     const { data } = await call(app, `GET /api/admin/refunds?for_id=${order.id}`, { cookie })
     expect(data.items).toMatchObject([{ amount: '12.00', status: 'success' }])
     expect(service.find(reference).refunded).toBe(1200)
@@ -435,7 +440,11 @@ describe('a refund', () => {
 
   test('that its gateway refuses is in the wallet', async () => {
     const alice = await buyer()
-    const bank = await newGateway(app, 'gateway-banktransfer', { holder: 'Shop', bank: 'ICBC', account: '6222' })
+    const bank = await newGateway(app, 'gateway-banktransfer', {
+      holder: 'Shop',
+      bank: 'ICBC',
+      account: '6222',
+    })
     const order = await orderBy(alice)
     const { payment } = await begin(alice, order, { gateway: bank })
     const body = { amount: '30.00', transaction: newId() }
@@ -443,7 +452,8 @@ describe('a refund', () => {
     await eventually(() => statusOf(alice, order), 'completed')
     await refund(order, { amount: '30.00', to: 'gateway' })
     const { id } = (await call(app, `GET /api/admin/refunds?for_id=${order.id}`, { cookie })).data.items[0]
-    const finish = (done: boolean) => call(app, `POST /api/admin/refunds/${id}/finish`, { cookie, headers: key(), body: { done } })
+    const finish = (done: boolean) =>
+      call(app, `POST /api/admin/refunds/${id}/finish`, { cookie, headers: key(), body: { done } })
     expect((await finish(false)).data.status).toBe('failed')
     expect((await finish(true)).code).toBe('refund_ended')
     expect(await walletOf(alice)).toBe('30.00')

@@ -62,13 +62,25 @@ export function refundOrder(cmd: Command, refund: NewRefund): Promise<Order> {
       action: 'orders.order_refunded',
       subject: { kind: 'order', id: order.id },
       before: { refunded: order.refunded, status: order.status },
-      after: { refunded: after.refunded, status: after.status, to: refund.to, ends_lease: refund.endsLease, reason: refund.reason },
+      after: {
+        refunded: after.refunded,
+        status: after.status,
+        to: refund.to,
+        ends_lease: refund.endsLease,
+        reason: refund.reason,
+      },
     })
     return after
   })
 }
 
-async function giveBack(tx: Tx, cmd: Command, order: Order, id: string, { amountFen, to, reason }: NewRefund): Promise<void> {
+async function giveBack(
+  tx: Tx,
+  cmd: Command,
+  order: Order,
+  id: string,
+  { amountFen, to, reason }: NewRefund,
+): Promise<void> {
   const worth = { totalFen: parseAmount(order.total), taxFen: parseAmount(order.tax) }
   const taxFen = taxInRefund(worth, parseAmount(order.refunded), amountFen)
   const mine = wallet(order.accountId)

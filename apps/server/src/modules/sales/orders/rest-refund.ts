@@ -25,7 +25,10 @@ const getProposal = get(
     const order = await orderById.first(cmd.services.db, { id: wanted })
     if (!order) throw notFound()
     const { leftFen, unusedFen } = proposalOf(order, cmd.now)
-    return { left: formatAmount(order.paidAt ? leftFen : 0), unused: formatAmount(order.paidAt ? unusedFen : 0) }
+    return {
+      left: formatAmount(order.paidAt ? leftFen : 0),
+      unused: formatAmount(order.paidAt ? unusedFen : 0),
+    }
   },
 )
 
@@ -37,7 +40,9 @@ const postRefund = post(
     keyed: true,
     params,
     body: z.strictObject({
-      amount: amount.refine((text) => Number(text) > 0, { params: { text: { en: 'More than 0', zh: '须大于 0' } } }),
+      amount: amount.refine((text) => Number(text) > 0, {
+        params: { text: { en: 'More than 0', zh: '须大于 0' } },
+      }),
       to: z.enum(['wallet', 'gateway']),
       ends_lease: z.boolean().openapi({ description: 'Take back what is left of the time that it brought' }),
       reason: line(200).openapi({ description: 'The customer reads it' }),

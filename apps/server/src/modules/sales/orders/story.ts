@@ -39,7 +39,14 @@ export async function storyOf(db: Db, order: Order): Promise<Chapter[]> {
       ...{ who: one.confirmedBy ?? one.gateway, note: one.problem ?? one.note },
     })),
     ...refunds.map(({ createdAt: at, status, amount, finishedBy, problem, reason }) => ({
-      ...{ at, kind: 'refund' as const, what: status, amount, who: finishedBy ?? '', note: problem ?? reason },
+      ...{
+        at,
+        kind: 'refund' as const,
+        what: status,
+        amount,
+        who: finishedBy ?? '',
+        note: problem ?? reason,
+      },
     })),
     ...notices.map(({ at, verdict, reason, ip }) => ({
       ...{ at, kind: 'notice' as const, what: verdict, amount: null, who: ip, note: reason },
