@@ -6,7 +6,7 @@ import { useAct, useAsk } from '../../../pieces/act.tsx'
 import { FormDialog } from '../../../pieces/form-dialog.tsx'
 import { SaveButton } from '../../../pieces/save-button.tsx'
 import { useTexts } from '../../../texts.ts'
-import type { Invoice } from './invoice-page.tsx'
+import type { Invoice } from './read-invoice.ts'
 import { pdfOf, printOf } from './links.ts'
 
 interface Of {

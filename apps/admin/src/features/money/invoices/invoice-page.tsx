@@ -1,4 +1,4 @@
-import { answer, api, ErrorPanel, useFormat } from '@lessor/ui'
+import { ErrorPanel, useFormat } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Card, Descriptions, Flex, Spin, Table, Typography } from 'antd'
 import { Link, useParams } from 'react-router'
@@ -7,15 +7,17 @@ import { useTexts } from '../../../texts.ts'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { invoiceLink, invoicesPath } from './links.ts'
 import { Customer } from './page.tsx'
+import { readInvoice, type Invoice } from './read-invoice.ts'
 import { StatusMark } from './status.tsx'
-
-const read = (id: string) => answer(api.GET('/api/admin/invoices/{id}', { params: { path: { id } } }))
-export type Invoice = Awaited<ReturnType<typeof read>>
 
 export default function InvoicePage() {
   const t = useTexts()
   const { id = '' } = useParams()
-  const { data: invoice, error, refetch } = useQuery({ queryKey: ['invoice', id], queryFn: () => read(id) })
+  const {
+    data: invoice,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ['invoice', id], queryFn: () => readInvoice(id) })
   const back = { to: invoicesPath, text: t('invoices.back') }
   if (error && !invoice)
     return (

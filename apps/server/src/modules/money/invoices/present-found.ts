@@ -1,12 +1,11 @@
-import { z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import { isId } from '@lessor/kit'
 import type { Command } from '../../../platform/command.ts'
 import type { Db } from '../../../platform/db.ts'
-import { id, line } from '../../../platform/http/fields.ts'
 import type { Page, Paged } from '../../../platform/paging.ts'
 import { shownNamesOf } from '../../people/accounts/index.ts'
 import { invoiceUnknown } from './errors.ts'
-import { invoiceKinds, invoiceStatuses } from './model.ts'
+import type { invoiceFilters } from './rest-fields.ts'
 import { presentContents, presentInvoice, type invoiceShape, type invoiceWhole } from './present.ts'
 import {
   invoiceById,
@@ -16,15 +15,6 @@ import {
   referencesOf,
   type Invoice,
 } from './queries.ts'
-
-/** The filters of the list of staff. */
-export const invoiceFilters = {
-  status: z.enum(invoiceStatuses).optional(),
-  kind: z.enum(invoiceKinds).optional(),
-  account_id: id.optional(),
-  year: z.coerce.number().int().min(2000).max(9999).optional(),
-  query: line(40).optional(),
-}
 
 type Filters = z.output<z.ZodObject<typeof invoiceFilters>>
 
