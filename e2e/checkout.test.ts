@@ -1,12 +1,13 @@
 import { newId } from '@lessor/kit'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { call, ownerCookie } from '../apps/server/test/calls.ts'
 import { shippedPlugins } from '../apps/server/test/gateways/shop.ts'
 import { openYipay, type Yipay } from '../apps/server/test/gateways/yipay.ts'
-import { testApp, type TestApp } from '../apps/server/test/harness.ts'
+import { testApp, testAppForThis, type TestApp } from '../apps/server/test/harness.ts'
 import { vipProductId } from '../apps/server/src/modules/leasing/catalog/model.ts'
 import { offerVip } from '../apps/server/src/modules/leasing/catalog/testing.ts'
+import { orderJobs } from '../apps/server/src/modules/sales/orders/jobs.ts'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 
 const readers: Looking[] = [
@@ -153,6 +154,17 @@ describe.each(readers)('buying, $size, $language', (looking) => {
     expect(await orders()).toHaveLength(4)
   })
 
+  test('expired: it says what becomes of a late payment', async () => {
+    app.clock.advance(25 * 3_600_000)
+    owner = await ownerCookie(app)
+    const lapse = orderJobs.find(({ name }) => name === 'orders.lapse')
+    if (lapse?.kind !== 'task') throw new Error('nothing lapses orders')
+    await lapse.run(app.command({ kind: 'system', name: 'test' }), new AbortController().signal)
+    await page.getByRole('status').getByText(say.expired, { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: say.cancel }).count()).toBe(0)
+    await look('order-expired')
+  })
+
   test('lists: what was ordered, and what went through the wallet', async () => {
     await page.getByRole('link', { name: say.orders, exact: true }).first().click()
     await page.locator('.rows li').nth(3).waitFor()
@@ -183,6 +195,24 @@ describe.each(readers)('buying, $size, $language', (looking) => {
     }
     expect(seen.complaints).toEqual([])
   })
+})
+
+test('a visitor who registers on the way comes back to what was chosen', async () => {
+  const app = await testAppForThis()
+  const plan = await offerVip(app, { price: '30.00' })
+  const { page, end, complaints } = await visit(browser, app.url, { size: 'phone', language: 'en' })
+  onTestFinished(() => end())
+  await page.goto('/shop')
+  await page.getByRole('link', { name: 'Buy' }).click()
+  await page.getByRole('link', { name: 'Register' }).click()
+  await page.getByRole('heading', { name: 'Register' }).waitFor()
+  await page.getByLabel('Username').fill('visitor')
+  await page.getByLabel('Password').fill('a long password')
+  await page.getByRole('button', { name: 'Register' }).click()
+  await page.getByRole('heading', { name: 'Checkout' }).waitFor()
+  await page.getByText('there is no other way to pay').waitFor()
+  expect(new URL(page.url()).searchParams.get('plan')).toBe(plan)
+  expect(complaints).toEqual([])
 })
 
 /** A shipped gateway under a name that customers read. */

@@ -8,14 +8,14 @@ import { useTexts, type TextKey } from './texts.ts'
 interface Entry {
   readonly path: string
   readonly text: TextKey
-  /** Another page that it stands for. */
-  readonly also?: string
+  /** Other pages that it stands for. */
+  readonly also?: readonly string[]
 }
 
 const entries: readonly Entry[] = [
   { path: paths.lease, text: 'menu.lease' },
   { path: paths.shop, text: 'menu.shop' },
-  { path: paths.orders, text: 'menu.orders', also: paths.wallet },
+  { path: paths.orders, text: 'menu.orders', also: [paths.wallet, paths.invoices] },
   { path: paths.history, text: 'menu.history' },
   { path: paths.devices, text: 'menu.devices' },
   { path: paths.profile, text: 'menu.profile' },
@@ -48,7 +48,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
               key={path}
               to={path}
               end={path === paths.lease}
-              className={({ isActive }) => (isActive || pathname === also ? 'active' : '')}
+              className={({ isActive }) => (isActive || also?.includes(pathname) ? 'active' : '')}
             >
               {t(text)}
             </NavLink>

@@ -5,6 +5,7 @@ import { useTexts, type TextKey } from '../texts.ts'
 const tabs: readonly { readonly path: string; readonly text: TextKey }[] = [
   { path: paths.orders, text: 'menu.orders' },
   { path: paths.wallet, text: 'menu.wallet' },
+  { path: paths.invoices, text: 'invoices.title' },
 ]
 
 /** The pages about somebody's money, which share one entry of the menu. */

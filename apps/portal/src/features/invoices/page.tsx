@@ -2,6 +2,7 @@ import { answer, api, useFormat } from '@lessor/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Page } from '../../pieces/page.tsx'
 import { Problem } from '../../pieces/problem.tsx'
+import { BuyTabs } from '../../pieces/tabs.tsx'
 import { useTexts } from '../../texts.ts'
 
 const read = (cursor: string | null) => {
@@ -22,6 +23,7 @@ export default function InvoicesPage() {
   const invoices = data?.pages.flatMap(({ items }) => items)
   return (
     <Page title={t('invoices.title')}>
+      <BuyTabs />
       <Problem error={error} {...(error && { retry: refetch })} />
       {invoices && (
         <section className="card">

@@ -47,7 +47,9 @@ function Row({ order }: { readonly order: Order }) {
         </Link>
         <br />
         <span className="quiet">
-          {termOf(order)} · {format.time(created_at)}
+          {termOf(order)}
+          <br />
+          {format.time(created_at)}
         </span>
       </span>
       <span className="end money">

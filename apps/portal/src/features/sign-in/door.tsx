@@ -6,7 +6,12 @@ import { LanguageSwitch } from '../../pieces/switches.tsx'
 interface DoorProps {
   readonly title: string
   readonly children: ReactNode
-  readonly links: readonly { readonly to: string; readonly text: string }[]
+  readonly links: readonly {
+    readonly to: string
+    readonly text: string
+    /** Where the page leads back to. */
+    readonly back?: string
+  }[]
 }
 
 /** A page before the door: one form, and the ways to the others. */
@@ -23,8 +28,8 @@ export function Door({ title, children, links }: DoorProps) {
         {children}
       </section>
       <p className="links">
-        {links.map(({ to, text }) => (
-          <Link key={to} to={to}>
+        {links.map(({ to, text, back }) => (
+          <Link key={to} to={to} state={back && { back }}>
             {text}
           </Link>
         ))}

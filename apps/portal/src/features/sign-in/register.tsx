@@ -1,5 +1,5 @@
 import { answer, api } from '@lessor/ui'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { paths } from '../../paths.ts'
 import { Field, Form, type Fields } from '../../pieces/form.tsx'
 import { useTexts } from '../../texts.ts'
@@ -9,11 +9,15 @@ import { orVerify, signIn } from './sign-in.tsx'
 export default function RegisterPage() {
   const t = useTexts()
   const go = useNavigate()
+  const { state } = useLocation() as { readonly state: { readonly back?: string } | null }
   const register = async ({ username = '', password = '', email = '' }: Fields) => {
     const body = { username, password, ...(email !== '' && { email }) }
     await answer(api.POST('/api/auth/register', { body }))
-    // The code that was mailed is typed there.
-    const enter = () => (email === '' ? undefined : go(paths.profile))
+    const enter = () => {
+      if (state?.back && state.back !== paths.lease) return go(state.back)
+      // The code that was mailed is typed there.
+      return email === '' ? undefined : go(paths.profile)
+    }
     await signIn(username, password).then(enter, orVerify(go, username))
   }
   return (

@@ -1,6 +1,6 @@
 import { answer, api, ApiFailure, setSessionEnded } from '@lessor/ui'
 import { useState } from 'react'
-import { useNavigate, type NavigateFunction } from 'react-router'
+import { useLocation, useNavigate, type NavigateFunction } from 'react-router'
 import { paths } from '../../paths.ts'
 import { useHasShop } from '../shop/use-shop.ts'
 import { Field, Form, type Fields } from '../../pieces/form.tsx'
@@ -25,13 +25,15 @@ export function orVerify(go: NavigateFunction, login: string): (error: unknown) 
 export function SignInPage() {
   const t = useTexts()
   const go = useNavigate()
+  const { pathname, search } = useLocation()
   const [username, setUsername] = useState('')
   const enter = ({ username: name = '', password = '' }: Fields) =>
     signIn(name, password).catch(orVerify(go, name))
   const hasShop = useHasShop()
   const links = [
     ...(hasShop ? [{ to: paths.shop, text: t('menu.shop') }] : []),
-    { to: paths.register, text: t('door.register') },
+    // Who wants to buy something comes back to it.
+    { to: paths.register, text: t('door.register'), back: pathname + search },
     { to: paths.reset, text: t('door.forgot') },
   ]
   return (
