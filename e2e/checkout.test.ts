@@ -5,9 +5,9 @@ import { call, ownerCookie } from '../apps/server/test/calls.ts'
 import { shippedPlugins } from '../apps/server/test/gateways/shop.ts'
 import { openYipay, type Yipay } from '../apps/server/test/gateways/yipay.ts'
 import { testApp, testAppForThis, type TestApp } from '../apps/server/test/harness.ts'
-import { vipProductId } from '../apps/server/src/modules/leasing/catalog/model.ts'
+import { vipProductId } from '../apps/server/src/modules/leasing/catalog/index.ts'
 import { offerVip } from '../apps/server/src/modules/leasing/catalog/testing.ts'
-import { orderJobs } from '../apps/server/src/modules/sales/orders/jobs.ts'
+import { orders as sales } from '../apps/server/src/modules/sales/orders/index.ts'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
 
 const readers: Looking[] = [
@@ -157,7 +157,7 @@ describe.each(readers)('buying, $size, $language', (looking) => {
   test('expired: it says what becomes of a late payment', async () => {
     app.clock.advance(25 * 3_600_000)
     owner = await ownerCookie(app)
-    const lapse = orderJobs.find(({ name }) => name === 'orders.lapse')
+    const lapse = sales.jobs.find(({ name }) => name === 'orders.lapse')
     if (lapse?.kind !== 'task') throw new Error('nothing lapses orders')
     await lapse.run(app.command({ kind: 'system', name: 'test' }), new AbortController().signal)
     await page.getByRole('status').getByText(say.expired, { exact: true }).waitFor()

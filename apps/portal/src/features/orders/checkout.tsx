@@ -9,8 +9,8 @@ import { PayForm } from './pay-form.tsx'
 import { useBuy } from './use-buy.ts'
 import { useQuote, type Wanted } from './use-orders.ts'
 import { useTerm } from './use-term.ts'
-import { useWanted } from './use-wanted.ts'
-import { WhatForm, type Offer } from './what-form.tsx'
+import { useWanted, type Offer } from './use-wanted.ts'
+import { WhatForm } from './what-form.tsx'
 
 /** Buys a plan: what it is, what it costs, how it is paid. */
 export default function CheckoutPage() {

@@ -1,6 +1,11 @@
 import { useSearchParams } from 'react-router'
+import type { ShopPlan, ShopProduct } from '../shop/use-shop.ts'
 import type { Wanted } from './use-orders.ts'
-import type { Offer } from './what-form.tsx'
+
+export interface Offer {
+  readonly product: ShopProduct
+  readonly plan: ShopPlan
+}
 
 const optionPrefix = 'option.'
 

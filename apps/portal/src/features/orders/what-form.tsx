@@ -1,13 +1,8 @@
 import { useId, useState } from 'react'
 import { useTexts } from '../../texts.ts'
-import type { ShopPlan, ShopProduct } from '../shop/use-shop.ts'
+import type { ShopProduct } from '../shop/use-shop.ts'
 import type { Wanted } from './use-orders.ts'
-import { quantityIn, type useWanted } from './use-wanted.ts'
-
-export interface Offer {
-  readonly product: ShopProduct
-  readonly plan: ShopPlan
-}
+import { quantityIn, type Offer, type useWanted } from './use-wanted.ts'
 
 interface WhatFormProps {
   readonly offer: Offer
