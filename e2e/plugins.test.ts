@@ -58,6 +58,8 @@ describe.each(readers)('plugins, $size, $language', (looking) => {
     app.clock.set(new Date())
     await hook.open()
     cookie = await ownerCookie(app)
+    // The scan of the start may not be over yet; this one waits for it.
+    await call(app, 'POST /api/admin/plugin-files/scan', { cookie })
     seen = await visit(browser, app.url, looking)
     page = seen.page
     await signIn(page, app)
