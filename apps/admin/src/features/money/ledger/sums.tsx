@@ -1,4 +1,4 @@
-import { answer, api, useFormat } from '@lessor/ui'
+import { answer, api } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
 import { money } from '../../../pieces/money.ts'
 import { useTexts } from '../../../texts.ts'
@@ -7,7 +7,6 @@ import { useLedgerWords } from './words.ts'
 /** What each account of the books comes to; those without an entry are left out. */
 export function Sums() {
   const t = useTexts()
-  const format = useFormat()
   const words = useLedgerWords()
   const { data } = useQuery({
     queryKey: ['ledger sums'],
@@ -15,14 +14,17 @@ export function Sums() {
   })
   if (!data || data.accounts.length === 0) return null
   return (
-    <ul className="sums" aria-label={t('ledger.sums')}>
-      {data.accounts.map(({ account, balance, entries }) => (
-        <li key={account} className="tile">
-          <span>{words.account(account)}</span>
-          <b>{money(balance)}</b>
-          <small>{t('ledger.entryCount', { count: format.number(entries) })}</small>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="quiet">{t('ledger.sumsWhat')}</p>
+      <ul className="sums" aria-label={t('ledger.sums')}>
+        {data.accounts.map(({ account, balance, entries }) => (
+          <li key={account} className="tile">
+            <span>{words.account(account)}</span>
+            <b>{money(balance)}</b>
+            <small>{t('ledger.entryCount', { count: entries })}</small>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

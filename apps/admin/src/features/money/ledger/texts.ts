@@ -3,6 +3,7 @@ import type { Translated } from '@lessor/ui'
 export const zh = {
   title: '总账',
   sums: '各科目余额',
+  sumsWhat: '各科目的贷方减借方；负数表示钱从这里来。',
   entryCount: '{{count}} 笔',
   at: '时间',
   account: '科目',
@@ -79,7 +80,9 @@ export const zh = {
 export const en: Translated<typeof zh> = {
   title: 'Ledger',
   sums: 'Balances of the books',
+  sumsWhat: 'Credits less debits of each account; a minus means that money came from there.',
   entryCount: '{{count}} entries',
+  entryCount_one: '1 entry',
   at: 'Time',
   account: 'Account',
   cause: 'Cause',

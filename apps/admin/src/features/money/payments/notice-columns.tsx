@@ -31,6 +31,7 @@ export function useNoticeColumns({
   return [
     { title: t('payments.at'), key: 'at', sorter: sorted, render: (_, one) => format.exact(one.at) },
     { title: t('payments.verdict'), key: 'verdict', render: (_, one) => <Verdict of={one.verdict} /> },
+    ...(mayReplay ? [act] : []),
     {
       title: t('payments.why'),
       key: 'reason',
@@ -40,7 +41,6 @@ export function useNoticeColumns({
     { title: t('payments.gateway'), dataIndex: 'gateway' },
     ...(ofOne ? [] : [payment]),
     { title: t('accounts.ip'), dataIndex: 'ip' },
-    ...(mayReplay ? [act] : []),
   ]
 }
 

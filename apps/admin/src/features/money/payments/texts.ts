@@ -50,7 +50,7 @@ export const zh = {
   verdict: '判定',
   verdicts: {
     accepted: '已采纳',
-    asking: '待向渠道核实',
+    asking: '向渠道核实',
     repeated: '重复',
     forged: '伪造',
     mismatch: '内容不符',
@@ -116,7 +116,7 @@ export const en: Translated<typeof zh> = {
   verdict: 'Verdict',
   verdicts: {
     accepted: 'Accepted',
-    asking: 'To be checked with the gateway',
+    asking: 'Checked with the gateway',
     repeated: 'Repeated',
     forged: 'Forged',
     mismatch: 'Doesn’t match',

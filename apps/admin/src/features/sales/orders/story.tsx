@@ -64,8 +64,9 @@ function useWords() {
     what: (one: Chapter) => sentence[one.kind](one),
     /** Who did it, and what was said about it. */
     by: ({ kind, who, note }: Chapter) => {
-      const person =
-        kind === 'step' ? (who === 'system' ? t('orders.bySystem') : who) : kind === 'notice' ? who : ''
+      // Settled by a gateway's notice, it has nobody's name.
+      const doer = !who || who === 'system' ? t('orders.bySystem') : who
+      const person = kind === 'step' ? doer : kind === 'notice' ? who : ''
       return [person, names.reason(note)].filter(Boolean).join(t('orders.colon'))
     },
   }
