@@ -182,25 +182,25 @@ describe.each(readers)('buying, $size, $language', (looking) => {
     expect((await call(app, product, { cookie: owner, body: { options } })).code).toBe(0)
     await call(app, `PATCH /api/admin/plans/${plan}`, { cookie: owner, body: { setup_fee: '9.00' } })
     await page.setViewportSize({ width: 320, height: 640 })
-    for (const [path, ready] of [
-      [`/checkout?plan=${plan}&option.memory=large`, '¥ 54.00'],
-      ['/orders', say.cancelled],
-      ['/wallet', say.adjusted],
-      [`/checkout?plan=${newId()}`, say.notOffered],
+    for (const [name, path, ready] of [
+      ['bill', `/checkout?plan=${plan}&option.memory=large`, '¥ 54.00'],
+      ['orders', '/orders', say.cancelled],
+      ['wallet', '/wallet', say.adjusted],
+      ['missing', `/checkout?plan=${newId()}`, say.notOffered],
     ] as const) {
       await page.goto(path)
       await see(ready)
       expect.soft(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(320)
-      await seen.picture(`portal-320${path.split('?')[0]?.replace('/', '-')}`)
+      await seen.picture(`portal-320-${name}`)
     }
     expect(seen.complaints).toEqual([])
   })
 })
 
-test('a visitor who registers on the way comes back to what was chosen', async () => {
-  const app = await testAppForThis()
+test('a visitor who registers on the way comes back to what was chosen; a gateway out of order costs no order', async () => {
+  const app = await testAppForThis({ shippedPlugins })
   const plan = await offerVip(app, { price: '30.00' })
-  const { page, end, complaints } = await visit(browser, app.url, { size: 'phone', language: 'en' })
+  const { page, look, end, complaints } = await visit(browser, app.url, { size: 'phone', language: 'en' })
   onTestFinished(() => end())
   await page.goto('/shop')
   await page.getByRole('link', { name: 'Buy' }).click()
@@ -213,6 +213,19 @@ test('a visitor who registers on the way comes back to what was chosen', async (
   await page.getByText('there is no other way to pay').waitFor()
   expect(new URL(page.url()).searchParams.get('plan')).toBe(plan)
   expect(complaints).toEqual([])
+  const config = { plugin: 'gateway-yipay', name: names.yipay, config: yipay.config }
+  await openGateway(app, await ownerCookie(app), config)
+  yipay.behave('fails')
+  onTestFinished(() => yipay.behave('well'))
+  await page.reload()
+  await page.getByRole('button', { name: 'Order and pay ¥ 30.00' }).click()
+  await page.getByRole('alert').getByText('This way to pay does not work right now').waitFor()
+  await page.getByText('Not paid').waitFor()
+  expect.soft(await look('portal-order-not-begun')).toEqual([])
+  yipay.behave('well')
+  await page.getByRole('button', { name: 'Pay ¥ 30.00', exact: true }).click()
+  await page.getByRole('img', { name: 'QR code' }).waitFor()
+  expect((await asBuyer(page, '/api/orders')).items).toHaveLength(1)
 })
 
 /** A shipped gateway under a name that customers read. */
