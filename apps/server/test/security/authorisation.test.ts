@@ -2,6 +2,7 @@ import { newId } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApiDocument } from '../../src/openapi.ts'
 import { permissionsOf, type Role } from '../../src/modules/people/staff/index.ts'
+import { anInvoice } from '../../src/modules/money/invoices/testing.ts'
 import { call, cookieOf, customer, ownerCookie, signedIn, type CallOptions } from '../calls.ts'
 import { testApp, type TestApp } from '../harness.ts'
 
@@ -119,9 +120,14 @@ describe.each(inRealm('staff').filter(({ who }) => who !== 'staff'))('$at ($who)
 /** Customer routes that name something by id, and how another customer's looks: as if it didn't exist. */
 const tenantRules: Record<string, (other: { session: string }) => Promise<{ id: string; status: number }>> = {
   'DELETE /api/users/me/sessions/{id}': async ({ session }) => ({ id: session, status: 404 }),
+  'GET /api/invoices/{id}': async () => ({ id: await othersInvoice(), status: 404 }),
+  'GET /api/invoices/{id}/html': async () => ({ id: await othersInvoice(), status: 404 }),
+  'GET /api/invoices/{id}/pdf': async () => ({ id: await othersInvoice(), status: 404 }),
   // Software belongs to the seller, not to a customer: there is no other tenant's.
   'GET /api/software/{id}/access': async () => ({ id: newId(), status: 404 }),
 }
+
+const othersInvoice = async () => (await anInvoice(app.command({ kind: 'system', name: 'test' }))).id
 
 test("another customer's ids are unknown, on every route that takes one", async () => {
   const named = operations.filter(({ at, who }) => who === 'customer' && at.includes('{')).map(({ at }) => at)
