@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { atPortal, call, ownerCookie, type Loose } from '../apps/server/test/calls.ts'
+import { call, ownerCookie, type Loose } from '../apps/server/test/calls.ts'
 import { testApp, testAppForThis, type TestApp } from '../apps/server/test/harness.ts'
 import { offerPlan, offerVip } from '../apps/server/src/modules/leasing/catalog/testing.ts'
 import { openBrowser, visit, type Looking, type Visit } from './browser.ts'
@@ -10,14 +10,14 @@ const zh = {
   name: '名称', category: '分类', group: '分组', save: /^保 ?存$/, required: '必填', none: '还没有分类，请先添加。', description: '说明', addSpec: '添加规格', specKey: '标识',
   specValue: '值', addOption: '添加配置', optionLabel: '配置名称', optionKey: '配置标识', choiceLabel: '选项名称', choiceKey: '选项标识', stock: '库存', price: '价格',
   perMonth: '折合每月（30 天）¥ 33.33', cycle: '周期', quarterly: '按季', noPlans: '还没有套餐，添加后才能出售。', change: /^修 ?改$/, remove: /^删 ?除$/, removed: '已删除',
-  retired: '正在使用，没有删除，已下架。', inactive: '已下架', taken: '此处已有同名项。', notMoney: '请填金额，如 29.90，最多两位小数', shop: '商店', signIn: '登录', months: '3 个月', readOnly: /您的角色只能查看/,
+  retired: '正在使用，没有删除，已下架。', inactive: '已下架', taken: '此处已有同名项。', notMoney: '请填金额，如 29.90，最多两位小数', shop: '商店', signIn: '登录', months: '3 个月', readOnly: /您的角色只能查看/, buy: '购买', checkout: '购买',
 } // prettier-ignore
 const en: typeof zh = {
   menu: 'Menu', products: 'Products', groups: 'Product groups', categories: 'Categories', addCategory: 'Add category', addGroup: 'Add group', add: 'Add product', addPlan: 'Add plan',
   name: 'Name', category: 'Category', group: 'Group', save: /^Save$/, required: 'Required', none: 'No categories yet. Add one first.', description: 'Description', addSpec: 'Add specification', specKey: 'Key',
   specValue: 'Value', addOption: 'Add option', optionLabel: 'Option name', optionKey: 'Option key', choiceLabel: 'Choice name', choiceKey: 'Choice key', stock: 'Stock', price: 'Price',
   perMonth: '¥ 33.33 per month (30 days)', cycle: 'Term', quarterly: 'Quarterly', noPlans: 'No plans yet: it can’t be bought.', change: /^Edit$/, remove: /^Remove$/, removed: 'Removed',
-  retired: 'It is in use: not removed, but no longer for sale.', inactive: 'Not for sale', taken: 'This name is taken here.', notMoney: 'Enter an amount, e.g. 29.90', shop: 'Shop', signIn: 'Sign in', months: '3 months', readOnly: /Your role is read-only/,
+  retired: 'It is in use: not removed, but no longer for sale.', inactive: 'Not for sale', taken: 'This name is taken here.', notMoney: 'Enter an amount, e.g. 29.90', shop: 'Shop', signIn: 'Sign in', months: '3 months', readOnly: /Your role is read-only/, buy: 'Buy', checkout: 'Checkout',
 } // prettier-ignore
 
 const readers: Looking[] = [
@@ -210,14 +210,11 @@ describe.each(lookers)('the catalogue, $size, $language', (looking) => {
   test('customers have the shop in their menu', async () => {
     const app = await testAppForThis()
     await fill(app)
-    const { cookie } = await atPortal(app, 'buyer')
     const { page, look, complaints, end } = await visit(browser, app.url, looking)
     onTestFinished(() => end())
-    const cookies = cookie.split('; ').map((pair) => {
-      const [name = '', value = ''] = pair.split('=')
-      return { name, value, domain: 'localhost', path: '/' }
-    })
-    await page.context().addCookies(cookies)
+    const data = { username: 'buyer', password: 'a long password' }
+    await page.request.post('/api/auth/register', { data })
+    await page.request.post('/api/portal/login', { data })
     await page.goto('/')
     await page
       .getByRole('navigation')
@@ -225,7 +222,13 @@ describe.each(lookers)('the catalogue, $size, $language', (looking) => {
       .click()
     await page.getByRole('heading', { level: 1, name: wordsOf(looking).shop }).waitFor()
     await page.getByRole('article').first().waitFor()
+    // What is sold out or can’t be ordered leads nowhere.
+    expect(await page.getByRole('link', { name: wordsOf(looking).buy }).count()).toBe(1)
     expect.soft(await look('portal-shop')).toEqual([])
+    await page.getByRole('link', { name: wordsOf(looking).buy }).click()
+    await page.waitForURL(/\/checkout\?plan=/)
+    await page.getByRole('heading', { level: 1, name: wordsOf(looking).checkout, exact: true }).waitFor()
+    await page.getByText('¥ 30.00').first().waitFor()
     expect(complaints).toEqual([])
   })
 })

@@ -3374,6 +3374,8 @@ export interface components {
             readonly kind: "vip" | "codes" | "relay" | "server";
             readonly name: string;
             readonly options: readonly components["schemas"]["ProductOption"][];
+            /** @description False: it is shown, and can’t be ordered here yet */
+            readonly orderable: boolean;
             readonly plans: readonly components["schemas"]["ShopPlan"][];
             readonly specs: {
                 readonly [key: string]: string | number;

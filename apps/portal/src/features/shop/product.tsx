@@ -9,6 +9,7 @@ export function Product({ product }: { readonly product: ShopProduct }) {
   const t = useTexts()
   const { id, name, description, specs, stock, plans } = product
   const isOut = stock === 0
+  const mayBuy = product.orderable && !isOut
   return (
     <article className="card" aria-labelledby={id}>
       <h4 id={id} className="product">
@@ -19,7 +20,7 @@ export function Product({ product }: { readonly product: ShopProduct }) {
       {stock !== null && <p className="quiet">{isOut ? t('shop.out') : t('shop.left', { count: stock })}</p>}
       <ul className="rows">
         {plans.map((plan) => (
-          <Plan key={plan.id} plan={plan} isOut={isOut} />
+          <Plan key={plan.id} plan={plan} mayBuy={mayBuy} />
         ))}
       </ul>
     </article>
@@ -47,11 +48,11 @@ function Specs({ specs }: Pick<ShopProduct, 'specs'>) {
 
 interface PlanProps {
   readonly plan: ShopPlan
-  readonly isOut: boolean
+  readonly mayBuy: boolean
 }
 
 /** A term and its price; what leads to buying it where that is possible. */
-function Plan({ plan, isOut }: PlanProps) {
+function Plan({ plan, mayBuy }: PlanProps) {
   const t = useTexts()
   const { cycle, days, level, count, price, price_per_month: perMonth, setup_fee: fee } = plan
   const term = cycle === 'days' ? t('shop.days', { count: days ?? 0 }) : t(`shop.cycles.${cycle}`)
@@ -72,7 +73,7 @@ function Plan({ plan, isOut }: PlanProps) {
       </span>
       <span className="price">
         <b>¥ {price}</b>
-        {!isOut && (
+        {mayBuy && (
           <Link className="button" to={checkoutPath(plan.id)}>
             {t('shop.buy')}
           </Link>

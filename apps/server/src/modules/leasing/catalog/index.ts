@@ -9,6 +9,7 @@ export { lockPlan, planForSale } from './plans/plan-for-sale.ts'
 export type { PlanForSale } from './plans/queries.ts'
 export { outOfStock } from './errors.ts'
 export { giveBackStock, takeStock } from './products/stock.ts'
+export { canBeOrdered } from './shop/orderable.ts'
 export { removeSoftware } from './remove-software.ts'
 export { presentSoftware, softwareShape } from './rest.ts'
 

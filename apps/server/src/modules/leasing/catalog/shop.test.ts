@@ -59,6 +59,7 @@ describe('the shop', () => {
               { key: 'memory', label: '内存', choices: [{ key: 'one', label: '1 GB', price: '0.00' }] },
             ],
             stock: 3,
+            orderable: false,
             plans: [
               expect.objectContaining({
                 cycle: 'monthly',
@@ -102,7 +103,8 @@ describe('the shop', () => {
     const two = { product_id: vipProductId, cycle: 'monthly', level: 2, price: '60.00' }
     expect(await send('POST plans', two)).toMatchObject({ status: 409, code: 'plan_exists' })
     await make('plans', { ...two, level: 3 })
-    expect(await isShown(vipProductId)).toBe(true)
+    const vip = productsIn(await shop()).find(({ id }) => id === vipProductId)
+    expect(vip).toMatchObject({ orderable: true })
     expect(await planForSale(app.services.db, plan)).toEqual({
       planId: plan,
       productId: vipProductId,

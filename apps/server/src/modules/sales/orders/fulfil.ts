@@ -1,5 +1,6 @@
 import type { Command } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
+import { canBeOrdered } from '../../leasing/catalog/index.ts'
 import { days, extendLease, months } from '../../leasing/leases/index.ts'
 import { spanOf, type OrderState } from './model.ts'
 import type { Order } from './queries.ts'
@@ -28,6 +29,7 @@ const fulfilments: Readonly<Record<string, (tx: Tx, cmd: Command, order: Order) 
 }
 
 export const fulfilledKinds: ReadonlySet<string> = new Set(Object.keys(fulfilments))
+for (const kind of fulfilledKinds) canBeOrdered(kind)
 
 export function fulfil(tx: Tx, cmd: Command, order: Order): Promise<Fulfilled> {
   const how = fulfilments[order.terms.kind]

@@ -3,6 +3,7 @@ import { planCycles, pricePerMonth } from '@lessor/kit'
 import { get, type Route } from '../../../../platform/http/route.ts'
 import { kinds, ordered } from '../model.ts'
 import { optionShape, presentOptions, specsShape } from '../rest-fields.ts'
+import { isOrderable } from './orderable.ts'
 import { shopWindow, type ShopGroup } from './shop-window.ts'
 import type { OfferedPlan } from './queries.ts'
 
@@ -29,6 +30,7 @@ const productShape = z
     specs: specsShape,
     options: z.array(optionShape),
     stock: z.number().nullable().openapi({ description: 'How many are left; null: without end' }),
+    orderable: z.boolean().openapi({ description: 'False: it is shown, and can’t be ordered here yet' }),
     plans: z.array(planShape),
   })
   .openapi('ShopProduct')
@@ -51,6 +53,7 @@ const presentGroup = ({ id, name, products }: ShopGroup) => ({
   products: products.map(({ specs, options, plans, ...product }) => ({
     ...product,
     specs: ordered(specs),
+    orderable: isOrderable(product.kind),
     options: presentOptions(options),
     plans: plans.map(presentPlan),
   })),
