@@ -1,7 +1,7 @@
 import { newId } from '@lessor/kit'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { call, ownerCookie, signedIn, type Loose } from '../../server/test/calls.ts'
+import { call, signedIn, type Loose } from '../../server/test/calls.ts'
 import { newGateway, shippedPlugins } from '../../server/test/gateways/shop.ts'
 import { testApp, testKey, type TestApp } from '../../server/test/harness.ts'
 import { offerVip } from '../../server/src/modules/leasing/catalog/testing.ts'
@@ -32,7 +32,7 @@ const post = async (path: string, body: object): Promise<Loose> =>
 const order = async () => {
   const { id } = await post('/api/orders', { plan_id: planId })
   const { payment } = await post(`/api/orders/${id}/pay`, { gateway: bank })
-  return { id, paymentId: payment.id } as { id: string; paymentId: string }
+  return { id, paymentId: payment.id }
 }
 const env = () => ({
   DATABASE_URL: app.databaseUrl,
@@ -43,7 +43,7 @@ const lessor = (...args: string[]) => here.lessor(args, { env: env() })
 const json = async (...args: string[]): Promise<Loose> => {
   const { code, out, err } = await lessor(...args, '--json')
   if (code !== 0) throw new Error(`lessor ${args.join(' ')} ended with ${code}: ${err}`)
-  return JSON.parse(out) as Loose
+  return JSON.parse(out)
 }
 
 test('a bank transfer is found, asked for, confirmed, and pays its order', async () => {

@@ -7,7 +7,7 @@ import { FormDialog } from '../../../pieces/form-dialog.tsx'
 import { MoneyField } from '../../../pieces/money-field.tsx'
 import { fenOf, money } from '../../../pieces/money.ts'
 import { useTexts } from '../../../texts.ts'
-import type { WalletDialogProps } from './wallet-card.tsx'
+import type { WalletDialogProps } from './wallet-dialog.ts'
 
 interface Adjustment {
   readonly direction: 'add' | 'take'

@@ -49,10 +49,3 @@ export function WalletCard({ accountId, name }: WalletCardProps) {
     </Card>
   )
 }
-
-export interface WalletDialogProps {
-  readonly accountId: string
-  readonly name: string
-  readonly wallet: { readonly balance: string; readonly credit_limit: string }
-  readonly onClose: () => void
-}

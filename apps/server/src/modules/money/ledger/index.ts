@@ -3,14 +3,13 @@ import { ledgerJobs } from './jobs.ts'
 import { ledgerRoutes } from './rest.ts'
 
 export { insufficientFunds } from './errors.ts'
-export { entryFilters, findEntries } from './find-entries.ts'
+export { entryFilters, findEntries } from './rest-entries.ts'
 export {
   adjustments,
   fees,
   gateway,
   held,
   income,
-  losses,
   move,
   refunding,
   tax,

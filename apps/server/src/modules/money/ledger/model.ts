@@ -62,7 +62,6 @@ export const held = (forId: string): Place => ({ account: 'held', of: forId })
 export const refunding = (refundId: string): Place => ({ account: 'refunding', of: refundId })
 export const gateway = (interfaceId: string): Place => ({ account: 'gateway', of: interfaceId })
 export const fees = (interfaceId: string): Place => ({ account: 'fees', of: interfaceId })
-export const losses = (interfaceId: string): Place => ({ account: 'losses', of: interfaceId })
 export const income: Place = { account: 'income', of: null }
 export const tax: Place = { account: 'tax', of: null }
 export const adjustments: Place = { account: 'adjustments', of: null }

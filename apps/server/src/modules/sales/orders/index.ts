@@ -7,7 +7,7 @@ import { customerRoutes } from './rest.ts'
 
 export { askAndSettle } from './ask-and-settle.ts'
 export { cancelOrder } from './cancel-order.ts'
-export { findOrders, orderFilters, presentForStaff } from './find-orders.ts'
+export { findOrders, orderFilters, presentForStaff } from './rest-orders.ts'
 export { settle } from './hear-notice.ts'
 export { orderById } from './queries.ts'
 export { replayAndSettle } from './replay-and-settle.ts'

@@ -1,0 +1,81 @@
+import { newId } from '@lessor/kit'
+import { expect } from 'vitest'
+import { call, ownerCookie, signedIn, type Loose } from '../../../../test/calls.ts'
+import { newGateway } from '../../../../test/gateways/shop.ts'
+import { openYipay } from '../../../../test/gateways/yipay.ts'
+import type { TestApp } from '../../../../test/harness.ts'
+import type { Job } from '../../../platform/jobs.ts'
+import { offerVip } from '../../leasing/catalog/testing.ts'
+
+export const key = () => ({ 'Idempotency-Key': newId() })
+
+export interface Buyer {
+  readonly id: string
+  readonly post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Loose>
+  readonly get: (path: string) => Promise<Loose>
+}
+
+export type Shop = Awaited<ReturnType<typeof openShop>>
+
+/** A server that sells a VIP month at 30.00, level 2, by a simulated yipay service. */
+export async function openShop(app: TestApp) {
+  const cookie = await ownerCookie(app)
+  const planId = await offerVip(app, { price: '30.00', level: 2 })
+  const yipay = await openYipay()
+  const gatewayId = await newGateway(app, 'gateway-yipay', yipay.config)
+
+  /** A new customer, with money in the wallet. */
+  async function buyer(walletAmount?: string): Promise<Buyer> {
+    const { token } = await signedIn(app, `b${newId().slice(-12)}`)
+    const get = (path: string) => call(app, `GET ${path}`, { token })
+    const { id } = (await get('/api/users/me')).data
+    if (walletAmount) {
+      const body = { direction: 'add', amount: walletAmount, reason: 'A test' }
+      await call(app, `POST /api/admin/accounts/${id}/wallet/adjust`, { cookie, body, headers: key() })
+    }
+    return {
+      ...{ id, get },
+      post: (path, body = {}, headers = key()) => call(app, `POST ${path}`, { token, body, headers }),
+    }
+  }
+  const order = async ({ post }: Buyer, more: object = {}): Promise<Loose> => {
+    const answer = await post('/api/orders', { plan_id: planId, ...more })
+    expect(answer.code).toBe(0)
+    return answer.data
+  }
+  /** Begins to pay by yipay; answers the payment and its reference. */
+  const begin = async ({ post }: Buyer, { id }: Loose, more: object = {}) => {
+    const answer = await post(`/api/orders/${id}/pay`, { gateway: gatewayId, ...more })
+    expect(answer.code).toBe(0)
+    return { ...answer.data, reference: answer.data.payment.id.replaceAll('-', '') }
+  }
+  /** As staff see it: access tokens end while tests move the clock. */
+  const statusOf = async ({ id }: Loose): Promise<string> =>
+    (await call(app, `GET /api/admin/orders/${id}`, { cookie: await cookieNow() })).data.order.status
+  const walletOf = async ({ id }: Buyer): Promise<string> =>
+    (await call(app, `GET /api/admin/accounts/${id}/wallet`, { cookie: await cookieNow() })).data.balance
+  let signedAt = app.clock.now().getTime()
+  let current = cookie
+  const cookieNow = async () => {
+    if (app.clock.now().getTime() === signedAt) return current
+    signedAt = app.clock.now().getTime()
+    return (current = await ownerCookie(app))
+  }
+  const levelOf = async ({ get }: Buyer) => (await get('/api/users/me')).data.vip_level
+  const asStaff = async (at: string, body?: object): Promise<Loose> =>
+    call(app, at, { cookie: await cookieNow(), headers: key(), ...(body && { body }) })
+  /** Runs a task of a module now. */
+  const runTask = async (jobs: readonly Job[], name: string) => {
+    const found = jobs.find((job) => job.name === name)
+    if (found?.kind !== 'task') throw new Error(`There is no task ${name}`)
+    await found.run(app.command({ kind: 'system', name: 'test' }), new AbortController().signal)
+  }
+  return { app, planId, yipay, gatewayId, buyer, order, begin, statusOf, walletOf, levelOf, asStaff, runTask }
+}
+
+/** Waits until a check answers what is wanted, 10 s at most. */
+export async function eventually(check: () => Promise<unknown>, wanted: unknown): Promise<void> {
+  const until = Date.now() + 10_000
+  while (Date.now() < until && (await check()) !== wanted) await new Promise((done) => setTimeout(done, 50))
+  expect(await check()).toBe(wanted)
+}
