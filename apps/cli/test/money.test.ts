@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const post = async (path: string, body: object): Promise<Loose> =>
   (await call(app, `POST ${path}`, { token, body, headers: { 'Idempotency-Key': newId() } })).data
-const order = async () => {
+const order = async (): Promise<{ id: string; paymentId: string }> => {
   const { id } = await post('/api/orders', { plan_id: planId })
   const { payment } = await post(`/api/orders/${id}/pay`, { gateway: bank })
   return { id, paymentId: payment.id }
