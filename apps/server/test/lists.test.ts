@@ -111,11 +111,22 @@ async function makeOrder(i: number, token: string) {
   const { data: gateway } = await call(app, 'POST /api/admin/interfaces', { cookie, body })
   const headers = { 'Idempotency-Key': newId() }
   const { data: order } = await call(app, 'POST /api/orders', { token, body: { plan_id }, headers })
-  await call(app, `POST /api/orders/${order.id}/pay`, { token, body: { gateway: gateway.id } })
+  const paying = await call(app, `POST /api/orders/${order.id}/pay`, { token, body: { gateway: gateway.id } })
+  await refund(order.id, paying.data.payment.id)
   await fetch(`${app.url}/api/pay/${gateway.id}/notice`)
   const adjust = { direction: 'add', amount: '1.00', reason: 'A test' }
   const path = `/api/admin/accounts/${order.account_id}/wallet/adjust`
   await call(app, `POST ${path}`, { cookie, body: adjust, headers: { 'Idempotency-Key': newId() } })
+}
+
+/** Staff confirm a payment, and refund a part of it by its gateway. */
+async function refund(orderId: string, paymentId: string) {
+  const confirmed = { amount: '30.00', transaction: newId() }
+  await call(app, `POST /api/admin/payments/${paymentId}/confirm`, { cookie, body: confirmed })
+  const status = async () => (await read(`/api/admin/orders/${orderId}`)).order.status
+  await vi.waitUntil(async () => (await status()) === 'completed', { timeout: 20_000, interval: 50 })
+  const body = { amount: '1.00', to: 'gateway', ends_lease: false, reason: 'A test' }
+  await call(app, `POST /api/admin/orders/${orderId}/refund`, { cookie, body })
 }
 
 const read = async (at: string): Promise<Loose> => {
@@ -263,7 +274,8 @@ test('a code that is searched for does not enter the audit log', async () => {
 
 test('lists are searched by the name of an account, and the audit log by who did it', async () => {
   const names = async (at: string) => (await read(at)).items.map((row: Loose) => row.username)
-  expect(await names('/api/admin/logs/recharges?username=CUSTOMER3')).toEqual(['customer3'])
+  // A code, and an order.
+  expect(await names('/api/admin/logs/recharges?username=CUSTOMER3')).toEqual(['customer3', 'customer3'])
   expect(await names('/api/admin/online-users?username=customer3')).toEqual(['customer3'])
   expect(await names('/api/admin/online-users?username=nobody')).toEqual([])
   expect(await names('/api/admin/logs/recharges?username=nobody')).toEqual([])

@@ -1,6 +1,7 @@
 import { newId } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApiDocument } from '../../src/openapi.ts'
+import { offerVip } from '../../src/modules/leasing/catalog/testing.ts'
 import { permissionsOf, type Role } from '../../src/modules/people/staff/index.ts'
 import { anInvoice } from '../../src/modules/money/invoices/testing.ts'
 import { call, cookieOf, customer, ownerCookie, signedIn, type CallOptions } from '../calls.ts'
@@ -118,16 +119,32 @@ describe.each(inRealm('staff').filter(({ who }) => who !== 'staff'))('$at ($who)
 })
 
 /** Customer routes that name something by id, and how another customer's looks: as if it didn't exist. */
-const tenantRules: Record<string, (other: { session: string }) => Promise<{ id: string; status: number }>> = {
+const tenantRules: Record<
+  string,
+  (other: { session: string }) => Promise<{ id: string; status: number; body?: object }>
+> = {
   'DELETE /api/users/me/sessions/{id}': async ({ session }) => ({ id: session, status: 404 }),
   'GET /api/invoices/{id}': async () => ({ id: await othersInvoice(), status: 404 }),
   'GET /api/invoices/{id}/html': async () => ({ id: await othersInvoice(), status: 404 }),
   'GET /api/invoices/{id}/pdf': async () => ({ id: await othersInvoice(), status: 404 }),
+  'GET /api/orders/{id}': async () => ({ id: await othersOrder(), status: 404 }),
+  'POST /api/orders/{id}/cancel': async () => ({ id: await othersOrder(), status: 404 }),
+  'POST /api/orders/{id}/pay': async () => ({
+    id: await othersOrder(),
+    status: 404,
+    body: { gateway: 'wallet' },
+  }),
   // Software belongs to the seller, not to a customer: there is no other tenant's.
   'GET /api/software/{id}/access': async () => ({ id: newId(), status: 404 }),
 }
 
 const othersInvoice = async () => (await anInvoice(app.command({ kind: 'system', name: 'test' }))).id
+
+const othersOrder = async (): Promise<string> => {
+  const { token: theirs } = await signedIn(app, `orders-${newId().slice(-8)}`)
+  const plan_id = await offerVip(app, { cycle: 'days', days: 1 + Math.floor(Math.random() * 3_000) })
+  return (await call(app, 'POST /api/orders', { token: theirs, body: { plan_id } })).data.id as string
+}
 
 test("another customer's ids are unknown, on every route that takes one", async () => {
   const named = operations.filter(({ at, who }) => who === 'customer' && at.includes('{')).map(({ at }) => at)
@@ -135,8 +152,8 @@ test("another customer's ids are unknown, on every route that takes one", async 
   const other = await signedIn(app, 'somebody-else')
   const sessions = await call(app, 'GET /api/users/me/sessions', { token: other.token })
   for (const [at, rule] of Object.entries(tenantRules)) {
-    const { id, status } = await rule({ session: sessions.data.items[0].session_id })
-    expect((await call(app, at.replace('{id}', id), { token })).status).toBe(status)
+    const { id, status, body } = await rule({ session: sessions.data.items[0].session_id })
+    expect((await call(app, at.replace('{id}', id), { token, ...(body && { body }) })).status).toBe(status)
   }
   expect((await call(app, 'GET /api/users/me', { token: other.token })).status).toBe(200)
 })
