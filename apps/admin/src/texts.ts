@@ -4,11 +4,13 @@ import * as alerts from './features/core/alerts/texts.ts'
 import * as audit from './features/core/audit/texts.ts'
 import * as mails from './features/core/mails/texts.ts'
 import * as notices from './features/core/notices/texts.ts'
-import * as plugins from './features/core/plugins/texts.ts'
+import * as plugins from './features/core/plugins/menu-texts.ts'
+import type * as allPlugins from './features/core/plugins/texts.ts'
 import * as settings from './features/core/settings/texts.ts'
 import * as health from './features/desk/health/texts.ts'
 import * as today from './features/desk/today/texts.ts'
-import * as catalog from './features/leasing/catalog/texts.ts'
+import * as catalog from './features/leasing/catalog/menu-texts.ts'
+import type * as allCatalog from './features/leasing/catalog/texts.ts'
 import * as recharges from './features/leasing/recharges/texts.ts'
 import * as invoices from './features/money/invoices/texts.ts'
 import * as ledger from './features/money/ledger/texts.ts'
@@ -53,7 +55,11 @@ const parts = {
   layout,
   pieces,
 }
-type Parts = typeof parts
+/** As they are once those of a page have come (`late-texts.ts`). */
+type Parts = Omit<typeof parts, 'plugins' | 'catalog'> & {
+  readonly plugins: typeof allPlugins
+  readonly catalog: typeof allCatalog
+}
 
 const inLanguage = <Language extends 'zh' | 'en'>(language: Language) =>
   Object.fromEntries(Object.entries(parts).map(([name, texts]) => [name, texts[language]])) as {

@@ -35,6 +35,12 @@ export function openLanguage(texts: Readonly<Record<Language, Texts>>): void {
   document.documentElement.lang = htmlLanguage[choice.get()]
 }
 
+/** Makes texts known that come later than the first view, with the pages that need them. */
+export function addTexts(texts: Readonly<Record<Language, Texts>>): void {
+  for (const language of ['zh', 'en'] as const)
+    i18next.addResourceBundle(language, 'app', texts[language], true, true)
+}
+
 const htmlLanguage = { zh: 'zh-CN', en: 'en' } as const
 
 /** The reader's language, and how to switch it. */

@@ -1,6 +1,9 @@
 import { ApiOutlined, CodeOutlined } from '@ant-design/icons'
+import { withTexts } from '../../../late-texts.ts'
 import { page } from '../../../page.ts'
 import { interfacesPath, newInterfacePath, newPluginPath, pluginsPath } from './links.ts'
+
+const load = withTexts('plugins', () => import('./texts.ts'))
 
 export const pluginPages = [
   page({
@@ -9,7 +12,7 @@ export const pluginPages = [
     icon: CodeOutlined,
     text: 'plugins.title',
     needs: 'plugins.read',
-    load: () => import('./page.tsx'),
+    load: load(() => import('./page.tsx')),
   }),
   page({
     path: interfacesPath,
@@ -17,24 +20,32 @@ export const pluginPages = [
     icon: ApiOutlined,
     text: 'plugins.interfaces.title',
     needs: 'plugins.read',
-    load: () => import('./interfaces/page.tsx'),
+    load: load(() => import('./interfaces/page.tsx')),
   }),
-  page({ path: `${pluginsPath}/:plugin`, needs: 'plugins.read', load: () => import('./plugin-page.tsx') }),
+  page({
+    path: `${pluginsPath}/:plugin`,
+    needs: 'plugins.read',
+    load: load(() => import('./plugin-page.tsx')),
+  }),
   page({
     path: `${pluginsPath}/:plugin/script`,
     needs: 'plugins.read',
-    load: () => import('./script-page.tsx'),
+    load: load(() => import('./script-page.tsx')),
   }),
   page({
     path: `${pluginsPath}/:plugin/compare`,
     needs: 'plugins.read',
-    load: () => import('./compare-page.tsx'),
+    load: load(() => import('./compare-page.tsx')),
   }),
-  page({ path: newPluginPath, needs: 'plugins.edit', load: () => import('./new-plugin-page.tsx') }),
+  page({ path: newPluginPath, needs: 'plugins.edit', load: load(() => import('./new-plugin-page.tsx')) }),
   page({
     path: `${interfacesPath}/:id`,
     needs: 'plugins.read',
-    load: () => import('./interfaces/interface-page.tsx'),
+    load: load(() => import('./interfaces/interface-page.tsx')),
   }),
-  page({ path: newInterfacePath, needs: 'plugins.edit', load: () => import('./interfaces/new-page.tsx') }),
+  page({
+    path: newInterfacePath,
+    needs: 'plugins.edit',
+    load: load(() => import('./interfaces/new-page.tsx')),
+  }),
 ]

@@ -1,6 +1,9 @@
 import { ShoppingOutlined } from '@ant-design/icons'
+import { withTexts } from '../../../late-texts.ts'
 import { page } from '../../../page.ts'
 import { categoriesPath, groupsPath, newProductPath, productsPath } from './links.ts'
+
+const load = withTexts('catalog', () => import('./texts.ts'))
 
 export const catalogPages = [
   page({
@@ -9,10 +12,14 @@ export const catalogPages = [
     icon: ShoppingOutlined,
     text: 'catalog.title',
     needs: 'catalog.read',
-    load: () => import('./page.tsx'),
+    load: load(() => import('./page.tsx')),
   }),
-  page({ path: groupsPath, needs: 'catalog.read', load: () => import('./groups-page.tsx') }),
-  page({ path: categoriesPath, needs: 'catalog.read', load: () => import('./categories-page.tsx') }),
-  page({ path: newProductPath, needs: 'catalog.edit', load: () => import('./new-product-page.tsx') }),
-  page({ path: `${productsPath}/:id`, needs: 'catalog.read', load: () => import('./product-page.tsx') }),
+  page({ path: groupsPath, needs: 'catalog.read', load: load(() => import('./groups-page.tsx')) }),
+  page({ path: categoriesPath, needs: 'catalog.read', load: load(() => import('./categories-page.tsx')) }),
+  page({ path: newProductPath, needs: 'catalog.edit', load: load(() => import('./new-product-page.tsx')) }),
+  page({
+    path: `${productsPath}/:id`,
+    needs: 'catalog.read',
+    load: load(() => import('./product-page.tsx')),
+  }),
 ]
