@@ -10,6 +10,7 @@ import { catalogPages } from './features/leasing/catalog/pages.ts'
 import { rechargesPage } from './features/leasing/recharges/pages.ts'
 import { invoicePages } from './features/money/invoices/pages.ts'
 import { ledgerPage } from './features/money/ledger/pages.ts'
+import { refundsPage } from './features/money/refunds/pages.ts'
 import { paymentPages } from './features/money/payments/pages.ts'
 import { accountPage, accountsPage } from './features/people/accounts/pages.ts'
 import { loginsPage, registrationsPage } from './features/people/logs/pages.ts'
@@ -41,6 +42,7 @@ const pages: readonly ConsolePage[] = [
   batchesPage,
   codesPage,
   ...paymentPages,
+  refundsPage,
   ...invoicePages,
   ledgerPage,
   softwarePage,

@@ -15,6 +15,7 @@ import * as recharges from './features/leasing/recharges/texts.ts'
 import * as invoices from './features/money/invoices/texts.ts'
 import * as ledger from './features/money/ledger/texts.ts'
 import * as payments from './features/money/payments/texts.ts'
+import * as refunds from './features/money/refunds/texts.ts'
 import * as accounts from './features/people/accounts/texts.ts'
 import * as logs from './features/people/logs/texts.ts'
 import * as online from './features/people/online/texts.ts'
@@ -42,6 +43,7 @@ const parts = {
   invoices,
   ledger,
   payments,
+  refunds,
   accounts,
   logs,
   online,

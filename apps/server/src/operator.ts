@@ -8,7 +8,7 @@ export {
   presentAccount,
   usernamesOf,
 } from './modules/people/accounts/index.ts'
-export { findEntries, verifyLedger, type LedgerProblem } from './modules/money/ledger/index.ts'
+export { findEntries } from './modules/money/ledger/index.ts'
 export {
   confirmation,
   confirmPayment,
@@ -26,6 +26,8 @@ export {
   replayAndSettle,
   settle,
   storyOf,
+  verifyBooks,
+  type BooksProblem,
 } from './modules/sales/orders/index.ts'
 export { findInterfaces, findPlugins, presentInterface, presentPlugin } from './modules/core/plugins/index.ts'
 export { verifyAudit, type Break } from './modules/core/audit/index.ts'

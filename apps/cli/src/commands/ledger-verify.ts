@@ -1,4 +1,4 @@
-import type { LedgerProblem } from '@lessor/server/operator'
+import type { BooksProblem } from '@lessor/server/operator'
 import type { Command } from 'commander'
 import { withExamples } from '../examples.ts'
 import { exits } from '../exit.ts'
@@ -18,8 +18,8 @@ export function ledgerVerify(ledger: Command): void {
     .option('--json', t({ en: 'JSON', zh: '输出 JSON' }))
   withExamples(command, 'lessor ledger verify', 'lessor ledger verify --json | jq .problems')
   command.action(({ json }: { readonly json?: true }) =>
-    withOperator(async ({ services }, { verifyLedger }) => {
-      const { entries, problems } = await verifyLedger(services)
+    withOperator(async ({ services }, { verifyBooks }) => {
+      const { entries, problems } = await verifyBooks(services)
       if (problems.length > 0) process.exitCode = exits.refused
       if (json) return printJson({ ok: problems.length === 0, entries, problems })
       for (const problem of problems) print(said(problem))
@@ -35,7 +35,7 @@ export function ledgerVerify(ledger: Command): void {
   )
 }
 
-function said(problem: LedgerProblem): string {
+function said(problem: BooksProblem): string {
   switch (problem.kind) {
     case 'step_broken':
       return t({
@@ -46,6 +46,11 @@ function said(problem: LedgerProblem): string {
       return t({
         en: `The balance of ${problem.account} of ${problem.of} isn’t what its entries sum to.`,
         zh: `${problem.account}（${problem.of}）的余额与其记录之和不符。`,
+      })
+    case 'held_for_closed':
+      return t({
+        en: `${problem.amount} is held for the order ${problem.of}, which needs none.`,
+        zh: `订单 ${problem.of} 已不需付款，但仍为其保留 ${problem.amount}。`,
       })
     case 'hour_changed':
       return t({

@@ -14,6 +14,7 @@ import { CancelDialog } from './cancel-dialog.tsx'
 import { whatOf } from './columns.tsx'
 import { ordersPath } from './links.ts'
 import { OrderState } from './state.tsx'
+import { RefundDialog } from './refund-dialog.tsx'
 import { Story } from './story.tsx'
 
 type Order = ListItem<'/api/admin/orders'>
@@ -55,14 +56,21 @@ export default function OrderPage() {
   )
 }
 
+const refundable: ReadonlySet<Order['status']> = new Set(['completed', 'active', 'suspended'])
+
 function OrderActions({ order }: { readonly order: Order }) {
   const t = useTexts()
-  const [isCancelling, setCancelling] = useState(false)
-  if (!staffCan(useMe(), 'orders.cancel') || order.status !== 'pending') return null
+  const me = useMe()
+  const [open, setOpen] = useState<'cancel' | 'refund'>()
+  const close = () => setOpen(undefined)
+  const mayCancel = staffCan(me, 'orders.cancel') && order.status === 'pending'
+  const mayRefund = staffCan(me, 'orders.refund') && refundable.has(order.status)
   return (
     <>
-      <Button onClick={() => setCancelling(true)}>{t('orders.cancel')}</Button>
-      {isCancelling && <CancelDialog order={order} onClose={() => setCancelling(false)} />}
+      {mayCancel && <Button onClick={() => setOpen('cancel')}>{t('orders.cancel')}</Button>}
+      {mayRefund && <Button onClick={() => setOpen('refund')}>{t('orders.refund')}</Button>}
+      {open === 'cancel' && <CancelDialog order={order} onClose={close} />}
+      {open === 'refund' && <RefundDialog order={order} onClose={close} />}
     </>
   )
 }

@@ -17,7 +17,7 @@ export {
   type Movement,
 } from './model.ts'
 export { availableFen, post } from './post.ts'
-export { balanceOf, entriesAbout, lockBalance } from './queries.ts'
+export { allHeld, balanceOf, entriesAbout, lockBalance } from './queries.ts'
 export { verifyLedger, type LedgerProblem } from './verify-ledger.ts'
 
 export const ledger = { routes: ledgerRoutes, jobs: ledgerJobs } satisfies Module

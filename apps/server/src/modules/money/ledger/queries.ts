@@ -184,6 +184,12 @@ export const wrongBalances = query<Record<string, never>, { account: string; of:
    order by account, of limit 100`,
 )
 
+/** What money is held for, and how much of it. */
+export const allHeld = query<Record<string, never>, { of: string; balance: string }>(
+  'ledger.all_held',
+  `select of, balance from ledger_balance where account = 'held' and balance <> 0 order by of`,
+)
+
 export const countEntries = query<Record<string, never>, { entries: number }>(
   'ledger.count_entries',
   'select count(*) as entries from ledger_entry',

@@ -9,12 +9,12 @@ import { permissionsOf } from '../../people/staff/index.ts'
 import { pluginSource } from '../../core/plugins/testing.ts'
 import { maker, offerVip } from '../../leasing/catalog/testing.ts'
 import { vipProductId } from '../../leasing/catalog/index.ts'
-import { verifyLedger } from '../../money/ledger/index.ts'
 import type { Command, CustomerCommand } from '../../../platform/command.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createOrder } from './create-order.ts'
 import { payOrder } from './pay-order.ts'
 import { settleOrder } from './settle-order.ts'
+import { verifyBooks } from './verify-books.ts'
 
 // Random operations by many at once, with connections killed under them: whatever happens, the books say the same as the
 // orders, the payments and the leases.
@@ -199,7 +199,7 @@ test('the books hold under random operations, repeats and killed connections', a
       })
       // Whatever a killed process left is taken up by the jobs.
       for (const id of ownerOf.keys()) await settleOrder(staff(), id)
-      expect((await verifyLedger(app.services)).problems).toEqual([])
+      expect((await verifyBooks(app.services)).problems).toEqual([])
       const found = await sums()
       expect(found).toMatchObject({ held_for_closed: 0, without_lease: 0, payable_though_closed: 0, stock })
       expect([found['earned'], found['gateway']]).toEqual([found['sold'], found['received']])

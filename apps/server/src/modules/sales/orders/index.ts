@@ -11,6 +11,7 @@ export { findOrders, orderFilters, presentForStaff } from './rest-orders.ts'
 export { settle } from './hear-notice.ts'
 export { orderById } from './queries.ts'
 export { replayAndSettle } from './replay-and-settle.ts'
+export { verifyBooks, type BooksProblem } from './verify-books.ts'
 export { storyOf } from './story.ts'
 
 export const orders = {

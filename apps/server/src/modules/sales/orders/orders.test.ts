@@ -5,9 +5,9 @@ import { newGateway, shippedPlugins } from '../../../../test/gateways/shop.ts'
 import { openYipay } from '../../../../test/gateways/yipay.ts'
 import { testApp, testAppForThis } from '../../../../test/harness.ts'
 import { offerPlan } from '../../leasing/catalog/testing.ts'
-import { verifyLedger } from '../../money/ledger/index.ts'
 import { orderJobs } from './jobs.ts'
 import { eventually, key, openShop, type Shop } from './testing.ts'
+import { verifyBooks } from './verify-books.ts'
 
 let shop: Shop
 beforeAll(async () => void (shop = await openShop(await testApp({ shippedPlugins }))))
@@ -199,7 +199,7 @@ describe('money that an order doesn’t need', () => {
     own.yipay.pay(reference)
     await own.yipay.notify(reference)
     await eventually(() => own.statusOf(order), 'completed')
-    expect((await verifyLedger(own.app.services)).problems).toEqual([])
+    expect((await verifyBooks(own.app.services)).problems).toEqual([])
     await own.yipay.close()
   })
 })
@@ -273,5 +273,5 @@ describe('an order', () => {
 })
 
 test('the books hold after all of it', async () => {
-  expect((await verifyLedger(shop.app.services)).problems).toEqual([])
+  expect((await verifyBooks(shop.app.services)).problems).toEqual([])
 })

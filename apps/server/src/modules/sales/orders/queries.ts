@@ -18,6 +18,11 @@ export const lockOrder = change<{ id: string }, Order>(
   'orders.lock',
   `select ${columns} from orders_order where id = $id for update`,
 )
+/** Those of some ids that are orders and wait for no money. */
+export const closedAmong = query<{ ids: readonly string[] }, { id: string }>(
+  'orders.closed_among',
+  `select id from orders_order where id = any($ids::uuid[]) and status <> 'pending' order by id`,
+)
 /** Orders that nobody paid in time. */
 export const overdue = query<{ now: Date; limit: number }, { id: string }>(
   'orders.overdue',

@@ -4,9 +4,9 @@ import type { Loose } from '../../../../test/calls.ts'
 import { newGateway, shippedPlugins } from '../../../../test/gateways/shop.ts'
 import { openYipay } from '../../../../test/gateways/yipay.ts'
 import { testApp } from '../../../../test/harness.ts'
-import { verifyLedger } from '../../money/ledger/index.ts'
 import { payments } from '../../money/payments/index.ts'
 import { eventually, openShop, type Shop } from './testing.ts'
+import { verifyBooks } from './verify-books.ts'
 
 let shop: Shop
 beforeAll(async () => void (shop = await openShop(await testApp({ shippedPlugins }))))
@@ -118,5 +118,5 @@ describe('a refund', () => {
 })
 
 test('the books hold after all of it', async () => {
-  expect((await verifyLedger(shop.app.services)).problems).toEqual([])
+  expect((await verifyBooks(shop.app.services)).problems).toEqual([])
 })

@@ -92,13 +92,13 @@ function read(outcome: Outcome): Read {
   return { problem: 'The plugin gave no answer of use.', ...wait }
 }
 
-const tellStaff = (cmd: Command, { id, amount }: Due, problem: string): Promise<boolean> =>
+const tellStaff = (cmd: Command, { id, amount, forId }: Due, problem: string): Promise<boolean> =>
   inTransaction(withoutKey(cmd), 'payments.refund_alert', (tx) =>
     raiseAlert(tx, cmd, {
       key: `payments.refund ${id}`,
       severity: 'warning',
       title: { en: `A refund of ${amount} needs you`, zh: `一笔 ${amount} 的退款需要处理` },
       body: { en: problem, zh: problem },
-      path: `/admin/refunds?id=${id}`,
+      path: `/admin/refunds?for_id=${forId}`,
     }),
   )

@@ -1,0 +1,43 @@
+import type { Translated } from '@lessor/ui'
+
+export const zh = {
+  title: '退款',
+  what: '原路退回的款项。退到钱包的即时完成，不在此列。渠道无法自动退款时，请自行退还，再在此登记结果。',
+  status: '状态',
+  states: { wanted: '待处理', sent: '已发送', success: '已完成', failed: '失败，已退到钱包' },
+  amount: '金额',
+  reason: '原因',
+  problem: '说明',
+  order: '订单',
+  at: '时间',
+  finish: '登记结果',
+  finishTitle: '登记 ¥ {{amount}} 退款的结果',
+  outcome: '结果',
+  done: '已退还给客户',
+  failed: '无法退还，转入客户钱包',
+  transaction: '退款单号（可留空）',
+  note: '备注（可留空）',
+  empty: '还没有原路退款。在已支付的订单上可以退款。',
+  emptyFound: '没有符合条件的退款，请换个条件。',
+}
+
+export const en: Translated<typeof zh> = {
+  title: 'Refunds',
+  what: 'Money on its way back by the gateway that it came by. Refunds to a wallet are done at once and don’t stand here. Where a gateway can’t refund by itself, send the money back yourself and say here how it ended.',
+  status: 'Status',
+  states: { wanted: 'To be done', sent: 'Sent', success: 'Done', failed: 'Failed, put into the wallet' },
+  amount: 'Amount',
+  reason: 'Reason',
+  problem: 'Details',
+  order: 'Order',
+  at: 'Time',
+  finish: 'Say how it ended',
+  finishTitle: 'How the refund of ¥ {{amount}} ended',
+  outcome: 'Outcome',
+  done: 'The customer has the money',
+  failed: 'It can’t be sent back: put it into the wallet',
+  transaction: 'Number of the refund (optional)',
+  note: 'Note (optional)',
+  empty: 'No refunds by a gateway yet. A paid order can be refunded on its page.',
+  emptyFound: 'No refunds match. Try other filters.',
+}
