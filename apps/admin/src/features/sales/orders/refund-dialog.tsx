@@ -49,24 +49,7 @@ export function RefundDialog({ order, onClose }: RefundDialogProps) {
         {t('orders.refundWhat', { left: money(proposal.left), unused: money(proposal.unused) })}
       </Typography.Paragraph>
       <MoneyField name="amount" label={t('orders.refundAmount')} first />
-      <Form.Item name="to" label={t('orders.refundTo')}>
-        <Radio.Group
-          vertical
-          options={[
-            { value: 'wallet', label: t('orders.toWallet') },
-            { value: 'gateway', label: t('orders.toGateway') },
-          ]}
-        />
-      </Form.Item>
-      <Form.Item name="ends_lease" label={t('orders.refundLease')}>
-        <Radio.Group
-          vertical
-          options={[
-            { value: true, label: t('orders.endsLease') },
-            { value: false, label: t('orders.keepsLease') },
-          ]}
-        />
-      </Form.Item>
+      <Where />
       <Form.Item
         name="reason"
         label={t('orders.refundReason')}
@@ -89,5 +72,32 @@ function Outcome({ left }: { readonly left: string }) {
     <Typography.Paragraph role="status">
       {t('orders.refundOutcome', { before: money(left), after: money(formatAmount(after)) })}
     </Typography.Paragraph>
+  )
+}
+
+/** Where the money goes, and what becomes of the time. */
+function Where() {
+  const t = useTexts()
+  return (
+    <>
+      <Form.Item name="to" label={t('orders.refundTo')}>
+        <Radio.Group
+          vertical
+          options={[
+            { value: 'wallet', label: t('orders.toWallet') },
+            { value: 'gateway', label: t('orders.toGateway') },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="ends_lease" label={t('orders.refundLease')}>
+        <Radio.Group
+          vertical
+          options={[
+            { value: true, label: t('orders.endsLease') },
+            { value: false, label: t('orders.keepsLease') },
+          ]}
+        />
+      </Form.Item>
+    </>
   )
 }
