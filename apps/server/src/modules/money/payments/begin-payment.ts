@@ -24,6 +24,8 @@ export async function beginPayment(
   { base, returnPath }: Addresses,
 ): Promise<Payment> {
   if (payment.action) return payment
+  // The repeat of a request whose attempt has ended: another attempt is another request.
+  if (payment.status !== 'pending') throw gatewayUnavailable()
   const { id, interfaceId, reference, amount, title, expiresAt } = payment
   const input = {
     reference,

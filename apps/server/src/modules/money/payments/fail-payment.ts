@@ -5,7 +5,7 @@ import { publish } from '../../../platform/outbox.ts'
 import { held, move, post, wallet } from '../ledger/index.ts'
 import { paymentFailed } from './events.ts'
 import { nextAskAt } from './model.ts'
-import { lockPendingFor, markFailed, type Payment } from './queries.ts'
+import { markFailed, type Payment } from './queries.ts'
 
 export interface Failure {
   /** Staff read it. */
@@ -33,8 +33,12 @@ export async function failPayment(
   return true
 }
 
-/** Ends all open attempts to pay for something that is no longer to be paid. */
-export async function failPaymentsFor(tx: Tx, cmd: Command, forId: string, problem: string): Promise<void> {
-  for (const payment of await lockPendingFor.all(tx, { forId }))
-    await failPayment(tx, cmd, payment, { problem, mayBePaid: true })
+/** Ends locked attempts to pay, by whatever of them may still come in. */
+export async function failPayments(
+  tx: Tx,
+  cmd: Command,
+  open: readonly Payment[],
+  problem: string,
+): Promise<void> {
+  for (const payment of open) await failPayment(tx, cmd, payment, { problem, mayBePaid: true })
 }

@@ -3,11 +3,12 @@ import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { giveBackStock } from '../../leasing/catalog/index.ts'
-import { failPaymentsFor } from '../../money/payments/index.ts'
+import { failPayments } from '../../money/payments/index.ts'
 import { orderNotCancellable } from './errors.ts'
 import { ordersMay } from './permissions.ts'
 import { lockOrder, overdue, type Order } from './queries.ts'
-import { heldFor, release } from './settle-order.ts'
+import { heldFor } from './held-for.ts'
+import { release } from './settle-order.ts'
 import { stepOrder } from './step-order.ts'
 
 /** Cancels an order that isn't paid: by its customer, or by staff. Its stock is given back, and what it holds. */
@@ -48,9 +49,9 @@ interface Why {
 
 async function cancel(tx: Tx, cmd: Command, order: Order, { reason, lapsed }: Why): Promise<Order> {
   const cancelled = await stepOrder(tx, cmd, order, 'cancelled', { reason, lapsed, stockTaken: false })
-  await failPaymentsFor(tx, cmd, order.id, 'The order was cancelled.')
+  const { heldFen, open } = await heldFor(tx, order.id)
+  await failPayments(tx, cmd, open, 'The order was cancelled.')
   if (order.stockTaken) await giveBackStock(tx, order.productId, order.quantity)
-  const heldFen = await heldFor(tx, order.id)
   if (heldFen > 0) await release(tx, cmd, cancelled, heldFen)
   return cancelled
 }

@@ -177,6 +177,25 @@ describe('money that an order doesn’t need', () => {
     expect((await alice.get('/api/orders')).data.items).toHaveLength(1)
   })
 
+  test('is in the wallet: what another attempt held of it', async () => {
+    const alice = await shop.buyer('10.00')
+    const second = await openYipay()
+    const gateway = await newGateway(shop.app, 'gateway-yipay', second.config)
+    const order = await shop.order(alice)
+    const whole = await shop.begin(alice, order)
+    const mixed = await shop.begin(alice, order, { gateway, use_wallet: true })
+    expect([mixed.payment.wallet_part, await shop.walletOf(alice)]).toEqual(['10.00', '0.00'])
+    shop.yipay.pay(whole.reference)
+    await shop.yipay.notify(whole.reference)
+    await eventually(() => shop.statusOf(order), 'completed')
+    expect(await shop.walletOf(alice)).toBe('10.00')
+    const other = await shop.order(alice)
+    await shop.begin(alice, other, { use_wallet: true })
+    const moved = await shop.begin(alice, other, { gateway, use_wallet: true })
+    expect([moved.payment.wallet_part, await shop.walletOf(alice)]).toEqual(['10.00', '0.00'])
+    await second.close()
+  })
+
   test('is in the wallet when its customer had cancelled', async () => {
     const alice = await shop.buyer()
     const order = await shop.order(alice)

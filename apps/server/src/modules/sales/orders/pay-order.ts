@@ -14,17 +14,17 @@ import {
 } from '../../money/ledger/index.ts'
 import {
   beginPayment,
-  failPaymentsFor,
+  failPayments,
   gatewayById,
   openPayment,
   paymentById,
-  paymentsFor,
   type Payment,
 } from '../../money/payments/index.ts'
 import { orderNotPayable } from './errors.ts'
 import { splitOf } from './model.ts'
 import { lockOrder, orderById, type Order } from './queries.ts'
-import { heldFor, payOrderBy } from './settle-order.ts'
+import { heldFor, type HeldFor } from './held-for.ts'
+import { payOrderBy } from './settle-order.ts'
 
 export interface Paying {
   readonly orderId: string
@@ -57,9 +57,12 @@ export async function payOrder(cmd: CustomerCommand, { base, ...paying }: Paying
     const { walletFen, gatewayFen } = splitOf(due, !gateway || paying.useWallet)
     if (!gateway && gatewayFen > 0) throw insufficientFunds({ params: { missing: formatAmount(gatewayFen) } })
     if (!gateway || gatewayFen === 0) {
-      await payFromWallet(tx, cmd, order, due.heldFen, walletFen)
+      await payFromWallet(tx, cmd, order, due, walletFen)
       return {}
     }
+    // What another attempt holds of the wallet is given to this one.
+    const others = due.open.filter((one) => one.interfaceId !== gateway.id && parseAmount(one.walletPart) > 0)
+    await failPayments(tx, cmd, others, 'Another way to pay took its place.')
     const expiresAt = new Date(Math.min(cmd.now.getTime() + payableMs, order.dueAt.getTime()))
     const payment = await openPayment(tx, cmd, {
       ...{ accountId: order.accountId, gateway, forKind: 'order', forId: order.id },
@@ -77,22 +80,20 @@ export async function payOrder(cmd: CustomerCommand, { base, ...paying }: Paying
 }
 
 async function dueOf(tx: Tx, order: Order) {
-  const open = (await paymentsFor.all(tx, { forId: order.id })).filter(({ status }) => status === 'pending')
-  const partsFen = open.reduce((sum, { walletPart }) => sum + parseAmount(walletPart), 0)
-  const heldFen = (await heldFor(tx, order.id)) - partsFen
+  const held = await heldFor(tx, order.id)
   const mine = await lockBalance.one(tx, { account: 'wallet', of: order.accountId })
-  return { totalFen: parseAmount(order.total), heldFen, partsFen, walletFen: availableFen(mine) }
+  return { ...held, totalFen: parseAmount(order.total), walletFen: availableFen(mine) }
 }
 
 async function payFromWallet(
   tx: Tx,
   cmd: CustomerCommand,
   order: Order,
-  heldFen: number,
+  { heldFen, open }: HeldFor,
   fen: number,
 ): Promise<void> {
   // Their wallet parts come back first.
-  await failPaymentsFor(tx, cmd, order.id, 'The order was paid from the wallet.')
+  await failPayments(tx, cmd, open, 'The order was paid from the wallet.')
   if (heldFen === 0) return void (await payOrderBy(tx, cmd, order, wallet(order.accountId)))
   await post(tx, cmd, {
     cause: 'wallet_part',

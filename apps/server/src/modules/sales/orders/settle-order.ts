@@ -3,11 +3,12 @@ import { withoutKey, type Command } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { publish } from '../../../platform/outbox.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { balanceOf, held, income, move, post, tax, wallet, type Movement } from '../../money/ledger/index.ts'
-import { failPaymentsFor } from '../../money/payments/index.ts'
+import { held, income, move, post, tax, wallet, type Movement } from '../../money/ledger/index.ts'
+import { failPayments } from '../../money/payments/index.ts'
 import { takeStock } from '../../leasing/catalog/index.ts'
 import { moneyReturned, orderPaid } from './events.ts'
 import { fulfil } from './fulfil.ts'
+import { heldFor } from './held-for.ts'
 import { lockOrder, type Order } from './queries.ts'
 import { quoteOrder } from './quote-order.ts'
 import { stepOrder } from './step-order.ts'
@@ -22,7 +23,7 @@ export function settleOrder(cmd: Command, orderId: string): Promise<Order | unde
   return inTransaction(withoutKey(cmd), 'orders.settle_order', async (tx) => {
     const locked = await lockOrder.first(tx, { id: orderId })
     if (!locked) return undefined
-    const heldFen = await heldFor(tx, orderId)
+    const { heldFen, open } = await heldFor(tx, orderId)
     if (heldFen === 0) return locked
     const payable = locked.status === 'pending' ? locked : await revived(tx, cmd, locked, heldFen)
     if (!payable) {
@@ -30,14 +31,10 @@ export function settleOrder(cmd: Command, orderId: string): Promise<Order | unde
       return locked
     }
     if (heldFen < parseAmount(payable.total)) return payable
+    // Before balances are moved, and what they hold of the wallet with them.
+    await failPayments(tx, cmd, open, 'The order is paid.')
     return payFromHeld(tx, cmd, payable, heldFen)
   })
-}
-
-/** What is held for an order, in fen. */
-export async function heldFor(tx: Tx, orderId: string): Promise<number> {
-  const balance = await balanceOf.first(tx, { account: 'held', of: orderId })
-  return balance ? parseAmount(balance.balance) : 0
 }
 
 async function payFromHeld(tx: Tx, cmd: Command, order: Order, heldFen: number): Promise<Order> {
@@ -45,7 +42,6 @@ async function payFromHeld(tx: Tx, cmd: Command, order: Order, heldFen: number):
   const from = held(order.id)
   const paid = await payOrderBy(tx, cmd, order, from, [move(from, wallet(order.accountId), restFen)])
   if (restFen > 0) await publishReturn(tx, cmd, order, restFen, order.id)
-  await failPaymentsFor(tx, cmd, order.id, 'The order is paid.')
   return paid
 }
 
