@@ -2,7 +2,7 @@ import { MINUTE_MS, parseAmount, Refusal } from '@lessor/kit'
 import { withoutKey, type Command } from '../../../platform/command.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { callInterface } from '../../core/plugins/index.ts'
-import { whyNot } from './begin-payment.ts'
+import { answerOf, whyNot } from './answer-of.ts'
 import { claimPayment } from './claim-payment.ts'
 import type { Received } from './events.ts'
 import { failPayment } from './fail-payment.ts'
@@ -67,7 +67,7 @@ async function query(
   const call = () => callInterface(cmd, { interfaceId, method: 'query', input })
   try {
     const outcome = await (cmd.outside ? cmd.outside(call) : call())
-    const value = outcome.kind === 'answer' ? outcome.value : undefined
+    const value = answerOf(outcome)
     return typeof value === 'object' && value !== null && 'status' in value
       ? value
       : { problem: whyNot(outcome) }

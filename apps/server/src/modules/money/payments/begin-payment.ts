@@ -1,7 +1,7 @@
 import { withoutKey, type Command } from '../../../platform/command.ts'
-import type { Outcome } from '../../../platform/plugin-host/wire.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { callInterface } from '../../core/plugins/index.ts'
+import { answerOf, whyNot } from './answer-of.ts'
 import { gatewayUnavailable } from './errors.ts'
 import { failPayment } from './fail-payment.ts'
 import { actionIn } from './model.ts'
@@ -39,7 +39,7 @@ export async function beginPayment(
   }
   const call = () => callInterface(cmd, { interfaceId, method: 'start', input })
   const outcome = await (cmd.outside ? cmd.outside(call) : call())
-  const value = outcome.kind === 'answer' ? outcome.value : undefined
+  const value = answerOf(outcome)
   const action = actionIn(value)
   if (action) {
     const { transaction } = value as { transaction?: unknown }
@@ -54,14 +54,4 @@ export async function beginPayment(
     failPayment(tx, cmd, payment, { problem, mayBePaid: outcome.kind === 'unknown' }),
   )
   throw gatewayUnavailable()
-}
-
-/** What staff read. */
-export function whyNot(outcome: Outcome): string {
-  if (outcome.kind === 'busy') return 'The plugin host had no room.'
-  if (outcome.kind !== 'answer') return outcome.reason.slice(0, 500)
-  const { actionRequired } = (outcome.value ?? {}) as { actionRequired?: unknown }
-  return typeof actionRequired === 'string'
-    ? actionRequired.slice(0, 500)
-    : 'The plugin gave no answer of use.'
 }

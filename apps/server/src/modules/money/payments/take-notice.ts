@@ -4,7 +4,7 @@ import type { Command } from '../../../platform/command.ts'
 import { callInterface } from '../../core/plugins/index.ts'
 import { alarm } from './alarm.ts'
 import { count } from './ask-payment.ts'
-import { whyNot } from './begin-payment.ts'
+import { answerOf, whyNot } from './answer-of.ts'
 import type { Received } from './events.ts'
 import { gatewayById } from './gateways.ts'
 import { isFacts, mismatchOf, type Facts, type Verdict } from './model.ts'
@@ -61,7 +61,7 @@ export async function judge(cmd: Command, { id, gateway, request }: Kept): Promi
   const refused = { status: 400, body: 'fail' }
   const call = () => callInterface(cmd, { interfaceId: gateway.id, method: 'notice', input: request })
   const outcome = await (cmd.outside ? cmd.outside(call) : call())
-  const said = outcome.kind === 'answer' ? asVerdict(outcome.value) : undefined
+  const said = asVerdict(answerOf(outcome))
   if (!said)
     return { verdict: await verdictOf('error', whyNot(outcome)), reply: { status: 503, body: 'fail' } }
   const named = (reference: string) =>

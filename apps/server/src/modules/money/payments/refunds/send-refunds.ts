@@ -4,7 +4,7 @@ import type { Outcome } from '../../../../platform/plugin-host/wire.ts'
 import { inTransaction } from '../../../../platform/transaction.ts'
 import { raiseAlert } from '../../../core/alerts/index.ts'
 import { callInterface } from '../../../core/plugins/index.ts'
-import { whyNot } from '../begin-payment.ts'
+import { answerOf, whyNot } from '../answer-of.ts'
 import { endOf } from './finish-refund.ts'
 import { claimRefunds, tryAgain, type Due } from './queries.ts'
 
@@ -76,7 +76,7 @@ interface Read {
 function read(outcome: Outcome): Read {
   if (outcome.kind === 'unknown') return { problem: whyNot(outcome), mayBeSent: true }
   if (outcome.kind !== 'answer') return { problem: whyNot(outcome) }
-  const { status, refund, reason, retryAfterS, actionRequired } = (outcome.value ?? {}) as Record<
+  const { status, refund, reason, retryAfterS, actionRequired } = (answerOf(outcome) ?? {}) as Record<
     string,
     unknown
   >
