@@ -96,6 +96,26 @@ describe('a refund', () => {
     await service.close()
   })
 
+  test('whose process died while the gateway was asked is not sent again', async () => {
+    const alice = await shop.buyer()
+    const service = await openYipay({ refunds: true })
+    const id = await newGateway(shop.app, 'gateway-yipay', { ...service.config, refunds: true })
+    const order = await shop.order(alice)
+    const { reference } = await shop.begin(alice, order, { gateway: id })
+    service.pay(reference)
+    await service.notify(reference)
+    await eventually(() => shop.statusOf(order), 'completed')
+    await refund(order, { amount: '12.00', to: 'gateway' })
+    // As the process leaves it that took the refund and died.
+    const taken = `update payments_refund set status = 'sent', tries = 1 where for_id = $1`
+    await shop.app.services.db.query(taken, [order.id])
+    await shop.runTask(payments.jobs, 'payments.send_refunds')
+    expect(service.find(reference).refunded).toBe(0)
+    const { data } = await shop.asStaff(`GET /api/admin/refunds?for_id=${order.id}`)
+    expect(data.items).toMatchObject([{ amount: '12.00', status: 'sent' }])
+    await service.close()
+  })
+
   test('that its gateway refuses is in the wallet', async () => {
     const alice = await shop.buyer()
     const bank = await newGateway(shop.app, 'gateway-banktransfer', {

@@ -44,18 +44,24 @@ export const insertRefund = change<New, Refund>(
 
 /** A refund with what the gateway knows of its payment. */
 export interface Due extends Refund {
+  /** Its state before it was taken. */
+  readonly before: RefundState
   readonly reference: string
   readonly gatewayTx: string | null
   readonly total: string
 }
 
-/** Takes refunds to send or to ask about, so that no other process has them until `lostAt`. */
+/**
+ * Takes refunds to send or to ask about, so that no other process has them until `lostAt`. From here on each may have been
+ * sent: one whose process dies is only asked about. `before` says whether it was sent already.
+ */
 export const claimRefunds = standalone<{ now: Date; lostAt: Date; limit: number }, Due>(
   'payments.claim_refunds',
-  `update payments_refund r set tries = r.tries + 1, next_try_at = $lostAt from payments_payment p
-   where p.id = r.payment_id and r.id in (
-     select id from payments_refund where next_try_at <= $now order by next_try_at limit $limit for update skip locked)
-   returning ${columnsOf(refund, 'r')}, p.reference, p.gateway_tx, p.amount as total`,
+  `with due as (
+     select id, status from payments_refund where next_try_at <= $now order by next_try_at limit $limit for update skip locked)
+   update payments_refund r set tries = r.tries + 1, next_try_at = $lostAt, status = 'sent' from due, payments_payment p
+   where r.id = due.id and p.id = r.payment_id
+   returning ${columnsOf(refund, 'r')}, due.status as before, p.reference, p.gateway_tx, p.amount as total`,
 )
 
 export const tryAgain = standalone<{

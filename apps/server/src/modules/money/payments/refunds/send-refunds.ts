@@ -26,7 +26,7 @@ export async function sendRefunds(cmd: Command, signal: AbortSignal): Promise<vo
 }
 
 async function sendOne(cmd: Command, due: Due): Promise<void> {
-  const { id, status, tries, interfaceId } = due
+  const { id, before, tries, interfaceId } = due
   const outcome = await called(cmd, due)
   const said = read(outcome)
   if (said.end) {
@@ -39,7 +39,7 @@ async function sendOne(cmd: Command, due: Due): Promise<void> {
   const delayMs = (said.afterS ?? delaysS[tries - 1] ?? hourS) * SECOND_MS
   // What a person must do waits for that person.
   const nextTryAt = said.needsPerson ? null : new Date(clock.now().getTime() + delayMs)
-  const next = said.mayBeSent || status === 'sent' ? 'sent' : 'wanted'
+  const next = said.mayBeSent || before === 'sent' ? 'sent' : 'wanted'
   await tryAgain.run(db, { id, status: next, nextTryAt, problem: said.problem, now: clock.now() })
   cmd.log.warn({ refund: id, interface: interfaceId, problem: said.problem }, 'a refund is not done yet')
   if (said.needsPerson) await tellStaff(cmd, due, said.problem ?? '')
@@ -54,7 +54,7 @@ async function called(cmd: Command, due: Due): Promise<Outcome> {
     refundReference: due.id.replaceAll('-', ''),
     reason: due.reason,
   }
-  const method = due.status === 'sent' ? 'queryRefund' : 'refund'
+  const method = due.before === 'sent' ? 'queryRefund' : 'refund'
   try {
     return await callInterface(cmd, { interfaceId: due.interfaceId, method, input })
   } catch (error) {
