@@ -28,7 +28,7 @@ export function forget(act: Act): void {
   store(act, null)
 }
 
-/** Forgets an attempt that was refused; not one of which nobody knows whether it arrived. */
+/** Forgets an attempt that was refused. One without an answer is kept: it may have arrived. */
 export function forgetRefused(act: Act, error: unknown): void {
   const isUnsure = !(error instanceof ApiFailure) || error.status === 0 || error.code === 'internal'
   if (!isUnsure) forget(act)

@@ -64,7 +64,7 @@ function useWords() {
     what: (one: Chapter) => sentence[one.kind](one),
     /** Who did it, and what was said about it. */
     by: ({ kind, who, note }: Chapter) => {
-      // Settled by a gateway's notice, it has nobody's name.
+      // A gateway's notice settled it: there is no name to show.
       const doer = !who || who === 'system' ? t('orders.bySystem') : who
       const person = kind === 'step' ? doer : kind === 'notice' ? who : ''
       return [person, names.reason(note)].filter(Boolean).join(t('orders.colon'))

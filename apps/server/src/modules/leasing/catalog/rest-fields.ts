@@ -74,6 +74,6 @@ export const storedOptions = (given: z.output<typeof options>): PlanOption[] =>
     choices: choices.map((choice) => ({ ...choice, price: twoDigits(choice.price) })),
   }))
 
-/** Answers and list items may be changed by nobody. */
+/** Answers and list items are read-only. */
 export const presentOptions = (options: readonly PlanOption[]) =>
   options.map(({ key, label, choices }) => ({ key, label, choices: [...choices] }))

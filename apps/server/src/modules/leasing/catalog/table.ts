@@ -114,7 +114,7 @@ export const plan = pgTable(
     level: integer('level'),
     /** How many codes. */
     count: integer('count'),
-    /** Whoever bought at a price renews at it. */
+    /** A renewal costs what the first purchase did. */
     keepsPrice: boolean('keeps_price').notNull(),
     position: integer('position').notNull(),
     active: boolean('active').notNull(),

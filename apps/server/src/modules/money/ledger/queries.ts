@@ -40,7 +40,7 @@ export const balanceOf = query<{ account: LedgerAccount; of: string }, Balance>(
   'select balance, floor from ledger_balance where account = $account and of = $of',
 )
 
-/** The same, and nobody moves it until the transaction ends. */
+/** The same, locked until the transaction ends. */
 export const lockBalance = change<{ account: LedgerAccount; of: string }, Balance>(
   'ledger.lock_balance',
   'select balance, floor from ledger_balance where account = $account and of = $of for update',

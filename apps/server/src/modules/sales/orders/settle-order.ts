@@ -59,7 +59,11 @@ export async function payOrderBy(
     movements: [move(from, income, parseAmount(order.net)), move(from, tax, parseAmount(order.tax)), ...rest],
   })
   const gateway = from.account === 'wallet' ? 'wallet' : null
-  const paid = await stepOrder(tx, cmd, order, 'paid', { gateway, paidAt: cmd.now })
+  const paid = await stepOrder(tx, cmd, order, 'paid', {
+    gateway,
+    paidAt: cmd.now,
+    stockTaken: order.stockTaken,
+  })
   const { status, ...given } = await fulfil(tx, cmd, paid)
   const done = await stepOrder(tx, cmd, paid, status, given)
   const { id, accountId, productId, terms } = done

@@ -36,7 +36,7 @@ export const order = pgTable(
     refunded: money('refunded').notNull().default('0.00'),
     /** Credited to another order. */
     moved: money('moved').notNull().default('0.00'),
-    /** How it was paid: `wallet`, or the name of a gateway. */
+    /** `wallet` where the wallet paid all of it; else its payments say how. */
     gateway: text('gateway'),
     status: text('status').$type<OrderState>().notNull(),
     /** Whether the stock of its product was counted for it. */
