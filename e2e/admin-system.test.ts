@@ -154,7 +154,7 @@ describe.each(readers)('the system in the console, $size, $language', (looking) 
   test('problems are shown with what to do, and a failed job is tried again', async () => {
     await go(words.health)
     // The menu counts the problems, wherever one is.
-    await page.locator('.side .badge').waitFor({ state: 'attached' })
+    await page.locator('.side li', { hasText: words.health }).locator('.badge').waitFor({ state: 'attached' })
     await page.getByText(words.mailsFail).waitFor()
     await page.getByText(words.jobsFail).waitFor()
     await page.getByRole('cell', { name: 'the disk was full' }).waitFor()
