@@ -1,18 +1,35 @@
 import type { Command } from '../../../platform/command.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 import { canBeOrdered } from '../../leasing/catalog/index.ts'
-import { days, extendLease, months } from '../../leasing/leases/index.ts'
-import { spanOf, type OrderState } from './model.ts'
+import { back, days, extendLease, months } from '../../leasing/leases/index.ts'
+import { leftMs, sharesOfTime, spanOf, type OrderState, type Shares } from './model.ts'
 import type { Order } from './queries.ts'
 import type { With } from './step-order.ts'
 
-interface Fulfilled extends With {
+export interface Fulfilled extends With {
   readonly status: Extract<OrderState, 'completed' | 'provisioning'>
 }
 
-/** How a paid order of each kind of product is fulfilled, inside the transaction that pays it. Another kind is one line. */
-const fulfilments: Readonly<Record<string, (tx: Tx, cmd: Command, order: Order) => Promise<Fulfilled>>> = {
-  vip: async (tx, cmd, { id, accountId, productId, terms, quantity, total }) => {
+export interface TakenBack {
+  readonly refundId: string
+  readonly reason: string
+}
+
+/** What paid orders of one kind of product bring, and how that is taken back. */
+export interface Fulfilment {
+  /**
+   * In the transaction that pays the order. Undefined: its module hears `orders.order_paid`, and then ends the order by
+   * `completeOrder` or `giveUpOrder`; until then it is paid and nothing more.
+   */
+  bring(tx: Tx, cmd: Command, order: Order): Promise<Fulfilled | undefined>
+  /** What of it isn't used yet, in the transaction of a refund. */
+  takeBack(tx: Tx, cmd: Command, order: Order, back: TakenBack): Promise<unknown>
+  /** How much of it is used; undefined: nothing that could be measured. */
+  shares(db: Db, order: Order, now: Date): Promise<Shares | undefined>
+}
+
+const vip: Fulfilment = {
+  bring: async (tx, cmd, { id, accountId, productId, terms, quantity, total }) => {
     const span = spanOf(terms, quantity)
     const extended = await extendLease(tx, cmd, {
       lease: { accountId, productId },
@@ -26,13 +43,37 @@ const fulfilments: Readonly<Record<string, (tx: Tx, cmd: Command, order: Order) 
     // What this order brought stands behind what was held before.
     return { status: 'completed', startsAt: endsAt && new Date(endsAt.getTime() - changeMs), endsAt }
   },
+  takeBack: async (tx, cmd, order, { refundId, reason }) => {
+    const left = leftMs(order, cmd.now)
+    if (left === 0) return
+    const { accountId, productId, terms } = order
+    await extendLease(tx, cmd, {
+      lease: { accountId, productId },
+      by: back(left),
+      level: terms.level ?? 1,
+      source: 'refund',
+      sourceId: refundId,
+      reason,
+    })
+  },
+  shares: async (_db, order, now) => sharesOfTime(order, now),
 }
 
-export const fulfilledKinds: ReadonlySet<string> = new Set(Object.keys(fulfilments))
-for (const kind of fulfilledKinds) canBeOrdered(kind)
+const fulfilments = new Map<string, Fulfilment>()
 
-export function fulfil(tx: Tx, cmd: Command, order: Order): Promise<Fulfilled> {
-  const how = fulfilments[order.terms.kind]
-  if (!how) throw new Error(`Nothing fulfils an order of kind ${order.terms.kind}`)
-  return how(tx, cmd, order)
+/** Says, when the program is loaded, how orders of a kind of product are fulfilled: by the module that owns what they bring. */
+export function fulfilledBy(kind: string, fulfilment: Fulfilment): void {
+  fulfilments.set(kind, fulfilment)
+  canBeOrdered(kind)
+}
+
+fulfilledBy('vip', vip)
+
+export const isFulfilled = (kind: string): boolean => fulfilments.has(kind)
+
+/** How orders like this one are fulfilled. */
+export function fulfilmentOf({ terms: { kind } }: Pick<Order, 'terms'>): Fulfilment {
+  const how = fulfilments.get(kind)
+  if (!how) throw new Error(`Nothing fulfils an order of kind ${kind}`)
+  return how
 }

@@ -131,15 +131,27 @@ export interface Worth {
 export const leftMs = ({ startsAt, endsAt }: Pick<Worth, 'startsAt' | 'endsAt'>, now: Date): number =>
   startsAt && endsAt ? Math.max(0, endsAt.getTime() - Math.max(startsAt.getTime(), now.getTime())) : 0
 
-/** What is unused of what an order was worth, in fen, by its time; never more than what was paid and not given back. */
-export function unusedFen(order: Worth, now: Date): number {
-  const { totalFen, creditFen, refundedFen, movedFen, startsAt, endsAt } = order
+/** Two parts of a whole: ms of a period, codes of a batch. */
+export interface Shares {
+  readonly used: number
+  readonly unused: number
+}
+
+/** How much of an order's time is over; undefined where it brought none. */
+export function sharesOfTime(order: Pick<Worth, 'startsAt' | 'endsAt'>, now: Date): Shares | undefined {
+  const { startsAt, endsAt } = order
+  if (!startsAt || !endsAt || endsAt <= startsAt) return undefined
+  const unused = leftMs(order, now)
+  return { used: endsAt.getTime() - startsAt.getTime() - unused, unused }
+}
+
+/** What is unused of what an order was worth, in fen; never more than what was paid and not given back. */
+export function unusedFen(order: Worth, shares: Shares | undefined): number {
+  const { totalFen, creditFen, refundedFen, movedFen } = order
   const worthFen = totalFen + creditFen - refundedFen - movedFen
   const paidFen = Math.min(worthFen, totalFen - refundedFen)
-  if (!startsAt || !endsAt || endsAt <= startsAt) return paidFen
-  const left = leftMs(order, now)
-  const used = endsAt.getTime() - startsAt.getTime() - left
-  return Math.min(paidFen, splitAmount(worthFen, [used, left])[1] ?? 0)
+  if (!shares) return paidFen
+  return Math.min(paidFen, splitAmount(worthFen, [shares.used, shares.unused])[1] ?? 0)
 }
 
 /** The tax in a refund: the difference of two shares of the whole, so that parts that make the whole return all of it. */

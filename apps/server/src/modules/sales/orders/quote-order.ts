@@ -4,7 +4,7 @@ import type { Db } from '../../../platform/db.ts'
 import { validationFailed } from '../../../platform/refusals.ts'
 import { planForSale, type PlanForSale } from '../../leasing/catalog/index.ts'
 import { planNotOffered } from './errors.ts'
-import { fulfilledKinds } from './fulfil.ts'
+import { isFulfilled } from './fulfil.ts'
 import { priceOf, type Price } from './model.ts'
 
 export interface Wanted {
@@ -21,7 +21,7 @@ export interface Quote {
 /** What an order would cost now. The order itself is priced by the same rule. */
 export async function quoteOrder(cmd: Command, wanted: Wanted, db: Db = cmd.services.db): Promise<Quote> {
   const plan = await planForSale(db, wanted.planId)
-  if (!plan?.isOffered || !fulfilledKinds.has(plan.kind)) throw planNotOffered()
+  if (!plan?.isOffered || !isFulfilled(plan.kind)) throw planNotOffered()
   const { tax_rate: rate, tax_mode: mode } = cmd.services.settings.invoices
   const price = priceOf(plan, wanted.specs, wanted.quantity, { rate, inclusive: mode === 'inclusive' })
   if (price.unknown.length > 0)

@@ -1,16 +1,16 @@
 import { formatAmount, newId, parseAmount } from '@lessor/kit'
 import { demand, type Command } from '../../../platform/command.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 import { publish } from '../../../platform/outbox.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { record } from '../../core/audit/index.ts'
-import { back, extendLease } from '../../leasing/leases/index.ts'
 import { income, move, post, tax as taxes, wallet } from '../../money/ledger/index.ts'
 import { openRefund } from '../../money/payments/index.ts'
 import { orderNotRefundable } from './errors.ts'
 import { orderRefunded } from './events.ts'
-import { leftMs, orderSteps, taxInRefund, unusedFen, type Worth } from './model.ts'
+import { fulfilmentOf } from './fulfil.ts'
+import { orderSteps, taxInRefund, unusedFen, type Worth } from './model.ts'
 import { ordersMay } from './permissions.ts'
 import { addRefund, lockOrder, type Order } from './queries.ts'
 import { stepOrder } from './step-order.ts'
@@ -20,17 +20,20 @@ export interface NewRefund {
   readonly amountFen: number
   /** Into the wallet, or back by the gateway that it was paid by. */
   readonly to: 'wallet' | 'gateway'
-  /** Takes back what is left of the time that the order brought. */
+  /** Takes back what isn't used of what the order brought. */
   readonly endsLease: boolean
   /** The customer reads it. */
   readonly reason: string
 }
 
-/** What can be given back of an order, and what is unused of it by its time. */
-export function proposalOf(order: Order, now: Date) {
+/** What can be given back of an order, and what it is worth that is unused of it. */
+export async function proposalOf(db: Db, order: Order, now: Date) {
   const worth = worthOf(order)
-  return { leftFen: worth.totalFen - worth.refundedFen - worth.movedFen, unusedFen: unusedFen(worth, now) }
+  const shares = await fulfilmentOf(order).shares(db, order, now)
+  return { leftFen: leftFenOf(worth), unusedFen: unusedFen(worth, shares) }
 }
+
+const leftFenOf = ({ totalFen, refundedFen, movedFen }: Worth): number => totalFen - refundedFen - movedFen
 
 const worthOf = ({ total, credit, refunded, moved, startsAt, endsAt }: Order): Worth => ({
   totalFen: parseAmount(total),
@@ -47,11 +50,12 @@ export function refundOrder(cmd: Command, refund: NewRefund): Promise<Order> {
   return inTransaction(cmd, 'orders.refund_order', async (tx) => {
     const order = await lockOrder.first(tx, { id: refund.orderId })
     if (!order) throw notFound()
-    const { leftFen } = proposalOf(order, cmd.now)
+    const leftFen = leftFenOf(worthOf(order))
     if (!orderSteps[order.status].includes('refunded') || refund.amountFen > leftFen)
       throw orderNotRefundable({ params: { left: formatAmount(order.paidAt ? leftFen : 0) } })
     const id = newId()
-    if (refund.endsLease) await takeBack(tx, cmd, order, id, refund.reason)
+    if (refund.endsLease)
+      await fulfilmentOf(order).takeBack(tx, cmd, order, { refundId: id, reason: refund.reason })
     const amount = formatAmount(refund.amountFen)
     const noted = await addRefund.one(tx, { id: order.id, amount, now: cmd.now })
     const isAll = parseAmount(noted.refunded) === parseAmount(noted.total)
@@ -91,18 +95,4 @@ async function giveBack(
     note: reason,
   })
   if (to === 'gateway') await openRefund(tx, cmd, { id, forId: order.id, amountFen, reason })
-}
-
-async function takeBack(tx: Tx, cmd: Command, order: Order, sourceId: string, reason: string): Promise<void> {
-  const left = leftMs(order, cmd.now)
-  if (left === 0) return
-  const { accountId, productId, terms } = order
-  await extendLease(tx, cmd, {
-    lease: { accountId, productId },
-    by: back(left),
-    level: terms.level ?? 1,
-    source: 'refund',
-    sourceId,
-    reason,
-  })
 }

@@ -24,7 +24,7 @@ const getProposal = get(
   async ({ cmd, params: { id: wanted } }) => {
     const order = await orderById.first(cmd.services.db, { id: wanted })
     if (!order) throw notFound()
-    const { leftFen, unusedFen } = proposalOf(order, cmd.now)
+    const { leftFen, unusedFen } = await proposalOf(cmd.services.db, order, cmd.now)
     return {
       left: formatAmount(order.paidAt ? leftFen : 0),
       unused: formatAmount(order.paidAt ? unusedFen : 0),

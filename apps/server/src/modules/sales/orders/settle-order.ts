@@ -7,7 +7,7 @@ import { held, income, move, post, tax, wallet, type Movement } from '../../mone
 import { failPayments } from '../../money/payments/index.ts'
 import { takeStock } from '../../leasing/catalog/index.ts'
 import { moneyReturned, orderPaid } from './events.ts'
-import { fulfil } from './fulfil.ts'
+import { fulfilmentOf, type Fulfilled } from './fulfil.ts'
 import { heldFor } from './held-for.ts'
 import { lockOrder, type Order } from './queries.ts'
 import { quoteOrder } from './quote-order.ts'
@@ -64,8 +64,8 @@ export async function payOrderBy(
     paidAt: cmd.now,
     stockTaken: order.stockTaken,
   })
-  const { status, ...given } = await fulfil(tx, cmd, paid)
-  const done = await stepOrder(tx, cmd, paid, status, given)
+  const brought = await fulfilmentOf(paid).bring(tx, cmd, paid)
+  const done = brought ? await fulfilled(tx, cmd, paid, brought) : paid
   const { id, accountId, productId, terms } = done
   await publish(
     tx,
@@ -74,6 +74,9 @@ export async function payOrderBy(
   )
   return done
 }
+
+const fulfilled = (tx: Tx, cmd: Command, order: Order, { status, ...given }: Fulfilled): Promise<Order> =>
+  stepOrder(tx, cmd, order, status, given)
 
 /** A cancelled order whose money came late, if it was cancelled by time alone and can still be had for the same price. */
 async function revived(tx: Tx, cmd: Command, order: Order, heldFen: number): Promise<Order | undefined> {
