@@ -61,6 +61,8 @@ export const guessLimits = {
   secondFactor: { seconds: 600, byName: 10 },
   /** Codes worth time; the name is the signed-in account. */
   code: { seconds: 60, byAddress: 60, byName: 20, learned: true },
+  /** Codes of coupons, which are short; the name is the signed-in account. */
+  coupon: { seconds: 60, byAddress: 60, byName: 20, learned: true },
   /** Each mailed code also ends after its own few tries. */
   mailedCode: { seconds: 60, byAddress: 20 },
   statusLink: { seconds: 60, byAddress: 60, learned: true },

@@ -2367,7 +2367,7 @@ export interface paths {
         /** My orders, newest first */
         readonly get: operations["getApiOrders"];
         readonly put?: never;
-        /** Order a plan; it waits to be paid */
+        /** Order a plan; it waits to be paid, unless it costs nothing */
         readonly post: operations["postApiOrders"];
         readonly delete?: never;
         readonly options?: never;
@@ -2994,6 +2994,7 @@ export interface components {
         };
         readonly Order: {
             readonly account_id: string;
+            readonly coupon: string | null;
             readonly created_at: string;
             readonly credit: string;
             readonly cycle: string;
@@ -3248,6 +3249,7 @@ export interface components {
             readonly label: string;
         };
         readonly Quote: {
+            readonly coupon: string | null;
             readonly credit: string;
             readonly currency: string;
             readonly discount: string;
@@ -8048,7 +8050,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, quantity, list, setup_fee, discount, credit, net, tax, total, refunded, status, due_at, paid_at, starts_at, ends_at, created_at, username */
+            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, quantity, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, status, due_at, paid_at, starts_at, ends_at, created_at, username */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -12105,6 +12107,8 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    /** @description The code of a coupon, as it was typed */
+                    readonly coupon?: string;
                     /** @description Refused with price_changed when it is another one */
                     readonly expected_total?: string;
                     /** Format: uuid */
@@ -12143,7 +12147,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description plan_not_offered, price_changed, out_of_stock */
+            /** @description plan_not_offered, coupon_unusable, price_changed, out_of_stock */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -12152,7 +12156,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description too_many_unpaid */
+            /** @description rate_limited, too_many_unpaid */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -12364,6 +12368,8 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    /** @description The code of a coupon, as it was typed */
+                    readonly coupon?: string;
                     /** @description Refused with price_changed when it is another one */
                     readonly expected_total?: string;
                     /** Format: uuid */
@@ -12402,8 +12408,17 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description plan_not_offered */
+            /** @description plan_not_offered, coupon_unusable */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description rate_limited */
+            readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -20,6 +20,7 @@ export {
   accountOrder,
   accountsById,
   countAccounts,
+  holdAccount,
   listAccounts,
   lockAccount,
   nameColumn,
@@ -34,6 +35,7 @@ export {
   type NewPassword,
 } from './queries.ts'
 export { accountsNamed } from './search/queries.ts'
+export { knownAccount } from './known-account.ts'
 export { register } from './register.ts'
 export { setUsername } from './set-username.ts'
 export { accountFilters, accountShape, presentAccount } from './rest-account.ts'

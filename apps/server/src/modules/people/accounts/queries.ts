@@ -97,6 +97,12 @@ export const lockAccount = change<{ id: string }, Account>(
   `select ${columnsOf(account)} from accounts_account where id = $id for update`,
 )
 
+/** Keeps others that hold the account waiting, and not those that only refer to it, as a payment does. */
+export const holdAccount = change<{ id: string }, { id: string }>(
+  'accounts.hold',
+  'select id from accounts_account where id = $id for no key update',
+)
+
 export const saveProfile = change<Profile & { id: string } & Record<string, unknown>, Account>(
   'accounts.save_profile',
   `update accounts_account set email = $email, email_key = $emailKey, email_verified_at = $emailVerifiedAt,

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { giveBackStock } from '../../leasing/catalog/index.ts'
+import { giveBackCoupon } from '../coupons/index.ts'
 import { failPayments } from '../../money/payments/index.ts'
 import { orderNotCancellable } from './errors.ts'
 import { ordersMay } from './permissions.ts'
@@ -11,7 +12,7 @@ import { heldFor } from './held-for.ts'
 import { release } from './settle-order.ts'
 import { stepOrder } from './step-order.ts'
 
-/** Cancels an order that isn't paid: by its customer, or by staff. Its stock is given back, and what it holds. */
+/** Cancels an order that isn't paid: by its customer, or by staff. Its coupon and its stock are given back, and what it holds. */
 export function cancelOrder(
   cmd: Command,
   { orderId, reason }: { readonly orderId: string; readonly reason: string },
@@ -51,6 +52,7 @@ async function cancel(tx: Tx, cmd: Command, order: Order, { reason, lapsed }: Wh
   const cancelled = await stepOrder(tx, cmd, order, 'cancelled', { reason, lapsed, stockTaken: false })
   const { heldFen, open } = await heldFor(tx, order.id)
   await failPayments(tx, cmd, open, 'The order was cancelled.')
+  if (order.couponId) await giveBackCoupon(tx, order.id)
   if (order.stockTaken) await giveBackStock(tx, order.productId, order.quantity)
   if (heldFen > 0) await release(tx, cmd, cancelled, heldFen)
   return cancelled

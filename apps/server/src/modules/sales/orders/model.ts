@@ -97,18 +97,31 @@ export interface Tax {
   readonly inclusive: boolean
 }
 
-/** What so many of a plan cost: the same for the quote and for the order, so that nobody pays what they weren't shown. */
-export function priceOf(plan: Priced, chosen: Chosen, quantity: number, tax: Tax): Price {
+/** By how much a coupon lowers a price; both in fen. */
+export type DiscountOf = (priceFen: number) => number
+
+/**
+ * What so many of a plan cost: the same for the quote and for the order, so that nobody pays what they weren't shown. A
+ * discount lowers the list price and the setup fee together, never below 0; tax is counted on what is left.
+ */
+export function priceOf(
+  plan: Priced,
+  chosen: Chosen,
+  quantity: number,
+  tax: Tax,
+  discountOf: DiscountOf = () => 0,
+): Price {
   const options = priceOptions(plan.options, chosen, plan)
   const listFen = (parseAmount(plan.price) + options.fen) * quantity
   const setupFeeFen = parseAmount(plan.setupFee)
-  const sumFen = listFen + setupFeeFen
+  const discountFen = Math.min(discountOf(listFen + setupFeeFen), listFen + setupFeeFen)
+  const sumFen = listFen + setupFeeFen - discountFen
   const taxFen = taxOf(sumFen, tax.rate, tax.inclusive)
   const totalFen = tax.inclusive ? sumFen : sumFen + taxFen
   return {
     listFen,
     setupFeeFen,
-    discountFen: 0,
+    discountFen,
     creditFen: 0,
     netFen: totalFen - taxFen,
     taxFen,

@@ -33,6 +33,13 @@ export const countUnpaid = query<{ accountId: string }, { count: number }>(
   `select count(*) as count from orders_order where account_id = $accountId and status = 'pending'`,
 )
 
+/** Whether an account has an order that isn't cancelled; without regard to one of them. */
+export const hasOrdered = query<{ accountId: string; but: string | null }, { found: boolean }>(
+  'orders.has_ordered',
+  `select exists(select from orders_order where account_id = $accountId and status <> 'cancelled'
+     and id is distinct from $but::uuid) as found`,
+)
+
 type New = Omit<
   Order,
   | 'terms'
@@ -50,10 +57,10 @@ type New = Omit<
 
 export const insertOrder = change<New, Order>(
   'orders.insert_order',
-  `insert into orders_order (id, account_id, kind, product_id, plan_id, product_name, terms, specs, quantity, language, list, setup_fee,
-     discount, credit, net, tax, total, status, stock_taken, due_at, created_at, updated_at)
-   values ($id, $accountId, $kind, $productId, $planId, $productName, $terms::jsonb, $specs::jsonb, $quantity, $language, $list, $setupFee,
-     $discount, $credit, $net, $tax, $total, $status, $stockTaken, $dueAt, $createdAt, $createdAt) returning ${columns}`,
+  `insert into orders_order (id, account_id, kind, product_id, plan_id, product_name, terms, specs, quantity, language, coupon_id, coupon_code, list,
+     setup_fee, discount, credit, net, tax, total, status, stock_taken, due_at, created_at, updated_at)
+   values ($id, $accountId, $kind, $productId, $planId, $productName, $terms::jsonb, $specs::jsonb, $quantity, $language, $couponId, $couponCode,
+     $list, $setupFee, $discount, $credit, $net, $tax, $total, $status, $stockTaken, $dueAt, $createdAt, $createdAt) returning ${columns}`,
 )
 
 interface Moved {

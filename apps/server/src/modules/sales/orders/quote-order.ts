@@ -1,8 +1,10 @@
 import { formatAmount, type Chosen } from '@lessor/kit'
 import type { Command } from '../../../platform/command.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/db.ts'
 import { validationFailed } from '../../../platform/refusals.ts'
 import { planForSale, type PlanForSale } from '../../leasing/catalog/index.ts'
+import { discountFen, type Coupon, type CouponName } from '../coupons/index.ts'
+import { couponFor, type Buyer } from './coupon-for.ts'
 import { planNotOffered } from './errors.ts'
 import { isFulfilled } from './fulfil.ts'
 import { priceOf, type Price } from './model.ts'
@@ -11,19 +13,29 @@ export interface Wanted {
   readonly planId: string
   readonly quantity: number
   readonly specs: Chosen
+  readonly coupon?: CouponName | undefined
 }
 
 export interface Quote {
   readonly plan: PlanForSale
   readonly price: Price
+  readonly coupon: Coupon | undefined
 }
 
-/** What an order would cost now. The order itself is priced by the same rule. */
-export async function quoteOrder(cmd: Command, wanted: Wanted, db: Db = cmd.services.db): Promise<Quote> {
-  const plan = await planForSale(db, wanted.planId)
+/** What an order would cost now. The order itself is priced by the same rule; in a transaction its coupon is locked. */
+export async function quoteOrder(cmd: Command, wanted: Wanted & Buyer, tx?: Tx): Promise<Quote> {
+  const plan = await planForSale(tx ?? cmd.services.db, wanted.planId)
   if (!plan?.isOffered || !isFulfilled(plan.kind)) throw planNotOffered()
+  const coupon = wanted.coupon && (await couponFor(cmd, wanted.coupon, plan, wanted, tx))
+  const discountOf = coupon && ((fen: number) => discountFen(coupon, fen))
   const { tax_rate: rate, tax_mode: mode } = cmd.services.settings.invoices
-  const price = priceOf(plan, wanted.specs, wanted.quantity, { rate, inclusive: mode === 'inclusive' })
+  const price = priceOf(
+    plan,
+    wanted.specs,
+    wanted.quantity,
+    { rate, inclusive: mode === 'inclusive' },
+    discountOf,
+  )
   if (price.unknown.length > 0)
     throw validationFailed({
       problems: price.unknown.map((key) => ({
@@ -31,7 +43,7 @@ export async function quoteOrder(cmd: Command, wanted: Wanted, db: Db = cmd.serv
         message: { en: 'Not an option of this product', zh: '该商品没有此选项' },
       })),
     })
-  return { plan, price }
+  return { plan, price, coupon }
 }
 
 /** The amounts of a price as orders and quotes show them. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { amount, id } from '../../../platform/http/fields.ts'
+import { amount, id, line } from '../../../platform/http/fields.ts'
 import { actionShape, type Payment } from '../../money/payments/index.ts'
 import { orderKinds, orderStates } from './model.ts'
 import type { Order } from './queries.ts'
@@ -20,6 +20,7 @@ export const orderShape = z
     list: z.string(),
     setup_fee: z.string(),
     discount: z.string(),
+    coupon: z.string().nullable(),
     credit: z.string(),
     net: z.string(),
     tax: z.string(),
@@ -49,6 +50,7 @@ export const presentOrder = (one: Order): z.output<typeof orderShape> => ({
   list: one.list,
   setup_fee: one.setupFee,
   discount: one.discount,
+  coupon: one.couponCode,
   credit: one.credit,
   net: one.net,
   tax: one.tax,
@@ -90,6 +92,7 @@ export const wantedShape = z.strictObject({
   plan_id: id,
   quantity: z.int().min(1).max(100).default(1),
   specs: z.record(z.string().max(50), z.string().max(50)).default({}),
+  coupon: line(60).optional().openapi({ description: 'The code of a coupon, as it was typed' }),
   expected_total: amount
     .optional()
     .openapi({ description: 'Refused with price_changed when it is another one' }),
@@ -102,6 +105,7 @@ export const quoteShape = z
     list: z.string(),
     setup_fee: z.string(),
     discount: z.string(),
+    coupon: z.string().nullable(),
     credit: z.string(),
     net: z.string(),
     tax: z.string(),

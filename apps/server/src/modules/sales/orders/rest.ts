@@ -2,11 +2,14 @@ import { z } from '@hono/zod-openapi'
 import { parseAmount } from '@lessor/kit'
 import { id, items, page } from '../../../platform/http/fields.ts'
 import { get, post, type Route } from '../../../platform/http/route.ts'
-import { notFound } from '../../../platform/refusals.ts'
+import type { CustomerCommand } from '../../../platform/command.ts'
+import { notFound, rateLimited } from '../../../platform/refusals.ts'
+import { knownAccount } from '../../people/accounts/index.ts'
 import { outOfStock } from '../../leasing/catalog/index.ts'
 import { insufficientFunds } from '../../money/ledger/index.ts'
 import { gatewayUnavailable, paymentsFor, unknownGateway } from '../../money/payments/index.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { couponUnusable } from '../coupons/index.ts'
 import { createOrder } from './create-order.ts'
 import {
   orderNotCancellable,
@@ -27,12 +30,26 @@ const wantedOf = ({
   quantity,
   specs,
   expected_total: expected,
+  coupon,
 }: z.output<typeof wantedShape>) => ({
   planId,
   quantity,
   specs,
+  coupon: coupon === undefined ? undefined : { code: coupon },
   expectedTotalFen: expected === undefined ? undefined : parseAmount(expected),
 })
+
+/** Runs what a request wants with a coupon; wrong codes are counted. */
+function guessing<T>(
+  cmd: CustomerCommand,
+  { coupon }: z.output<typeof wantedShape>,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (coupon === undefined) return work()
+  const wrong = [couponUnusable.type]
+  const guess = { limit: 'coupon', name: cmd.actor.id, wrong, known: () => knownAccount(cmd) } as const
+  return cmd.services.guesses.attempt(cmd, guess, work)
+}
 
 const postQuote = post(
   '/api/orders/quote',
@@ -42,26 +59,34 @@ const postQuote = post(
     limit: 'read',
     body: wantedShape,
     data: quoteShape,
-    refuses: [planNotOffered],
+    refuses: [planNotOffered, couponUnusable.type, rateLimited],
   },
   async ({ cmd, body }) => {
-    const { plan, price } = await quoteOrder(cmd, wantedOf(body))
+    const wanted = { ...wantedOf(body), accountId: cmd.actor.id }
+    const { plan, price, coupon } = await guessing(cmd, body, () => quoteOrder(cmd, wanted))
     const { setupFee: setup_fee, ...amounts } = amountsOf(price)
-    return { plan_id: plan.planId, product: plan.productName, setup_fee, ...amounts, currency: 'CNY' }
+    return {
+      plan_id: plan.planId,
+      product: plan.productName,
+      setup_fee,
+      ...amounts,
+      coupon: coupon?.code ?? null,
+      currency: 'CNY',
+    }
   },
 )
 
 const postOrder = post(
   '/api/orders',
   {
-    summary: 'Order a plan; it waits to be paid',
+    summary: 'Order a plan; it waits to be paid, unless it costs nothing',
     who: 'customer',
     keyed: true,
     body: wantedShape,
     data: orderShape,
-    refuses: [planNotOffered, priceChanged, outOfStock, tooManyUnpaid],
+    refuses: [planNotOffered, couponUnusable.type, rateLimited, priceChanged, outOfStock, tooManyUnpaid],
   },
-  async ({ cmd, body }) => presentOrder(await createOrder(cmd, wantedOf(body))),
+  async ({ cmd, body }) => presentOrder(await guessing(cmd, body, () => createOrder(cmd, wantedOf(body)))),
 )
 
 const postPay = post(

@@ -6,6 +6,8 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { held, income, move, post, tax, wallet, type Movement } from '../../money/ledger/index.ts'
 import { failPayments } from '../../money/payments/index.ts'
 import { takeStock } from '../../leasing/catalog/index.ts'
+import { holdAccount } from '../../people/accounts/index.ts'
+import { takeCoupon } from '../coupons/index.ts'
 import { moneyReturned, orderPaid } from './events.ts'
 import { fulfilmentOf, type Fulfilled } from './fulfil.ts'
 import { heldFor } from './held-for.ts'
@@ -80,13 +82,19 @@ const fulfilled = (tx: Tx, cmd: Command, order: Order, { status, ...given }: Ful
 
 /** A cancelled order whose money came late, if it was cancelled by time alone and can still be had for the same price. */
 async function revived(tx: Tx, cmd: Command, order: Order, heldFen: number): Promise<Order | undefined> {
-  const { status, lapsed, updatedAt, planId, quantity, specs, total, productId } = order
+  const { id: orderId, status, lapsed, updatedAt, planId, quantity, specs, total, productId } = order
+  const { accountId, couponId, discount } = order
   if (status !== 'cancelled' || !lapsed || heldFen < parseAmount(total)) return undefined
   if (cmd.now.getTime() - updatedAt.getTime() > revivableMs) return undefined
   try {
-    const { price } = await quoteOrder(cmd, { planId, quantity, specs }, tx)
-    if (price.totalFen !== parseAmount(total)) return undefined
-    return { ...order, stockTaken: await takeStock(tx, productId, quantity) }
+    if (couponId) await holdAccount.one(tx, { id: accountId })
+    const wanted = { planId, quantity, specs, ...(couponId && { coupon: { id: couponId } }) }
+    const { price } = await quoteOrder(cmd, { ...wanted, accountId, orderId }, tx)
+    if (price.totalFen !== parseAmount(total) || price.discountFen !== parseAmount(discount)) return undefined
+    // What can refuse comes before what is written: a refusal here rolls nothing back.
+    const stockTaken = await takeStock(tx, productId, quantity)
+    if (couponId) takeCoupon(tx, cmd, { couponId, accountId, orderId, discount })
+    return { ...order, stockTaken }
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error

@@ -5,6 +5,7 @@ import { instant, money } from '../../../platform/table.ts'
 import { plan, product } from '../../leasing/catalog/table.ts'
 import { lease } from '../../leasing/leases/table.ts'
 import { account } from '../../people/accounts/table.ts'
+import { coupon } from '../coupons/table.ts'
 import { orderKinds, orderStates, type OrderKind, type OrderState, type Terms } from './model.ts'
 
 const inList = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '))
@@ -25,6 +26,10 @@ export const order = pgTable(
     quantity: integer('quantity').notNull(),
     /** In which its customer reads. */
     language: text('language').$type<Language>().notNull(),
+    /** Held until the order is cancelled. */
+    couponId: uuid('coupon_id').references(() => coupon.id),
+    /** As it was written when the order was made. */
+    couponCode: text('coupon_code'),
     leaseId: uuid('lease_id').references(() => lease.id),
     list: money('list').notNull(),
     setupFee: money('setup_fee').notNull(),
@@ -57,10 +62,13 @@ export const order = pgTable(
     index('orders_order_status').on(t.status, t.createdAt, t.id),
     index('orders_order_due').on(t.dueAt).where(sql`${t.status} = 'pending'`),
     index('orders_order_plan').on(t.planId),
+    index('orders_order_coupon').on(t.couponId).where(sql`${t.couponId} is not null`),
     check('orders_order_kind', sql`${t.kind} in (${inList(orderKinds)})`),
     check('orders_order_state', sql`${t.status} in (${inList(orderStates)})`),
     check('orders_order_quantity', sql`${t.quantity} between 1 and 1000`),
     check('orders_order_total', sql`${t.total} = ${t.net} + ${t.tax} and ${t.total} >= 0 and ${t.tax} >= 0`),
+    check('orders_order_coupon', sql`(${t.couponId} is null) = (${t.couponCode} is null)`),
+    check('orders_order_discount', sql`${t.discount} between 0 and ${t.list} + ${t.setupFee}`),
     check('orders_order_given_back', sql`${t.refunded} >= 0 and ${t.moved} >= 0 and ${t.refunded} + ${t.moved} <= ${t.total} + ${t.credit}`),
     check('orders_order_paid', sql`${t.paidAt} is not null or ${t.status} in ('pending', 'cancelled')`),
   ],
