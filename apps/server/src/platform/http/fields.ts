@@ -117,3 +117,8 @@ export const rangeOf = ({ from, to }: { from?: string | undefined; to?: string |
 /** A list's answer. */
 export const items = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() })
+
+/** The answer of what is removed, or retired where something refers to it. */
+export const removedShape = z.object({
+  removed: z.boolean().openapi({ description: 'False: it is in use, and was only made inactive' }),
+})

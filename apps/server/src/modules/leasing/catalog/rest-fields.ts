@@ -2,10 +2,6 @@ import { z } from '@hono/zod-openapi'
 import { formatAmount, parseAmount, type PlanOption } from '@lessor/kit'
 import { line, message, shaped } from '../../../platform/http/fields.ts'
 
-export const removedShape = z.object({
-  removed: z.boolean().openapi({ description: 'False: it is in use, and was only made inactive' }),
-})
-
 /** Where it stands among its neighbours. */
 export const position = z.int().min(-1_000_000).max(1_000_000)
 

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@lessor/kit'
-import { columnNames } from '../model.ts'
+import { columnNames } from '../../../../platform/changes.ts'
 import type { Plan } from './queries.ts'
 
 /** The fields of a plan that staff change. */

@@ -1,4 +1,4 @@
-import { columnNames } from '../model.ts'
+import { columnNames } from '../../../../platform/changes.ts'
 import type { Product } from './queries.ts'
 
 /** The fields of a product that staff change. */

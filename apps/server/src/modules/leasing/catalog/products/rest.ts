@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { id, line, note } from '../../../../platform/http/fields.ts'
+import { id, line, note, removedShape } from '../../../../platform/http/fields.ts'
 import { del, get, patch, post, type Route } from '../../../../platform/http/route.ts'
 import { notFound } from '../../../../platform/refusals.ts'
 import { auditedList } from '../../../core/audit/index.ts'
@@ -12,7 +12,6 @@ import {
   options,
   position,
   price,
-  removedShape,
   specs,
   storedOptions,
   twoDigits,

@@ -3,7 +3,7 @@ import { notFound } from '../../../../platform/refusals.ts'
 import { inTransaction } from '../../../../platform/transaction.ts'
 import { record } from '../../../core/audit/index.ts'
 import { catalogMay } from '../permissions.ts'
-import { removeOrRetire, type Removed } from '../remove-or-retire.ts'
+import { removeOrRetire, type Removed } from '../../../../platform/remove-or-retire.ts'
 import { changeCategory } from './change-category.ts'
 import { deleteCategory } from './queries.ts'
 

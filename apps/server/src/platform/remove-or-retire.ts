@@ -1,7 +1,7 @@
-import { sqlStateOf } from '../../../platform/db.ts'
+import { sqlStateOf } from './db.ts'
 
 export interface Removed {
-  /** False: something refers to it, so that it was only taken out of the shop. */
+  /** False: something refers to it, so that it was only made inactive. */
   readonly removed: boolean
 }
 
