@@ -12,13 +12,13 @@ const zh = {
   menu: '菜单', orders: '订单', notices: '付款通知', ledger: '总账', story: '经过', booked: /已收待结算 → 收入/, accepted: /收到支付渠道的通知：/, cancel: /取消订单/, reason: '原因', cancelled: '已取消',
   confirm: /人工确认到账/, transaction: '交易号', cameIn: '实际到账金额', under: /少 ¥ 5\.00/, exact: /金额相符/, received: '已到账', completed: '已完成', replay: /重新判定/, repeated: /判定结果：重复/,
   adjust: /增减余额/, amount: '金额', why: '原因（客户可见）', outcome: '¥ 0.00 → ¥ 12.50', balance: '¥ 12.50', credit: /设置信用额度/, limit: '信用额度', save: /^保 ?存$/, income: '收入', ask: '向渠道查询', asked: /查询完成/,
-  refund: /^退 ?款$/, refunds: '退款', toGateway: '原路退回', refundReason: '原因（客户可见）', left: '退款后还可退：¥ 30.00 → ¥ 20.00', finish: '登记结果', done: '已完成',
+  refund: /^退 ?款$/, refunds: '退款', toGateway: '原路退回', refundReason: '原因（客户可见）', override: '此退款超出规则，仍要退款', left: '退款后还可退：¥ 30.00 → ¥ 20.00', finish: '登记结果', done: '已完成',
 } // prettier-ignore
 const en: typeof zh = {
   menu: 'Menu', orders: 'Orders', notices: 'Payment notices', ledger: 'Ledger', story: 'Story', booked: /Received, not yet used → Income/, accepted: /The gateway sent a notice:/, cancel: /Cancel order/, reason: 'Reason', cancelled: 'Cancelled',
   confirm: /Confirm by hand/, transaction: 'Transaction number', cameIn: 'Amount received', under: /¥ 5\.00 missing/, exact: /The amount is right/, received: 'Received', completed: 'Completed', replay: /Judge again/, repeated: /Verdict: Repeated/,
   adjust: /Add or take money/, amount: 'Amount', why: 'Reason (the customer sees it)', outcome: '¥ 0.00 → ¥ 12.50', balance: '¥ 12.50', credit: /Set credit limit/, limit: 'Credit limit', save: /^Save$/, income: 'Income', ask: 'Ask the gateway', asked: /^Asked/,
-  refund: /^Refund$/, refunds: 'Refunds', toGateway: 'Back by the gateway it came by', refundReason: 'Reason (the customer reads it)', left: 'Left to refund: ¥ 30.00 → ¥ 20.00', finish: 'Say how it ended', done: 'Done',
+  refund: /^Refund$/, refunds: 'Refunds', toGateway: 'Back by the gateway it came by', refundReason: 'Reason (the customer reads it)', override: 'This refund is outside of the policy: refund nevertheless', left: 'Left to refund: ¥ 30.00 → ¥ 20.00', finish: 'Say how it ended', done: 'Done',
 } // prettier-ignore
 
 const readers: Looking[] = [
@@ -124,6 +124,7 @@ describe.each(readers)('money in the console, $size, $language', (looking) => {
     await button(words.refund).click()
     await dialog().getByLabel(words.amount).fill('10.00')
     await dialog().getByLabel(words.toGateway).check()
+    await dialog().getByLabel(words.override).check()
     await dialog().getByLabel(words.refundReason).fill('A day without service')
     await dialog().getByText(words.left).waitFor()
     await expectFine('refund')

@@ -18,12 +18,12 @@ const readers: Looking[] = [
 const words = {
   zh: {
     quantity: '数量', buy: '下单并支付 ¥ 60.00', buyOne: '下单并支付 ¥ 30.00', pay: '支付 ¥ 30.00', changed: '价格已变为 ¥ 40.00。', scan: '扫码支付 ¥ 60.00', scanRest: '扫码支付 ¥ 18.00', qr: '二维码', done: '已完成',
-    until: '有效期至 2026年9月1日', wallet: '钱包', short: '还差 ¥ 18.00', first: '先用钱包余额', other: '换一种支付方式', transfer: '请按以下信息转账', copy: '复制', copied: '已复制。', cancel: '取消订单', cancelled: '已取消', late: '会存入您的钱包',
+    until: '有效期至 2026年9月1日', wallet: '钱包', short: '还差 ¥ 18.00', first: '先用钱包余额', other: '换一种支付方式', transfer: '请按以下信息转账', copy: '复制', copied: '已复制。', cancel: '取消订单', giveBack: '退订', refunded: '已退款', cancelled: '已取消', late: '会存入您的钱包',
     expired: '已过期', orders: '订单', adjusted: '人工调整', part: '另有 ¥ 12.00 从钱包支付', notOffered: '没有这个套餐',
   },
   en: {
     quantity: 'Quantity', buy: 'Order and pay ¥ 60.00', buyOne: 'Order and pay ¥ 30.00', pay: 'Pay ¥ 30.00', changed: 'The price is now ¥ 40.00.', scan: 'Scan to pay ¥ 60.00', scanRest: 'Scan to pay ¥ 18.00', qr: 'QR code', done: 'Completed',
-    until: 'Valid until 1 Sept 2026', wallet: 'Wallet', short: '¥ 18.00 missing', first: 'Use my wallet first', other: 'Pay another way', transfer: 'Please transfer the money as follows', copy: 'Copy', copied: 'Copied.', cancel: 'Cancel order', cancelled: 'Cancelled', late: 'added to your wallet',
+    until: 'Valid until 1 Sept 2026', wallet: 'Wallet', short: '¥ 18.00 missing', first: 'Use my wallet first', other: 'Pay another way', transfer: 'Please transfer the money as follows', copy: 'Copy', copied: 'Copied.', cancel: 'Cancel order', giveBack: 'Give back', refunded: 'Refunded', cancelled: 'Cancelled', late: 'added to your wallet',
     expired: 'Expired', orders: 'Orders', adjusted: 'Adjustment', part: 'Another ¥ 12.00 comes from your wallet', notOffered: 'There is no such plan',
   },
 } // prettier-ignore
@@ -122,6 +122,21 @@ describe.each(readers)('buying, $size, $language', (looking) => {
     await page.getByRole('status').getByText(say.done, { exact: true }).waitFor()
     expect((await asBuyer(page, '/api/wallet')).balance).toBe('0.00')
     expect(await orders()).toHaveLength(2)
+  })
+
+  test('given back: what comes into the wallet is shown before, where the product allows it', async () => {
+    expect(await page.getByRole('button', { name: say.giveBack }).count()).toBe(0)
+    const body = { refund_policy: 'wallet', refund_days: 7 }
+    await call(app, `PATCH /api/admin/products/${vipProductId}`, { cookie: owner, body })
+    await page.reload()
+    await page.getByRole('button', { name: say.giveBack }).waitFor()
+    await look('order-give-back')
+    await press(say.giveBack)
+    await page.getByRole('dialog').getByRole('button', { name: say.giveBack }).click()
+    await page.getByRole('status').getByText(say.refunded, { exact: true }).waitFor()
+    expect((await asBuyer(page, '/api/wallet')).balance).toBe('30.00')
+    expect(await page.getByRole('button', { name: say.giveBack }).count()).toBe(0)
+    await look('order-given-back')
   })
 
   test('by bank transfer: what to transfer can be copied; it is cancelled after asking', async () => {

@@ -125,7 +125,7 @@ async function refund(orderId: string, paymentId: string) {
   await call(app, `POST /api/admin/payments/${paymentId}/confirm`, { cookie, body: confirmed })
   const status = async () => (await read(`/api/admin/orders/${orderId}`)).order.status
   await vi.waitUntil(async () => (await status()) === 'completed', { timeout: 20_000, interval: 50 })
-  const body = { amount: '1.00', to: 'gateway', ends_lease: false, reason: 'A test' }
+  const body = { amount: '1.00', to: 'gateway', time: 'none', override: true, reason: 'A test' }
   await call(app, `POST /api/admin/orders/${orderId}/refund`, { cookie, body })
 }
 

@@ -232,6 +232,7 @@ export const mailErrors: readonly (readonly [RegExp, Name])[] = [
 /** What the server writes of payments and orders, in words; `$1` is what it filled in. */
 export const reasons: readonly (readonly [RegExp, Name])[] = [
   [/^Not paid in time$/, { zh: '超时未支付', en: 'Not paid in time' }],
+  [/^Given back by the customer$/, { zh: '客户自助退款', en: 'Given back by the customer' }],
   [/^By the customer$/, { zh: '客户取消', en: 'By the customer' }],
   [/^The order was cancelled\.$/, { zh: '订单已取消。', en: 'The order was cancelled.' }],
   [/^The order is paid\.$/, { zh: '订单已支付。', en: 'The order is paid.' }],

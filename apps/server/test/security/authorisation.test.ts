@@ -128,6 +128,12 @@ const tenantRules: Record<
   'GET /api/invoices/{id}/html': async () => ({ id: await othersInvoice(), status: 404 }),
   'GET /api/invoices/{id}/pdf': async () => ({ id: await othersInvoice(), status: 404 }),
   'GET /api/orders/{id}': async () => ({ id: await othersOrder(), status: 404 }),
+  'GET /api/orders/{id}/refund': async () => ({ id: await othersOrder(), status: 404 }),
+  'POST /api/orders/{id}/refund': async () => ({
+    id: await othersOrder(),
+    status: 404,
+    body: { amount: '1.00' },
+  }),
   'POST /api/orders/{id}/cancel': async () => ({ id: await othersOrder(), status: 404 }),
   'POST /api/orders/{id}/pay': async () => ({
     id: await othersOrder(),

@@ -1228,7 +1228,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What can be refunded of an order, and what is unused of it by its time */
+        /** What can be refunded of an order, what is unused of it by its time, and what its product allows */
         readonly get: operations["getApiAdminOrdersIdRefund"];
         readonly put?: never;
         /** Give money of a paid order back, into the wallet or by its gateway */
@@ -2420,6 +2420,24 @@ export interface paths {
         readonly put?: never;
         /** Pay an order from the wallet, by a gateway, or both */
         readonly post: operations["postApiOrdersIdPay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/orders/{id}/refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What comes back into my wallet when I give an order back now; 0.00 where that isn’t offered */
+        readonly get: operations["getApiOrdersIdRefund"];
+        readonly put?: never;
+        /** Give an order back: what is unused comes into my wallet, and its time goes */
+        readonly post: operations["postApiOrdersIdRefund"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7934,7 +7952,18 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
+                            /** @description Where to without an override */
+                            readonly allowed: readonly ("wallet" | "gateway")[];
                             readonly left: string;
+                            /** @enum {string} */
+                            readonly policy: "none" | "wallet" | "gateway";
+                            /**
+                             * @description What is proposed
+                             * @enum {string}
+                             */
+                            readonly to: "wallet" | "gateway";
+                            /** @description The end of the window */
+                            readonly until: string | null;
                             readonly unused: string;
                         };
                         readonly message: string;
@@ -7978,10 +8007,19 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly amount: string;
-                    /** @description Take back what is left of the time that it brought */
-                    readonly ends_lease: boolean;
+                    /**
+                     * @description Also where the policy of its product doesn’t allow it
+                     * @default false
+                     */
+                    readonly override?: boolean;
                     /** @description The customer reads it */
                     readonly reason: string;
+                    /**
+                     * @description Of the time that it brought: the share that the amount is, all that is left, none
+                     * @default share
+                     * @enum {string}
+                     */
+                    readonly time?: "share" | "all" | "none";
                     /** @enum {string} */
                     readonly to: "wallet" | "gateway";
                 };
@@ -8021,7 +8059,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description order_not_refundable, over_refund */
+            /** @description order_not_refundable, outside_refund_policy, over_refund */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -12349,6 +12387,120 @@ export interface operations {
             };
             /** @description gateway_unavailable */
             readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiOrdersIdRefund: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly amount: string;
+                            readonly until: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiOrdersIdRefund: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description As it was shown; it holds for ten minutes */
+                    readonly amount: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Order"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description refund_not_offered */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

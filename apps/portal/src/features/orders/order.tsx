@@ -10,6 +10,7 @@ import { BuyTabs } from '../../pieces/tabs.tsx'
 import { useTexts } from '../../texts.ts'
 import { AmountLines, Line } from './amounts.tsx'
 import { forget } from './attempt.ts'
+import { GiveBack } from './give-back.tsx'
 import { PayForm } from './pay-form.tsx'
 import { PaymentCard } from './payment.tsx'
 import { Standing } from './standing.tsx'
@@ -32,6 +33,7 @@ export default function OrderPage() {
         <>
           <Standing order={data.order} isLapsed={data.lapsed} />
           {data.order.status === 'pending' && <Pending order={data.order} payment={data.payment} />}
+          <GiveBack order={data.order} />
           <Details order={data.order} />
         </>
       )}

@@ -72,6 +72,10 @@ export const zh = {
   otherWay: '换一种支付方式',
   cancel: '取消订单',
   cancelAsk: '取消这个订单？已从钱包扣下的款项会退回钱包。',
+  giveBack: '退订',
+  giveBackWhat:
+    '这个订单可以退订到 {{until}}。现在退订，未使用的 ¥ {{amount}} 会立即退到您的钱包，剩余的时间会收回。',
+  giveBackAsk: '退订并退回 ¥ {{amount}} 到钱包？剩余的时间会收回，无法撤销。',
   details: '订单内容',
   made: '下单时间',
   paidAt: '支付时间',
@@ -149,6 +153,11 @@ export const en: Translated<typeof zh> = {
   otherWay: 'Pay another way',
   cancel: 'Cancel order',
   cancelAsk: 'Cancel this order? Money set aside from your wallet goes back into it.',
+  giveBack: 'Give back',
+  giveBackWhat:
+    'You can give this order back until {{until}}. If you do so now, the unused ¥ {{amount}} goes into your wallet at once, and the time that is left ends.',
+  giveBackAsk:
+    'Give it back for ¥ {{amount}} into your wallet? The time that is left ends. This can’t be undone.',
   details: 'What was ordered',
   made: 'Ordered',
   paidAt: 'Paid',

@@ -1,8 +1,8 @@
 import type { ListItem } from '@lessor/contract'
 import { formatAmount, parseAmount } from '@lessor/kit'
-import { answer, api, keysOf } from '@lessor/ui'
+import { answer, api, keysOf, useFormat } from '@lessor/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Radio, Spin, Typography } from 'antd'
+import { Checkbox, Form, Input, Radio, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../../pieces/form-dialog.tsx'
 import { MoneyField } from '../../../pieces/money-field.tsx'
@@ -13,7 +13,8 @@ import { whatOf } from './columns.tsx'
 interface Refund {
   readonly amount: string
   readonly to: 'wallet' | 'gateway'
-  readonly ends_lease: boolean
+  readonly time: 'share' | 'all' | 'none'
+  readonly override: boolean
   readonly reason: string
 }
 
@@ -25,6 +26,7 @@ interface RefundDialogProps {
 /** Gives money of an order back: what is unused of it is proposed, and what becomes of it is shown before. */
 export function RefundDialog({ order, onClose }: RefundDialogProps) {
   const t = useTexts()
+  const format = useFormat()
   const [keyOf] = useState(keysOf)
   const params = { path: { id: order.id } }
   const { data: proposal } = useQuery({
@@ -41,15 +43,17 @@ export function RefundDialog({ order, onClose }: RefundDialogProps) {
     <FormDialog<Refund, unknown>
       title={t('orders.refundTitle', { product: whatOf(order), name: order.username })}
       yes={t('orders.refund')}
-      initial={{ amount: proposal.unused, to: 'wallet', ends_lease: true, reason: '' }}
+      initial={{ amount: proposal.unused, to: proposal.to, time: 'share', override: false, reason: '' }}
       act={refund}
       onClose={onClose}
     >
       <Typography.Paragraph>
-        {t('orders.refundWhat', { left: money(proposal.left), unused: money(proposal.unused) })}
+        {t('orders.refundWhat', { left: money(proposal.left), unused: money(proposal.unused) })}{' '}
+        {t(`orders.policies.${proposal.policy}`, { until: format.time(proposal.until) })}
       </Typography.Paragraph>
       <MoneyField name="amount" label={t('orders.refundAmount')} first />
       <Where />
+      <Override allowed={proposal.allowed} />
       <Form.Item
         name="reason"
         label={t('orders.refundReason')}
@@ -75,6 +79,23 @@ function Outcome({ left }: { readonly left: string }) {
   )
 }
 
+/** Asked for where the policy of the product doesn't allow what is chosen. */
+function Override({ allowed }: { readonly allowed: readonly string[] }) {
+  const t = useTexts()
+  const to = Form.useWatch<unknown>('to')
+  if (typeof to !== 'string' || allowed.includes(to)) return null
+  const message = t('orders.overrideNeeded')
+  return (
+    <Form.Item
+      name="override"
+      valuePropName="checked"
+      rules={[{ validator: async (_, is) => (is === true ? undefined : Promise.reject(new Error(message))) }]}
+    >
+      <Checkbox>{t('orders.override')}</Checkbox>
+    </Form.Item>
+  )
+}
+
 /** Where the money goes, and what becomes of the time. */
 function Where() {
   const t = useTexts()
@@ -89,13 +110,13 @@ function Where() {
           ]}
         />
       </Form.Item>
-      <Form.Item name="ends_lease" label={t('orders.refundLease')}>
+      <Form.Item name="time" label={t('orders.refundLease')}>
         <Radio.Group
           vertical
-          options={[
-            { value: true, label: t('orders.endsLease') },
-            { value: false, label: t('orders.keepsLease') },
-          ]}
+          options={(['share', 'all', 'none'] as const).map((value) => ({
+            value,
+            label: t(`orders.refundTimes.${value}`),
+          }))}
         />
       </Form.Item>
     </>

@@ -20,6 +20,14 @@ export const orderNotRefundable = refusal('order_not_refundable', 'conflict', {
   en: 'Of this order {left} can be refunded.',
   zh: '该订单可退 {left}。',
 })
+export const outsideRefundPolicy = refusal('outside_refund_policy', 'conflict', {
+  en: 'The refund policy of this product does not allow that. Confirm that you want it nevertheless.',
+  zh: '该商品的退款规则不允许此退款，如仍要退款请确认。',
+})
+export const refundNotOffered = refusal('refund_not_offered', 'conflict', {
+  en: 'Of this order {amount} can be refunded now.',
+  zh: '该订单现在可退 {amount}。',
+})
 export const orderNotCancellable = refusal('order_not_cancellable', 'conflict', {
   en: 'Only an order that is not paid can be cancelled.',
   zh: '只能取消未支付的订单。',

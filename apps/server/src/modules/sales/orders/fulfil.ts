@@ -2,7 +2,7 @@ import type { Command } from '../../../platform/command.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { canBeOrdered } from '../../leasing/catalog/index.ts'
 import { back, days, extendLease, months } from '../../leasing/leases/index.ts'
-import { leftMs, sharesOfTime, spanOf, type OrderState, type Shares } from './model.ts'
+import { leftMs, partOf, sharesOfTime, spanOf, type OrderState, type Part, type Shares } from './model.ts'
 import type { Order } from './queries.ts'
 import type { With } from './step-order.ts'
 
@@ -13,6 +13,8 @@ export interface Fulfilled extends With {
 export interface TakenBack {
   readonly refundId: string
   readonly reason: string
+  /** How much of it: `partOf` what is unused. */
+  readonly part: Part
 }
 
 /** What paid orders of one kind of product bring, and how that is taken back. */
@@ -22,8 +24,8 @@ export interface Fulfilment {
    * `completeOrder` or `giveUpOrder`; until then it is paid and nothing more.
    */
   bring(tx: Tx, cmd: Command, order: Order): Promise<Fulfilled | undefined>
-  /** What of it isn't used yet, in the transaction of a refund. */
-  takeBack(tx: Tx, cmd: Command, order: Order, back: TakenBack): Promise<unknown>
+  /** A part of what of it isn't used yet, in the transaction of a refund; answers when the order's time ends now. */
+  takeBack(tx: Tx, cmd: Command, order: Order, back: TakenBack): Promise<{ readonly endsAt?: Date }>
   /** How much of it is used; undefined: nothing that could be measured. */
   shares(db: Db, order: Order, now: Date): Promise<Shares | undefined>
 }
@@ -43,18 +45,19 @@ const vip: Fulfilment = {
     // What this order brought stands behind what was held before.
     return { status: 'completed', startsAt: endsAt && new Date(endsAt.getTime() - changeMs), endsAt }
   },
-  takeBack: async (tx, cmd, order, { refundId, reason }) => {
-    const left = leftMs(order, cmd.now)
-    if (left === 0) return
-    const { accountId, productId, terms } = order
+  takeBack: async (tx, cmd, order, { refundId, reason, part }) => {
+    const takenMs = partOf(leftMs(order, cmd.now), part)
+    if (takenMs === 0 || !order.endsAt) return {}
+    const { accountId, productId, terms, endsAt } = order
     await extendLease(tx, cmd, {
       lease: { accountId, productId },
-      by: back(left),
+      by: back(takenMs),
       level: terms.level ?? 1,
       source: 'refund',
       sourceId: refundId,
       reason,
     })
+    return { endsAt: new Date(endsAt.getTime() - takenMs) }
   },
   shares: async (_db, order, now) => sharesOfTime(order, now),
 }

@@ -167,6 +167,17 @@ export function unusedFen(order: Worth, shares: Shares | undefined): number {
   return Math.min(paidFen, splitAmount(worthFen, [shares.used, shares.unused])[1] ?? 0)
 }
 
+/** What a refund takes of what is unused: as much as its amount is of the worth, in fen. */
+export interface Part {
+  readonly amountFen: number
+  readonly worthFen: number
+}
+export const whole: Part = { amountFen: 0, worthFen: 0 }
+
+/** So much of a whole number of something, rounded down. */
+export const partOf = (unused: number, { amountFen, worthFen }: Part): number =>
+  amountFen >= worthFen ? unused : Number((BigInt(unused) * BigInt(amountFen)) / BigInt(worthFen))
+
 /** The tax in a refund: the difference of two shares of the whole, so that parts that make the whole return all of it. */
 export function taxInRefund(
   order: { readonly totalFen: number; readonly taxFen: number },

@@ -86,10 +86,11 @@ export const moveOrder = change<Moved, Order>(
      lapsed = coalesce($lapsed, lapsed)
    where id = $id and status = $from returning ${columns}`,
 )
-/** Notes what was given back of an order; never more than it was worth. */
-export const addRefund = change<{ id: string; amount: string; now: Date }, Order>(
+/** Notes what was given back of an order, and where its time ends now; never more than it was worth. */
+export const addRefund = change<{ id: string; amount: string; endsAt: Date | null; now: Date }, Order>(
   'orders.add_refund',
-  `update orders_order set refunded = refunded + $amount::numeric, updated_at = $now where id = $id returning ${columns}`,
+  `update orders_order set refunded = refunded + $amount::numeric, ends_at = $endsAt, updated_at = $now
+   where id = $id returning ${columns}`,
 )
 export const insertStep = change<Step>(
   'orders.insert_step',

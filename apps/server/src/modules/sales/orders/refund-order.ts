@@ -7,23 +7,31 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { record } from '../../core/audit/index.ts'
 import { income, move, post, tax as taxes, wallet } from '../../money/ledger/index.ts'
 import { openRefund } from '../../money/payments/index.ts'
-import { orderNotRefundable } from './errors.ts'
+import { orderNotRefundable, outsideRefundPolicy } from './errors.ts'
 import { orderRefunded } from './events.ts'
 import { fulfilmentOf } from './fulfil.ts'
-import { orderSteps, taxInRefund, unusedFen, type Worth } from './model.ts'
+import { orderSteps, taxInRefund, unusedFen, whole, type Worth } from './model.ts'
 import { ordersMay } from './permissions.ts'
 import { addRefund, lockOrder, type Order } from './queries.ts'
+import { refundTermsOf } from './refund-terms.ts'
 import { stepOrder } from './step-order.ts'
 
-export interface NewRefund {
-  readonly orderId: string
+/** What becomes of the time that an order brought: the share goes that the amount is, all that is left, or nothing. */
+export const refundTimes = ['share', 'all', 'none'] as const
+
+export interface Refund {
   readonly amountFen: number
   /** Into the wallet, or back by the gateway that it was paid by. */
   readonly to: 'wallet' | 'gateway'
-  /** Takes back what isn't used of what the order brought. */
-  readonly endsLease: boolean
+  readonly time: (typeof refundTimes)[number]
   /** The customer reads it. */
   readonly reason: string
+}
+
+export interface NewRefund extends Refund {
+  readonly orderId: string
+  /** Refunds also what the product's policy doesn't allow. */
+  readonly override: boolean
 }
 
 /** What can be given back of an order, and what it is worth that is unused of it. */
@@ -44,38 +52,54 @@ const worthOf = ({ total, credit, refunded, moved, startsAt, endsAt }: Order): W
   endsAt,
 })
 
-/** Gives money of a paid order back, never more than was paid, with its share of the tax. */
-export function refundOrder(cmd: Command, refund: NewRefund): Promise<Order> {
+/** Gives money of a paid order back, as staff decide. What the product's policy doesn't allow has to be confirmed. */
+export function refundOrder(cmd: Command, { orderId, override, ...refund }: NewRefund): Promise<Order> {
   demand(cmd, ordersMay.refund)
   return inTransaction(cmd, 'orders.refund_order', async (tx) => {
-    const order = await lockOrder.first(tx, { id: refund.orderId })
+    const order = await lockOrder.first(tx, { id: orderId })
     if (!order) throw notFound()
-    const leftFen = leftFenOf(worthOf(order))
-    if (!orderSteps[order.status].includes('refunded') || refund.amountFen > leftFen)
-      throw orderNotRefundable({ params: { left: formatAmount(order.paidAt ? leftFen : 0) } })
-    const id = newId()
-    if (refund.endsLease)
-      await fulfilmentOf(order).takeBack(tx, cmd, order, { refundId: id, reason: refund.reason })
-    const amount = formatAmount(refund.amountFen)
-    const noted = await addRefund.one(tx, { id: order.id, amount, now: cmd.now })
-    const isAll = parseAmount(noted.refunded) === parseAmount(noted.total)
-    const after = isAll ? await stepOrder(tx, cmd, noted, 'refunded', { reason: refund.reason }) : noted
-    await giveBack(tx, cmd, order, id, refund)
-    await publish(tx, cmd, orderRefunded({ order_id: order.id, refund_id: id, amount }))
+    const { allowed } = await refundTermsOf(tx, order, cmd.now)
+    const isOutside = order.paidAt !== null && !allowed.includes(refund.to)
+    if (isOutside && !override) throw outsideRefundPolicy()
+    const after = await refundLocked(tx, cmd, order, refund)
+    const { reason, to, time } = refund
     await record(tx, cmd, {
       action: 'orders.order_refunded',
       subject: { kind: 'order', id: order.id },
-      before: { refunded: order.refunded, status: order.status },
+      before: { refunded: order.refunded, status: order.status, ends_at: order.endsAt },
       after: {
-        refunded: after.refunded,
-        status: after.status,
-        to: refund.to,
-        ends_lease: refund.endsLease,
-        reason: refund.reason,
+        ...{ refunded: after.refunded, status: after.status, ends_at: after.endsAt },
+        ...{ to, time, reason, ...(isOutside && { outside_policy: true }) },
       },
     })
     return after
   })
+}
+
+/** Gives money of a locked order back, never more than was paid, with its share of the tax and of the time. */
+export async function refundLocked(tx: Tx, cmd: Command, order: Order, refund: Refund): Promise<Order> {
+  const { leftFen, unusedFen: worthFen } = await proposalOf(tx, order, cmd.now)
+  const { amountFen, time, reason } = refund
+  if (!orderSteps[order.status].includes('refunded') || amountFen > leftFen)
+    throw orderNotRefundable({ params: { left: formatAmount(order.paidAt ? leftFen : 0) } })
+  const id = newId()
+  const part = time === 'all' ? whole : { amountFen, worthFen }
+  const taken =
+    time === 'none'
+      ? undefined
+      : await fulfilmentOf(order).takeBack(tx, cmd, order, { refundId: id, reason, part })
+  const amount = formatAmount(amountFen)
+  const noted = await addRefund.one(tx, {
+    id: order.id,
+    amount,
+    endsAt: taken?.endsAt ?? order.endsAt,
+    now: cmd.now,
+  })
+  const isAll = parseAmount(noted.refunded) === parseAmount(noted.total)
+  const after = isAll ? await stepOrder(tx, cmd, noted, 'refunded', { reason }) : noted
+  await giveBack(tx, cmd, order, id, refund)
+  await publish(tx, cmd, orderRefunded({ order_id: order.id, refund_id: id, amount }))
+  return after
 }
 
 async function giveBack(
@@ -83,7 +107,7 @@ async function giveBack(
   cmd: Command,
   order: Order,
   id: string,
-  { amountFen, to, reason }: NewRefund,
+  { amountFen, to, reason }: Refund,
 ): Promise<void> {
   const worth = { totalFen: parseAmount(order.total), taxFen: parseAmount(order.tax) }
   const taxFen = taxInRefund(worth, parseAmount(order.refunded), amountFen)

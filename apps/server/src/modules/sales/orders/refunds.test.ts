@@ -48,7 +48,7 @@ describe('a refund', () => {
   const refund = (order: Loose, body: object) =>
     shop.asStaff(`POST /api/admin/orders/${order.id}/refund`, {
       to: 'wallet',
-      ends_lease: false,
+      time: 'none',
       reason: 'Sorry',
       ...body,
     })
@@ -62,7 +62,7 @@ describe('a refund', () => {
   test('into the wallet gives back what was paid, never more, of 20 at once', async () => {
     const { alice, order } = await paidByWallet()
     const { data } = await shop.asStaff(`GET /api/admin/orders/${order.id}/refund`)
-    expect(data).toEqual({ left: '30.00', unused: '30.00' })
+    expect(data).toMatchObject({ left: '30.00', unused: '30.00', policy: 'gateway', to: 'wallet' })
     const answers = await Promise.all(Array.from({ length: 20 }, () => refund(order, { amount: '10.00' })))
     expect(answers.filter(({ code }) => code === 0)).toHaveLength(3)
     expect(await shop.walletOf(alice)).toBe('30.00')
@@ -73,7 +73,7 @@ describe('a refund', () => {
 
   test('that ends the lease takes back the time that the order brought, and no other', async () => {
     const { alice, order } = await paidByWallet()
-    expect((await refund(order, { amount: '30.00', ends_lease: true })).code).toBe(0)
+    expect((await refund(order, { amount: '30.00', time: 'all' })).code).toBe(0)
     expect(await shop.levelOf(alice)).toBe(0)
   })
 

@@ -5,6 +5,7 @@ import { newGateway } from '../../../../test/gateways/shop.ts'
 import { openYipay } from '../../../../test/gateways/yipay.ts'
 import type { TestApp } from '../../../../test/harness.ts'
 import type { Job } from '../../../platform/jobs.ts'
+import { vipProductId } from '../../leasing/catalog/index.ts'
 import { offerVip } from '../../leasing/catalog/testing.ts'
 
 export const key = () => ({ 'Idempotency-Key': newId() })
@@ -13,6 +14,14 @@ export interface Buyer {
   readonly id: string
   readonly post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Loose>
   readonly get: (path: string) => Promise<Loose>
+  /** Signed in again: access tokens end while tests move the clock. */
+  readonly again: () => Promise<Buyer>
+}
+
+/** What the VIP product allows to refund, and for how many days. */
+async function setRefunds(app: TestApp, cookie: string, refund_policy: string, refund_days: number) {
+  const body = { refund_policy, refund_days }
+  expect((await call(app, `PATCH /api/admin/products/${vipProductId}`, { cookie, body })).code).toBe(0)
 }
 
 export type Shop = Awaited<ReturnType<typeof openShop>>
@@ -21,20 +30,23 @@ export type Shop = Awaited<ReturnType<typeof openShop>>
 export async function openShop(app: TestApp) {
   const cookie = await ownerCookie(app)
   const planId = await offerVip(app, { price: '30.00', level: 2 })
+  await setRefunds(app, cookie, 'gateway', 365)
   const yipay = await openYipay()
   const gatewayId = await newGateway(app, 'gateway-yipay', yipay.config)
 
   /** A new customer, with money in the wallet. */
   async function buyer(walletAmount?: string): Promise<Buyer> {
-    const { token } = await signedIn(app, `b${newId().slice(-12)}`)
+    const found = await buyerNamed(`b${newId().slice(-12)}`)
+    const body = { direction: 'add', amount: walletAmount, reason: 'A test' }
+    if (walletAmount) await asStaff(`POST /api/admin/accounts/${found.id}/wallet/adjust`, body)
+    return found
+  }
+  async function buyerNamed(username: string): Promise<Buyer> {
+    const { token } = await signedIn(app, username)
     const get = (path: string) => call(app, `GET ${path}`, { token })
     const { id } = (await get('/api/users/me')).data
-    if (walletAmount) {
-      const body = { direction: 'add', amount: walletAmount, reason: 'A test' }
-      await call(app, `POST /api/admin/accounts/${id}/wallet/adjust`, { cookie, body, headers: key() })
-    }
     return {
-      ...{ id, get },
+      ...{ id, get, again: () => buyerNamed(username) },
       post: (path, body = {}, headers = key()) => call(app, `POST ${path}`, { token, body, headers }),
     }
   }
@@ -70,7 +82,22 @@ export async function openShop(app: TestApp) {
     if (found?.kind !== 'task') throw new Error(`There is no task ${name}`)
     await found.run(app.command({ kind: 'system', name: 'test' }), new AbortController().signal)
   }
-  return { app, planId, yipay, gatewayId, buyer, order, begin, statusOf, walletOf, levelOf, asStaff, runTask }
+  const refunds = async (policy: string, days: number) => setRefunds(app, await cookieNow(), policy, days)
+  return {
+    refunds,
+    app,
+    planId,
+    yipay,
+    gatewayId,
+    buyer,
+    order,
+    begin,
+    statusOf,
+    walletOf,
+    levelOf,
+    asStaff,
+    runTask,
+  }
 }
 
 /** Waits until a check answers what is wanted, 10 s at most. */
