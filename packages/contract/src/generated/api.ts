@@ -50,7 +50,7 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Change an account’s names, email address or note; disable or enable it, or set its password (ends its sessions) */
+        /** Change an account’s names, email address or note; disable or enable it, or set its password (ends its sessions; an account without a username gets its display name as one, if it is free) */
         readonly patch: operations["patchApiAdminAccountsId"];
         readonly trace?: never;
     };

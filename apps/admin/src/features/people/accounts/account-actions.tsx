@@ -86,7 +86,7 @@ function PasswordDialog({ account, onClose }: { readonly account: Account; reado
       <NewPassword
         name="password"
         label={t('accounts.newPassword')}
-        what={t('accounts.passwordWhat')}
+        what={t(account.has_username ? 'accounts.passwordWhat' : 'accounts.passwordNames')}
         first
       />
     </FormDialog>

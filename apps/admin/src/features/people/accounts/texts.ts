@@ -85,6 +85,7 @@ export const zh = {
   passwordTitle: '给 {{name}} 设新密码',
   newPassword: '新密码',
   passwordWhat: '至少 8 个字符。所有设备会下线。',
+  passwordNames: '至少 8 个字符。账号还没有登录名：显示名符合规则且未被占用时，就用它登录。',
   seen: '最近活动',
 }
 
@@ -178,5 +179,7 @@ export const en: Translated<typeof zh> = {
   passwordTitle: 'New password for {{name}}',
   newPassword: 'New password',
   passwordWhat: 'At least 8 characters. All devices are signed out.',
+  passwordNames:
+    'At least 8 characters. The account has no sign-in name: its display name becomes it, if it can and is free.',
   seen: 'Last activity',
 }

@@ -37,7 +37,7 @@ export {
 export { accountsNamed } from './search/queries.ts'
 export { knownAccount } from './known-account.ts'
 export { register } from './register.ts'
-export { setUsername } from './set-username.ts'
+export { nameByDisplayName, setUsername } from './set-username.ts'
 export { accountFilters, accountShape, presentAccount } from './rest-account.ts'
 export { accountsMay } from './permissions.ts'
 

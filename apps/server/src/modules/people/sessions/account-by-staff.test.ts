@@ -99,6 +99,22 @@ describe('an account changed by staff', () => {
     expect(await change(data.id, { username: 'mrs.li.2' })).toMatchObject({ code: 'username_given' })
   })
 
+  test('signs in by its display name once it has a password, where that can be a sign-in name and is free', async () => {
+    const named = async (display_name: string) => (await make({ display_name })).data.id as string
+    for (const [name, signsIn] of [
+      ['aunt.li', true],
+      ['AUNT.LI', false],
+      ['Aunt Li (3rd floor)', false],
+    ] as const) {
+      const id = await named(name)
+      expect((await change(id, { password })).data).toMatchObject({
+        display_name: name,
+        has_username: signsIn,
+      })
+    }
+    expect((await signIn('aunt.li')).code).toBe(0)
+  })
+
   test('keeps a display name while it has no other', async () => {
     const { data } = await make({ display_name: 'only this' })
     const refused = await change(data.id, { display_name: null })

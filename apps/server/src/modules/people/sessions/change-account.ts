@@ -4,6 +4,7 @@ import {
   changeProfile,
   disableAccount,
   enableAccount,
+  nameByDisplayName,
   setUsername,
   type Account,
   accountsMay,
@@ -28,7 +29,8 @@ export interface AccountChange {
 }
 
 /**
- * An operator changes an account. Disabling it or setting a password ends its sessions. Another address counts once it
+ * An operator changes an account. Disabling it or setting a password ends its sessions. With its first password an account
+ * without a sign-in name gets its display name as one, if it can be one and is free. Another address counts once it
  * is verified, and the verified one before gets a mail, as when its holder changes it.
  */
 export async function changeAccount(cmd: Command, input: AccountChange): Promise<Account> {
@@ -40,7 +42,10 @@ export async function changeAccount(cmd: Command, input: AccountChange): Promise
     if (!before) throw notFound()
     if (disabled === true) await disableAccount(tx, cmd, accountId)
     if (disabled === false) await enableAccount(tx, cmd, accountId)
-    if (hash !== undefined) await setPassword(tx, cmd, { accountId, hash })
+    if (hash !== undefined) {
+      await setPassword(tx, cmd, { accountId, hash })
+      if (input.username === undefined) await nameByDisplayName(tx, cmd, before)
+    }
     if (disabled || hash !== undefined) {
       await endAllOf(tx, cmd, accountId, disabled ? 'account_disabled' : 'password_changed')
     }

@@ -33,7 +33,7 @@ const patchAccount = patch(
   '/api/admin/accounts/:id',
   {
     summary:
-      'Change an account’s names, email address or note; disable or enable it, or set its password (ends its sessions)',
+      'Change an account’s names, email address or note; disable or enable it, or set its password (ends its sessions; an account without a username gets its display name as one, if it is free)',
     who: accountsMay.write,
     queue: 'hashing',
     params: z.object({ id }),
