@@ -177,6 +177,7 @@ export const jobs: Names = {
   'orders.tell_paid': { zh: '发送订单支付通知', en: 'Tell of a paid order' },
   'orders.tell_returned': { zh: '发送款项退回通知', en: 'Tell of money put into the wallet' },
   'payments.ask_due': { zh: '向支付渠道查询', en: 'Ask gateways for payments' },
+  'payments.clear_doubts': { zh: '解除已查清的付款告警', en: 'Resolve alerts of payments that are clear' },
   'payments.forget_notices': { zh: '清理付款通知', en: 'Clean up payment notices' },
   'platform.forget': { zh: '清理过期的临时数据', en: 'Clean up temporary data' },
   'plugins.scan': { zh: '扫描插件', en: 'Scan plugins' },

@@ -28,6 +28,12 @@ export const insertAlert = change<
    on conflict (key) where resolved_at is null do nothing returning ${columnsOf(alert)}`,
 )
 
+/** The open alerts of some kind: those whose key begins like this. */
+export const openAlerts = query<{ prefix: string }, { key: string; raisedAt: Date }>(
+  'alerts.open_like',
+  `select key, raised_at from alerts_alert where resolved_at is null and starts_with(key, $prefix)`,
+)
+
 export const resolveByKey = change<{ key: string; by: string; now: Date }, Alert>(
   'alerts.resolve_by_key',
   `update alerts_alert set resolved_at = $now, resolved_by = $by where key = $key and resolved_at is null

@@ -5,7 +5,7 @@ import { publish } from '../../../platform/outbox.ts'
 import { fees, gateway, held, move, post, wallet } from '../ledger/index.ts'
 import { transactionTaken } from './errors.ts'
 import { paymentReceived, type Received } from './events.ts'
-import { markPaid, type Payment } from './queries.ts'
+import { acceptAsked, markPaid, type Payment } from './queries.ts'
 
 export interface Receipt {
   /** The gateway's own number. */
@@ -39,6 +39,7 @@ export async function claimPayment(
     }),
   )
   if (!paid) return undefined
+  acceptAsked.later(tx, { paymentId: id })
   const { accountId, interfaceId, forKind, forId } = paid
   const place = forKind === 'top_up' ? wallet(accountId) : held(forId)
   await post(tx, cmd, {

@@ -134,6 +134,26 @@ export const judgeNotice = standalone<{
   'payments.judge_notice',
   `update payments_notice set verdict = $verdict, reason = $reason, payment_id = coalesce($paymentId, payment_id) where id = $id`,
 )
+/** What is in doubt no more: paid after that, a refund that ended, a gateway of which nothing odd was heard for a day. */
+export const settledDoubts = query<
+  { ids: readonly string[]; raised: readonly Date[]; quietSince: Date },
+  { id: string }
+>(
+  'payments.settled_doubts',
+  `select doubt.id from unnest($ids::uuid[], $raised::timestamptz[]) doubt (id, raised)
+     left join payments_payment p on p.id = doubt.id
+     left join payments_refund r on r.id = doubt.id
+   where p.paid_at > doubt.raised
+     or r.status in ('success', 'failed') and greatest(r.updated_at, $quietSince) > doubt.raised
+     or p.id is null and r.id is null and doubt.raised < $quietSince and not exists (
+       select from payments_notice n
+       where n.interface_id = doubt.id and n.verdict in ('forged', 'mismatch', 'unknown') and n.at > $quietSince)`,
+)
+/** Notices of a payment that was asked about, and is paid. */
+export const acceptAsked = change<{ paymentId: string }>(
+  'payments.accept_asked',
+  `update payments_notice set verdict = 'accepted' where payment_id = $paymentId and verdict = 'asking'`,
+)
 export const noticeById = query<{ id: string }, Notice>(
   'payments.notice_by_id',
   `select ${columnsOf(notice)} from payments_notice where id = $id`,

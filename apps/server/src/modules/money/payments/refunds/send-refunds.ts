@@ -5,6 +5,7 @@ import { inTransaction } from '../../../../platform/transaction.ts'
 import { raiseAlert } from '../../../core/alerts/index.ts'
 import { callInterface } from '../../../core/plugins/index.ts'
 import { answerOf, whyNot } from '../answer-of.ts'
+import { refundKey } from '../clear-doubts.ts'
 import { endOf } from './finish-refund.ts'
 import { claimRefunds, tryAgain, type Due } from './queries.ts'
 
@@ -95,7 +96,7 @@ function read(outcome: Outcome): Read {
 const tellStaff = (cmd: Command, { id, amount, forId }: Due, problem: string): Promise<boolean> =>
   inTransaction(withoutKey(cmd), 'payments.refund_alert', (tx) =>
     raiseAlert(tx, cmd, {
-      key: `payments.refund ${id}`,
+      key: refundKey + id,
       severity: 'warning',
       title: { en: `A refund of ${amount} needs you`, zh: `一笔 ${amount} 的退款需要处理` },
       body: { en: problem, zh: problem },
