@@ -53,8 +53,11 @@ type Envelope = Omit<Answer, 'status' | 'headers'>
 const isFile = ({ headers }: Response) => headers.get('content-type')?.startsWith('text/csv') === true
 const file = { code: 0, message: '', requestId: '' } as const
 
+/** A server, and who owns it. */
+export type Reachable = Pick<TestApp, 'url' | 'ownerPassword'>
+
 /** Signs the owner in; answers the cookie. */
-export async function ownerCookie(app: Pick<TestApp, 'url' | 'ownerPassword'>): Promise<string> {
+export async function ownerCookie(app: Reachable): Promise<string> {
   const answer = await call(app, 'POST /api/admin/login', {
     body: { username: 'owner', password: app.ownerPassword },
   })

@@ -31,8 +31,9 @@ export async function settle(client: Client, at: string, options: CallOptions): 
   for (let tries = 1; ; tries++) {
     const began = performance.now()
     const answer = await attempt(client, oneOf(client.urls()), at, options)
-    if (answer && answer.status !== 503) {
-      if (answer.status >= 500) ledger.wrong.push(`${at}: ${answer.status}, request ${answer.requestId}`)
+    if (answer && (answer.status !== 503 || answer.code === 'gateway_unavailable')) {
+      if (answer.status >= 500 && answer.status !== 503)
+        ledger.wrong.push(`${at}: ${answer.status}, request ${answer.requestId}`)
       if (tries > 1) ledger.resolved++
       return { ...answer, tookMs: performance.now() - began }
     }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import type { RootKey } from '../../src/platform/secrets.ts'
 import { readKeyFile } from '../../src/platform/key-file.ts'
 import { startEmbeddedPostgres, type PostgresEvent } from '../../src/platform/postgres/embedded.ts'
 import { adminRole, urlOf } from '../../src/platform/postgres/socket-dir.ts'
@@ -42,11 +43,18 @@ export async function killWorker(folder: string): Promise<void> {
 }
 
 /** Opens what a server that has ended left in `folder`, and holds it against the ledger. */
-export async function expectLeftExactly(ledger: Ledger, folder: string): Promise<void> {
+export const expectLeftExactly = (ledger: Ledger, folder: string): Promise<void> =>
+  withWhatIsLeft(folder, (url, ring) => expectExactly(ledger, url, ring))
+
+/** Opens the database that a server that has ended left in `folder`. */
+export async function withWhatIsLeft(
+  folder: string,
+  check: (url: string, ring: readonly RootKey[]) => Promise<void>,
+): Promise<void> {
   const dataDir = join(folder, 'data/postgres')
   const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined })
   try {
-    await expectExactly(ledger, postgres.url, readKeyFile(join(folder, 'data')))
+    await check(postgres.url, readKeyFile(join(folder, 'data')))
   } finally {
     await postgres.stop()
   }

@@ -7,14 +7,14 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { callInterface } from '../../src/modules/core/plugins/index.ts'
 import type { Outcome } from '../../src/platform/plugin-host/wire.ts'
-import { call, ownerCookie, type Loose } from '../calls.ts'
+import { call, ownerCookie, type Loose, type Reachable } from '../calls.ts'
 import type { TestApp } from '../harness.ts'
 
 /** The plugins that we ship: `testApp({ shippedPlugins })` has them. */
 export const shippedPlugins = join(import.meta.dirname, '../../../../plugins')
 
 /** Makes an interface of a shipped plugin, as the owner; answers its id. */
-export async function newGateway(app: TestApp, plugin: string, config: object): Promise<string> {
+export async function newGateway(app: Reachable, plugin: string, config: object): Promise<string> {
   const cookie = await ownerCookie(app)
   const name = `${plugin} ${newId()}`
   // The scan of the start may not be over yet; this one waits for it.

@@ -1,12 +1,11 @@
 import { newId } from '@lessor/kit'
-import { call, ownerCookie } from '../../../../test/calls.ts'
-import type { TestApp } from '../../../../test/harness.ts'
+import { call, ownerCookie, type Reachable } from '../../../../test/calls.ts'
 import { vipProductId } from './model.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 /** Makes something of the catalogue as the owner; answers its id. */
-export const maker = async (app: TestApp) => {
+export const maker = async (app: Reachable) => {
   const cookie = await ownerCookie(app)
   return async (
     at: 'categories' | 'product-groups' | 'products' | 'plans',
@@ -33,7 +32,7 @@ interface Offered {
 
 /** A plan that is offered: its product stands in a group of a category. */
 export async function offerPlan(
-  app: TestApp,
+  app: Reachable,
   { shelf = newId(), product = {}, plan = {} }: Offered = {},
 ): Promise<{ planId: string; productId: string }> {
   const make = await maker(app)
@@ -44,7 +43,7 @@ export async function offerPlan(
 }
 
 /** The VIP product offered at a level; answers the plan. */
-export async function offerVip(app: TestApp, plan: Fields = {}, shelf: string = newId()): Promise<string> {
+export async function offerVip(app: Reachable, plan: Fields = {}, shelf: string = newId()): Promise<string> {
   const make = await maker(app)
   const cookie = await ownerCookie(app)
   const group_id = await makeGroup(make, shelf)
