@@ -13,7 +13,7 @@ import { expectMoneyHolds } from './money/reckoning.ts'
 import { openShop } from './money/shop.ts'
 import { nextOfAll } from './money/steps.ts'
 import { expectExactly } from './reckoning.ts'
-import { freshFolder, report, spread, startServer, type ServerProcess } from './server-process.ts'
+import { freshFolder, report, spread, startServer } from './server-process.ts'
 
 const minutes = Number(process.env['LESSOR_MINUTES'] ?? (long ? 60 : 0.7))
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { formatAmount, parseAmount } from '@lessor/kit'
-import type { Answer, Loose } from '../../calls.ts'
+import type { Answer } from '../../calls.ts'
 import { oneOf, settle, type Client, type Settled } from '../client.ts'
 import type { Customer } from '../ledger.ts'
 import { count, type Book, type Purchase } from './book.ts'
@@ -71,7 +71,7 @@ export async function begin(client: Buyer, bought: Bought, more: object = {}): P
   const answer = await pay(client, bought, { gateway: client.shop.gatewayId, ...more })
   // Unavailable: the repeat of a request whose attempt has ended.
   if (!expected(client, 'begin', answer, 0, 'order_not_payable', 'gateway_unavailable')) return undefined
-  const { payment } = answer.data as Loose
+  const { payment } = answer.data
   // The wallet had enough for all of it.
   if (!payment) return void (bought.purchase.paid = true)
   const reference = String(payment.id).replaceAll('-', '')

@@ -22,7 +22,7 @@ export interface MoneyLoad {
   run(until: AbortSignal): Promise<void>
 }
 
-/** Clients that buy, pay, cancel and are refunded, and write down what they were told. */
+/** Clients that buy, pay, cancel and are refunded, and write down each answer. */
 export function openMoneyLoad({ shop, next, pauseMs, clients, ...options }: MoneyLoadOptions): MoneyLoad {
   const [ledger, book] = [emptyLedger(), emptyBook()]
   const work = async (until: AbortSignal) => {
@@ -60,7 +60,7 @@ async function beatOn(client: Buyer, until: AbortSignal): Promise<void> {
     for (const { sessionToken } of [...client.own]) {
       if (until.aborted) return
       const answer = await settle(client, 'POST /api/heartbeat', { body: { session_token: sessionToken } })
-      // It may have signed in anew meanwhile.
+      // It may have signed in again meanwhile.
       if (expected(client, 'beat', answer, 0, 'session_replaced')) client.ledger.heartbeats++
     }
     if (until.aborted) return

@@ -20,7 +20,7 @@ const forgeries: readonly [string, YipayNotice][] = [
 export async function notify(client: Buyer, reference: string): Promise<void> {
   for (;;) {
     const status = await sent(client, reference)
-    if (status === 200) return void count(client.book, 'notices')
+    if (status === 200) return count(client.book, 'notices')
     // Cut off, or without a database: sent again.
     if (status !== undefined && status !== 503)
       return void client.ledger.wrong.push(`a notice of ${reference}: ${status}`)

@@ -6,7 +6,7 @@ import { clientOf, expectSoon } from '../databases.ts'
 import type { Book } from './book.ts'
 import type { Shop } from './shop.ts'
 
-/** A gateway is asked again two minutes after a process died that asked it; its job is given back before. */
+/** The server repeats a call to a gateway two minutes after it was cut off; a job after less. */
 const withinMs = 200_000
 
 /**

@@ -105,7 +105,7 @@ async function cancelUnpaid(client: Buyer): Promise<void> {
   for (const one of client.own) {
     const answer = await settle(client, 'GET /api/orders?limit=50', { token: one.token })
     if (!expected(client, 'own orders', answer, 0)) return
-    const unpaid = (answer.data as Loose).items.filter(({ status }: Loose) => status === 'pending')
+    const unpaid = answer.data.items.filter(({ status }: Loose) => status === 'pending')
     for (const { id } of unpaid) {
       const purchase = client.book.purchases.find((some) => some.id === id)
       if (purchase) await cancelOne(client, { one, purchase })
