@@ -223,6 +223,17 @@ export const shape = {
         },
       },
     ),
+    codes_valid_days: key(
+      count(1, 3650).default(365),
+      { en: 'how many days codes that a customer bought can be redeemed', zh: '客户购买的卡密的有效天数' },
+      {
+        label: { en: 'Bought codes are valid (days)', zh: '购买的卡密有效期（天）' },
+        help: {
+          en: 'From when they are issued. Codes that were issued before keep theirs.',
+          zh: '自发行之日算起；之前发行的不变。',
+        },
+      },
+    ),
   }),
   retention: section({
     payment_notices_days: key(days().default(180), {

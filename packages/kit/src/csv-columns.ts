@@ -15,6 +15,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   at: { zh: '时间', en: 'Time' },
   attempts: { zh: '尝试次数', en: 'Attempts' },
   batch_id: { zh: '批次编号', en: 'Batch ID' },
+  order_id: { zh: '订单编号', en: 'Order ID' },
   before: { zh: '变更前', en: 'Before' },
   body: { zh: '说明', en: 'Details' },
   category_id: { zh: '分类编号', en: 'Category ID' },

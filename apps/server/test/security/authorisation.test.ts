@@ -134,6 +134,8 @@ const tenantRules: Record<
     status: 404,
     body: { amount: '1.00' },
   }),
+  'GET /api/orders/{id}/codes': async () => ({ id: await othersOrder(), status: 404 }),
+  'GET /api/orders/{id}/codes/export': async () => ({ id: await othersOrder(), status: 404 }),
   'POST /api/orders/{id}/cancel': async () => ({ id: await othersOrder(), status: 404 }),
   'POST /api/orders/{id}/pay': async () => ({
     id: await othersOrder(),

@@ -2409,6 +2409,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/orders/{id}/codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The codes that one of my orders brought, in the clear */
+        readonly get: operations["getApiOrdersIdCodes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/orders/{id}/codes/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All codes of one of my orders, as a file */
+        readonly get: operations["getApiOrdersIdCodesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/orders/{id}/pay": {
         readonly parameters: {
             readonly query?: never;
@@ -2825,6 +2859,8 @@ export interface components {
             readonly id: string;
             readonly level: number;
             readonly note: string;
+            /** @description The paid order that it was issued for */
+            readonly order_id: string | null;
             readonly prefix: string;
             readonly revoked: number;
             readonly unused: number;
@@ -3012,6 +3048,8 @@ export interface components {
         };
         readonly Order: {
             readonly account_id: string;
+            /** @description How many codes each of `quantity` brings */
+            readonly count: number | null;
             readonly coupon: string | null;
             readonly created_at: string;
             readonly credit: string;
@@ -3051,6 +3089,12 @@ export interface components {
         };
         readonly OrderForStaff: components["schemas"]["Order"] & {
             readonly username: string;
+        };
+        readonly OwnCode: {
+            readonly code: string;
+            /** @enum {string} */
+            readonly status: "unused" | "used" | "expired" | "revoked";
+            readonly used_at: string | null;
         };
         readonly Payment: {
             readonly account_id: string;
@@ -3338,7 +3382,7 @@ export interface components {
                 readonly min: number | null;
             }[];
             /** @description Set in config.toml or the environment, which wins: a change is refused */
-            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "orders.unpaid_hours" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from" | "invoices.seller_name" | "invoices.seller_address" | "invoices.seller_tax_id" | "invoices.tax_rate" | "invoices.tax_mode" | "invoices.prefix" | "invoices.credit_prefix" | "invoices.due_days" | "invoices.footer")[];
+            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "orders.unpaid_hours" | "orders.codes_valid_days" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from" | "invoices.seller_name" | "invoices.seller_address" | "invoices.seller_tax_id" | "invoices.tax_rate" | "invoices.tax_mode" | "invoices.prefix" | "invoices.credit_prefix" | "invoices.due_days" | "invoices.footer")[];
             readonly invoices: {
                 readonly credit_prefix: string;
                 readonly due_days: number;
@@ -3356,6 +3400,7 @@ export interface components {
                 readonly smtp_server: string | null;
             };
             readonly orders: {
+                readonly codes_valid_days: number;
                 readonly unpaid_hours: number;
             };
             readonly verification: {
@@ -4578,6 +4623,7 @@ export interface operations {
             readonly query?: {
                 readonly cursor?: string;
                 readonly limit?: number;
+                readonly order_id?: string;
                 readonly page?: number;
                 readonly page_size?: number;
                 readonly query?: string;
@@ -4778,6 +4824,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly language?: "zh" | "en";
+                readonly order_id?: string;
                 readonly query?: string;
                 readonly sort?: "created_at" | "-created_at" | "expires_at" | "-expires_at" | "count" | "-count";
             };
@@ -4787,7 +4834,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, level, days, count, amount, prefix, note, expires_at, created_by, created_at, unused, used, expired, revoked */
+            /** @description id, order_id, level, days, count, amount, prefix, note, expires_at, created_by, created_at, unused, used, expired, revoked */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6963,7 +7010,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -6994,7 +7041,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly state: "waiting" | "sent" | "failed";
                                 /** @enum {string} */
-                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded";
+                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
                                 readonly to: string;
                             }[];
                             readonly next_cursor: string | null;
@@ -7021,7 +7068,7 @@ export interface operations {
                 readonly language?: "zh" | "en";
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -8088,7 +8135,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, quantity, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, status, due_at, paid_at, starts_at, ends_at, created_at, username */
+            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, count, quantity, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, status, due_at, paid_at, starts_at, ends_at, created_at, username */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10354,6 +10401,7 @@ export interface operations {
                         readonly smtp_url?: string | null;
                     };
                     readonly orders?: {
+                        readonly codes_valid_days?: number | null;
                         readonly unpaid_hours?: number | null;
                     };
                     readonly verification?: {
@@ -12305,6 +12353,109 @@ export interface operations {
             };
             /** @description order_not_cancellable */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiOrdersIdCodes: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description What each code brings, and until when; null: they are not issued yet */
+                            readonly batch: {
+                                readonly count: number;
+                                readonly days: number;
+                                readonly expires_at: string;
+                                readonly level: number;
+                                readonly revoked: number;
+                                readonly used: number;
+                            } | null;
+                            readonly items: readonly components["schemas"]["OwnCode"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiOrdersIdCodesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly language?: "zh" | "en";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description code, level, days, status, expires_at, used_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -20,3 +20,22 @@ export async function* csvOf({ batch, pages }: BatchExport, reader?: CsvReader):
     yield encoder.encode(lines.join(''))
   }
 }
+
+export const ownColumns = ['code', 'level', 'days', 'status', 'expires_at', 'used_at'] as const
+
+/** The same for who bought them: not who used them, nor what staff noted. */
+export async function* ownCsvOf(
+  { batch, pages }: BatchExport,
+  reader?: CsvReader,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  const expiresAt = csvCell(batch.expiresAt, reader)
+  yield encoder.encode(csvHeader(ownColumns, reader))
+  for await (const page of pages) {
+    const lines = page.map(
+      ({ text, status, usedAt }) =>
+        `${text},${batch.level},${batch.days},${status},${expiresAt},${usedAt ? csvCell(usedAt, reader) : ''}\r\n`,
+    )
+    yield encoder.encode(lines.join(''))
+  }
+}

@@ -36,7 +36,8 @@ export async function exportBatch(cmd: Command, { id }: { readonly id: string })
   return { batch, pages: pagesOf(cmd, batch) }
 }
 
-async function* pagesOf(cmd: Command, batch: Batch): AsyncGenerator<ExportedLine[]> {
+/** The codes of a batch, page by page. */
+export async function* pagesOf(cmd: Command, batch: Batch): AsyncGenerator<ExportedLine[]> {
   const { db } = cmd.services
   const read = (after: string) => codesAfter.all(db, { batchId: batch.id, after, limit: pageSize })
   let next = read(beforeAll)
@@ -53,7 +54,12 @@ async function* pagesOf(cmd: Command, batch: Batch): AsyncGenerator<ExportedLine
   }
 }
 
-async function linesOf({ services, now }: Command, { expiresAt }: Batch, codes: readonly ExportedCode[]) {
+/** Some of them in the clear. */
+export async function linesOf(
+  { services, now }: Command,
+  { expiresAt }: Batch,
+  codes: readonly ExportedCode[],
+) {
   const users = codes.flatMap(({ usedBy }) => usedBy ?? [])
   const names = users.length > 0 ? await usernamesOf(services.db, users) : undefined
   return codes.map(({ id, sealed, usedBy, usedAt, revokedAt }) => ({

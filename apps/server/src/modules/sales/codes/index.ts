@@ -1,4 +1,7 @@
 import type { Module } from '../../../platform/module.ts'
+import './ordered/fulfil-codes.ts'
+import { orderedJobs } from './ordered/jobs.ts'
+import { orderedRoutes } from './ordered/rest.ts'
 import { codeRoutes } from './rest.ts'
 
 export { csvOf } from './csv.ts'
@@ -14,4 +17,4 @@ export { revealCode } from './reveal-code.ts'
 export { revokeBatch } from './revoke-batch.ts'
 export { revokeCode } from './revoke-code.ts'
 
-export const codes = { routes: codeRoutes } satisfies Module
+export const codes = { routes: [...codeRoutes, ...orderedRoutes], jobs: orderedJobs } satisfies Module

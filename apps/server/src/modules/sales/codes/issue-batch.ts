@@ -53,6 +53,7 @@ export function issueBatch(
       ...terms,
       id: newId(),
       productId: vipProductId,
+      orderId: null,
       expiresAt: addDays(cmd.now, expiresInDays),
       createdBy: nameOf(cmd),
       createdAt: cmd.now,
@@ -69,8 +70,8 @@ export function issueBatch(
 
 const nameOf = ({ actor }: Command) => (actor.kind === 'visitor' ? '' : actor.name)
 
-/** Makes the next chunk while the database stores the last; answers the texts of a batch that may be shown. */
-async function insertAll(
+/** Makes a batch's codes, the next chunk while the database stores the last; answers the texts of a batch that may be shown. */
+export async function insertAll(
   tx: Tx,
   secrets: Secrets,
   batch: Batch,

@@ -8,6 +8,7 @@ const when = z.string().nullable()
 export const batchShape = z
   .object({
     id: z.string(),
+    order_id: z.string().nullable().openapi({ description: 'The paid order that it was issued for' }),
     level: z.number(),
     days: z.number(),
     count: z.number(),
@@ -26,6 +27,7 @@ export const batchShape = z
 
 export const presentBatch = (batch: CountedBatch, now: Date) => ({
   id: batch.id,
+  order_id: batch.orderId,
   level: batch.level,
   days: batch.days,
   count: batch.count,

@@ -41,6 +41,7 @@ export const batchOrder = ordering<CountedBatch>(
 
 interface BatchFilters {
   readonly query?: string | undefined
+  readonly orderId?: string | undefined
 }
 
 /** Batches whose note, prefix or issuer has `query` in it, whatever its case; newest first unless sorted. */
@@ -59,22 +60,30 @@ export async function listBatches(db: Db, filters: BatchFilters, page: Page): Pr
 export const countBatches = (db: Db, filters: BatchFilters): Promise<number> =>
   db.orm.$count(codeBatch, sought(filters))
 
-function sought({ query }: BatchFilters): SQL | undefined {
-  if (!query) return undefined
-  const within = containing(query)
-  return or(...[codeBatch.note, codeBatch.prefix, codeBatch.createdBy].map((column) => ilike(column, within)))
+function sought({ query, orderId }: BatchFilters): SQL | undefined {
+  const within = query && containing(query)
+  const columns = [codeBatch.note, codeBatch.prefix, codeBatch.createdBy]
+  return and(
+    within ? or(...columns.map((column) => ilike(column, within))) : undefined,
+    orderId ? eq(codeBatch.orderId, orderId) : undefined,
+  )
 }
 
-export async function countedBatch(db: Db, id: string): Promise<CountedBatch | undefined> {
+export const countedBatch = (db: Db, id: string) => oneCounted(db, eq(codeBatch.id, id))
+
+/** The batch of an order; undefined as long as none is issued. */
+export const batchOfOrder = (db: Db, orderId: string) => oneCounted(db, eq(codeBatch.orderId, orderId))
+
+async function oneCounted(db: Db, which: SQL): Promise<CountedBatch | undefined> {
   const columns = { ...getTableColumns(codeBatch), ...ended }
-  const [batch] = await db.orm.select(columns).from(codeBatch).where(eq(codeBatch.id, id))
+  const [batch] = await db.orm.select(columns).from(codeBatch).where(which)
   return batch
 }
 
 export const insertBatch = change<Batch & Record<string, unknown>, Batch>(
   'codes.insert_batch',
-  `insert into codes_batch (id, product_id, level, days, amount, count, prefix, note, expires_at, created_by, created_at)
-   values ($id, $productId, $level, $days, $amount, $count, $prefix, $note, $expiresAt, $createdBy, $createdAt)
+  `insert into codes_batch (id, product_id, order_id, level, days, amount, count, prefix, note, expires_at, created_by, created_at)
+   values ($id, $productId, $orderId, $level, $days, $amount, $count, $prefix, $note, $expiresAt, $createdBy, $createdAt)
    returning ${columnsOf(codeBatch)}`,
 )
 
@@ -124,10 +133,20 @@ export const markRevoked = change<{ id: string; now: Date }, Code>(
    returning ${codeColumns}`,
 )
 
-/** The same for all of a batch. */
+/** The same for all of a batch; each row's lock decides against a redemption at the same moment. */
 export const markBatchRevoked = change<{ batchId: string; now: Date }>(
   'codes.mark_batch_revoked',
   'update codes_code set revoked_at = $now where batch_id = $batchId and used_at is null and revoked_at is null',
+)
+
+/** The same for so many of what an order brought, the newest first. */
+export const revokeOrdered = change<{ orderId: string; limit: number; now: Date }>(
+  'codes.revoke_ordered',
+  `with chosen as materialized (
+     select c.id from codes_code c join codes_batch b on b.id = c.batch_id
+     where b.order_id = $orderId and c.used_at is null and c.revoked_at is null
+     order by c.id desc limit $limit for update of c)
+   update codes_code set revoked_at = $now from chosen where codes_code.id = chosen.id`,
 )
 
 export interface ExportedCode {

@@ -54,14 +54,14 @@ const batchList = auditedList('/api/admin/code-batches', {
   name: 'code-batches',
   summary: 'Code batches, newest first; `query` matches note, prefix or issuer',
   permission: codesMay.read,
-  filters: { query: line(100).optional() },
+  filters: { query: line(100).optional(), order_id: id.optional() },
   sorts: batchOrder.sorts,
   item: batchShape,
-  load: async (cmd, filters, page) => {
-    const batches = await listBatches(cmd.services.db, filters, page)
+  load: async (cmd, { query, order_id: orderId }, page) => {
+    const batches = await listBatches(cmd.services.db, { query, orderId }, page)
     return { ...batches, items: batches.items.map((batch) => presentBatch(batch, cmd.now)) }
   },
-  count: (cmd, filters) => countBatches(cmd.services.db, filters),
+  count: (cmd, { query, order_id: orderId }) => countBatches(cmd.services.db, { query, orderId }),
 })
 
 const postBatchRevoke = post(

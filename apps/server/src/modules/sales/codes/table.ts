@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, numeric, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytea, instant } from '../../../platform/table.ts'
 import { account } from '../../people/accounts/table.ts'
 import { product } from '../../leasing/catalog/table.ts'
+import { order } from '../orders/table.ts'
 
 /** Codes that were issued together: all bring the same. */
 export const codeBatch = pgTable(
@@ -10,6 +11,8 @@ export const codeBatch = pgTable(
   {
     id: uuid('id').primaryKey(),
     productId: uuid('product_id').notNull().references(() => product.id),
+    /** The paid order that it was issued for: one batch for each. */
+    orderId: uuid('order_id').references(() => order.id),
     level: integer('level').notNull(),
     days: integer('days').notNull(),
     /** What one code is sold for; the account's spending sums it. */
@@ -23,6 +26,7 @@ export const codeBatch = pgTable(
   },
   (t) => [
     index('codes_batch_created').on(t.createdAt, t.id),
+    unique('codes_batch_order').on(t.orderId),
     check('codes_batch_days', sql`${t.days} between 1 and 3650`),
     check('codes_batch_level', sql`${t.level} between 1 and 100`),
     check('codes_batch_amount', sql`${t.amount} >= 0`),

@@ -57,6 +57,9 @@ export function spanOf(
   return months === undefined ? { days: (days ?? 0) * quantity } : { months: months * quantity }
 }
 
+/** How many codes one order may bring: they are issued as one batch. */
+export const codesAtMost = 100_000
+
 const cycleTexts = {
   monthly: { en: '1 month', zh: '1 个月' },
   quarterly: { en: '3 months', zh: '3 个月' },

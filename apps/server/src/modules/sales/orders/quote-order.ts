@@ -7,7 +7,7 @@ import { discountFen, type Coupon, type CouponName } from '../coupons/index.ts'
 import { couponFor, type Buyer } from './coupon-for.ts'
 import { planNotOffered } from './errors.ts'
 import { isFulfilled } from './fulfil.ts'
-import { priceOf, type Price } from './model.ts'
+import { codesAtMost, priceOf, type Price } from './model.ts'
 
 export interface Wanted {
   readonly planId: string
@@ -22,10 +22,17 @@ export interface Quote {
   readonly coupon: Coupon | undefined
 }
 
+const tooManyCodes = {
+  en: `At most ${codesAtMost.toLocaleString('en')} codes in one order`,
+  zh: `一个订单最多 ${codesAtMost.toLocaleString('en')} 张卡密`,
+}
+
 /** What an order would cost now. The order itself is priced by the same rule; in a transaction its coupon is locked. */
 export async function quoteOrder(cmd: Command, wanted: Wanted & Buyer, tx?: Tx): Promise<Quote> {
   const plan = await planForSale(tx ?? cmd.services.db, wanted.planId)
   if (!plan?.isOffered || !isFulfilled(plan.kind)) throw planNotOffered()
+  if ((plan.count ?? 1) * wanted.quantity > codesAtMost)
+    throw validationFailed({ problems: [{ path: 'quantity', message: tooManyCodes }] })
   const coupon = wanted.coupon && (await couponFor(cmd, wanted.coupon, plan, wanted, tx))
   const discountOf = coupon && ((fen: number) => discountFen(coupon, fen))
   const { tax_rate: rate, tax_mode: mode } = cmd.services.settings.invoices

@@ -1,18 +1,15 @@
 import { formatAmount, newId, parseAmount } from '@lessor/kit'
 import { demand, type Command } from '../../../platform/command.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
-import { publish } from '../../../platform/outbox.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { record } from '../../core/audit/index.ts'
-import { income, move, post, tax as taxes, wallet } from '../../money/ledger/index.ts'
-import { openRefund } from '../../money/payments/index.ts'
 import { orderNotRefundable, outsideRefundPolicy } from './errors.ts'
-import { orderRefunded } from './events.ts'
 import { fulfilmentOf } from './fulfil.ts'
-import { orderSteps, taxInRefund, unusedFen, whole, type Worth } from './model.ts'
+import { giveBack } from './give-back.ts'
+import { orderSteps, unusedFen, whole, type Worth } from './model.ts'
 import { ordersMay } from './permissions.ts'
-import { addRefund, lockOrder, type Order } from './queries.ts'
+import { lockOrder, type Order } from './queries.ts'
 import { refundTermsOf } from './refund-terms.ts'
 import { stepOrder } from './step-order.ts'
 
@@ -38,10 +35,12 @@ export interface NewRefund extends Refund {
 export async function proposalOf(db: Db, order: Order, now: Date) {
   const worth = worthOf(order)
   const shares = await fulfilmentOf(order).shares(db, order, now)
-  return { leftFen: leftFenOf(worth), unusedFen: unusedFen(worth, shares) }
+  return { leftFen: leftFenOf(order), unusedFen: unusedFen(worth, shares) }
 }
 
-const leftFenOf = ({ totalFen, refundedFen, movedFen }: Worth): number => totalFen - refundedFen - movedFen
+/** How much of what was paid is not given back yet. */
+export const leftFenOf = ({ total, refunded, moved }: Order): number =>
+  parseAmount(total) - parseAmount(refunded) - parseAmount(moved)
 
 const worthOf = ({ total, credit, refunded, moved, startsAt, endsAt }: Order): Worth => ({
   totalFen: parseAmount(total),
@@ -79,7 +78,7 @@ export function refundOrder(cmd: Command, { orderId, override, ...refund }: NewR
 /** Gives money of a locked order back, never more than was paid, with its share of the tax and of the time. */
 export async function refundLocked(tx: Tx, cmd: Command, order: Order, refund: Refund): Promise<Order> {
   const { leftFen, unusedFen: worthFen } = await proposalOf(tx, order, cmd.now)
-  const { amountFen, time, reason } = refund
+  const { amountFen, to, time, reason } = refund
   if (!orderSteps[order.status].includes('refunded') || amountFen > leftFen)
     throw orderNotRefundable({ params: { left: formatAmount(order.paidAt ? leftFen : 0) } })
   const id = newId()
@@ -88,35 +87,7 @@ export async function refundLocked(tx: Tx, cmd: Command, order: Order, refund: R
     time === 'none'
       ? undefined
       : await fulfilmentOf(order).takeBack(tx, cmd, order, { refundId: id, reason, part })
-  const amount = formatAmount(amountFen)
-  const noted = await addRefund.one(tx, {
-    id: order.id,
-    amount,
-    endsAt: taken?.endsAt ?? order.endsAt,
-    now: cmd.now,
-  })
+  const noted = await giveBack(tx, cmd, order, { id, amountFen, to, reason, ...taken })
   const isAll = parseAmount(noted.refunded) === parseAmount(noted.total)
-  const after = isAll ? await stepOrder(tx, cmd, noted, 'refunded', { reason }) : noted
-  await giveBack(tx, cmd, order, id, refund)
-  await publish(tx, cmd, orderRefunded({ order_id: order.id, refund_id: id, amount }))
-  return after
-}
-
-async function giveBack(
-  tx: Tx,
-  cmd: Command,
-  order: Order,
-  id: string,
-  { amountFen, to, reason }: Refund,
-): Promise<void> {
-  const worth = { totalFen: parseAmount(order.total), taxFen: parseAmount(order.tax) }
-  const taxFen = taxInRefund(worth, parseAmount(order.refunded), amountFen)
-  const mine = wallet(order.accountId)
-  await post(tx, cmd, {
-    cause: 'refund',
-    causeId: id,
-    movements: [move(income, mine, amountFen - taxFen), move(taxes, mine, taxFen)],
-    note: reason,
-  })
-  if (to === 'gateway') await openRefund(tx, cmd, { id, forId: order.id, amountFen, reason })
+  return isAll ? stepOrder(tx, cmd, noted, 'refunded', { reason }) : noted
 }
