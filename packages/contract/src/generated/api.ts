@@ -1859,6 +1859,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/reports/money": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What was taken today, in 7 and 30 days, against as many days before; and what is owed now */
+        readonly get: operations["getApiAdminReportsMoney"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/reports/sales": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Income, tax, costs, margin, earned and not yet earned, by month and product; at most 36 months */
+        readonly get: operations["getApiAdminReportsSales"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/reports/sales/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A part of the report as CSV; audited */
+        readonly get: operations["getApiAdminReportsSalesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/settings": {
         readonly parameters: {
             readonly query?: never;
@@ -3032,6 +3083,31 @@ export interface components {
             readonly vip_expires_at: string | null;
             readonly vip_level: number;
         };
+        readonly MoneyNow: {
+            readonly owed: {
+                readonly commission: string;
+                readonly held: string;
+                /** @description What wallets below 0 owe */
+                readonly overdrawn: string;
+                readonly refunding: string;
+                /** @description Paid for time that is to come, without tax */
+                readonly unearned: string;
+                /** @description In wallets above 0 */
+                readonly wallets: string;
+            };
+            readonly spans: readonly {
+                readonly before: {
+                    readonly income: string;
+                    readonly received: string;
+                    readonly refunded: string;
+                };
+                readonly income: string;
+                readonly received: string;
+                readonly refunded: string;
+                /** @enum {string} */
+                readonly span: "today" | "days_7" | "days_30";
+            }[];
+        };
         readonly OnlineUser: {
             readonly account_id: string;
             readonly created_at: string;
@@ -3336,6 +3412,64 @@ export interface components {
             readonly reason: string;
             /** @enum {string} */
             readonly status: "wanted" | "sent" | "success" | "failed";
+        };
+        readonly SalesReport: {
+            readonly cells: readonly {
+                readonly cost: string;
+                readonly earned: string;
+                readonly fees: string;
+                readonly income: string;
+                readonly losses: string;
+                readonly margin: string;
+                readonly month: string;
+                readonly product_id: string | null;
+                readonly product_name: string | null;
+                readonly refunded: string;
+                readonly tax: string;
+                /** @description At the end of the time */
+                readonly unearned: string;
+            }[];
+            readonly from: string;
+            readonly months: readonly {
+                readonly cost: string;
+                readonly earned: string;
+                readonly fees: string;
+                readonly income: string;
+                readonly losses: string;
+                readonly margin: string;
+                readonly month: string;
+                readonly refunded: string;
+                readonly tax: string;
+                /** @description At the end of the time */
+                readonly unearned: string;
+            }[];
+            readonly products: readonly {
+                readonly cost: string;
+                readonly earned: string;
+                readonly fees: string;
+                readonly income: string;
+                readonly losses: string;
+                readonly margin: string;
+                readonly product_id: string | null;
+                readonly product_name: string | null;
+                readonly refunded: string;
+                readonly tax: string;
+                /** @description At the end of the time */
+                readonly unearned: string;
+            }[];
+            readonly to: string;
+            readonly total: {
+                readonly cost: string;
+                readonly earned: string;
+                readonly fees: string;
+                readonly income: string;
+                readonly losses: string;
+                readonly margin: string;
+                readonly refunded: string;
+                readonly tax: string;
+                /** @description At the end of the time */
+                readonly unearned: string;
+            };
         };
         readonly ScriptProblem: {
             readonly column: number | null;
@@ -10344,6 +10478,104 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminReportsMoney: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["MoneyNow"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly getApiAdminReportsSales: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["SalesReport"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminReportsSalesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly language?: "zh" | "en";
+                readonly part?: "months" | "products" | "cells";
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description month, product_id, product_name, income, refunded, tax, fees, cost, losses, margin, earned, unearned */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminSettings: {
         readonly parameters: {
             readonly query?: never;
@@ -13554,6 +13786,7 @@ export type StaffPermission =
     | "payments.read"
     | "plugins.edit"
     | "plugins.read"
+    | "reports.read"
     | "sessions.end"
     | "sessions.read"
     | "settings.manage"

@@ -6,7 +6,7 @@ import { income, move, post, tax as taxes, wallet } from '../../money/ledger/ind
 import { openRefund } from '../../money/payments/index.ts'
 import { orderRefunded } from './events.ts'
 import { taxInRefund } from './model.ts'
-import { addRefund, type Order } from './queries.ts'
+import { addRefund, insertRefund, type Order } from './queries.ts'
 
 export interface GivenBack {
   /** The refund's; absent: a new one. */
@@ -34,6 +34,10 @@ export async function giveBack(
   })
   const worth = { totalFen: parseAmount(order.total), taxFen: parseAmount(order.tax) }
   const taxFen = taxInRefund(worth, parseAmount(order.refunded), amountFen)
+  await insertRefund.run(tx, {
+    ...{ id, orderId: order.id, at: cmd.now, amount, tax: formatAmount(taxFen) },
+    endsBefore: order.endsAt,
+  })
   const mine = wallet(order.accountId)
   await post(tx, cmd, {
     cause: 'refund',

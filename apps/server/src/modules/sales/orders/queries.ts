@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/db.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../../platform/paging.ts'
 import { change, columnsOf, query } from '../../../platform/statement.ts'
 import type { OrderState } from './model.ts'
-import { order, step } from './table.ts'
+import { order, refund, step } from './table.ts'
 
 export type Order = typeof order.$inferSelect
 export type Step = typeof step.$inferSelect
@@ -91,6 +91,11 @@ export const addRefund = change<{ id: string; amount: string; endsAt: Date | nul
   'orders.add_refund',
   `update orders_order set refunded = refunded + $amount::numeric, ends_at = $endsAt, updated_at = $now
    where id = $id returning ${columns}`,
+)
+export const insertRefund = change<typeof refund.$inferSelect>(
+  'orders.insert_refund',
+  `insert into orders_refund (id, order_id, at, amount, tax, ends_before)
+   values ($id, $orderId, $at, $amount, $tax, $endsBefore)`,
 )
 export const insertStep = change<Step>(
   'orders.insert_step',

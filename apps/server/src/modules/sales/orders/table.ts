@@ -63,6 +63,8 @@ export const order = pgTable(
     index('orders_order_due').on(t.dueAt).where(sql`${t.status} = 'pending'`),
     index('orders_order_plan').on(t.planId),
     index('orders_order_coupon').on(t.couponId).where(sql`${t.couponId} is not null`),
+    // What is not yet earned: paid, and not over.
+    index('orders_order_ends').on(t.endsAt).where(sql`${t.paidAt} is not null`),
     check('orders_order_kind', sql`${t.kind} in (${inList(orderKinds)})`),
     check('orders_order_state', sql`${t.status} in (${inList(orderStates)})`),
     check('orders_order_quantity', sql`${t.quantity} between 1 and 1000`),
@@ -89,4 +91,24 @@ export const step = pgTable(
     reason: text('reason').notNull(),
   },
   (t) => [index('orders_step_order').on(t.orderId, t.at, t.id)],
+) // prettier-ignore
+
+/** What was given back of an order, and when; history. Its id is the refund's in the ledger. */
+export const refund = pgTable(
+  'orders_refund',
+  {
+    id: uuid('id').primaryKey(),
+    orderId: uuid('order_id').notNull().references(() => order.id),
+    at: instant('at').notNull(),
+    amount: money('amount').notNull(),
+    /** The tax in the amount. */
+    tax: money('tax').notNull(),
+    /** When the order's time ended until then: a refund may take time back. */
+    endsBefore: instant('ends_before'),
+  },
+  (t) => [
+    index('orders_refund_order').on(t.orderId, t.at, t.id),
+    index('orders_refund_at').on(t.at),
+    check('orders_refund_amount', sql`${t.amount} > 0 and ${t.tax} between 0 and ${t.amount}`),
+  ],
 ) // prettier-ignore
