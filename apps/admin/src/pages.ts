@@ -11,6 +11,7 @@ import { rechargesPage } from './features/leasing/recharges/pages.ts'
 import { invoicePages } from './features/money/invoices/pages.ts'
 import { ledgerPage } from './features/money/ledger/pages.ts'
 import { refundsPage } from './features/money/refunds/pages.ts'
+import { reportsPage } from './features/money/reports/pages.ts'
 import { paymentPages } from './features/money/payments/pages.ts'
 import { accountPage, accountsPage } from './features/people/accounts/pages.ts'
 import { loginsPage, registrationsPage } from './features/people/logs/pages.ts'
@@ -45,6 +46,7 @@ const pages: readonly ConsolePage[] = [
   refundsPage,
   ...invoicePages,
   ledgerPage,
+  reportsPage,
   softwarePage,
   ...alertPages,
   ...noticePages,

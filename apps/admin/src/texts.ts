@@ -16,6 +16,8 @@ import * as invoices from './features/money/invoices/texts.ts'
 import * as ledger from './features/money/ledger/texts.ts'
 import * as payments from './features/money/payments/texts.ts'
 import * as refunds from './features/money/refunds/texts.ts'
+import * as reports from './features/money/reports/menu-texts.ts'
+import type * as allReports from './features/money/reports/texts.ts'
 import * as accounts from './features/people/accounts/texts.ts'
 import * as logs from './features/people/logs/texts.ts'
 import * as online from './features/people/online/texts.ts'
@@ -44,6 +46,7 @@ const parts = {
   ledger,
   payments,
   refunds,
+  reports,
   accounts,
   logs,
   online,
@@ -58,9 +61,10 @@ const parts = {
   pieces,
 }
 /** As they are once those of a page have come (`late-texts.ts`). */
-type Parts = Omit<typeof parts, 'plugins' | 'catalog'> & {
+type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'reports'> & {
   readonly plugins: typeof allPlugins
   readonly catalog: typeof allCatalog
+  readonly reports: typeof allReports
 }
 
 const inLanguage = <Language extends 'zh' | 'en'>(language: Language) =>

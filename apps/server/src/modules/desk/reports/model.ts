@@ -55,7 +55,7 @@ export function sumOf(cells: readonly Amounts[], last: readonly Amounts[]): Amou
   const names = Object.keys(nothing) as (keyof Amounts)[]
   const sum = (of: readonly Amounts[], name: keyof Amounts) => of.reduce((all, cell) => all + cell[name], 0)
   const sums = names.map((name) => [name, sum(name === 'unearned' ? last : cells, name)])
-  return Object.fromEntries(sums) as unknown as Amounts
+  return Object.fromEntries(sums) as Amounts
 }
 
 /** As decimals with two digits. */

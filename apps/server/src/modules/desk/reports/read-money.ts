@@ -1,7 +1,8 @@
-import { formatAmount, parseAmount, startOfDay, startOfDayPlus } from '@lessor/kit'
+import { formatAmount, parseAmount, startOfDayPlus } from '@lessor/kit'
 import { demand, type Command } from '../../../platform/command.ts'
 import { reportsMay } from './permissions.ts'
 import { deferred, owedNow, takenIn } from './queries.ts'
+import { justAfter } from './read-sales.ts'
 
 /** How many days each span has, today included. */
 export const spans = { today: 1, days_7: 7, days_30: 30 } as const
@@ -32,14 +33,13 @@ export async function readMoney(cmd: Command) {
       tos: asked.map(({ to }) => to),
     }),
     owedNow.one(db, {}),
-    deferred.all(db, { ats: [cmd.now] }),
+    deferred.all(db, { ats: [justAfter(cmd.now)] }),
   ])
   const found = new Map(taken.map(({ name, ...amounts }) => [name, amounts]))
   const spanOf = (name: string): TakenAmounts =>
     found.get(name) ?? { received: '0.00', income: '0.00', refunded: '0.00' }
   const unearnedFen = open.reduce((sum, { amount }) => sum + parseAmount(amount), 0)
   return {
-    day: startOfDay(cmd.now, zone),
     spans: names.map((span) => ({ span, ...spanOf(span), before: spanOf(`${span} before`) })),
     owed: { ...owed, unearned: formatAmount(unearnedFen) },
   }

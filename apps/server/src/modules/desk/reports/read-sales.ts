@@ -35,7 +35,7 @@ export async function readSales(
   const months = monthsIn(from, to)
   const startOf = (month: string) => startOfNamedDay(`${month}-01`, zone)
   const starts = [...months, monthPlus(to, 1)].map(startOf)
-  const ats = starts.map((start) => (start > cmd.now ? cmd.now : start))
+  const ats = starts.map((start) => (start > cmd.now ? justAfter(cmd.now) : start))
   const [moved, open] = await Promise.all([
     flows.all(db, { months, froms: starts.slice(0, -1), tos: starts.slice(1) }),
     deferred.all(db, { ats: [...new Set(ats.map(Number))].map((ms) => new Date(ms)) }),
@@ -52,6 +52,9 @@ export async function readSales(
   const names = await productNames.all(db, { ids })
   return { from, to, ...summed(cells, months, productIds), names: new Map(names.map(({ id, name }) => [id, name])) }
 } // prettier-ignore
+
+/** So that what was paid this very millisecond counts. */
+export const justAfter = (time: Date): Date => new Date(time.getTime() + 1)
 
 const keyOf = (time: number | string, productId: string | null) => `${time} ${productId}`
 

@@ -33,10 +33,7 @@ const getMoney = get(
     who: reportsMay.read,
     data: moneyShape,
   },
-  async ({ cmd }) => {
-    const { spans: found, owed } = await readMoney(cmd)
-    return { spans: found, owed }
-  },
+  ({ cmd }) => readMoney(cmd),
 )
 
 const month = z.string().refine(...shaped(/^\d{4}-(0[1-9]|1[0-2])$/, { en: 'A month, e.g. 2026-07', zh: '须为月份，如 2026-07' })) // prettier-ignore
