@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/db.ts'
 import { onId, onTime, ordering, type Page, type Paged } from '../../../platform/paging.ts'
 import { change, columnsOf, query } from '../../../platform/statement.ts'
 import type { OrderState } from './model.ts'
-import { order, refund, step } from './table.ts'
+import { order, step, type refund } from './table.ts'
 
 export type Order = typeof order.$inferSelect
 export type Step = typeof step.$inferSelect
