@@ -43,7 +43,7 @@ async function sell() {
       const buyer = await shop.buyer('300.00')
       const order = await shop.order(buyer, i % 3 === 1 ? { plan_id: yearly } : {})
       await buyer.post(`/api/orders/${order.id}/pay`, { gateway: 'wallet' })
-      const back = { amount: '12.00', to: 'wallet', ends_lease: false, reason: 'A test' }
+      const back = { amount: '12.00', to: 'wallet', time: 'none', override: true, reason: 'A test' }
       if (i % 4 === 3) await shop.asStaff(`POST /api/admin/orders/${order.id}/refund`, back)
     }
   }

@@ -33,7 +33,7 @@ async function bought(amount = '30.00', more: object = {}) {
   return order
 }
 const refund = (order: Loose, amount: string, endsLease = false) =>
-  shop.asStaff(`POST /api/admin/orders/${order.id}/refund`, { amount, to: 'wallet', ends_lease: endsLease, reason: 'A test' }) // prettier-ignore
+  shop.asStaff(`POST /api/admin/orders/${order.id}/refund`, { amount, to: 'wallet', time: endsLease ? 'all' : 'none', override: true, reason: 'A test' }) // prettier-ignore
 
 describe('a month of the operator’s calendar', () => {
   test('begins and ends at midnight in Shanghai, and earns by the time that passed', async () => {
