@@ -50,6 +50,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   disabled_at: { zh: '停用时间', en: 'Disabled at' },
   discount: { zh: '优惠', en: 'Discount' },
   display_name: { zh: '显示名称', en: 'Display name' },
+  lapsed: { zh: '超时未付', en: 'Not paid in time' },
   due_at: { zh: '支付期限', en: 'Due' },
   earned: { zh: '已实现收入', en: 'Earned' },
   email: { zh: '邮箱', en: 'Email' },

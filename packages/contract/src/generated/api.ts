@@ -3137,6 +3137,8 @@ export interface components {
             readonly id: string;
             /** @enum {string} */
             readonly kind: "new" | "renew" | "change";
+            /** @description Cancelled because it wasn’t paid in time; money within a day revives it */
+            readonly lapsed: boolean;
             readonly level: number | null;
             readonly list: string;
             readonly net: string;
@@ -7960,7 +7962,8 @@ export interface operations {
                 readonly limit?: number;
                 readonly product_id?: string;
                 readonly sort?: "created_at" | "-created_at";
-                readonly status?: "pending" | "paid" | "provisioning" | "active" | "suspended" | "completed" | "terminated" | "cancelled" | "refunded";
+                /** @description `lapsed`: cancelled because it wasn’t paid in time */
+                readonly status?: "pending" | "paid" | "provisioning" | "active" | "suspended" | "completed" | "terminated" | "cancelled" | "refunded" | "lapsed";
                 readonly to?: string;
                 readonly username?: string;
             };
@@ -8259,7 +8262,8 @@ export interface operations {
                 readonly language?: "zh" | "en";
                 readonly product_id?: string;
                 readonly sort?: "created_at" | "-created_at";
-                readonly status?: "pending" | "paid" | "provisioning" | "active" | "suspended" | "completed" | "terminated" | "cancelled" | "refunded";
+                /** @description `lapsed`: cancelled because it wasn’t paid in time */
+                readonly status?: "pending" | "paid" | "provisioning" | "active" | "suspended" | "completed" | "terminated" | "cancelled" | "refunded" | "lapsed";
                 readonly to?: string;
                 readonly username?: string;
             };
@@ -8269,7 +8273,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, count, quantity, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, status, due_at, paid_at, starts_at, ends_at, created_at, username */
+            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, count, quantity, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, status, lapsed, due_at, paid_at, starts_at, ends_at, created_at, username */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -12506,8 +12510,6 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            /** @description Cancelled because it wasn’t paid in time; money within a day revives it */
-                            readonly lapsed: boolean;
                             readonly order: components["schemas"]["Order"];
                             readonly payment: components["schemas"]["BegunPayment"];
                         };

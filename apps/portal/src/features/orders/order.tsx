@@ -31,7 +31,7 @@ export default function OrderPage() {
       <Problem error={error} {...(error && { retry: refetch })} />
       {data && (
         <>
-          <Standing order={data.order} isLapsed={data.lapsed} />
+          <Standing order={data.order} />
           {data.order.status === 'pending' && <Pending order={data.order} payment={data.payment} />}
           <GiveBack order={data.order} />
           <Details order={data.order} />

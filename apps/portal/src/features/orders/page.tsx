@@ -37,7 +37,7 @@ function Row({ order }: { readonly order: Order }) {
   const t = useTexts()
   const termOf = useTerm()
   const format = useFormat()
-  const { id, product, quantity, total, status, created_at } = order
+  const { id, product, quantity, total, status, lapsed, created_at } = order
   return (
     <li>
       <span>
@@ -55,7 +55,7 @@ function Row({ order }: { readonly order: Order }) {
       <span className="end money">
         ¥ {total}
         <br />
-        <span className="quiet">{t(`orders.states.${status}`)}</span>
+        <span className="quiet">{lapsed ? t('orders.expired') : t(`orders.states.${status}`)}</span>
       </span>
     </li>
   )

@@ -4,18 +4,13 @@ import { paths } from '../../paths.ts'
 import { useTexts } from '../../texts.ts'
 import type { Order } from './use-orders.ts'
 
-interface StandingProps {
-  readonly order: Order
-  readonly isLapsed: boolean
-}
-
 const bad: readonly Order['status'][] = ['cancelled', 'terminated', 'suspended']
 
 /** How an order stands; read out when it changes. */
-export function Standing({ order, isLapsed }: StandingProps) {
+export function Standing({ order }: { readonly order: Order }) {
   const t = useTexts()
   const format = useFormat()
-  const { status, due_at, ends_at, product_kind: kind } = order
+  const { status, lapsed: isLapsed, due_at, ends_at, product_kind: kind } = order
   const isHeld = ends_at !== null && ['completed', 'active'].includes(status)
   return (
     <section className={`card standing${bad.includes(status) ? ' short' : ''}`} role="status">

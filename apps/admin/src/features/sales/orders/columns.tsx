@@ -29,7 +29,7 @@ export function useOrderColumns({ sorted = false, ofOne = false } = {}): ListCol
     {
       title: t('orders.status'),
       key: 'status',
-      render: (_, { status }) => <OrderState of={status} />,
+      render: (_, order) => <OrderState of={order} />,
     },
     { title: t('orders.product'), key: 'product', render: (_, order) => whatOf(order) },
     { title: t('orders.total'), key: 'total', align: 'end', render: (_, { total }) => money(total) },

@@ -44,7 +44,7 @@ export default function OrderPage() {
   return (
     <Page title={whatOf(order)} back={back} actions={<OrderActions order={order} />}>
       <Flex vertical gap={16}>
-        <Card title={t('orders.facts')} extra={<OrderState of={order.status} />}>
+        <Card title={t('orders.facts')} extra={<OrderState of={order} />}>
           <Facts order={order} />
         </Card>
         <Card title={t('orders.story')}>

@@ -2,7 +2,8 @@ import type { ListItem } from '@lessor/contract'
 import { Badge } from 'antd'
 import { useTexts } from '../../../texts.ts'
 
-type State = ListItem<'/api/admin/orders'>['status']
+type Order = ListItem<'/api/admin/orders'>
+type State = Order['status'] | 'lapsed'
 
 const looks = {
   pending: 'warning',
@@ -13,13 +14,15 @@ const looks = {
   completed: 'success',
   terminated: 'default',
   cancelled: 'default',
+  lapsed: 'default',
   refunded: 'default',
 } as const satisfies Record<State, string>
 
 export const orderStates = Object.keys(looks) as readonly State[]
 
 /** Where an order stands: by its colour, and in a word. */
-export function OrderState({ of: state }: { readonly of: State }) {
+export function OrderState({ of: { status, lapsed } }: { readonly of: Pick<Order, 'status' | 'lapsed'> }) {
   const t = useTexts()
+  const state = lapsed ? 'lapsed' : status
   return <Badge status={looks[state]} text={t(`orders.states.${state}`)} />
 }

@@ -12,6 +12,8 @@ export interface Addresses {
   readonly base: string
   /** Where the buyer is sent afterwards, a path of the portal. */
   readonly returnPath: string
+  /** Until when what it is for can be paid: how long a transfer is good, which takes days. A QR code isn't. */
+  readonly until?: Date | undefined
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Addresses {
 export async function beginPayment(
   cmd: Command,
   payment: Payment,
-  { base, returnPath }: Addresses,
+  { base, returnPath, until }: Addresses,
 ): Promise<Payment> {
   if (payment.action) return payment
   // The repeat of a request whose attempt has ended: another attempt is another request.
@@ -44,8 +46,10 @@ export async function beginPayment(
   if (action) {
     const { transaction } = value as { transaction?: unknown }
     const gatewayTx = typeof transaction === 'string' && transaction !== '' ? transaction.slice(0, 200) : null
+    const isTransfer = !action.qrCode && !action.paymentUrl
+    const expiresAt = (isTransfer && until) || payment.expiresAt
     return inTransaction(withoutKey(cmd), 'payments.begin_payment', (tx) =>
-      saveAction.one(tx, { id, action: JSON.stringify(action), gatewayTx, now: cmd.now }),
+      saveAction.one(tx, { id, action: JSON.stringify(action), gatewayTx, expiresAt, now: cmd.now }),
     )
   }
   const problem = whyNot(outcome)

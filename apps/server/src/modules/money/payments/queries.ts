@@ -60,12 +60,12 @@ export const insertPayment = change<New, Payment>(
 )
 
 export const saveAction = change<
-  { id: string; action: string; gatewayTx: string | null; now: Date },
+  { id: string; action: string; gatewayTx: string | null; expiresAt: Date; now: Date },
   Payment
 >(
   'payments.save_action',
   `update payments_payment set action = coalesce(action, $action::jsonb), gateway_tx = coalesce(gateway_tx, $gatewayTx),
-     updated_at = $now
+     expires_at = $expiresAt, updated_at = $now
    where id = $id returning ${columns}`,
 )
 

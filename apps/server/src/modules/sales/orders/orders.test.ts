@@ -36,7 +36,6 @@ describe('a VIP plan by yipay', () => {
         'pending',
         'pending > paid',
         'paid > completed',
-        'asking',
         'gateway > held',
         'held > income',
       ]),
@@ -214,10 +213,14 @@ describe('money that an order doesn’t need', () => {
     const { reference } = await own.begin(alice, order)
     own.app.clock.advance(25 * 3_600_000)
     await own.runTask(orderJobs, 'orders.lapse')
-    expect(await own.statusOf(order)).toBe('cancelled')
+    const cancelled = async (status: string) =>
+      (await own.asStaff(`GET /api/admin/orders?status=${status}`)).data.items
+    expect(await cancelled('lapsed')).toMatchObject([{ id: order.id, status: 'cancelled', lapsed: true }])
+    expect(await cancelled('cancelled')).toHaveLength(1)
     own.yipay.pay(reference)
     await own.yipay.notify(reference)
     await eventually(() => own.statusOf(order), 'completed')
+    expect(await cancelled('lapsed')).toEqual([])
     expect((await verifyBooks(own.app.services)).problems).toEqual([])
     await own.yipay.close()
   })

@@ -74,9 +74,10 @@ export async function payOrder(cmd: CustomerCommand, { base, ...paying }: Paying
     return { paymentId: payment.id }
   })
   const payment = paymentId && (await paymentById.one(db, { id: paymentId }))
-  const returnPath = `/orders/${paying.orderId}`
-  const begun = payment && (await beginPayment(cmd, payment, { base, returnPath }))
-  return { order: await orderById.one(db, { id: paying.orderId }), ...(begun && { payment: begun }) }
+  const order = await orderById.one(db, { id: paying.orderId })
+  const addresses = { base, returnPath: `/orders/${order.id}`, until: order.dueAt }
+  const begun = payment && (await beginPayment(cmd, payment, addresses))
+  return { order, ...(begun && { payment: begun }) }
 }
 
 async function dueOf(tx: Tx, order: Order) {

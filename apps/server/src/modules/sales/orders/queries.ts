@@ -114,7 +114,8 @@ export const orderOrder = ordering<Order>(
 )
 
 export interface OrderFilters {
-  readonly status?: OrderState | undefined
+  /** `lapsed`: cancelled because nobody paid in time. */
+  readonly status?: OrderState | 'lapsed' | undefined
   readonly accountId?: string | undefined
   /** Of any of these. */
   readonly accountIds?: readonly string[] | undefined
@@ -128,7 +129,8 @@ export async function listOrders(db: Db, filters: OrderFilters, page: Page): Pro
   const { status, accountId, accountIds, productId, from, to } = filters
   const { where, orderBy, toPage } = orderOrder.of(page)
   const conditions: (SQL | undefined)[] = [
-    status ? eq(order.status, status) : undefined,
+    status ? eq(order.status, status === 'lapsed' ? 'cancelled' : status) : undefined,
+    status === 'lapsed' ? eq(order.lapsed, true) : undefined,
     accountId ? eq(order.accountId, accountId) : undefined,
     accountIds ? inArray(order.accountId, [...accountIds]) : undefined,
     productId ? eq(order.productId, productId) : undefined,

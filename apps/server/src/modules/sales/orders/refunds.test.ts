@@ -26,6 +26,7 @@ describe('a bank transfer', () => {
     const order = await shop.order(alice)
     const { payment } = await shop.begin(alice, order, { gateway: bank })
     expect(payment.instructions).toContain('6222')
+    expect(payment.expires_at).toBe(order.due_at)
     const confirm = (id: string, amount: string, transaction: string) =>
       shop.asStaff(`POST /api/admin/payments/${id}/confirm`, { amount, transaction })
     expect((await confirm(payment.id, '20.00', 'T1')).code).toBe(0)

@@ -8,7 +8,10 @@ import { listOrders, type Order } from './queries.ts'
 import { orderShape, presentOrder } from './rest-shapes.ts'
 
 export const orderFilters = {
-  status: z.enum(orderStates).optional(),
+  status: z
+    .enum([...orderStates, 'lapsed'])
+    .optional()
+    .openapi({ description: '`lapsed`: cancelled because it wasn’t paid in time' }),
   account_id: id.optional(),
   username: line(200).optional(),
   product_id: id.optional(),

@@ -28,6 +28,9 @@ export const orderShape = z
     total: z.string(),
     refunded: z.string(),
     status: z.enum(orderStates),
+    lapsed: z
+      .boolean()
+      .openapi({ description: 'Cancelled because it wasn’t paid in time; money within a day revives it' }),
     due_at: z.string(),
     paid_at: z.string().nullable(),
     starts_at: z.string().nullable(),
@@ -59,6 +62,7 @@ export const presentOrder = (one: Order): z.output<typeof orderShape> => ({
   total: one.total,
   refunded: one.refunded,
   status: one.status,
+  lapsed: one.lapsed && one.status === 'cancelled',
   due_at: one.dueAt.toISOString(),
   paid_at: one.paidAt?.toISOString() ?? null,
   starts_at: one.startsAt?.toISOString() ?? null,

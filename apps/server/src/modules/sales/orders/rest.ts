@@ -152,9 +152,6 @@ const getOrder = get(
     data: z.object({
       order: orderShape,
       payment: begunShape.nullable(),
-      lapsed: z
-        .boolean()
-        .openapi({ description: 'Cancelled because it wasn’t paid in time; money within a day revives it' }),
     }),
     refuses: [notFound],
   },
@@ -166,7 +163,6 @@ const getOrder = get(
     return {
       order: presentOrder(order),
       payment: open ? presentBegun(open) : null,
-      lapsed: order.lapsed && order.status === 'cancelled',
     }
   },
 )
