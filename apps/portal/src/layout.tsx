@@ -13,7 +13,7 @@ interface Entry {
 }
 
 const entries: readonly Entry[] = [
-  { path: paths.lease, text: 'menu.lease' },
+  { path: paths.lease, text: 'menu.lease', also: [paths.renew] },
   { path: paths.shop, text: 'menu.shop' },
   { path: paths.orders, text: 'menu.orders', also: [paths.wallet, paths.invoices] },
   { path: paths.history, text: 'menu.history' },

@@ -3,6 +3,7 @@ export const paths = {
   lease: '/',
   shop: '/shop',
   checkout: '/checkout',
+  renew: '/renew',
   orders: '/orders',
   /** Gateways send buyers back to it: the path is written in the server's orders module too. */
   order: '/orders/:id',
@@ -19,4 +20,5 @@ export const paths = {
 } as const
 
 export const orderPath = (id: string) => `${paths.orders}/${id}`
-export const checkoutPath = (plan: string) => `${paths.checkout}?${new URLSearchParams({ plan })}`
+export const checkoutPath = (plan: string, lease?: string) =>
+  `${paths.checkout}?${new URLSearchParams({ plan, ...(lease && { lease }) })}`

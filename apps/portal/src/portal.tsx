@@ -18,6 +18,7 @@ const ShopPage = lazyPage(() => import('./features/shop/page.tsx'))
 const ShopWindow = lazyPage(() => import('./features/shop/window.tsx'))
 const CheckoutPage = lazyPage(() => import('./features/orders/checkout.tsx'))
 const OrderPage = lazyPage(() => import('./features/orders/order.tsx'))
+const RenewPage = lazyPage(() => import('./features/renew/page.tsx'))
 const OrdersPage = lazyPage(() => import('./features/orders/page.tsx'))
 const WalletPage = lazyPage(() => import('./features/wallet/page.tsx'))
 const HistoryPage = lazyPage(() => import('./features/history/page.tsx'))
@@ -55,6 +56,7 @@ export function Portal() {
 const own = [
   paths.lease,
   paths.checkout,
+  paths.renew,
   paths.orders,
   paths.order,
   paths.wallet,
@@ -103,6 +105,7 @@ const Inside = () => (
       <Routes>
         <Route path={paths.shop} element={<ShopPage />} />
         <Route path={paths.checkout} element={<CheckoutPage />} />
+        <Route path={paths.renew} element={<RenewPage />} />
         <Route path={paths.orders} element={<OrdersPage />} />
         <Route path={paths.order} element={<OrderPage />} />
         <Route path={paths.wallet} element={<WalletPage />} />

@@ -1,6 +1,7 @@
 import type { Key, Say, Translated } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
 import * as orders from './features/orders/texts.ts'
+import * as renew from './features/renew/texts.ts'
 import * as shop from './features/shop/texts.ts'
 import * as wallet from './features/wallet/texts.ts'
 
@@ -79,6 +80,7 @@ const zh = {
   },
   shop: shop.zh,
   orders: orders.zh,
+  renew: renew.zh,
   wallet: wallet.zh,
   history: {
     title: '充值记录',
@@ -221,6 +223,7 @@ const en: Translated<typeof zh> = {
   },
   shop: shop.en,
   orders: orders.en,
+  renew: renew.en,
   wallet: wallet.en,
   history: {
     title: 'History',

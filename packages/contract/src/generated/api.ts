@@ -2408,6 +2408,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/leases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** My leases: what can be renewed and changed */
+        readonly get: operations["getApiLeases"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/orders": {
         readonly parameters: {
             readonly query?: never;
@@ -2538,7 +2555,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** What a plan costs now */
+        /** What a plan costs now, and until when it is held then */
         readonly post: operations["postApiOrdersQuote"];
         readonly delete?: never;
         readonly options?: never;
@@ -3009,6 +3026,17 @@ export interface components {
             readonly ok: boolean;
             readonly reason: string | null;
         };
+        readonly Lease: {
+            readonly expires_at: string | null;
+            readonly id: string;
+            /** @description That runs now; 0 when nothing does */
+            readonly level: number;
+            /** @description An unpaid order that renews or changes it: there is one at a time */
+            readonly open_order_id: string | null;
+            readonly product_id: string;
+            /** @enum {string} */
+            readonly state: "pending" | "active" | "ended" | "closed";
+        };
         readonly LeaseEntry: {
             readonly amount: string;
             readonly change_days: number;
@@ -3137,10 +3165,13 @@ export interface components {
             readonly id: string;
             /** @enum {string} */
             readonly kind: "new" | "renew" | "change";
+            readonly lease_id: string | null;
             /** @description Cancelled because it wasn’t paid in time; money within a day revives it */
             readonly lapsed: boolean;
             readonly level: number | null;
             readonly list: string;
+            /** @description What of it was credited to another order */
+            readonly moved: string;
             readonly net: string;
             readonly paid_at: string | null;
             readonly plan_id: string;
@@ -3393,11 +3424,21 @@ export interface components {
             readonly credit: string;
             readonly currency: string;
             readonly discount: string;
+            readonly ends_at: string | null;
+            /** @description Until when all of it is held now */
+            readonly held_until: string | null;
+            readonly held_until_after: string | null;
+            /** @enum {string} */
+            readonly kind: "new" | "renew" | "change";
             readonly list: string;
             readonly net: string;
             readonly plan_id: string;
             readonly product: string;
+            /** @description What is credited over the price: it goes into the wallet */
+            readonly rest: string;
             readonly setup_fee: string;
+            /** @description The period that it brings, if it is paid now */
+            readonly starts_at: string | null;
             readonly tax: string;
             readonly total: string;
         };
@@ -8273,7 +8314,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, count, quantity, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, status, lapsed, due_at, paid_at, starts_at, ends_at, created_at, username */
+            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, count, quantity, lease_id, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, moved, status, lapsed, due_at, paid_at, starts_at, ends_at, created_at, username */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -12375,6 +12416,34 @@ export interface operations {
             };
         };
     };
+    readonly getApiLeases: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Lease"][];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
     readonly getApiOrders: {
         readonly parameters: {
             readonly query?: {
@@ -12433,6 +12502,11 @@ export interface operations {
                     readonly coupon?: string;
                     /** @description Refused with price_changed when it is another one */
                     readonly expected_total?: string;
+                    /**
+                     * Format: uuid
+                     * @description One’s own lease: a plan of its level renews it, another level takes its place
+                     */
+                    readonly lease_id?: string;
                     /** Format: uuid */
                     readonly plan_id: string;
                     /** @default 1 */
@@ -12469,7 +12543,16 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description plan_not_offered, coupon_unusable, price_changed, out_of_stock */
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plan_not_offered, coupon_unusable, plan_not_of_lease, lease_closed, lease_has_open_order, already_renewed, price_changed, out_of_stock */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -12761,7 +12844,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description order_not_payable, insufficient_funds */
+            /** @description order_not_payable, price_changed, insufficient_funds */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -12909,6 +12992,11 @@ export interface operations {
                     readonly coupon?: string;
                     /** @description Refused with price_changed when it is another one */
                     readonly expected_total?: string;
+                    /**
+                     * Format: uuid
+                     * @description One’s own lease: a plan of its level renews it, another level takes its place
+                     */
+                    readonly lease_id?: string;
                     /** Format: uuid */
                     readonly plan_id: string;
                     /** @default 1 */
@@ -12945,7 +13033,16 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description plan_not_offered, coupon_unusable */
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description plan_not_offered, plan_not_of_lease, lease_closed, coupon_unusable */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;

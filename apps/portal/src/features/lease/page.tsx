@@ -3,6 +3,7 @@ import { useMe } from '../../me.ts'
 import { Card, Page } from '../../pieces/page.tsx'
 import { useTexts } from '../../texts.ts'
 import { Redeem } from './redeem.tsx'
+import { RenewLink } from './renew.tsx'
 import { MySoftware } from './software.tsx'
 
 const colors = { span: 'var(--good)', text: 'var(--text)', quiet: 'var(--quiet)' }
@@ -40,6 +41,7 @@ function Standing() {
       <section className="card standing short">
         <strong>{t('lease.none')}</strong>
         <p>{t('lease.noneWhat')}</p>
+        <RenewLink />
       </section>
     )
   }
@@ -57,6 +59,7 @@ function Standing() {
       {later.map(({ level, days: count, endsAt }) => (
         <p key={level}>{t('lease.next', { level, count, time: format.day(endsAt) })}</p>
       ))}
+      <RenewLink />
     </section>
   )
 }

@@ -4,12 +4,14 @@ import { useTexts } from '../../texts.ts'
 import type { Order, Quote } from './use-orders.ts'
 
 type Amounts = Pick<Quote, 'list' | 'setup_fee' | 'discount' | 'credit' | 'tax' | 'total'> &
-  Partial<Pick<Order, 'refunded'>>
+  Partial<Pick<Order, 'refunded' | 'moved'>> &
+  Partial<Pick<Quote, 'rest'>>
 
 /** What something costs, line by line; what is nothing is left out. */
 export function AmountLines({ amounts }: { readonly amounts: Amounts }) {
   const t = useTexts()
-  const { list, setup_fee, discount, credit, tax, total, refunded = '0.00' } = amounts
+  const { list, setup_fee, discount, credit, tax, total } = amounts
+  const { refunded = '0.00', moved = '0.00', rest = '0.00' } = amounts
   const taxText = t(isTaxWithin(amounts) ? 'orders.taxWithin' : 'orders.tax')
   return (
     <dl className="lines">
@@ -21,6 +23,8 @@ export function AmountLines({ amounts }: { readonly amounts: Amounts }) {
       <Line text={t('orders.total')}>
         <strong>¥ {total}</strong>
       </Line>
+      {rest !== '0.00' && <Line text={t('orders.rest')}>¥ {rest}</Line>}
+      {moved !== '0.00' && <Line text={t('orders.moved')}>¥ {moved}</Line>}
       {refunded !== '0.00' && <Line text={t('orders.refunded')}>¥ {refunded}</Line>}
     </dl>
   )

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts.ts'
 import { useShop, type ShopCategory } from '../shop/use-shop.ts'
 import { AmountLines } from './amounts.tsx'
 import { PayForm } from './pay-form.tsx'
+import { QuotedPeriod } from './period.tsx'
 import { useBuy } from './use-buy.ts'
 import { useQuote, type Wanted } from './use-orders.ts'
 import { useTerm } from './use-term.ts'
@@ -63,6 +64,7 @@ function Bill({ wanted }: { readonly wanted: Wanted }) {
   if (error || !quote) return error && <Problem error={error} retry={refetch} />
   return (
     <section className="card">
+      {wanted.lease_id && <QuotedPeriod quote={quote} />}
       <AmountLines amounts={quote} />
       <PayForm
         total={quote.total}

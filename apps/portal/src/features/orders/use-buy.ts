@@ -13,6 +13,8 @@ export function useBuy(wanted: Wanted, total: string) {
   const buy = useMutation({
     mutationFn: async (way: Way) => {
       const order = await sendOrder(wanted, total)
+      // A change that costs nothing is done.
+      if (order.status !== 'pending') return { order, problem: undefined }
       const problem = await sendPayment(order.id, way).then(
         () => undefined,
         (error: unknown) => (error instanceof ApiFailure && error.message) || t('orders.notBegun'),

@@ -13,6 +13,8 @@ export interface Wanted {
   readonly plan_id: string
   readonly quantity: number
   readonly specs: Readonly<Record<string, string>>
+  /** A lease of theirs that it renews or changes. */
+  readonly lease_id?: string
 }
 
 /** How somebody pays: `wallet` or a gateway's id, and whether the wallet comes first. */

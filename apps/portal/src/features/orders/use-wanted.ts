@@ -28,7 +28,8 @@ export function useWanted({ product, plan }: Offer) {
       },
       { replace: true },
     )
-  const wanted: Wanted = { plan_id: plan.id, quantity, specs }
+  const lease = search.get('lease')
+  const wanted: Wanted = { plan_id: plan.id, quantity, specs, ...(lease && { lease_id: lease }) }
   return [wanted, change] as const
 }
 

@@ -29,6 +29,7 @@ export interface Extension extends Cause {
 }
 
 export interface Extended extends LeaseView {
+  readonly leaseId: string
   readonly entryId: string
   readonly before: LeaseView
   /** When the last time ends, or ended; null when none was ever held. */
@@ -103,10 +104,10 @@ export async function changeLease(
   })
   await publish(tx, cmd, leaseChanged(entryId, changeOf(lease, after.level, after.expiresAt)))
   tx.afterCommit(() => cmd.services.signals.tell(leaseTopic, lease.accountId))
-  return { ...after, entryId, before, endsAt, changeMs }
+  return { ...after, leaseId: lease.id, entryId, before, endsAt, changeMs }
 }
 
-const anchorOf = ({ anchorAt, anchorMonths }: Lease) =>
+export const anchorOf = ({ anchorAt, anchorMonths }: Pick<Lease, 'anchorAt' | 'anchorMonths'>) =>
   anchorAt && anchorMonths !== null ? { at: anchorAt, months: anchorMonths } : undefined
 
 function within9999<T>(work: () => T): T {

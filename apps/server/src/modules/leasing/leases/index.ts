@@ -8,10 +8,14 @@ export { lastEndsOf, leaseOf, leasesOf } from './lease-of.ts'
 export { countStanding, listByEnd, standsSo } from './ending/queries.ts'
 export { undoGrant } from './undo-grant.ts'
 export { importLease } from './import-lease.ts'
-export { alreadyUndone, leaseTooLong, undoTooLate } from './errors.ts'
-export { viewOf, type LeaseView } from './model.ts'
+export { alreadyUndone, leaseClosed, leaseTooLong, undoTooLate } from './errors.ts'
+export { periodOf, previewLease, remainingOf, type Preview } from './preview-lease.ts'
+export { leaseStates, stateOf, viewOf, type LeaseView } from './model.ts'
 export {
+  broughtTo,
   entryById,
+  leaseById,
+  leasesHeldBy,
   entryOrder,
   leasesEnding,
   leasesRunning,
@@ -19,6 +23,7 @@ export {
   rechargesByDay,
   spentBy,
   standingColumns,
+  type Lease,
   type LeaseEntry,
   type StandingEntry,
 } from './queries.ts'

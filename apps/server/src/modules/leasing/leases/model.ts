@@ -42,7 +42,8 @@ export const viewOfJson = (json: SpanJson[] | undefined, now: Date): LeaseView =
 export const lastEnd = (after: LeaseView, endBefore: Date | null, now: Date): Date | null =>
   after.expiresAt ?? (endBefore && endBefore > now ? now : endBefore)
 
-export type LeaseState = 'pending' | 'active' | 'ended' | 'closed'
+export const leaseStates = ['pending', 'active', 'ended', 'closed'] as const
+export type LeaseState = (typeof leaseStates)[number]
 
 /** Read from a lease's times, never stored: bought but not begun, running, over, or done with. */
 export function stateOf(lease: Times, now: Date): LeaseState {

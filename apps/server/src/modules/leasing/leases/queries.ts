@@ -81,6 +81,36 @@ export const insertEntries = change<{ leaseId: string; accountId: string; entrie
      "expireBefore" timestamptz, "expireAfter" timestamptz, "operatorName" text, "createdAt" timestamptz)`,
 )
 
+export const leaseById = query<{ id: string }, Lease>(
+  'leases.by_id',
+  `select ${columnsOf(lease)} from leases_lease where id = $id`,
+)
+export const leasesHeldBy = query<{ accountId: string }, Lease>(
+  'leases.held_by',
+  `select ${columnsOf(lease)} from leases_lease where account_id = $accountId order by created_at, id`,
+)
+
+/** Time that something brought to a level of a lease. */
+export interface Brought {
+  readonly source: EntrySource
+  readonly sourceId: string | null
+  readonly createdAt: Date
+  readonly ms: number
+}
+
+/** What was brought to a level of a lease, the newest first; what was undone is left out. */
+export const broughtTo = query<{ leaseId: string; accountId: string; level: number }, Brought>(
+  'leases.brought_to',
+  `select source, source_id, created_at, ms::float8 as ms from (
+     select source, source_id, created_at, id, coalesce(
+       (select sum((one ->> 'ms')::numeric) from jsonb_array_elements(moved) as moves (one) where (one ->> 'level')::int = $level::int),
+       case when moved is null and level = $level::int then change_ms end, 0) as ms
+     from leases_entry entry
+     where account_id = $accountId and lease_id = $leaseId and source <> 'undo' and not exists (
+       select from leases_entry undoing where undoing.source in ('undo', 'grant') and undoing.source_id = entry.id)) brought
+   where ms > 0 order by created_at desc, id desc limit 1000`,
+)
+
 export const timelineOf = query<Holder, { timeline: SpanJson[] }>(
   'leases.timeline_of',
   'select timeline from leases_lease where account_id = $accountId and product_id = $productId and holding is null',

@@ -32,3 +32,15 @@ export const orderNotCancellable = refusal('order_not_cancellable', 'conflict', 
   en: 'Only an order that is not paid can be cancelled.',
   zh: '只能取消未支付的订单。',
 })
+export const planNotOfLease = refusal('plan_not_of_lease', 'conflict', {
+  en: 'This plan is of another product.',
+  zh: '该套餐属于其他商品。',
+})
+export const leaseHasOpenOrder = refusal('lease_has_open_order', 'conflict', {
+  en: 'You have an unpaid order for this. Pay or cancel it first.',
+  zh: '您有一个相关的未支付订单，请先支付或取消。',
+})
+export const alreadyRenewed = refusal('already_renewed', 'conflict', {
+  en: 'This has been renewed already. Load the page again.',
+  zh: '已经续费成功，请刷新页面。',
+})

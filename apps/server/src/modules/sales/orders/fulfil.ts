@@ -1,7 +1,7 @@
 import type { Command } from '../../../platform/command.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { canBeOrdered } from '../../leasing/catalog/index.ts'
-import { back, days, extendLease, months } from '../../leasing/leases/index.ts'
+import { back, days, extendLease, months, periodOf } from '../../leasing/leases/index.ts'
 import { leftMs, partOf, sharesOfTime, spanOf, type OrderState, type Part, type Shares } from './model.ts'
 import type { Order } from './queries.ts'
 import type { With } from './step-order.ts'
@@ -41,9 +41,9 @@ const vip: Fulfilment = {
       source: 'order',
       sourceId: id,
     })
-    const { endsAt, changeMs } = extended
-    // What this order brought stands behind what was held before.
-    return { status: 'completed', startsAt: endsAt && new Date(endsAt.getTime() - changeMs), endsAt }
+    const { timeline, changeMs, leaseId } = extended
+    // What this order brought stands behind what was held of its level before.
+    return { status: 'completed', leaseId, ...periodOf(timeline, terms.level ?? 1, changeMs, cmd.now) }
   },
   takeBack: async (tx, cmd, order, { refundId, reason, part }) => {
     const takenMs = partOf(leftMs(order, cmd.now), part)

@@ -1,5 +1,6 @@
 import type { Module } from '../../../platform/module.ts'
 import { orderJobs } from './jobs.ts'
+import { leaseRoutes } from './rest-leases.ts'
 import { noticeRoutes } from './rest-notice.ts'
 import { refundRoutes } from './rest-refund.ts'
 import { staffRoutes } from './rest-staff.ts'
@@ -19,6 +20,6 @@ export { verifyBooks, type BooksProblem } from './verify-books.ts'
 export { storyOf } from './story.ts'
 
 export const orders = {
-  routes: [...customerRoutes, ...staffRoutes, ...refundRoutes, ...noticeRoutes],
+  routes: [...customerRoutes, ...staffRoutes, ...refundRoutes, ...noticeRoutes, ...leaseRoutes],
   jobs: orderJobs,
 } satisfies Module

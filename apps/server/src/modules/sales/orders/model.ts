@@ -46,6 +46,8 @@ export interface Terms {
   readonly days: number | null
   readonly level: number | null
   readonly count: number | null
+  /** The level whose open time a change gives up. */
+  readonly replacesLevel?: number
 }
 
 /** By what a lease is extended for these terms: months of the calendar, or days; so many times. */
@@ -84,6 +86,8 @@ export interface Price {
   readonly setupFeeFen: number
   readonly discountFen: number
   readonly creditFen: number
+  /** What is credited over the price: it goes into the wallet. */
+  readonly restFen: number
   readonly netFen: number
   readonly taxFen: number
   /** What is paid. */
@@ -103,6 +107,16 @@ export interface Tax {
 /** By how much a coupon lowers a price; both in fen. */
 export type DiscountOf = (priceFen: number) => number
 
+/** What another price than the plan's own comes from: the lease that an order is for. */
+export interface Standing {
+  /** A kept price of one, its options in it, in fen. */
+  readonly unitFen?: number | undefined
+  /** It was set up before. */
+  readonly isSetUp?: boolean
+  /** What is given up for it is worth, in fen. */
+  readonly unusedFen?: number
+}
+
 /**
  * What so many of a plan cost: the same for the quote and for the order, so that nobody pays what they weren't shown. A
  * discount lowers the list price and the setup fee together, never below 0; tax is counted on what is left.
@@ -112,20 +126,26 @@ export function priceOf(
   chosen: Chosen,
   quantity: number,
   tax: Tax,
-  discountOf: DiscountOf = () => 0,
+  { discountOf = () => 0, ...standing }: Standing & { readonly discountOf?: DiscountOf | undefined } = {},
 ): Price {
   const options = priceOptions(plan.options, chosen, plan)
-  const listFen = (parseAmount(plan.price) + options.fen) * quantity
-  const setupFeeFen = parseAmount(plan.setupFee)
+  const listFen = (standing.unitFen ?? parseAmount(plan.price) + options.fen) * quantity
+  const setupFeeFen = standing.isSetUp ? 0 : parseAmount(plan.setupFee)
   const discountFen = Math.min(discountOf(listFen + setupFeeFen), listFen + setupFeeFen)
   const sumFen = listFen + setupFeeFen - discountFen
-  const taxFen = taxOf(sumFen, tax.rate, tax.inclusive)
-  const totalFen = tax.inclusive ? sumFen : sumFen + taxFen
+  const sumTaxFen = taxOf(sumFen, tax.rate, tax.inclusive)
+  const grossFen = tax.inclusive ? sumFen : sumFen + sumTaxFen
+  const { unusedFen: unused = 0 } = standing
+  const creditFen = Math.min(unused, grossFen)
+  const totalFen = grossFen - creditFen
+  // What is credited was taxed when it was paid.
+  const taxFen = creditFen === 0 ? sumTaxFen : taxOf(totalFen, tax.rate, true)
   return {
     listFen,
     setupFeeFen,
     discountFen,
-    creditFen: 0,
+    creditFen,
+    restFen: unused - creditFen,
     netFen: totalFen - taxFen,
     taxFen,
     totalFen,

@@ -51,16 +51,16 @@ type New = Omit<
   | 'paidAt'
   | 'startsAt'
   | 'endsAt'
+  | 'endedAt'
   | 'updatedAt'
-  | 'leaseId'
 > & { terms: string; specs: string }
 
 export const insertOrder = change<New, Order>(
   'orders.insert_order',
-  `insert into orders_order (id, account_id, kind, product_id, plan_id, product_name, terms, specs, quantity, language, coupon_id, coupon_code, list,
-     setup_fee, discount, credit, net, tax, total, status, stock_taken, due_at, created_at, updated_at)
-   values ($id, $accountId, $kind, $productId, $planId, $productName, $terms::jsonb, $specs::jsonb, $quantity, $language, $couponId, $couponCode,
-     $list, $setupFee, $discount, $credit, $net, $tax, $total, $status, $stockTaken, $dueAt, $createdAt, $createdAt) returning ${columns}`,
+  `insert into orders_order (id, account_id, kind, product_id, plan_id, product_name, terms, specs, quantity, language, lease_id, renews_from, coupon_id,
+     coupon_code, list, setup_fee, discount, credit, net, tax, total, status, stock_taken, due_at, created_at, updated_at)
+   values ($id, $accountId, $kind, $productId, $planId, $productName, $terms::jsonb, $specs::jsonb, $quantity, $language, $leaseId, $renewsFrom, $couponId,
+     $couponCode, $list, $setupFee, $discount, $credit, $net, $tax, $total, $status, $stockTaken, $dueAt, $createdAt, $createdAt) returning ${columns}`,
 )
 
 interface Moved {
@@ -86,10 +86,53 @@ export const moveOrder = change<Moved, Order>(
      lapsed = coalesce($lapsed, lapsed)
    where id = $id and status = $from returning ${columns}`,
 )
-/** Notes what was given back of an order, and where its time ends now; never more than it was worth. */
+/**
+ * Notes what was given back of an order, and where its time ends now; never more than it was worth. A renewal of which no
+ * time is left may be made again.
+ */
 export const addRefund = change<{ id: string; amount: string; endsAt: Date | null; now: Date }, Order>(
   'orders.add_refund',
-  `update orders_order set refunded = refunded + $amount::numeric, ends_at = $endsAt, updated_at = $now
+  `update orders_order set refunded = refunded + $amount::numeric, ends_at = $endsAt, updated_at = $now,
+     renews_from = case when $endsAt::timestamptz <= starts_at then null else renews_from end
+   where id = $id returning ${columns}`,
+)
+/** Orders that were paid and brought time to a lease, the newest first. */
+export const paidOrdersOf = query<{ leaseId: string }, Order>(
+  'orders.paid_of_lease',
+  `select ${columns} from orders_order where lease_id = $leaseId and paid_at is not null order by created_at desc, id desc`,
+)
+/** The same, locked one after the other. */
+export const lockPaidOf = change<{ leaseId: string; except: string }, Order>(
+  'orders.lock_paid_of_lease',
+  `select ${columns} from orders_order where lease_id = $leaseId and paid_at is not null and id <> $except
+   order by created_at desc, id desc for update`,
+)
+export const lastOfPlan = query<{ leaseId: string; planId: string }, Order>(
+  'orders.last_of_plan',
+  `select ${columns} from orders_order where lease_id = $leaseId and plan_id = $planId and paid_at is not null
+   order by paid_at desc, id desc limit 1`,
+)
+/** Orders that wait to be paid for leases. */
+export const openForLeases = query<{ leaseIds: readonly string[] }, Order>(
+  'orders.open_for_leases',
+  `select ${columns} from orders_order
+   where lease_id = any($leaseIds::uuid[]) and kind in ('renew', 'change') and status = 'pending'`,
+)
+/** Whether another order renewed a lease from the same end. */
+export const renewedFrom = query<{ leaseId: string; renewsFrom: Date; except: string }, { id: string }>(
+  'orders.renewed_from',
+  `select id from orders_order where lease_id = $leaseId and renews_from = $renewsFrom and id <> $except
+   and status not in ('cancelled', 'refunded')`,
+)
+/** Notes what was credited of an order, to another one or into the wallet, and ends its period where that is given up. */
+export const giveUp = change<
+  { id: string; moved: string; refunded: string; ends: boolean; now: Date },
+  Order
+>(
+  'orders.give_up',
+  `update orders_order set moved = moved + $moved::numeric, refunded = refunded + $refunded::numeric, updated_at = $now,
+     ended_at = case when $ends then $now else ended_at end,
+     ends_at = case when $ends then greatest(starts_at, least(ends_at, $now)) else ends_at end
    where id = $id returning ${columns}`,
 )
 export const insertRefund = change<typeof refund.$inferSelect>(

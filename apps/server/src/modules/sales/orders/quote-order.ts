@@ -8,18 +8,23 @@ import { couponFor, type Buyer } from './coupon-for.ts'
 import { planNotOffered } from './errors.ts'
 import { isFulfilled } from './fulfil.ts'
 import { codesAtMost, priceOf, type Price } from './model.ts'
+import { ofLease, type OfLease } from './of-lease.ts'
 
 export interface Wanted {
   readonly planId: string
   readonly quantity: number
   readonly specs: Chosen
   readonly coupon?: CouponName | undefined
+  /** One's own lease that it renews or changes. */
+  readonly leaseId?: string | undefined
 }
 
 export interface Quote {
   readonly plan: PlanForSale
   readonly price: Price
   readonly coupon: Coupon | undefined
+  /** Absent: it begins something new. */
+  readonly ofLease?: OfLease
 }
 
 const tooManyCodes = {
@@ -29,20 +34,18 @@ const tooManyCodes = {
 
 /** What an order would cost now. The order itself is priced by the same rule; in a transaction its coupon is locked. */
 export async function quoteOrder(cmd: Command, wanted: Wanted & Buyer, tx?: Tx): Promise<Quote> {
-  const plan = await planForSale(tx ?? cmd.services.db, wanted.planId)
+  const db = tx ?? cmd.services.db
+  const plan = await planForSale(db, wanted.planId)
   if (!plan?.isOffered || !isFulfilled(plan.kind)) throw planNotOffered()
   if ((plan.count ?? 1) * wanted.quantity > codesAtMost)
     throw validationFailed({ problems: [{ path: 'quantity', message: tooManyCodes }] })
   const coupon = wanted.coupon && (await couponFor(cmd, wanted.coupon, plan, wanted, tx))
   const discountOf = coupon && ((fen: number) => discountFen(coupon, fen))
   const { tax_rate: rate, tax_mode: mode } = cmd.services.settings.invoices
-  const price = priceOf(
-    plan,
-    wanted.specs,
-    wanted.quantity,
-    { rate, inclusive: mode === 'inclusive' },
-    discountOf,
-  )
+  const { leaseId, quantity, specs } = wanted
+  const found = leaseId ? await ofLease(cmd, db, plan, { ...wanted, leaseId }) : undefined
+  const tax = { rate, inclusive: mode === 'inclusive' }
+  const price = priceOf(plan, specs, quantity, tax, { ...found?.standing, discountOf })
   if (price.unknown.length > 0)
     throw validationFailed({
       problems: price.unknown.map((key) => ({
@@ -50,7 +53,7 @@ export async function quoteOrder(cmd: Command, wanted: Wanted & Buyer, tx?: Tx):
         message: { en: 'Not an option of this product', zh: '该商品没有此选项' },
       })),
     })
-  return { plan, price, coupon }
+  return { plan, price, coupon, ...(found && { ofLease: found }) }
 }
 
 /** The amounts of a price as orders and quotes show them. */

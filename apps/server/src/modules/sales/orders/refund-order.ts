@@ -38,9 +38,9 @@ export async function proposalOf(db: Db, order: Order, now: Date) {
   return { leftFen: leftFenOf(order), unusedFen: unusedFen(worth, shares) }
 }
 
-/** How much of what was paid is not given back yet. */
-export const leftFenOf = ({ total, refunded, moved }: Order): number =>
-  parseAmount(total) - parseAmount(refunded) - parseAmount(moved)
+/** How much can be given back: never more than was paid, nor than what wasn't credited to another order. */
+export const leftFenOf = ({ total, credit, refunded, moved }: Order): number =>
+  parseAmount(total) - parseAmount(refunded) + Math.min(0, parseAmount(credit) - parseAmount(moved))
 
 const worthOf = ({ total, credit, refunded, moved, startsAt, endsAt }: Order): Worth => ({
   totalFen: parseAmount(total),

@@ -18,6 +18,7 @@ export const orderShape = z
     days: z.number().nullable(),
     count: z.number().nullable().openapi({ description: 'How many codes each of `quantity` brings' }),
     quantity: z.number(),
+    lease_id: z.string().nullable(),
     list: z.string(),
     setup_fee: z.string(),
     discount: z.string(),
@@ -27,6 +28,7 @@ export const orderShape = z
     tax: z.string(),
     total: z.string(),
     refunded: z.string(),
+    moved: z.string().openapi({ description: 'What of it was credited to another order' }),
     status: z.enum(orderStates),
     lapsed: z
       .boolean()
@@ -52,6 +54,7 @@ export const presentOrder = (one: Order): z.output<typeof orderShape> => ({
   days: one.terms.days,
   count: one.terms.count,
   quantity: one.quantity,
+  lease_id: one.leaseId,
   list: one.list,
   setup_fee: one.setupFee,
   discount: one.discount,
@@ -61,6 +64,7 @@ export const presentOrder = (one: Order): z.output<typeof orderShape> => ({
   tax: one.tax,
   total: one.total,
   refunded: one.refunded,
+  moved: one.moved,
   status: one.status,
   lapsed: one.lapsed && one.status === 'cancelled',
   due_at: one.dueAt.toISOString(),
@@ -99,23 +103,10 @@ export const wantedShape = z.strictObject({
   quantity: z.int().min(1).max(100).default(1),
   specs: z.record(z.string().max(50), z.string().max(50)).default({}),
   coupon: line(60).optional().openapi({ description: 'The code of a coupon, as it was typed' }),
+  lease_id: id.optional().openapi({
+    description: 'One’s own lease: a plan of its level renews it, another level takes its place',
+  }),
   expected_total: amount
     .optional()
     .openapi({ description: 'Refused with price_changed when it is another one' }),
 })
-
-export const quoteShape = z
-  .object({
-    plan_id: z.string(),
-    product: z.string(),
-    list: z.string(),
-    setup_fee: z.string(),
-    discount: z.string(),
-    coupon: z.string().nullable(),
-    credit: z.string(),
-    net: z.string(),
-    tax: z.string(),
-    total: z.string(),
-    currency: z.string(),
-  })
-  .openapi('Quote')

@@ -1,80 +1,30 @@
 import { z } from '@hono/zod-openapi'
-import { parseAmount } from '@lessor/kit'
 import { id, items, page } from '../../../platform/http/fields.ts'
 import { get, post, type Route } from '../../../platform/http/route.ts'
-import type { CustomerCommand } from '../../../platform/command.ts'
 import { notFound, rateLimited } from '../../../platform/refusals.ts'
-import { knownAccount } from '../../people/accounts/index.ts'
 import { outOfStock } from '../../leasing/catalog/index.ts'
+import { leaseClosed } from '../../leasing/leases/index.ts'
 import { insufficientFunds } from '../../money/ledger/index.ts'
 import { gatewayUnavailable, paymentsFor, unknownGateway } from '../../money/payments/index.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { couponUnusable } from '../coupons/index.ts'
 import { createOrder } from './create-order.ts'
 import {
+  alreadyRenewed,
+  leaseHasOpenOrder,
   orderNotCancellable,
   orderNotPayable,
   planNotOffered,
+  planNotOfLease,
   priceChanged,
   tooManyUnpaid,
 } from './errors.ts'
 import { payOrder } from './pay-order.ts'
 import { listOrders, orderById } from './queries.ts'
-import { amountsOf, quoteOrder } from './quote-order.ts'
-import { begunShape, orderShape, presentBegun, presentOrder, quoteShape, wantedShape } from './rest-shapes.ts'
+import { guessing, postQuote, wantedOf } from './rest-quote.ts'
+import { begunShape, orderShape, presentBegun, presentOrder, wantedShape } from './rest-shapes.ts'
 
 const params = z.object({ id })
-
-const wantedOf = ({
-  plan_id: planId,
-  quantity,
-  specs,
-  expected_total: expected,
-  coupon,
-}: z.output<typeof wantedShape>) => ({
-  planId,
-  quantity,
-  specs,
-  coupon: coupon === undefined ? undefined : { code: coupon },
-  expectedTotalFen: expected === undefined ? undefined : parseAmount(expected),
-})
-
-/** Runs what a request wants with a coupon; wrong codes are counted. */
-function guessing<T>(
-  cmd: CustomerCommand,
-  { coupon }: z.output<typeof wantedShape>,
-  work: () => Promise<T>,
-): Promise<T> {
-  if (coupon === undefined) return work()
-  const wrong = [couponUnusable.type]
-  const guess = { limit: 'coupon', name: cmd.actor.id, wrong, known: () => knownAccount(cmd) } as const
-  return cmd.services.guesses.attempt(cmd, guess, work)
-}
-
-const postQuote = post(
-  '/api/orders/quote',
-  {
-    summary: 'What a plan costs now',
-    who: 'customer',
-    limit: 'read',
-    body: wantedShape,
-    data: quoteShape,
-    refuses: [planNotOffered, couponUnusable.type, rateLimited],
-  },
-  async ({ cmd, body }) => {
-    const wanted = { ...wantedOf(body), accountId: cmd.actor.id }
-    const { plan, price, coupon } = await guessing(cmd, body, () => quoteOrder(cmd, wanted))
-    const { setupFee: setup_fee, ...amounts } = amountsOf(price)
-    return {
-      plan_id: plan.planId,
-      product: plan.productName,
-      setup_fee,
-      ...amounts,
-      coupon: coupon?.code ?? null,
-      currency: 'CNY',
-    }
-  },
-)
 
 const postOrder = post(
   '/api/orders',
@@ -84,7 +34,19 @@ const postOrder = post(
     keyed: true,
     body: wantedShape,
     data: orderShape,
-    refuses: [planNotOffered, couponUnusable.type, rateLimited, priceChanged, outOfStock, tooManyUnpaid],
+    refuses: [
+      notFound,
+      planNotOffered,
+      couponUnusable.type,
+      rateLimited,
+      planNotOfLease,
+      leaseClosed,
+      leaseHasOpenOrder,
+      alreadyRenewed,
+      priceChanged,
+      outOfStock,
+      tooManyUnpaid,
+    ],
   },
   async ({ cmd, body }) => presentOrder(await guessing(cmd, body, () => createOrder(cmd, wantedOf(body)))),
 )
@@ -106,7 +68,7 @@ const postPay = post(
         .openapi({ description: 'The wallet first, the gateway for the rest' }),
     }),
     data: z.object({ order: orderShape, payment: begunShape.nullable() }),
-    refuses: [notFound, orderNotPayable, insufficientFunds, unknownGateway, gatewayUnavailable],
+    refuses: [notFound, orderNotPayable, priceChanged, insufficientFunds, unknownGateway, gatewayUnavailable],
   },
   async ({ cmd, params: { id: orderId }, body: { gateway, use_wallet: useWallet }, origin }) => {
     const base = cmd.services.settings.server.public_url || origin

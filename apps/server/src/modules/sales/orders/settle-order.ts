@@ -8,10 +8,13 @@ import { failPayments } from '../../money/payments/index.ts'
 import { takeStock } from '../../leasing/catalog/index.ts'
 import { holdAccount } from '../../people/accounts/index.ts'
 import { takeCoupon } from '../coupons/index.ts'
+import { claimCredit, giveUpPeriods } from './change-lease.ts'
+import { priceChanged } from './errors.ts'
 import { moneyReturned, orderPaid } from './events.ts'
 import { fulfilmentOf, type Fulfilled } from './fulfil.ts'
 import { heldFor } from './held-for.ts'
-import { lockOrder, type Order } from './queries.ts'
+import type { OfLease } from './of-lease.ts'
+import { lockOrder, renewedFrom, type Order } from './queries.ts'
 import { quoteOrder } from './quote-order.ts'
 import { stepOrder } from './step-order.ts'
 
@@ -33,6 +36,12 @@ export function settleOrder(cmd: Command, orderId: string): Promise<Order | unde
       return locked
     }
     if (heldFen < parseAmount(payable.total)) return payable
+    if (payable.kind === 'change' && !(await claimCredit(tx, cmd, payable))) {
+      await failPayments(tx, cmd, open, 'The price has changed.')
+      const cancelled = await stepOrder(tx, cmd, payable, 'cancelled', { reason: 'The price has changed' })
+      await release(tx, cmd, cancelled, heldFen)
+      return cancelled
+    }
     // Before balances are moved, and what they hold of the wallet with them.
     await failPayments(tx, cmd, open, 'The order is paid.')
     return payFromHeld(tx, cmd, payable, heldFen)
@@ -55,6 +64,8 @@ export async function payOrderBy(
   from: ReturnType<typeof held>,
   rest: readonly Movement[] = [],
 ): Promise<Order> {
+  const claim = order.kind === 'change' ? await claimCredit(tx, cmd, order) : undefined
+  if (order.kind === 'change' && !claim) throw priceChanged({ params: { total: order.total } })
   await post(tx, cmd, {
     cause: 'order_paid',
     causeId: order.id,
@@ -66,6 +77,7 @@ export async function payOrderBy(
     paidAt: cmd.now,
     stockTaken: order.stockTaken,
   })
+  if (claim) await giveUpPeriods(tx, cmd, paid, claim)
   const brought = await fulfilmentOf(paid).bring(tx, cmd, paid)
   const done = brought ? await fulfilled(tx, cmd, paid, brought) : paid
   const { id, accountId, productId, terms } = done
@@ -88,17 +100,25 @@ async function revived(tx: Tx, cmd: Command, order: Order, heldFen: number): Pro
   if (cmd.now.getTime() - updatedAt.getTime() > revivableMs) return undefined
   try {
     if (couponId) await holdAccount.one(tx, { id: accountId })
-    const wanted = { planId, quantity, specs, ...(couponId && { coupon: { id: couponId } }) }
-    const { price } = await quoteOrder(cmd, { ...wanted, accountId, orderId }, tx)
+    const leaseId = order.leaseId ?? undefined
+    const wanted = { planId, quantity, specs, leaseId, ...(couponId && { coupon: { id: couponId } }) }
+    const { price, ofLease } = await quoteOrder(cmd, { ...wanted, accountId, orderId }, tx)
     if (price.totalFen !== parseAmount(total) || price.discountFen !== parseAmount(discount)) return undefined
+    if (ofLease && !(await isStillDue(tx, order, ofLease))) return undefined
     // What can refuse comes before what is written: a refusal here rolls nothing back.
-    const stockTaken = await takeStock(tx, productId, quantity)
+    const stockTaken = ofLease ? false : await takeStock(tx, productId, quantity)
     if (couponId) takeCoupon(tx, cmd, { couponId, accountId, orderId, discount })
     return { ...order, stockTaken }
   } catch (error) {
     if (error instanceof Refusal) return undefined
     throw error
   }
+}
+
+/** Whether a lease is still to be renewed from where this order would. */
+async function isStillDue(tx: Tx, { id, renewsFrom }: Order, { kind, lease }: OfLease): Promise<boolean> {
+  if (kind !== 'renew' || !renewsFrom || +renewsFrom !== +(lease.expiresAt ?? 0)) return false
+  return !(await renewedFrom.first(tx, { leaseId: lease.id, renewsFrom, except: id }))
 }
 
 /** Puts what is held for an order that doesn't need it into the wallet. */

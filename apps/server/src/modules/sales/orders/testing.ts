@@ -42,12 +42,13 @@ export async function openShop(app: TestApp) {
     return found
   }
   async function buyerNamed(username: string): Promise<Buyer> {
-    const { token } = await signedIn(app, username)
-    const get = (path: string) => call(app, `GET ${path}`, { token })
+    const tokenNow = signingIn(app, username)
+    const get = async (path: string) => call(app, `GET ${path}`, { token: await tokenNow() })
     const { id } = (await get('/api/users/me')).data
     return {
       ...{ id, get, again: () => buyerNamed(username) },
-      post: (path, body = {}, headers = key()) => call(app, `POST ${path}`, { token, body, headers }),
+      post: async (path, body = {}, headers = key()) =>
+        call(app, `POST ${path}`, { token: await tokenNow(), body, headers }),
     }
   }
   const order = async ({ post }: Buyer, more: object = {}): Promise<Loose> => {
@@ -97,6 +98,18 @@ export async function openShop(app: TestApp) {
     levelOf,
     asStaff,
     runTask,
+  }
+}
+
+/** A customer's token, which is another one once the clock has moved: it ends while tests do that. */
+function signingIn(app: TestApp, username: string): () => Promise<string> {
+  let signedAt = NaN
+  let token: Promise<string> | undefined
+  return () => {
+    const now = app.clock.now().getTime()
+    if (!token || now !== signedAt) token = signedIn(app, username).then((data) => data.token as string)
+    signedAt = now
+    return token
   }
 }
 

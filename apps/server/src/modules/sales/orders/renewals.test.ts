@@ -1,0 +1,153 @@
+import { addMonths } from '@lessor/kit'
+import { describe, expect, test } from 'vitest'
+import type { Loose } from '../../../../test/calls.ts'
+import { shippedPlugins } from '../../../../test/gateways/shop.ts'
+import { testApp, testAppForThis } from '../../../../test/harness.ts'
+import { ownerCookie } from '../../../../test/calls.ts'
+import { maker } from '../../leasing/catalog/testing.ts'
+import { vipProductId } from '../../leasing/catalog/index.ts'
+import { openShop, type Buyer, type Shop } from './testing.ts'
+import { verifyBooks } from './verify-books.ts'
+import { afterAll, beforeAll } from 'vitest'
+
+let shop: Shop
+beforeAll(async () => void (shop = await openShop(await testApp({ shippedPlugins }))))
+afterAll(async () => {
+  await shop.yipay.close()
+  await shop.app.stop()
+})
+
+/** A customer who paid a plan from the wallet; answers with the lease. */
+async function holder(wallet: string, more: object = {}) {
+  const alice = await shop.buyer(wallet)
+  const order = await buy(alice, more)
+  return { alice, order, lease: order.lease_id as string }
+}
+async function buy(alice: Buyer, more: object = {}) {
+  const order = await shop.order(alice, more)
+  if (order.status !== 'pending') return order
+  const paid = await alice.post(`/api/orders/${order.id}/pay`, { gateway: 'wallet' })
+  expect(paid.code).toBe(0)
+  return paid.data.order
+}
+const endOf = async ({ get }: Buyer): Promise<string> => (await get('/api/users/me')).data.vip_expires_at
+
+describe('a renewal by hand', () => {
+  test('is quoted with its dates, and extends the lease by them', async () => {
+    const { alice, order, lease } = await holder('60.00')
+    const wanted = { plan_id: shop.planId, lease_id: lease }
+    const { data: quote } = await alice.post('/api/orders/quote', wanted)
+    expect(quote).toMatchObject({
+      kind: 'renew',
+      total: '30.00',
+      credit: '0.00',
+      rest: '0.00',
+      starts_at: order.ends_at,
+      held_until: order.ends_at,
+    })
+    const renewed = await buy(alice, { lease_id: lease, expected_total: '30.00' })
+    expect(renewed).toMatchObject({
+      kind: 'renew',
+      status: 'completed',
+      starts_at: order.ends_at,
+      ends_at: quote.ends_at,
+    })
+    expect(await endOf(alice)).toBe(quote.held_until_after)
+    expect(await shop.walletOf(alice)).toBe('0.00')
+  })
+
+  test('is one order at a time, of 20 clients that order at once; and of another’s lease there is none', async () => {
+    const { alice, lease } = await holder('100.00')
+    const tries = Array.from({ length: 20 }, () =>
+      alice.post('/api/orders', { plan_id: shop.planId, lease_id: lease }),
+    )
+    const codes = (await Promise.all(tries)).map(({ code }) => code)
+    expect(codes.filter((code) => code === 0)).toHaveLength(1)
+    expect(new Set(codes)).toEqual(new Set([0, 'lease_has_open_order']))
+    const bob = await shop.buyer('100.00')
+    expect((await bob.post('/api/orders', { plan_id: shop.planId, lease_id: lease })).status).toBe(404)
+    expect((await bob.post('/api/orders/quote', { plan_id: shop.planId, lease_id: lease })).status).toBe(404)
+  })
+})
+
+test('the books hold after all of it', async () => {
+  expect((await verifyBooks(shop.app.services)).problems).toEqual([])
+})
+
+/** A server of its own whose clock stands at a time of Shanghai, with plans of these prices, one level each from 1 up. */
+async function shopAt(local: string, prices: readonly string[]) {
+  const app = await testAppForThis({ shippedPlugins })
+  const at = (text: string) => app.clock.advance(Date.parse(`${text}:00+08:00`) - app.clock.now().getTime())
+  at(local)
+  const own = await openShop(app)
+  const make = await maker(app)
+  const plans: string[] = []
+  for (const [i, price] of prices.entries())
+    plans.push(await make('plans', { product_id: vipProductId, cycle: 'monthly', level: i + 10, price }))
+  return { own, at, plans }
+}
+
+describe('a change of plan', () => {
+  test('credits the unused value: 12.00 of 24.00, 32.15 of 50.00, 73.93 of 90.00', async () => {
+    const { own, at, plans } = await shopAt('2027-01-31T12:00', ['24.00', '50.00', '90.00', '30.00'])
+    const [small, middle, large, least] = plans
+    const alice = await own.buyer('200.00')
+    const first = await pay(own, alice, { plan_id: small })
+    expect(first.ends_at).toBe('2027-02-28T04:00:00.000Z')
+    const change = async (when: string, plan_id: string | undefined, wanted: Loose) => {
+      at(when)
+      const asked = { plan_id, lease_id: first.lease_id }
+      const answer = await alice.post('/api/orders/quote', asked)
+      expect([answer.code, answer.message]).toEqual([0, expect.anything()])
+      const { data: quote } = answer
+      const { rest = '0.00', ...order } = wanted
+      expect(quote).toMatchObject({ kind: 'change', ...wanted, rest })
+      const done = await pay(own, alice, { ...asked, expected_total: quote.total })
+      expect(done).toMatchObject({
+        kind: 'change',
+        status: 'completed',
+        ...order,
+        starts_at: quote.starts_at,
+        ends_at: quote.ends_at,
+      })
+      expect(await endOf(alice)).toBe(quote.held_until_after)
+    }
+    await change('2027-02-14T12:00', middle, {
+      credit: '12.00',
+      total: '38.00',
+      ends_at: '2027-03-14T04:00:00.000Z',
+    })
+    await change('2027-02-24T12:00', large, {
+      credit: '32.15',
+      total: '57.85',
+      ends_at: '2027-03-24T04:00:00.000Z',
+    })
+    await change('2027-03-01T12:00', least, {
+      credit: '30.00',
+      total: '0.00',
+      rest: '43.93',
+      ends_at: '2027-04-01T04:00:00.000Z',
+    })
+    // 200.00 - 24.00 - 38.00 - 57.85 + 43.93
+    expect(await own.walletOf(alice)).toBe('124.08')
+    const { items } = (await alice.get('/api/orders')).data
+    expect(
+      items.map(({ total, credit, moved, refunded }: Loose) => [total, credit, moved, refunded]),
+    ).toEqual([
+      ['0.00', '30.00', '0.00', '0.00'],
+      ['57.85', '32.15', '30.00', '43.93'],
+      ['38.00', '12.00', '32.15', '0.00'],
+      ['24.00', '0.00', '12.00', '0.00'],
+    ])
+    expect((await verifyBooks(own.app.services)).problems).toEqual([])
+    await own.yipay.close()
+  })
+})
+
+async function pay(own: Shop, alice: Buyer, more: object) {
+  const order = await own.order(alice, more)
+  if (order.status !== 'pending') return order
+  const paid = await alice.post(`/api/orders/${order.id}/pay`, { gateway: 'wallet' })
+  expect(paid.code).toBe(0)
+  return paid.data.order
+}
