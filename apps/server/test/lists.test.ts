@@ -5,6 +5,7 @@ import { raiseAlert } from '../src/modules/core/alerts/index.ts'
 import { both, notifier, pluginSource } from '../src/modules/core/plugins/testing.ts'
 import { offerVip } from '../src/modules/leasing/catalog/testing.ts'
 import { anInvoice } from '../src/modules/money/invoices/testing.ts'
+import { makeCoupon } from '../src/modules/sales/coupons/testing.ts'
 import { transaction } from '../src/platform/run-transaction.ts'
 import { call, issueCodes, ownerCookie, signedIn, type Loose } from './calls.ts'
 import { testApp, type TestApp } from './harness.ts'
@@ -75,6 +76,7 @@ async function makeOneOfEach(i: number) {
   await transaction(app.services.db, (tx) => raiseAlert(tx, cmd, alert))
   await makeProduct(i)
   await makeOrder(i, token)
+  await useCoupon(i, token)
   const { data: found } = await call(app, `GET /api/admin/users?query=customer${i}`, { cookie })
   await anInvoice(cmd, { accountId: found.items[0].id })
   // It never signs in, and has no time.
@@ -119,6 +121,14 @@ async function makeOrder(i: number, token: string) {
   await call(app, `POST ${path}`, { cookie, body: adjust, headers: { 'Idempotency-Key': newId() } })
 }
 
+/** A coupon, and an order that holds it. */
+async function useCoupon(i: number, token: string) {
+  const plan_id = await offerVip(app, { days: i + 100, cycle: 'days' })
+  const { code: coupon } = await makeCoupon(app, { code: `Coupon ${i}`, percent: '50' })
+  const headers = { 'Idempotency-Key': newId() }
+  await call(app, 'POST /api/orders', { token, body: { plan_id, coupon }, headers })
+}
+
 /** Staff confirm a payment, and refund a part of it by its gateway. */
 async function refund(orderId: string, paymentId: string) {
   const confirmed = { amount: '30.00', transaction: newId() }
@@ -135,12 +145,12 @@ const read = async (at: string): Promise<Loose> => {
   return answer.data
 }
 
-/** All pages of a list; `between` happens after the first. */
-async function walk(path: string, query: string, between = async () => {}): Promise<Loose[]> {
+/** All pages of a list, of so many rows each; `between` happens after the first. */
+async function walk(path: string, query: string, between = async () => {}, limit = 3): Promise<Loose[]> {
   const rows: Loose[] = []
   for (let cursor: string | null = ''; cursor !== null;) {
     const after: string = cursor && `&cursor=${encodeURIComponent(cursor)}`
-    const page: Loose = await read(`${path}?limit=3&${query}${after}`)
+    const page: Loose = await read(`${path}?limit=${limit}&${query}${after}`)
     rows.push(...page.items)
     if (cursor === '') await between()
     cursor = page.next_cursor
@@ -148,7 +158,7 @@ async function walk(path: string, query: string, between = async () => {}): Prom
   return rows
 }
 
-const idOf = (row: Loose) => row.id ?? row.session_id ?? row.seq
+const idOf = (row: Loose) => row.id ?? row.session_id ?? row.order_id ?? row.seq
 /** Absent is less than anything. */
 const isInOrder = (one: Loose, other: Loose) => one === null || (other !== null && one <= other)
 
@@ -160,7 +170,7 @@ test('every list that can be sorted has an export', () => {
 describe.each(sorted)('$path sorted by $sort', ({ path, sort }) => {
   test('has every row on exactly one page, in order, also those with equal keys', async () => {
     const filter = filterOf(path, sort)
-    const whole = (await read(`${path}?${filter}limit=200&sort=${sort}`)).items.map(idOf)
+    const whole = (await walk(path, `${filter}sort=${sort}`, undefined, 200)).map(idOf)
     expect(whole.length).toBeGreaterThan(6)
     const rows = await walk(path, `${filter}sort=${sort}`)
     expect(rows.map(idOf)).toEqual(whole)

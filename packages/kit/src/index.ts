@@ -1,4 +1,5 @@
 export * from './addresses.ts'
+export * from './changes.ts'
 export * from './csv.ts'
 export { hasColumnName } from './csv-columns.ts'
 export * from './entry-sources.ts'

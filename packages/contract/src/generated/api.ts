@@ -416,6 +416,94 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/coupon-uses": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Orders that hold a coupon; `username` matches exactly */
+        readonly get: operations["getApiAdminCouponUses"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/coupon-uses/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Orders that hold a coupon; `username` matches exactly: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminCouponUsesExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/coupons": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Coupons; `query` matches any part of a code */
+        readonly get: operations["getApiAdminCoupons"];
+        readonly put?: never;
+        /** Add a coupon */
+        readonly post: operations["postApiAdminCoupons"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/coupons/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One coupon */
+        readonly get: operations["getApiAdminCouponsId"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Remove a coupon; one that an order ever had is only turned off */
+        readonly delete: operations["deleteApiAdminCouponsId"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Change a coupon; orders that hold it keep what they were made with */
+        readonly patch: operations["patchApiAdminCouponsId"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/coupons/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Coupons; `query` matches any part of a code: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminCouponsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/dashboard/today": {
         readonly parameters: {
             readonly query?: never;
@@ -2934,6 +3022,36 @@ export interface components {
             readonly unused: number;
             readonly used: number;
         };
+        readonly Coupon: {
+            readonly active: boolean;
+            readonly amount: string | null;
+            readonly code: string;
+            readonly created_at: string;
+            readonly ends_at: string | null;
+            readonly first_order_only: boolean;
+            readonly id: string;
+            readonly max_uses: number | null;
+            readonly note: string;
+            readonly per_account: number | null;
+            readonly percent: string | null;
+            readonly plan_ids: readonly string[];
+            readonly product_ids: readonly string[];
+            readonly starts_at: string | null;
+            /** @enum {string} */
+            readonly state: "usable" | "upcoming" | "ended" | "used_up" | "off";
+            readonly updated_at: string;
+            /** @description How many orders hold it */
+            readonly used: number;
+        };
+        readonly CouponUse: {
+            readonly account_id: string;
+            readonly at: string;
+            readonly code: string;
+            readonly coupon_id: string;
+            readonly discount: string;
+            readonly order_id: string;
+            readonly username: string;
+        };
         readonly Failure: {
             /** @description Stable; see x-codes of the response */
             readonly code: string;
@@ -3191,7 +3309,7 @@ export interface components {
             readonly amount: string | null;
             readonly at: string;
             /** @enum {string} */
-            readonly kind: "step" | "payment" | "notice" | "entry" | "refund";
+            readonly kind: "step" | "coupon" | "payment" | "notice" | "entry" | "refund";
             readonly note: string;
             readonly what: string;
             readonly who: string;
@@ -5237,6 +5355,413 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             /** @description id, batch_id, tail, status, level, days, amount, expires_at, used_at, used_by, revoked_at, created_at, used_by_username */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminCouponUses: {
+        readonly parameters: {
+            readonly query?: {
+                readonly coupon_id?: string;
+                readonly cursor?: string;
+                readonly from?: string;
+                readonly limit?: number;
+                readonly sort?: "at" | "-at";
+                readonly to?: string;
+                readonly username?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["CouponUse"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminCouponUsesExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly coupon_id?: string;
+                readonly from?: string;
+                readonly language?: "zh" | "en";
+                readonly sort?: "at" | "-at";
+                readonly to?: string;
+                readonly username?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description order_id, coupon_id, code, account_id, username, discount, at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminCoupons: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly query?: string;
+                readonly sort?: "created_at" | "-created_at" | "code" | "-code" | "used" | "-used";
+                readonly state?: "usable" | "upcoming" | "ended" | "used_up" | "off";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["Coupon"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminCoupons: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default true */
+                    readonly active?: boolean;
+                    /** @default null */
+                    readonly amount?: string | null;
+                    readonly code: string;
+                    /**
+                     * Format: date-time
+                     * @default null
+                     */
+                    readonly ends_at?: string | null;
+                    /** @default false */
+                    readonly first_order_only?: boolean;
+                    /** @default null */
+                    readonly max_uses?: number | null;
+                    /** @default  */
+                    readonly note?: string;
+                    /** @default null */
+                    readonly per_account?: number | null;
+                    /** @default null */
+                    readonly percent?: string | null;
+                    /** @default [] */
+                    readonly plan_ids?: readonly string[];
+                    /** @default [] */
+                    readonly product_ids?: readonly string[];
+                    /**
+                     * Format: date-time
+                     * @default null
+                     */
+                    readonly starts_at?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Coupon"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description coupon_code_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminCouponsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Coupon"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly deleteApiAdminCouponsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            /** @description False: it is in use, and was only made inactive */
+                            readonly removed: boolean;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly patchApiAdminCouponsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly active?: boolean;
+                    readonly amount?: string | null;
+                    readonly code?: string;
+                    /** Format: date-time */
+                    readonly ends_at?: string | null;
+                    readonly first_order_only?: boolean;
+                    readonly max_uses?: number | null;
+                    readonly note?: string;
+                    readonly per_account?: number | null;
+                    readonly percent?: string | null;
+                    readonly plan_ids?: readonly string[];
+                    readonly product_ids?: readonly string[];
+                    /** Format: date-time */
+                    readonly starts_at?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Coupon"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description coupon_code_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminCouponsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly language?: "zh" | "en";
+                readonly query?: string;
+                readonly sort?: "created_at" | "-created_at" | "code" | "-code" | "used" | "-used";
+                readonly state?: "usable" | "upcoming" | "ended" | "used_up" | "off";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, code, note, state, percent, amount, starts_at, ends_at, used, max_uses, per_account, first_order_only, product_ids, plan_ids, active, created_at, updated_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7998,6 +8523,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly account_id?: string;
+                readonly coupon_id?: string;
                 readonly cursor?: string;
                 readonly from?: string;
                 readonly limit?: number;
@@ -8299,6 +8825,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly account_id?: string;
+                readonly coupon_id?: string;
                 readonly from?: string;
                 readonly language?: "zh" | "en";
                 readonly product_id?: string;
@@ -13869,6 +14396,8 @@ export type StaffPermission =
     | "codes.read"
     | "codes.reveal"
     | "codes.revoke"
+    | "coupons.edit"
+    | "coupons.read"
     | "health.read"
     | "invoices.manage"
     | "invoices.read"

@@ -8,7 +8,14 @@ import { useLedgerWords } from '../../money/ledger/words.ts'
 
 type Chapter = components['schemas']['OrderChapter']
 
-const colors = { step: 'blue', payment: 'green', notice: 'gray', entry: 'gray', refund: 'orange' } as const
+const colors = {
+  step: 'blue',
+  coupon: 'gray',
+  payment: 'green',
+  notice: 'gray',
+  entry: 'gray',
+  refund: 'orange',
+} as const
 
 /** All that happened to an order, the oldest first, in words. */
 export function Story({ chapters }: { readonly chapters: readonly Chapter[] }) {
@@ -42,6 +49,8 @@ function useWords() {
         t(`orders.steps.${step}`),
       )
     },
+    coupon: ({ what, note: code }: Chapter) =>
+      t(what === 'used' ? 'orders.storyCoupon' : 'orders.storyCouponBack', { code }),
     /** A gateway's name, and where the payment is now. */
     payment: ({ what }: Chapter) => {
       const space = what.lastIndexOf(' ')
@@ -67,7 +76,7 @@ function useWords() {
       // A gateway's notice settled it: there is no name to show.
       const doer = !who || who === 'system' ? t('orders.bySystem') : who
       const person = kind === 'step' ? doer : kind === 'notice' ? who : ''
-      return [person, names.reason(note)].filter(Boolean).join(t('orders.colon'))
+      return [person, kind === 'coupon' ? '' : names.reason(note)].filter(Boolean).join(t('orders.colon'))
     },
   }
 }

@@ -47,6 +47,8 @@ export const zh = {
   },
   storyPayment: '通过 {{gateway}} 发起付款（目前：{{status}}）',
   storyNotice: '收到支付渠道的通知：{{verdict}}',
+  storyCoupon: '使用优惠券 {{code}}，优惠',
+  storyCouponBack: '退回优惠券 {{code}}，优惠',
   storyRefund: '原路退款：{{status}}',
   refundStates: { wanted: '待处理', sent: '已发送', success: '已完成', failed: '失败，已退到钱包' },
   storyEntry: '入账：{{from}} → {{to}}',
@@ -134,6 +136,8 @@ export const en: Translated<typeof zh> = {
   },
   storyPayment: 'Payment by {{gateway}} begun (now: {{status}})',
   storyNotice: 'The gateway sent a notice: {{verdict}}',
+  storyCoupon: 'Coupon {{code}} used, discount',
+  storyCouponBack: 'Coupon {{code}} given back, discount',
   storyRefund: 'Refund by the gateway: {{status}}',
   refundStates: {
     wanted: 'to be done',

@@ -37,15 +37,6 @@ const noPlan = problemAt('plan_ids', { en: 'There is no such plan', zh: '没有�
 /** What the database refuses, by the constraint that a write ran into. */
 const refusals: Readonly<Record<string, () => Error>> = {
   coupons_coupon_code: couponCodeTaken,
-  coupons_coupon_worth: problemAt('percent', {
-    en: 'Either percent or amount',
-    zh: '折扣比例与减免金额须且只能填一项',
-  }),
-  coupons_coupon_dates: problemAt('ends_at', { en: 'After the start', zh: '须晚于开始时间' }),
-  coupons_coupon_used: problemAt('max_uses', {
-    en: 'It is used more often already',
-    zh: '已使用次数超过此值',
-  }),
   coupons_scope_product_id_catalog_product_id_fk: noProduct,
   coupons_scope_plan_id_catalog_plan_id_fk: noPlan,
 }

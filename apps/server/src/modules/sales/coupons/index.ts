@@ -1,4 +1,5 @@
 import type { Module } from '../../../platform/module.ts'
+import { couponRoutes } from './rest.ts'
 
 export { couponUnusable } from './errors.ts'
 export { discountFen } from './model.ts'
@@ -6,4 +7,4 @@ export type { Coupon } from './queries.ts'
 export { giveBackCoupon, takeCoupon } from './take-coupon.ts'
 export { lockUsableCoupon, usableCoupon, type CouponName } from './usable-coupon.ts'
 
-export const coupons = { routes: [] } satisfies Module
+export const coupons = { routes: couponRoutes } satisfies Module

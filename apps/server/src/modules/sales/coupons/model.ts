@@ -1,4 +1,4 @@
-import { multiplyRate, nameKey, parseAmount } from '@lessor/kit'
+import { multiplyRate, nameKey, parseAmount, type FieldProblem, type Text, columnNames } from '@lessor/kit'
 
 /** What is compared of a coupon's code, as staff wrote it or as a customer typed it: case, width, dashes and spaces make no difference. */
 export const couponKey = (text: string): string => nameKey(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '')
@@ -71,3 +71,46 @@ export function whyNot(rules: Rules, asking: Asking, now: Date): WhyNot | undefi
 
 const isFor = ({ productIds, planIds }: Rules, { productId, planId }: Asking): boolean =>
   productIds.length + planIds.length === 0 || productIds.includes(productId) || planIds.includes(planId)
+
+/** The fields of a coupon that staff write. */
+export const couponFields = [
+  'code',
+  'note',
+  'percent',
+  'amount',
+  'startsAt',
+  'endsAt',
+  'maxUses',
+  'perAccount',
+  'firstOrderOnly',
+  'productIds',
+  'planIds',
+  'active',
+] as const
+
+export type Written = Worth & Omit<Rules, 'used'> & { readonly code: string; readonly note: string }
+
+/** A coupon as the audit log keeps it, where no field may be called a code. */
+export function auditedCoupon(coupon: Written): Record<string, unknown> {
+  const { code, ...others } = columnNames<Written>(coupon, couponFields)
+  return { coupon: code, ...others }
+}
+
+const texts = {
+  short: { en: 'At least 3 letters or digits', zh: '至少 3 个字母、文字或数字' },
+  either: { en: 'Either percent or amount', zh: '折扣比例与减免金额须且只能填一项' },
+  order: { en: 'After the start', zh: '须晚于开始时间' },
+  used: { en: 'It is used more often already', zh: '已使用次数超过此值' },
+} as const
+
+/** What doesn't fit together in a coupon; the database demands the same. */
+export function couponProblems(coupon: Written & { readonly used: number }): FieldProblem[] {
+  const { code, percent, amount, startsAt, endsAt, maxUses, used } = coupon
+  const problems: [path: string, isWrong: boolean, message: Text][] = [
+    ['code', couponKey(code).length < 3, texts.short],
+    ['percent', (percent === null) === (amount === null), texts.either],
+    ['ends_at', startsAt !== null && endsAt !== null && startsAt >= endsAt, texts.order],
+    ['max_uses', maxUses !== null && used > maxUses, texts.used],
+  ]
+  return problems.filter(([, isWrong]) => isWrong).map(([path, , message]) => ({ path, message }))
+}

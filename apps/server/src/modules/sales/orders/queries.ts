@@ -163,13 +163,14 @@ export interface OrderFilters {
   /** Of any of these. */
   readonly accountIds?: readonly string[] | undefined
   readonly productId?: string | undefined
+  readonly couponId?: string | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
 }
 
 /** Orders, newest first unless sorted. */
 export async function listOrders(db: Db, filters: OrderFilters, page: Page): Promise<Paged<Order>> {
-  const { status, accountId, accountIds, productId, from, to } = filters
+  const { status, accountId, accountIds, productId, couponId, from, to } = filters
   const { where, orderBy, toPage } = orderOrder.of(page)
   const conditions: (SQL | undefined)[] = [
     status ? eq(order.status, status === 'lapsed' ? 'cancelled' : status) : undefined,
@@ -177,6 +178,7 @@ export async function listOrders(db: Db, filters: OrderFilters, page: Page): Pro
     accountId ? eq(order.accountId, accountId) : undefined,
     accountIds ? inArray(order.accountId, [...accountIds]) : undefined,
     productId ? eq(order.productId, productId) : undefined,
+    couponId ? eq(order.couponId, couponId) : undefined,
     from ? gte(order.createdAt, from) : undefined,
     to ? lt(order.createdAt, to) : undefined,
     where,

@@ -15,6 +15,7 @@ export const orderFilters = {
   account_id: id.optional(),
   username: line(200).optional(),
   product_id: id.optional(),
+  coupon_id: id.optional(),
   ...range,
 }
 type Asked = z.output<z.ZodObject<typeof orderFilters>>
@@ -32,11 +33,11 @@ export const presentForStaff = (
 /** Orders with the names of who ordered, newest first unless sorted. */
 export async function findOrders(
   { services: { db } }: Command,
-  { account_id: accountId, product_id: productId, username, status, from, to }: Asked,
+  { account_id: accountId, product_id: productId, coupon_id: couponId, username, status, from, to }: Asked,
   page: Page,
 ): Promise<Paged<z.output<typeof staffOrderShape>>> {
   const accountIds = username === undefined ? undefined : await accountsNamed(db, username)
-  const filters = { accountId, accountIds, productId, status, ...rangeOf({ from, to }) }
+  const filters = { accountId, accountIds, productId, couponId, status, ...rangeOf({ from, to }) }
   const found = await listOrders(db, filters, page)
   const names = await usernamesOf(db, found.items.map((one) => one.accountId)) // prettier-ignore
   return { ...found, items: found.items.map((one) => presentForStaff(one, names)) }

@@ -30,7 +30,7 @@ const orderList = auditedList('/api/admin/orders', {
 const chapterShape = z
   .object({
     at: z.string(),
-    kind: z.enum(['step', 'payment', 'notice', 'entry', 'refund']),
+    kind: z.enum(['step', 'coupon', 'payment', 'notice', 'entry', 'refund']),
     what: z.string(),
     amount: z.string().nullable(),
     who: z.string(),

@@ -1,13 +1,13 @@
 import type { Db } from '../../../platform/db.ts'
 import { entriesAbout } from '../../money/ledger/index.ts'
 import { noticesOf, paymentsFor, refundsFor } from '../../money/payments/index.ts'
-import { stepsOf, type Order } from './queries.ts'
+import { stepsOf, type Order, type Step } from './queries.ts'
 
 /** One thing that happened to an order. */
 export interface Chapter {
   readonly at: Date
-  readonly kind: 'step' | 'payment' | 'notice' | 'entry' | 'refund'
-  /** `pending > paid`, `yipay success`, `accepted`, `held > income`. */
+  readonly kind: 'step' | 'coupon' | 'payment' | 'notice' | 'entry' | 'refund'
+  /** `pending > paid`, `used`, `yipay success`, `accepted`, `held > income`. */
   readonly what: string
   readonly amount: string | null
   readonly who: string
@@ -29,6 +29,7 @@ export async function storyOf(db: Db, order: Order): Promise<Chapter[]> {
       who: actorKind === 'system' ? 'system' : actorName,
       note: reason,
     })),
+    ...couponChapters(order, steps),
     ...payments.map((one) => ({
       ...{
         at: one.createdAt,
@@ -56,4 +57,14 @@ export async function storyOf(db: Db, order: Order): Promise<Chapter[]> {
     })),
   ]
   return chapters.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** An order takes its coupon when it is made or revived, and gives it back when it is cancelled. */
+function couponChapters({ couponCode, discount }: Order, steps: readonly Step[]): Chapter[] {
+  if (couponCode === null) return []
+  return steps.flatMap(({ at, from, to }) => {
+    const what =
+      to === 'cancelled' ? 'given back' : from === null || from === 'cancelled' ? 'used' : undefined
+    return what ? [{ at, kind: 'coupon', what, amount: discount, who: '', note: couponCode }] : []
+  })
 }

@@ -1,5 +1,4 @@
-import type { FieldProblem } from '@lessor/kit'
-import { columnNames } from '../../../../platform/changes.ts'
+import { type FieldProblem, columnNames } from '@lessor/kit'
 import type { Plan } from './queries.ts'
 
 /** The fields of a plan that staff change. */

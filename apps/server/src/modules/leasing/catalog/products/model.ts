@@ -1,4 +1,4 @@
-import { columnNames } from '../../../../platform/changes.ts'
+import { columnNames } from '@lessor/kit'
 import type { Product } from './queries.ts'
 
 /** The fields of a product that staff change. */
