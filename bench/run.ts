@@ -7,6 +7,7 @@ import { lineOf, recordFindings } from './lab/results.ts'
 import { lookups } from './lookups.ts'
 import { pages } from './pages.ts'
 import { logins } from './logins.ts'
+import { payments } from './payments.ts'
 import { plugins } from './plugins.ts'
 import { redemptions } from './redemptions.ts'
 import { scale } from './scale.ts'
@@ -20,6 +21,7 @@ const benchmarks: readonly Benchmark[] = [
   batches,
   scale,
   start,
+  payments,
   memory,
   pages,
   plugins,

@@ -19,6 +19,8 @@ export interface Said {
   readonly name?: string
   readonly text: string
   readonly values: readonly unknown[]
+  /** Which round trip it travelled in: statements of one are sent without waiting for each other. */
+  readonly trip?: number
 }
 
 /** A code, and who redeems it. */
@@ -57,7 +59,7 @@ export async function recordLookup(server: Server, token: string): Promise<Said>
 }
 
 /** What the database is told while the product's own code works on a server's installation. */
-async function saidBy(server: Server, work: (cmd: Command) => unknown): Promise<Said[]> {
+export async function saidBy(server: Server, work: (cmd: Command) => unknown): Promise<Said[]> {
   const log = await openLog({ level: 'silent', format: 'json' })
   const config = readConfig(serverEnv(server.dataDir))
   const ring = readKeyFile(server.dataDir)
@@ -70,18 +72,30 @@ async function saidBy(server: Server, work: (cmd: Command) => unknown): Promise<
   return said
 }
 
-/** Everything that the pool's connections are told from now on. */
+/** Everything that the pool's connections are told from now on, by the round trips that it takes. */
 function listenTo(pool: Pool): Said[] {
   const said: Said[] = []
   const heard = new WeakSet()
+  let trip = 0
   pool.on('acquire', (client) => {
     if (heard.has(client)) return
     heard.add(client)
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown> | undefined
+    let waiting = 0
+    const answered = () => void waiting--
     const listening = (...args: unknown[]) => {
       const [first] = args
-      said.push(typeof first === 'string' ? { text: first, values: [] } : (first as Said))
-      return query(...args)
+      if (waiting++ === 0) trip++
+      said.push({ ...(typeof first === 'string' ? { text: first, values: [] } : (first as Said)), trip })
+      // A query of the pool's own has a callback, and no promise.
+      const last = args.at(-1)
+      if (typeof last !== 'function') {
+        const asked = query(...args)
+        asked?.then(answered, answered)
+        return asked
+      }
+      const callback = (...answer: unknown[]) => (answered(), (last as (...of: unknown[]) => void)(...answer))
+      return query(...args.slice(0, -1), callback)
     }
     Object.assign(client, { query: listening })
   })
@@ -98,6 +112,15 @@ export function saidFor({ said, ...recorded }: Recorded, { accountId, code }: Re
     [recorded.code.id, code.id],
     [recorded.code.batchId, code.batchId],
   ])
+  return saidWith(said, ids, (bytes) => (bytes.equals(recorded.code.hash) ? code.hash : bytes))
+}
+
+/** The same statements with other ids: those of `ids`, and new ones for all others. */
+export function saidWith(
+  said: readonly Said[],
+  ids: Map<string, string>,
+  bytesFor: (bytes: Buffer) => Buffer = (bytes) => bytes,
+): Said[] {
   const idFor = (id: string, version: string) => {
     const known = ids.get(id) ?? (version === '7' ? newId() : randomUUID())
     ids.set(id, known)
@@ -106,7 +129,7 @@ export function saidFor({ said, ...recorded }: Recorded, { accountId, code }: Re
   const valueFor = (value: unknown): unknown => {
     if (typeof value === 'string') return value.replace(uuid, idFor)
     if (Array.isArray(value)) return value.map(valueFor)
-    return Buffer.isBuffer(value) && value.equals(recorded.code.hash) ? code.hash : value
+    return Buffer.isBuffer(value) ? bytesFor(value) : value
   }
   return said.map(({ values, ...statement }) => ({ ...statement, values: values.map(valueFor) }))
 }

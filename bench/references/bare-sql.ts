@@ -6,7 +6,7 @@ import type { Said } from '../lab/recording.ts'
 export interface Script {
   readonly url: string
   readonly connections: number
-  /** Each runs on one connection, statement by statement. */
+  /** Each runs on one connection, statement by statement; those of one trip are sent together. */
   readonly transactions: readonly (readonly Said[])[]
 }
 
@@ -36,8 +36,12 @@ answer<Script, { perSecond: number }>(async ({ url, connections, transactions })
   await Promise.all(
     held.map(async (client) => {
       for (const transaction of queue) {
-        for (const { values, ...statement } of transaction)
-          await client.query({ ...statement, values: [...values] })
+        for (const trip of tripsOf(transaction))
+          await Promise.all(
+            trip.map(({ name, text, values }) =>
+              client.query({ ...(name && { name }), text, values: [...values] }),
+            ),
+          )
       }
     }),
   )
@@ -45,3 +49,15 @@ answer<Script, { perSecond: number }>(async ({ url, connections, transactions })
   for (const client of held) client.release()
   return { perSecond: transactions.length / seconds }
 })
+
+/** Statements that travel together; one without a trip travels alone. */
+function tripsOf(transaction: readonly Said[]): Said[][] {
+  const trips: Said[][] = []
+  let current: number | undefined
+  for (const said of transaction) {
+    if (said.trip === undefined || said.trip !== current) trips.push([])
+    trips.at(-1)?.push(said)
+    current = said.trip
+  }
+  return trips
+}
