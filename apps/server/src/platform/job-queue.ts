@@ -7,6 +7,7 @@ import type { Events } from './events.ts'
 import type { Job, Jobs, Listener, Task } from './jobs.ts'
 import { withoutData } from './log-errors.ts'
 import type { Logger } from './log.ts'
+import { sentTogether } from './sent-together.ts'
 
 // A killed process stops its heartbeats: its jobs are given back after `silentS`, looked for every `lookS`, by one process
 // that may miss a turn. All together, with `pollS`, they are done by another one within a minute.
@@ -38,11 +39,13 @@ export function openJobs({ url, log, jobs }: JobsOptions): Jobs & { readonly eve
   return {
     events: {
       enqueue: async (tx, event) => {
-        for (const { name } of listeners.get(event.name) ?? []) {
-          await prepare()
-          const data = { id: event.id, payload: event.payload }
-          await boss.send(name, data, { id: idOf(event.id, name), db: sqlOf(tx) })
-        }
+        const heard = listeners.get(event.name) ?? []
+        if (heard.length === 0) return
+        await prepare()
+        const data = { id: event.id, payload: event.payload }
+        await sentTogether(
+          ...heard.map(({ name }) => boss.send(name, data, { id: idOf(event.id, name), db: sqlOf(tx) })),
+        )
       },
       retry: async (tx, name, id) => {
         if (!jobs.some((job) => job.name === name)) return false

@@ -20,8 +20,8 @@ export interface TakenBack {
 /** What paid orders of one kind of product bring, and how that is taken back. */
 export interface Fulfilment {
   /**
-   * In the transaction that pays the order. Undefined: its module hears `orders.order_paid`, and then ends the order by
-   * `completeOrder` or `giveUpOrder`; until then it is paid and nothing more.
+   * In the transaction that pays the order, before its own row moves. Undefined: its module hears `orders.order_paid`, and
+   * then ends the order by `completeOrder` or `giveUpOrder`; until then it is paid and nothing more.
    */
   bring(tx: Tx, cmd: Command, order: Order): Promise<Fulfilled | undefined>
   /** A part of what of it isn't used yet, in the transaction of a refund; answers when the order's time ends now. */

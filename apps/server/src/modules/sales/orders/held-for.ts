@@ -1,5 +1,6 @@
 import { parseAmount } from '@lessor/kit'
 import type { Tx } from '../../../platform/db.ts'
+import { sentTogether } from '../../../platform/sent-together.ts'
 import { balanceOf } from '../../money/ledger/index.ts'
 import { lockPendingFor, type Payment } from '../../money/payments/index.ts'
 
@@ -14,8 +15,10 @@ export interface HeldFor {
 
 /** What is held for a locked order. Locks its open attempts to pay: payments come before balances. */
 export async function heldFor(tx: Tx, orderId: string): Promise<HeldFor> {
-  const open = await lockPendingFor.all(tx, { forId: orderId })
+  const [open, balance] = await sentTogether(
+    lockPendingFor.all(tx, { forId: orderId }),
+    balanceOf.first(tx, { account: 'held', of: orderId }),
+  )
   const partsFen = open.reduce((sum, { walletPart }) => sum + parseAmount(walletPart), 0)
-  const balance = await balanceOf.first(tx, { account: 'held', of: orderId })
   return { open, partsFen, heldFen: (balance ? parseAmount(balance.balance) : 0) - partsFen }
 }

@@ -2,6 +2,7 @@ import { formatAmount, MINUTE_MS, parseAmount } from '@lessor/kit'
 import type { CustomerCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/refusals.ts'
+import { sentTogether } from '../../../platform/sent-together.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import {
   availableFen,
@@ -50,10 +51,10 @@ export async function payOrder(cmd: CustomerCommand, { base, ...paying }: Paying
   const { db } = cmd.services
   const gateway = paying.gateway === 'wallet' ? undefined : await gatewayById(db, paying.gateway)
   const { paymentId } = await inTransaction(cmd, 'orders.pay_order', async (tx) => {
-    const order = await lockOrder.first(tx, { id: paying.orderId })
+    const { order, ...held } = await lockForPaying(tx, cmd, paying.orderId)
     if (!order || order.accountId !== cmd.actor.id) throw notFound()
     if (order.status !== 'pending') throw orderNotPayable()
-    const due = await dueOf(tx, order)
+    const due = { ...held, totalFen: parseAmount(order.total) }
     const { walletFen, gatewayFen } = splitOf(due, !gateway || paying.useWallet)
     if (!gateway && gatewayFen > 0) throw insufficientFunds({ params: { missing: formatAmount(gatewayFen) } })
     if (!gateway || gatewayFen === 0) {
@@ -80,10 +81,14 @@ export async function payOrder(cmd: CustomerCommand, { base, ...paying }: Paying
   return { order, ...(begun && { payment: begun }) }
 }
 
-async function dueOf(tx: Tx, order: Order) {
-  const held = await heldFor(tx, order.id)
-  const mine = await lockBalance.one(tx, { account: 'wallet', of: order.accountId })
-  return { ...held, totalFen: parseAmount(order.total), walletFen: availableFen(mine) }
+/** An order, its open attempts and its customer's wallet, locked in this order by one round trip. */
+async function lockForPaying(tx: Tx, cmd: CustomerCommand, orderId: string) {
+  const [order, held, mine] = await sentTogether(
+    lockOrder.first(tx, { id: orderId }),
+    heldFor(tx, orderId),
+    lockBalance.one(tx, { account: 'wallet', of: cmd.actor.id }),
+  )
+  return { order, ...held, walletFen: availableFen(mine) }
 }
 
 async function payFromWallet(

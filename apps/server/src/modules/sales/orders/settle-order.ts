@@ -2,6 +2,7 @@ import { formatAmount, newId, parseAmount, Refusal } from '@lessor/kit'
 import { withoutKey, type Command } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { publish } from '../../../platform/outbox.ts'
+import { sentTogether } from '../../../platform/sent-together.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { held, income, move, post, tax, wallet, type Movement } from '../../money/ledger/index.ts'
 import { failPayments } from '../../money/payments/index.ts'
@@ -11,12 +12,12 @@ import { takeCoupon } from '../coupons/index.ts'
 import { claimCredit, giveUpPeriods } from './change-lease.ts'
 import { priceChanged } from './errors.ts'
 import { moneyReturned, orderPaid } from './events.ts'
-import { fulfilmentOf, type Fulfilled } from './fulfil.ts'
+import { fulfilmentOf } from './fulfil.ts'
 import { heldFor } from './held-for.ts'
 import type { OfLease } from './of-lease.ts'
 import { lockOrder, renewedFrom, type Order } from './queries.ts'
 import { quoteOrder } from './quote-order.ts'
-import { stepOrder } from './step-order.ts'
+import { walkOrder } from './step-order.ts'
 
 const revivableMs = 24 * 3_600_000
 
@@ -66,31 +67,28 @@ export async function payOrderBy(
 ): Promise<Order> {
   const claim = order.kind === 'change' ? await claimCredit(tx, cmd, order) : undefined
   if (order.kind === 'change' && !claim) throw priceChanged({ params: { total: order.total } })
-  await post(tx, cmd, {
-    cause: 'order_paid',
-    causeId: order.id,
-    movements: [move(from, income, parseAmount(order.net)), move(from, tax, parseAmount(order.tax)), ...rest],
-  })
+  const { id, accountId, productId, terms, net, tax: taxes, stockTaken } = order
+  const movements = [move(from, income, parseAmount(net)), move(from, tax, parseAmount(taxes)), ...rest]
+  const bring = async () => {
+    if (claim) await giveUpPeriods(tx, cmd, order, claim)
+    return fulfilmentOf(order).bring(tx, cmd, order)
+  }
+  const [, brought] = await sentTogether(
+    post(tx, cmd, { cause: 'order_paid', causeId: id, movements }),
+    bring(),
+  )
+  const { status, ...given } = brought ?? { status: undefined }
   const gateway = from.account === 'wallet' ? 'wallet' : null
-  const paid = await stepOrder(tx, cmd, order, 'paid', {
-    gateway,
-    paidAt: cmd.now,
-    stockTaken: order.stockTaken,
-  })
-  if (claim) await giveUpPeriods(tx, cmd, paid, claim)
-  const brought = await fulfilmentOf(paid).bring(tx, cmd, paid)
-  const done = brought ? await fulfilled(tx, cmd, paid, brought) : paid
-  const { id, accountId, productId, terms } = done
-  await publish(
-    tx,
-    cmd,
-    orderPaid({ order_id: id, account_id: accountId, product_id: productId, kind: terms.kind }),
+  const event = { order_id: id, account_id: accountId, product_id: productId, kind: terms.kind }
+  const [done] = await sentTogether(
+    walkOrder(tx, cmd, order, status ? ['paid', status] : ['paid'], {
+      ...{ gateway, paidAt: cmd.now, stockTaken },
+      ...given,
+    }),
+    publish(tx, cmd, orderPaid(event)),
   )
   return done
 }
-
-const fulfilled = (tx: Tx, cmd: Command, order: Order, { status, ...given }: Fulfilled): Promise<Order> =>
-  stepOrder(tx, cmd, order, status, given)
 
 /** A cancelled order whose money came late, if it was cancelled by time alone and can still be had for the same price. */
 async function revived(tx: Tx, cmd: Command, order: Order, heldFen: number): Promise<Order | undefined> {

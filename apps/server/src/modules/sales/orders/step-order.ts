@@ -10,16 +10,29 @@ export type With = Pick<
 >
 
 /** Moves a locked order one step, and keeps who did it and why. Throws for a step that isn't allowed. */
-export async function stepOrder(
+export const stepOrder = (
   tx: Tx,
   cmd: Command,
   order: Order,
   to: OrderState,
-  { reason = '', ...given }: With & { readonly reason?: string } = {},
+  given: With & { readonly reason?: string } = {},
+): Promise<Order> => walkOrder(tx, cmd, order, [to], given)
+
+/** The same for several steps at once, each of which is kept. */
+export async function walkOrder(
+  tx: Tx,
+  cmd: Command,
+  order: Order,
+  path: readonly OrderState[],
+  { reason = '', ...given }: With & { readonly reason?: string },
 ): Promise<Order> {
-  if (!orderSteps[order.status].includes(to)) throw new Error(`No order goes from ${order.status} to ${to}`)
-  noteStep(tx, cmd, order.id, order.status, to, reason)
-  return moveOrder.one(tx, { id: order.id, from: order.status, to, now: cmd.now, ...given })
+  let at = order.status
+  for (const to of path) {
+    if (!orderSteps[at].includes(to)) throw new Error(`No order goes from ${at} to ${to}`)
+    noteStep(tx, cmd, order.id, at, to, reason)
+    at = to
+  }
+  return moveOrder.one(tx, { id: order.id, from: order.status, to: at, now: cmd.now, ...given })
 }
 
 export function noteStep(
