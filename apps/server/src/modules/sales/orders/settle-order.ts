@@ -17,7 +17,7 @@ import { heldFor } from './held-for.ts'
 import type { OfLease } from './of-lease.ts'
 import { lockOrder, renewedFrom, type Order } from './queries.ts'
 import { quoteOrder } from './quote-order.ts'
-import { walkOrder } from './step-order.ts'
+import { stepOrder, walkOrder } from './step-order.ts'
 
 const revivableMs = 24 * 3_600_000
 
