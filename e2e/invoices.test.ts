@@ -13,11 +13,11 @@ const readers: Looking[] = [
 const words = {
   zh: {
     menu: '菜单', invoices: '账单', create: '新建账单', text: '项目', amount: '金额（元）', account: '客户', issue: /^开 ?具$/, pay: '标记已付款',
-    print: /^打 ?印$/, status: { draft: '草稿', issued: '待付款', paid: '已付款' }, history: '充值记录', password: '密码', username: '用户名', signIn: '登录', buyer: '购买方名称', item: '安装服务',
+    print: /^打 ?印$/, status: { draft: '草稿', issued: '待付款', paid: '已付款' }, history: '充值记录', password: '密码', username: '用户名', signIn: '登录', buyer: '购买方名称', item: '安装服务', batch: /^批量开具$/, nothing: '这个期间没有待开账单的订单。', from: '支付日期从', to: '到（含当天）',
   },
   en: {
     menu: 'Menu', invoices: 'Invoices', create: 'New invoice', text: 'Description', amount: 'Amount (CNY)', account: 'Customer', issue: /^Issue$/, pay: 'Mark as paid',
-    print: /^Print$/, status: { draft: 'Draft', issued: 'Issued', paid: 'Paid' }, history: 'History', password: 'Password', username: 'Username', signIn: 'Sign in', buyer: 'Buyer’s name', item: 'Installation',
+    print: /^Print$/, status: { draft: 'Draft', issued: 'Issued', paid: 'Paid' }, history: 'History', password: 'Password', username: 'Username', signIn: 'Sign in', buyer: 'Buyer’s name', item: 'Installation', batch: /^Batch$/, nothing: 'No orders of this period wait for an invoice.', from: 'Paid from', to: 'To (that day included)',
   },
 } // prettier-ignore
 
@@ -76,6 +76,16 @@ describe.each(readers)('invoices, $size, $language', (looking) => {
     await main().getByText(say.status.paid, { exact: true }).first().waitFor()
     await expect.poll(() => main().getByRole('button', { name: say.pay }).count()).toBe(0)
     await fine('admin-invoice')
+  })
+
+  test('or make those of a period, with what it comes to before', async () => {
+    await page.goto('/admin/invoices')
+    await main().getByRole('button', { name: say.batch }).click()
+    await dialog().getByLabel(say.from).fill('2026-01-01')
+    await dialog().getByLabel(say.to).fill('2026-01-31')
+    await dialog().getByText(say.nothing).waitFor()
+    await fine('admin-invoice-batch')
+    await page.keyboard.press('Escape')
   })
 
   test('and print it', async () => {

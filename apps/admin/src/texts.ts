@@ -12,7 +12,8 @@ import * as today from './features/desk/today/texts.ts'
 import * as catalog from './features/leasing/catalog/menu-texts.ts'
 import type * as allCatalog from './features/leasing/catalog/texts.ts'
 import * as recharges from './features/leasing/recharges/texts.ts'
-import * as invoices from './features/money/invoices/texts.ts'
+import * as invoices from './features/money/invoices/menu-texts.ts'
+import type * as allInvoices from './features/money/invoices/texts.ts'
 import * as ledger from './features/money/ledger/texts.ts'
 import * as payments from './features/money/payments/texts.ts'
 import * as refunds from './features/money/refunds/texts.ts'
@@ -61,7 +62,8 @@ const parts = {
   pieces,
 }
 /** As they are once those of a page have come (`late-texts.ts`). */
-type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'reports'> & {
+type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'invoices' | 'reports'> & {
+  readonly invoices: typeof allInvoices
   readonly plugins: typeof allPlugins
   readonly catalog: typeof allCatalog
   readonly reports: typeof allReports

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { count, key, section } from './config-keys.ts'
 
 const modes = ['inclusive', 'exclusive'] as const
+const billings = ['each', 'batch'] as const
 const isPrefix = (text: string) => /^[A-Z0-9][A-Z0-9/-]{0,11}$/.test(text)
 
 /** What invoices say of the seller, and how they are counted. */
@@ -59,6 +60,24 @@ export const invoicesShape = {
         form: {
           allows: (text) => modes.some((mode) => mode === text),
           says: { en: '“inclusive” or “exclusive”', zh: '须为 inclusive 或 exclusive' },
+        },
+      },
+    ),
+    billing: key(
+      z.enum(billings).default('each'),
+      {
+        en: 'whether every paid order gets its invoice by itself (`each`) or staff make one for each customer and period (`batch`)',
+        zh: '每个已支付订单自动开账单（`each`），还是由员工按客户和期间批量开具（`batch`）',
+      },
+      {
+        label: { en: 'Invoices of orders', zh: '订单账单' },
+        help: {
+          en: '“each”: one for every paid order. “batch”: staff make one for each customer and period.',
+          zh: 'each：每个已支付订单一张；batch：由员工按客户和期间批量开具。',
+        },
+        form: {
+          allows: (text) => billings.some((one) => one === text),
+          says: { en: '“each” or “batch”', zh: '须为 each 或 batch' },
         },
       },
     ),

@@ -626,6 +626,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/invoice-batches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Draft one invoice for each customer, of the orders of a period that stand on none */
+        readonly post: operations["postApiAdminInvoiceBatches"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/invoice-batches/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a batch of invoices would bill: paid orders of a period that stand on none */
+        readonly get: operations["getApiAdminInvoiceBatchesPreview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/invoices": {
         readonly parameters: {
             readonly query?: never;
@@ -3283,9 +3317,9 @@ export interface components {
             readonly id: string;
             /** @enum {string} */
             readonly kind: "new" | "renew" | "change";
-            readonly lease_id: string | null;
             /** @description Cancelled because it wasn’t paid in time; money within a day revives it */
             readonly lapsed: boolean;
+            readonly lease_id: string | null;
             readonly level: number | null;
             readonly list: string;
             /** @description What of it was credited to another order */
@@ -3309,7 +3343,7 @@ export interface components {
             readonly amount: string | null;
             readonly at: string;
             /** @enum {string} */
-            readonly kind: "step" | "coupon" | "payment" | "notice" | "entry" | "refund";
+            readonly kind: "step" | "coupon" | "payment" | "notice" | "entry" | "refund" | "mail";
             readonly note: string;
             readonly what: string;
             readonly who: string;
@@ -3677,8 +3711,9 @@ export interface components {
                 readonly min: number | null;
             }[];
             /** @description Set in config.toml or the environment, which wins: a change is refused */
-            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "orders.unpaid_hours" | "orders.codes_valid_days" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from" | "invoices.seller_name" | "invoices.seller_address" | "invoices.seller_tax_id" | "invoices.tax_rate" | "invoices.tax_mode" | "invoices.prefix" | "invoices.credit_prefix" | "invoices.due_days" | "invoices.footer")[];
+            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "orders.unpaid_hours" | "orders.codes_valid_days" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from" | "invoices.seller_name" | "invoices.seller_address" | "invoices.seller_tax_id" | "invoices.tax_rate" | "invoices.tax_mode" | "invoices.billing" | "invoices.prefix" | "invoices.credit_prefix" | "invoices.due_days" | "invoices.footer")[];
             readonly invoices: {
+                readonly billing: string;
                 readonly credit_prefix: string;
                 readonly due_days: number;
                 readonly footer: string;
@@ -6297,6 +6332,134 @@ export interface operations {
             };
         };
     };
+    readonly postApiAdminInvoiceBatches: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Of one customer; absent: of all
+                     */
+                    readonly account_id?: string;
+                    /** Format: date-time */
+                    readonly from: string;
+                    /**
+                     * @description They get their numbers soon after; else staff issue each
+                     * @default true
+                     */
+                    readonly issue?: boolean;
+                    /**
+                     * Format: date-time
+                     * @description Orders paid before it
+                     */
+                    readonly to: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly customers: number;
+                            readonly invoices: number;
+                            readonly orders: number;
+                            readonly total: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description batch_too_large */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminInvoiceBatchesPreview: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Of one customer; absent: of all */
+                readonly account_id?: string;
+                readonly from: string;
+                /** @description Orders paid before it */
+                readonly to: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly customers: number;
+                            readonly orders: number;
+                            readonly total: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description batch_too_large */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminInvoices: {
         readonly parameters: {
             readonly query?: {
@@ -8590,6 +8753,8 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
+                            /** @description The same as the customer may read it, in the customer’s language */
+                            readonly customer_text: string;
                             readonly order: components["schemas"]["OrderForStaff"];
                             readonly story: readonly components["schemas"]["OrderChapter"][];
                         };
@@ -11190,6 +11355,7 @@ export interface operations {
                         readonly name_zh?: string | null;
                     };
                     readonly invoices?: {
+                        readonly billing?: string | null;
                         readonly credit_prefix?: string | null;
                         readonly due_days?: number | null;
                         readonly footer?: string | null;

@@ -1,9 +1,9 @@
-import { answer, api, keysOf, readList } from '@lessor/ui'
-import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Form, Input, InputNumber, Select } from 'antd'
+import { answer, api, keysOf } from '@lessor/ui'
+import { Button, Flex, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../../pieces/form-dialog.tsx'
 import { useTexts } from '../../../texts.ts'
+import { AccountField } from './account-field.tsx'
 
 interface Line {
   readonly text: string
@@ -62,35 +62,6 @@ const said = ({ name, tax_id: taxId }: NonNullable<Fields['buyer']>) => ({
   ...(name && { name }),
   ...(taxId && { tax_id: taxId }),
 })
-
-/** Finds a customer by what is typed. */
-function AccountField() {
-  const t = useTexts()
-  const [typed, setTyped] = useState('')
-  const { data, isFetching } = useQuery({
-    queryKey: ['accounts-found', typed],
-    queryFn: () => readList('/api/admin/accounts', { limit: 20, ...(typed && { query: typed }) }),
-  })
-  const options = data?.items.map(({ id, display_name: name, username }) => ({
-    value: id,
-    label: name && name !== username ? `${name} (${username})` : username,
-  }))
-  return (
-    <Form.Item
-      name="account_id"
-      label={t('invoices.account')}
-      rules={[{ required: true, message: t('pieces.required') }]}
-    >
-      <Select
-        showSearch={{ filterOption: false, onSearch: setTyped }}
-        loading={isFetching}
-        placeholder={t('invoices.accountFind')}
-        notFoundContent={isFetching ? null : t('invoices.accountNone')}
-        options={options ?? []}
-      />
-    </Form.Item>
-  )
-}
 
 const money = /^(0|[1-9]\d{0,9})(\.\d{1,2})?$/
 

@@ -11,6 +11,7 @@ import { Page } from '../../../pieces/page.tsx'
 import { useApiList } from '../../../pieces/use-list.ts'
 import { useTexts } from '../../../texts.ts'
 import { accountLink } from '../../people/accounts/links.ts'
+import { BatchDialog } from './batch-dialog.tsx'
 import { CreateDialog } from './create-dialog.tsx'
 import { invoiceLink } from './links.ts'
 import { statuses, StatusMark } from './status.tsx'
@@ -69,18 +70,21 @@ const lastYears = () => Array.from({ length: 6 }, (_, ago) => String(new Date().
 function Actions({ list }: { readonly list: Parameters<typeof ExportButton>[0]['of'] }) {
   const t = useTexts()
   const go = useNavigate()
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<'one' | 'batch'>()
+  const close = () => setOpen(undefined)
   return (
     <>
       <ExportButton of={list} />
       {staffCan(useMe(), 'invoices.manage') && (
-        <Button type="primary" onClick={() => setOpen(true)}>
-          {t('invoices.create')}
-        </Button>
+        <>
+          <Button onClick={() => setOpen('batch')}>{t('invoices.batch')}</Button>
+          <Button type="primary" onClick={() => setOpen('one')}>
+            {t('invoices.create')}
+          </Button>
+        </>
       )}
-      {isOpen && (
-        <CreateDialog onClose={() => setOpen(false)} onMade={({ id }) => void go(invoiceLink(id))} />
-      )}
+      {open === 'batch' && <BatchDialog onClose={close} />}
+      {open === 'one' && <CreateDialog onClose={close} onMade={({ id }) => void go(invoiceLink(id))} />}
     </>
   )
 }

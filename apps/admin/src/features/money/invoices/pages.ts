@@ -1,6 +1,9 @@
 import { FileTextOutlined } from '@ant-design/icons'
+import { withTexts } from '../../../late-texts.ts'
 import { page } from '../../../page.ts'
 import { invoicesPath } from './links.ts'
+
+const load = withTexts('invoices', () => import('./texts.ts'))
 
 export const invoicePages = [
   page({
@@ -9,11 +12,11 @@ export const invoicePages = [
     icon: FileTextOutlined,
     text: 'invoices.title',
     needs: 'invoices.read',
-    load: () => import('./page.tsx'),
+    load: load(() => import('./page.tsx')),
   }),
   page({
     path: `${invoicesPath}/:id`,
     needs: 'invoices.read',
-    load: () => import('./invoice-page.tsx'),
+    load: load(() => import('./invoice-page.tsx')),
   }),
 ]

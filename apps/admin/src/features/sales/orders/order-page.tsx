@@ -5,6 +5,7 @@ import { Button, Card, Descriptions, Flex, Spin, Typography } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { staffCan, useMe } from '../../../me.ts'
+import { useCopy } from '../../../pieces/copy.ts'
 import { money } from '../../../pieces/money.ts'
 import { Page } from '../../../pieces/page.tsx'
 import { useTexts } from '../../../texts.ts'
@@ -31,6 +32,7 @@ export default function OrderPage() {
   const t = useTexts()
   const me = useMe()
   const { id = '' } = useParams()
+  const copy = useCopy()
   const { data, error, refetch } = useOrder(id)
   const back = { to: ordersPath, text: t('orders.back') }
   if (error && !data)
@@ -40,14 +42,17 @@ export default function OrderPage() {
       </Page>
     )
   if (!data) return <Spin delay={200} />
-  const { order, story } = data
+  const { order, story, customer_text: text } = data
   return (
     <Page title={whatOf(order)} back={back} actions={<OrderActions order={order} />}>
       <Flex vertical gap={16}>
         <Card title={t('orders.facts')} extra={<OrderState of={order} />}>
           <Facts order={order} />
         </Card>
-        <Card title={t('orders.story')}>
+        <Card
+          title={t('orders.story')}
+          extra={<Button onClick={() => void copy(text)}>{t('orders.copyText')}</Button>}
+        >
           <Story chapters={story} />
         </Card>
         {staffCan(me, 'payments.read') && <PaymentsOf forId={id} />}

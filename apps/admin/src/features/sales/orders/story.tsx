@@ -15,6 +15,7 @@ const colors = {
   notice: 'gray',
   entry: 'gray',
   refund: 'orange',
+  mail: 'gray',
 } as const
 
 /** All that happened to an order, the oldest first, in words. */
@@ -63,6 +64,14 @@ function useWords() {
       t('orders.storyRefund', {
         status: known(refundStates, what, (one) => t(`orders.refundStates.${one}`)),
       }),
+    /** A template, and whether it was sent. */
+    mail: ({ what }: Chapter) => {
+      const [template = '', state] = what.split(' ')
+      return t('orders.storyMail', {
+        mail: known(mailTemplates, template, (one) => t(`mails.templates.${one}`)),
+        status: known(mailStates, state, (one) => t(`mails.states.${one}`)),
+      })
+    },
     /** `held > income`. */
     entry: ({ what }: Chapter) => {
       const [debit = '', credit = ''] = what.split(' > ')
@@ -75,12 +84,20 @@ function useWords() {
     by: ({ kind, who, note }: Chapter) => {
       // A gateway's notice settled it: there is no name to show.
       const doer = !who || who === 'system' ? t('orders.bySystem') : who
-      const person = kind === 'step' ? doer : kind === 'notice' ? who : ''
+      const person = kind === 'step' ? doer : kind === 'notice' || kind === 'mail' ? who : ''
       return [person, kind === 'coupon' ? '' : names.reason(note)].filter(Boolean).join(t('orders.colon'))
     },
   }
 }
 
+const mailTemplates = [
+  'order_paid',
+  'order_refunded',
+  'money_returned',
+  'codes_ready',
+  'codes_ready_with_link',
+] as const
+const mailStates = ['waiting', 'sent', 'failed'] as const
 const refundStates = ['wanted', 'sent', 'success', 'failed'] as const
 
 const orderSteps = [

@@ -2,7 +2,7 @@ import type { Module } from '../../../platform/module.ts'
 import { notifyJobs } from './jobs.ts'
 import { notifyRoutes } from './rest.ts'
 
-export { mailCounts } from './queries.ts'
+export { mailCounts, mailsAbout } from './queries.ts'
 export { mailTemplate } from './mail-template.ts'
 export { untilText } from './model.ts'
 export { queueMail } from './queue-mail.ts'

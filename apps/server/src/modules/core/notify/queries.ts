@@ -16,13 +16,20 @@ interface NewMail extends Record<string, unknown> {
   readonly language: string
   readonly fields: Buffer
   readonly sendBefore: Date | null
+  readonly aboutId: string | null
   readonly now: Date
 }
 
 export const insertMail = change<NewMail>(
   'notify.insert_mail',
-  `insert into notify_mail (id, recipient, template, language, fields, state, next_try_at, send_before, created_at)
-   values ($id, $recipient, $template, $language, $fields, 'waiting', $now, $sendBefore, $now)`,
+  `insert into notify_mail (id, recipient, template, language, fields, state, next_try_at, send_before, about_id, created_at)
+   values ($id, $recipient, $template, $language, $fields, 'waiting', $now, $sendBefore, $aboutId, $now)`,
+)
+
+/** The mails about something, the oldest first. */
+export const mailsAbout = query<{ aboutId: string }, Omit<Mail, 'fields'>>(
+  'notify.mails_about',
+  `select ${columnsOf(mail).replace(' fields,', '')} from notify_mail where about_id = $aboutId order by created_at, id`,
 )
 
 /**

@@ -15,11 +15,13 @@ export interface QueuedMail {
   readonly fields: MailFields
   /** Not sent at all when it can't be sent before then. */
   readonly sendBefore?: Date | undefined
+  /** Whose story it belongs to, as an order's. */
+  readonly aboutId?: string | undefined
 }
 
 /** Writes a mail inside the caller's transaction: it is sent if that commits, and never otherwise. Answers its id. */
 export async function queueMail(tx: Tx, cmd: Command, input: QueuedMail): Promise<string> {
-  const { to: recipient, template, language, fields, sendBefore = null } = input
+  const { to: recipient, template, language, fields, sendBefore = null, aboutId = null } = input
   // A missing field fails the change that forgot it, not the delivery later on.
   render(template[language], fields, brandOf(cmd, language))
   const id = newId()
@@ -31,6 +33,7 @@ export async function queueMail(tx: Tx, cmd: Command, input: QueuedMail): Promis
     language,
     fields: sealed,
     sendBefore,
+    aboutId,
     now: cmd.now,
   })
   await publish(tx, cmd, mailQueued(id))

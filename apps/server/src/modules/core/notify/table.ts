@@ -14,6 +14,8 @@ export const mail = pgTable(
     language: text('language').$type<Language>().notNull(),
     /** The template's fields, sealed: a code or link in them is a secret. Emptied once the mail is sent or given up. */
     fields: bytea('fields'),
+    /** What it is about: an order, for its story. */
+    aboutId: uuid('about_id'),
     state: text('state').$type<MailState>().notNull(),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
@@ -26,6 +28,9 @@ export const mail = pgTable(
   },
   (t) => [
     index('notify_mail_created').on(t.createdAt, t.id),
+    index('notify_mail_about')
+      .on(t.aboutId)
+      .where(sql`${t.aboutId} is not null`),
     // A search finds by the beginning of an address, however it was typed, whatever the database's collation.
     index('notify_mail_address').on(sql`lower(${t.recipient}) text_pattern_ops`),
     index('notify_mail_due')

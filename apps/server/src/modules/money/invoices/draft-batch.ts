@@ -1,3 +1,4 @@
+import type { Language } from '@lessor/kit'
 import { demand, type Command } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
@@ -8,6 +9,10 @@ import { billing, type Invoice } from './queries.ts'
 
 export interface Unbilled extends NewItem {
   readonly accountId: string
+  /** When it was paid; null: it isn't. */
+  readonly paidAt?: Date | null
+  /** Of its buyer; absent: the caller's. */
+  readonly language?: Language
 }
 
 export interface Batch {
@@ -24,7 +29,16 @@ export function draftBatch(cmd: Command, { unbilled, period, isReady }: Batch): 
     const accounts = Map.groupBy(await stillUnbilled(tx, unbilled), ({ accountId }) => accountId)
     const made: Invoice[] = []
     for (const [accountId, items] of accounts)
-      made.push(await draftInvoice(tx, cmd, { accountId, items, period, isReady }))
+      made.push(
+        await draftInvoice(tx, cmd, {
+          accountId,
+          items,
+          period,
+          isReady,
+          language: items.at(-1)?.language,
+          ...paidBy(items),
+        }),
+      )
     await record(tx, cmd, {
       action: 'invoices.batch_drafted',
       subject: { kind: 'invoice_batch', id: cmd.requestId },
@@ -32,6 +46,12 @@ export function draftBatch(cmd: Command, { unbilled, period, isReady }: Batch): 
     })
     return made
   })
+}
+
+/** Paid once all of it is, at the last of its times. */
+function paidBy(items: readonly Unbilled[]): { readonly isPaid?: boolean; readonly paidAt?: Date } {
+  const times = items.flatMap(({ paidAt }) => (paidAt ? [paidAt.getTime()] : []))
+  return times.length === items.length ? { isPaid: true, paidAt: new Date(Math.max(...times)) } : {}
 }
 
 async function stillUnbilled(tx: Tx, unbilled: readonly Unbilled[]): Promise<Unbilled[]> {

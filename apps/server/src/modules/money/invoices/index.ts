@@ -12,6 +12,7 @@ export { invoiceFilters } from './rest-fields.ts'
 export { issueInvoice } from './issue-invoice.ts'
 export { markPaid } from './mark-paid.ts'
 export { fileNameOf, invoicePdf } from './printed.ts'
+export { invoicesMay } from './permissions.ts'
 export { totalsOf } from './model.ts'
 
 export const invoices = { routes: invoiceRoutes, jobs: invoiceJobs } satisfies Module

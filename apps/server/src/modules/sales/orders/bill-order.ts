@@ -1,13 +1,15 @@
 import type { Command } from '../../../platform/command.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { draftCreditNote, draftInvoice } from '../../money/invoices/index.ts'
+import { draftCreditNote, draftInvoice, type NewItem } from '../../money/invoices/index.ts'
 import type { OrderPaid, OrderRefunded } from './events.ts'
 import { termText } from './model.ts'
-import { orderById } from './queries.ts'
+import { orderById, type Order } from './queries.ts'
 
 /** Drafts the invoice of a paid order, which gets its number soon after; once for each order. Of nothing there is none. */
-export function billOrder(cmd: Command, { order_id: id }: OrderPaid): Promise<void> {
+export async function billOrder(cmd: Command, { order_id: id }: OrderPaid): Promise<void> {
+  // Then staff bill it with the others of its customer and period.
+  if (cmd.services.settings.invoices.billing === 'batch') return
   return inTransaction(cmd, 'orders.bill_order', (tx) => bill(tx, cmd, id))
 }
 
@@ -28,15 +30,19 @@ export function creditRefund(
   })
 }
 
+/** The line of an order on its invoice. */
+export function lineOf({ services: { settings } }: Command, order: Order): NewItem {
+  const { id: causeId, language, quantity, productName, terms } = order
+  const amount = settings.invoices.tax_mode === 'inclusive' ? order.total : order.net
+  return { cause: 'order', causeId, text: `${productName} ${termText(terms)[language]}`, quantity, amount }
+}
+
 async function bill(tx: Tx, cmd: Command, id: string): Promise<void> {
   const order = await orderById.one(tx, { id })
   if (Number(order.total) === 0) return
-  const { accountId, language, paidAt, quantity, productName, terms } = order
-  const isInclusive = cmd.services.settings.invoices.tax_mode === 'inclusive'
-  const amount = isInclusive ? order.total : order.net
-  const text = `${productName} ${termText(terms)[language]}`
+  const { accountId, language, paidAt } = order
   await draftInvoice(tx, cmd, {
     ...{ accountId, language, isPaid: true, paidAt: paidAt ?? cmd.now },
-    items: [{ cause: 'order', causeId: id, text, quantity, amount }],
+    items: [lineOf(cmd, order)],
   })
 }

@@ -28,6 +28,10 @@ export const refundNotOffered = refusal('refund_not_offered', 'conflict', {
   en: 'Of this order {amount} can be refunded now.',
   zh: '该订单现在可退 {amount}。',
 })
+export const batchTooLarge = refusal('batch_too_large', 'conflict', {
+  en: 'These are more than {count} orders. Choose a shorter period.',
+  zh: '超过 {count} 个订单，请缩短期间。',
+})
 export const orderNotCancellable = refusal('order_not_cancellable', 'conflict', {
   en: 'Only an order that is not paid can be cancelled.',
   zh: '只能取消未支付的订单。',

@@ -2,6 +2,7 @@ import type { Module } from '../../../platform/module.ts'
 import { orderJobs } from './jobs.ts'
 import { leaseRoutes } from './rest-leases.ts'
 import { noticeRoutes } from './rest-notice.ts'
+import { billingRoutes } from './rest-billing.ts'
 import { refundRoutes } from './rest-refund.ts'
 import { staffRoutes } from './rest-staff.ts'
 import { customerRoutes } from './rest.ts'
@@ -20,6 +21,13 @@ export { verifyBooks, type BooksProblem } from './verify-books.ts'
 export { storyOf } from './story.ts'
 
 export const orders = {
-  routes: [...customerRoutes, ...staffRoutes, ...refundRoutes, ...noticeRoutes, ...leaseRoutes],
+  routes: [
+    ...customerRoutes,
+    ...staffRoutes,
+    ...refundRoutes,
+    ...billingRoutes,
+    ...noticeRoutes,
+    ...leaseRoutes,
+  ],
   jobs: orderJobs,
 } satisfies Module

@@ -29,7 +29,9 @@ describe('a VIP plan by yipay', () => {
     expect(await shop.yipay.notify(reference)).toEqual({ status: 200, body: 'success' })
     await eventually(() => shop.statusOf(order), 'completed')
     expect(await shop.levelOf(alice)).toBe(2)
-    const { story } = (await shop.asStaff(`GET /api/admin/orders/${order.id}`)).data
+    const { story, customer_text: text } = (await shop.asStaff(`GET /api/admin/orders/${order.id}`)).data
+    expect(text).toContain('您通过')
+    expect(text).not.toContain('127.0.0.1')
     const what = story.map((one: Loose) => one.what)
     expect(what).toEqual(
       expect.arrayContaining([

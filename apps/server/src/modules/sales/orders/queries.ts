@@ -28,6 +28,15 @@ export const overdue = query<{ now: Date; limit: number }, { id: string }>(
   'orders.overdue',
   `select id from orders_order where status = 'pending' and due_at <= $now order by due_at limit $limit`,
 )
+/** Paid orders of a period that stand on no invoice, the oldest first. */
+export const unbilled = query<{ accountId: string | null; from: Date; to: Date; limit: number }, Order>(
+  'orders.unbilled',
+  `select ${columns} from orders_order
+   where paid_at >= $from and paid_at < $to and total > 0 and account_id = coalesce($accountId, account_id)
+     and not exists (select from invoices_item where cause = 'order' and cause_id = orders_order.id)
+   order by paid_at, id limit $limit`,
+  { reads: ['invoices'] },
+)
 export const countUnpaid = query<{ accountId: string }, { count: number }>(
   'orders.count_unpaid',
   `select count(*) as count from orders_order where account_id = $accountId and status = 'pending'`,

@@ -13,6 +13,7 @@ import { ordersMay } from './permissions.ts'
 import { orderById, orderOrder } from './queries.ts'
 import { replayAndSettle } from './replay-and-settle.ts'
 import { orderShape, presentOrder } from './rest-shapes.ts'
+import { customerText } from './customer-text.ts'
 import { storyOf } from './story.ts'
 
 const params = z.object({ id })
@@ -30,7 +31,7 @@ const orderList = auditedList('/api/admin/orders', {
 const chapterShape = z
   .object({
     at: z.string(),
-    kind: z.enum(['step', 'coupon', 'payment', 'notice', 'entry', 'refund']),
+    kind: z.enum(['step', 'coupon', 'payment', 'notice', 'entry', 'refund', 'mail']),
     what: z.string(),
     amount: z.string().nullable(),
     who: z.string(),
@@ -44,7 +45,13 @@ const getOrder = get(
     summary: 'An order, and all that happened to it, the oldest first',
     who: ordersMay.read,
     params,
-    data: z.object({ order: staffOrderShape, story: z.array(chapterShape) }),
+    data: z.object({
+      order: staffOrderShape,
+      story: z.array(chapterShape),
+      customer_text: z
+        .string()
+        .openapi({ description: 'The same as the customer may read it, in the customer’s language' }),
+    }),
     refuses: [notFound],
   },
   async ({ cmd: { services }, params: { id: wanted } }) => {
@@ -54,6 +61,7 @@ const getOrder = get(
     const names = await usernamesOf(services.db, [order.accountId])
     return {
       order: presentForStaff(order, names),
+      customer_text: customerText(order, story, services.settings.server.time_zone),
       story: story.map(({ at, ...one }) => ({ at: at.toISOString(), ...one })),
     }
   },

@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db.ts'
+import { mailsAbout } from '../../core/notify/index.ts'
 import { entriesAbout } from '../../money/ledger/index.ts'
 import { noticesOf, paymentsFor, refundsFor } from '../../money/payments/index.ts'
 import { stepsOf, type Order, type Step } from './queries.ts'
@@ -6,8 +7,8 @@ import { stepsOf, type Order, type Step } from './queries.ts'
 /** One thing that happened to an order. */
 export interface Chapter {
   readonly at: Date
-  readonly kind: 'step' | 'coupon' | 'payment' | 'notice' | 'entry' | 'refund'
-  /** `pending > paid`, `used`, `yipay success`, `accepted`, `held > income`. */
+  readonly kind: 'step' | 'coupon' | 'payment' | 'notice' | 'entry' | 'refund' | 'mail'
+  /** `pending > paid`, `used`, `yipay success`, `accepted`, `held > income`, `order_paid sent`. */
   readonly what: string
   readonly amount: string | null
   readonly who: string
@@ -18,10 +19,11 @@ export interface Chapter {
 export async function storyOf(db: Db, order: Order): Promise<Chapter[]> {
   const payments = await paymentsFor.all(db, { forId: order.id })
   const refunds = await refundsFor.all(db, { forId: order.id })
-  const [steps, notices, entries] = await Promise.all([
+  const [steps, notices, entries, mails] = await Promise.all([
     stepsOf.all(db, { orderId: order.id }),
     noticesOf.all(db, { paymentIds: payments.map(({ id }) => id) }),
     entriesAbout.all(db, { of: order.id, causeIds: [order, ...payments, ...refunds].map(({ id }) => id) }),
+    mailsAbout.all(db, { aboutId: order.id }),
   ])
   const chapters: Chapter[] = [
     ...steps.map(({ at, from, to, actorKind, actorName, reason }) => ({
@@ -56,7 +58,11 @@ export async function storyOf(db: Db, order: Order): Promise<Chapter[]> {
       ...{ at, kind: 'entry' as const, what: `${debit} > ${credit}`, amount, who: '', note },
     })),
   ]
-  return chapters.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const sent = mails.map(({ createdAt: at, template, state, recipient, lastError }) => ({
+    ...{ at, kind: 'mail' as const, what: `${template} ${state}`, amount: null },
+    ...{ who: recipient, note: lastError ?? '' },
+  }))
+  return [...chapters, ...sent].toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** An order takes its coupon when it is made or revived, and gives it back when it is cancelled. */

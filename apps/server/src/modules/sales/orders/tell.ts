@@ -18,7 +18,13 @@ export const tellPaid = (cmd: Command, { order_id: id }: OrderPaid): Promise<voi
     const until = end ? { zh: `有效期至 ${end}。`, en: `It holds until ${end}.` }[language] : ''
     const template = orderPaidMail
     if (to)
-      await queueMail(tx, cmd, { ...to, template, language, fields: { ...to.fields, product, total, until } })
+      await queueMail(tx, cmd, {
+        ...to,
+        aboutId: id,
+        template,
+        language,
+        fields: { ...to.fields, product, total, until },
+      })
     await queueNotice(tx, cmd, {
       kind: newOrder,
       severity: 'info',
@@ -33,7 +39,7 @@ export const tellReturned = (cmd: Command, { order_id: id, amount }: MoneyReturn
   telling(cmd, id, async (tx, { language, productName: product }, to) => {
     if (!to) return
     const fields = { ...to.fields, product, amount }
-    await queueMail(tx, cmd, { ...to, template: moneyReturnedMail, language, fields })
+    await queueMail(tx, cmd, { ...to, aboutId: id, template: moneyReturnedMail, language, fields })
   })
 
 /** Tells the customer that money was given back. */
@@ -41,7 +47,7 @@ export const tellRefunded = (cmd: Command, { order_id: id, amount }: OrderRefund
   telling(cmd, id, async (tx, { language, productName: product }, to) => {
     if (!to) return
     const fields = { ...to.fields, product, amount }
-    await queueMail(tx, cmd, { ...to, template: orderRefundedMail, language, fields })
+    await queueMail(tx, cmd, { ...to, aboutId: id, template: orderRefundedMail, language, fields })
   })
 
 /** What people call an order by. */

@@ -37,6 +37,7 @@ export async function tellReady(tx: Tx, cmd: Command, order: Order, count: numbe
     to: mailbox.email,
     template: base ? codesReadyMailWithLink : codesReadyMail,
     language: order.language,
+    aboutId: order.id,
     fields: {
       username: nameOf(account),
       order: order.id.slice(-8).toUpperCase(),
