@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isSender, isSmtpUrl, key, secret, section } from './config-keys.ts'
+import { count, isSender, isSmtpUrl, key, secret, section } from './config-keys.ts'
 
 /** What customers see of the shop: its name, and its mails. */
 export const shopShape = {
@@ -28,6 +28,21 @@ export const shopShape = {
           zh: '显示在客户页面和邮件末尾，例如“微信：xiaodian”。可留空。',
         },
       },
+    ),
+  }),
+  wallet: section({
+    top_up_least: key(
+      count(1, 1_000_000).default(10),
+      {
+        en: 'the least that a customer can put into the wallet at once, in yuan',
+        zh: '客户每次充值的最低金额（元）',
+      },
+      { label: { en: 'Least top-up (yuan)', zh: '最低充值（元）' } },
+    ),
+    top_up_most: key(
+      count(1, 1_000_000).default(10_000),
+      { en: 'the most', zh: '最高金额（元）' },
+      { label: { en: 'Most top-up (yuan)', zh: '最高充值（元）' } },
     ),
   }),
   mail: section({

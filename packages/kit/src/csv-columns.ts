@@ -14,6 +14,8 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   asks: { zh: '询问次数', en: 'Times asked' },
   at: { zh: '时间', en: 'Time' },
   attempts: { zh: '尝试次数', en: 'Attempts' },
+  value: { zh: '面值（元）', en: 'Value (CNY)' },
+  worth: { zh: '面值类型', en: 'Worth' },
   batch_id: { zh: '批次编号', en: 'Batch ID' },
   before: { zh: '变更前', en: 'Before' },
   body: { zh: '说明', en: 'Details' },

@@ -142,11 +142,25 @@ const tenantRules: Record<
     status: 404,
     body: { gateway: 'wallet' },
   }),
+  'GET /api/wallet/top-ups/{id}': async () => ({ id: await othersTopUp(), status: 404 }),
   // Software belongs to the seller, not to a customer: there is no other tenant's.
   'GET /api/software/{id}/access': async () => ({ id: newId(), status: 404 }),
 }
 
 const othersInvoice = async () => (await anInvoice(app.command({ kind: 'system', name: 'test' }))).id
+
+async function othersTopUp(): Promise<string> {
+  const { token } = await signedIn(app, `top-up-${newId().slice(-8)}`)
+  const { id: accountId } = (await call(app, 'GET /api/users/me', { token })).data
+  const id = newId()
+  await app.services.db.query(
+    `insert into payments_payment (id, account_id, interface_id, gateway, for_kind, for_id, title, amount, reference,
+       status, expires_at, created_at, updated_at)
+     values ($1, $2, $1, 'a bank', 'top_up', $2, 'Wallet', 30, $3, 'pending', now(), now(), now())`,
+    [id, accountId, id],
+  )
+  return id
+}
 
 const othersOrder = async (): Promise<string> => {
   const { token: theirs } = await signedIn(app, `orders-${newId().slice(-8)}`)

@@ -2942,6 +2942,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/wallet/top-ups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The least and the most of one top-up */
+        readonly get: operations["getApiWalletTopUps"];
+        readonly put?: never;
+        /** Begin to put money into my wallet by a gateway */
+        readonly post: operations["postApiWalletTopUps"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/wallet/top-ups/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One of my top-ups: `success` once its money is in the wallet */
+        readonly get: operations["getApiWalletTopUpsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/status/{token}": {
         readonly parameters: {
             readonly query?: never;
@@ -3027,27 +3062,33 @@ export interface components {
             readonly amount: string;
             readonly batch_id: string;
             readonly created_at: string;
-            readonly days: number;
+            readonly days: number | null;
             readonly expires_at: string;
             readonly id: string;
-            readonly level: number;
+            /** @description Of a code worth time */
+            readonly level: number | null;
             readonly revoked_at: string | null;
             /** @enum {string} */
             readonly status: "unused" | "used" | "expired" | "revoked";
             readonly tail: string;
             readonly used_at: string | null;
             readonly used_by: string | null;
+            /** @description What a code worth money puts into the wallet */
+            readonly value: string | null;
+            /** @enum {string} */
+            readonly worth: "time" | "money";
         };
         readonly CodeBatch: {
             readonly amount: string;
             readonly count: number;
             readonly created_at: string;
             readonly created_by: string;
-            readonly days: number;
+            readonly days: number | null;
             readonly expired: number;
             readonly expires_at: string;
             readonly id: string;
-            readonly level: number;
+            /** @description Of a code worth time */
+            readonly level: number | null;
             readonly note: string;
             /** @description The paid order that it was issued for */
             readonly order_id: string | null;
@@ -3055,6 +3096,10 @@ export interface components {
             readonly revoked: number;
             readonly unused: number;
             readonly used: number;
+            /** @description What a code worth money puts into the wallet */
+            readonly value: string | null;
+            /** @enum {string} */
+            readonly worth: "time" | "money";
         };
         readonly Coupon: {
             readonly active: boolean;
@@ -3711,7 +3756,7 @@ export interface components {
                 readonly min: number | null;
             }[];
             /** @description Set in config.toml or the environment, which wins: a change is refused */
-            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "orders.unpaid_hours" | "orders.codes_valid_days" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "mail.smtp_url" | "mail.from" | "invoices.seller_name" | "invoices.seller_address" | "invoices.seller_tax_id" | "invoices.tax_rate" | "invoices.tax_mode" | "invoices.billing" | "invoices.prefix" | "invoices.credit_prefix" | "invoices.due_days" | "invoices.footer")[];
+            readonly fixed: readonly ("verification.heartbeat_interval_secs" | "verification.tolerance_secs" | "verification.cleanup_interval_secs" | "orders.unpaid_hours" | "orders.codes_valid_days" | "brand.name_zh" | "brand.name_en" | "brand.contact" | "wallet.top_up_least" | "wallet.top_up_most" | "mail.smtp_url" | "mail.from" | "invoices.seller_name" | "invoices.seller_address" | "invoices.seller_tax_id" | "invoices.tax_rate" | "invoices.tax_mode" | "invoices.billing" | "invoices.prefix" | "invoices.credit_prefix" | "invoices.due_days" | "invoices.footer")[];
             readonly invoices: {
                 readonly billing: string;
                 readonly credit_prefix: string;
@@ -3737,6 +3782,10 @@ export interface components {
                 readonly cleanup_interval_secs: number;
                 readonly heartbeat_interval_secs: number;
                 readonly tolerance_secs: number;
+            };
+            readonly wallet: {
+                readonly top_up_least: number;
+                readonly top_up_most: number;
             };
         };
         readonly ShopCategory: {
@@ -5012,14 +5061,29 @@ export interface operations {
                     /** @default 0.00 */
                     readonly amount?: string;
                     readonly count: number;
-                    readonly days: number;
+                    /** @default null */
+                    readonly days?: number | null;
                     /** @default 30 */
                     readonly expires_in_days?: number;
-                    readonly level: number;
+                    /**
+                     * @description Of codes worth time
+                     * @default null
+                     */
+                    readonly level?: number | null;
                     /** @default  */
                     readonly note?: string;
                     /** @default  */
                     readonly prefix?: string;
+                    /**
+                     * @description Of codes worth money
+                     * @default null
+                     */
+                    readonly value?: string | null;
+                    /**
+                     * @default time
+                     * @enum {string}
+                     */
+                    readonly worth?: "time" | "money";
                 };
             };
         };
@@ -5075,7 +5139,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description code, level, days, status, expires_at, used_at, used_by, note */
+            /** @description code, level, days, status, expires_at, used_at, used_by, note, value */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5164,7 +5228,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, order_id, level, days, count, amount, prefix, note, expires_at, created_by, created_at, unused, used, expired, revoked */
+            /** @description id, order_id, worth, level, days, value, count, amount, prefix, note, expires_at, created_by, created_at, unused, used, expired, revoked */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5389,7 +5453,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, batch_id, tail, status, level, days, amount, expires_at, used_at, used_by, revoked_at, created_at, used_by_username */
+            /** @description id, batch_id, tail, status, worth, level, days, value, amount, expires_at, used_at, used_by, revoked_at, created_at, used_by_username */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7875,7 +7939,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "topped_up" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -7906,7 +7970,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly state: "waiting" | "sent" | "failed";
                                 /** @enum {string} */
-                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
+                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "topped_up" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
                                 readonly to: string;
                             }[];
                             readonly next_cursor: string | null;
@@ -7933,7 +7997,7 @@ export interface operations {
                 readonly language?: "zh" | "en";
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "topped_up" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -9159,6 +9223,7 @@ export interface operations {
                 readonly account_id?: string;
                 readonly cursor?: string;
                 readonly for_id?: string;
+                readonly for_kind?: "order" | "top_up";
                 readonly from?: string;
                 readonly interface_id?: string;
                 readonly limit?: number;
@@ -9377,6 +9442,7 @@ export interface operations {
             readonly query?: {
                 readonly account_id?: string;
                 readonly for_id?: string;
+                readonly for_kind?: "order" | "top_up";
                 readonly from?: string;
                 readonly interface_id?: string;
                 readonly language?: "zh" | "en";
@@ -11378,6 +11444,10 @@ export interface operations {
                         readonly cleanup_interval_secs?: number | null;
                         readonly heartbeat_interval_secs?: number | null;
                         readonly tolerance_secs?: number | null;
+                    };
+                    readonly wallet?: {
+                        readonly top_up_least?: number | null;
+                        readonly top_up_most?: number | null;
                     };
                 };
             };
@@ -13399,11 +13469,16 @@ export interface operations {
                             /** @description What each code brings, and until when; null: they are not issued yet */
                             readonly batch: {
                                 readonly count: number;
-                                readonly days: number;
+                                readonly days: number | null;
                                 readonly expires_at: string;
-                                readonly level: number;
+                                /** @description Of a code worth time */
+                                readonly level: number | null;
                                 readonly revoked: number;
                                 readonly used: number;
+                                /** @description What a code worth money puts into the wallet */
+                                readonly value: string | null;
+                                /** @enum {string} */
+                                readonly worth: "time" | "money";
                             } | null;
                             readonly items: readonly components["schemas"]["OwnCode"][];
                             readonly next_cursor: string | null;
@@ -13446,7 +13521,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description code, level, days, status, expires_at, used_at */
+            /** @description code, level, days, status, expires_at, used_at, value */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -13937,6 +14012,8 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
+                            /** @description Put into the wallet by a code worth money, which adds no days */
+                            readonly added_amount: string;
                             readonly added_days: number;
                             readonly level: number;
                             readonly vip_expires_at: string | null;
@@ -14496,6 +14573,145 @@ export interface operations {
             };
             /** @description validation_failed */
             readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiWalletTopUps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly least: string;
+                            readonly most: string;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly postApiWalletTopUps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly amount: string;
+                    /** Format: uuid */
+                    readonly gateway: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["BegunPayment"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, top_up_amount */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description unknown_gateway */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description gateway_unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiWalletTopUpsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["BegunPayment"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Field, Form, type Fields } from '../../pieces/form.tsx'
 import { useTexts } from '../../texts.ts'
 
-/** Turns a code into time. Pressed twice, or tried again after a lost answer, it counts once. */
+/** Turns a code into time, or money in the wallet. Pressed twice, or tried again after a lost answer, it counts once. */
 export function Redeem() {
   const t = useTexts()
   const [keyOf] = useState(keysOf)
@@ -15,7 +15,9 @@ export function Redeem() {
     <Form
       submit={t('lease.redeemNow')}
       act={redeem}
-      done={({ added_days: count, level }) => t('lease.redeemed', { count, level })}
+      done={({ added_days: count, level, added_amount: amount }) =>
+        count > 0 ? t('lease.redeemed', { count, level }) : t('lease.redeemedMoney', { amount })
+      }
     >
       <Field
         name="card_code"

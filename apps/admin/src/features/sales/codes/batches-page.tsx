@@ -1,9 +1,11 @@
 import { answer, api, useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Button, Flex } from 'antd'
+import { Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { staffCan, useMe } from '../../../me.ts'
+import { orderLink } from '../orders/links.ts'
+import { Brings } from './brings.tsx'
 import { codesOf } from './links.ts'
 import { useAct, useAsk } from '../../../pieces/act.tsx'
 import { ExportButton } from '../../../pieces/export-button.tsx'
@@ -20,7 +22,7 @@ type Batch = components['schemas']['CodeBatch']
 
 export default function BatchesPage() {
   const t = useTexts()
-  const list = useApiList('/api/admin/code-batches', { filters: ['query'], sort: '-created_at' })
+  const list = useApiList('/api/admin/code-batches', { filters: ['query', 'order_id'], sort: '-created_at' })
   const { filters, set, clear, any } = list
   const [issuing, setIssuing] = useState(false)
   const [issued, setIssued] = useState<Issued>()
@@ -44,6 +46,7 @@ export default function BatchesPage() {
           value={filters.query}
           onChange={(v) => set('query', v)}
         />
+        {filters.order_id && <Typography.Text>{t('codes.ofOrderOnly')}</Typography.Text>}
       </FilterBar>
       <ListTable
         label={t('codes.batches')}
@@ -76,8 +79,7 @@ function useColumns(): ListColumn<'/api/admin/code-batches'>[] {
       render: (_, batch) => format.time(batch.created_at),
     },
     { title: t('codes.note'), dataIndex: 'note' },
-    { title: t('codes.level'), dataIndex: 'level' },
-    { title: t('codes.days'), dataIndex: 'days' },
+    { title: t('codes.brings'), key: 'brings', render: (_, batch) => <Brings brings={batch} /> },
     { title: t('codes.amount'), dataIndex: 'amount' },
     { title: t('codes.count'), key: 'count', sorter: true, render: (_, batch) => format.number(batch.count) },
     ...(['unused', 'used', 'expired', 'revoked'] as const).map((status) => ({
@@ -91,9 +93,18 @@ function useColumns(): ListColumn<'/api/admin/code-batches'>[] {
       sorter: true,
       render: (_, batch) => format.day(batch.expires_at),
     },
-    { title: t('codes.by'), dataIndex: 'created_by' },
+    { title: t('codes.by'), key: 'created_by', render: (_, batch) => <IssuedBy batch={batch} /> },
     { title: t('pieces.actions'), key: 'act', render: (_, batch) => <BatchActions batch={batch} /> },
   ]
+}
+
+/** Who issued it, or the order that it was issued for. */
+function IssuedBy({ batch: { created_by: name, order_id: order } }: { readonly batch: Batch }) {
+  const t = useTexts()
+  const maySee = staffCan(useMe(), 'orders.read')
+  if (order === null) return name
+  const text = t('codes.ofOrder', { number: order.slice(-8) })
+  return maySee ? <Link to={orderLink(order)}>{text}</Link> : text
 }
 
 function BatchActions({ batch }: { readonly batch: Batch }) {

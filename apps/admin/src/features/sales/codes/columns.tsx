@@ -7,6 +7,7 @@ import { accountLink } from '../../people/accounts/links.ts'
 import { useAct, useAsk } from '../../../pieces/act.tsx'
 import type { ListColumn } from '../../../pieces/list.tsx'
 import { useTexts } from '../../../texts.ts'
+import { Brings } from './brings.tsx'
 
 type Code = ListItem<'/api/admin/codes'>
 
@@ -26,8 +27,7 @@ export function useCodeColumns(
       key: 'status',
       render: (_, { status }) => <Badge status={marks[status]} text={t(`codes.statuses.${status}`)} />,
     },
-    { title: t('codes.level'), dataIndex: 'level' },
-    { title: t('codes.days'), dataIndex: 'days' },
+    { title: t('codes.brings'), key: 'brings', render: (_, code) => <Brings brings={code} /> },
     {
       title: t('pieces.actions'),
       key: 'act',

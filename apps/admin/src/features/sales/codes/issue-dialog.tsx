@@ -1,6 +1,6 @@
 import { answer, api, keysOf } from '@lessor/ui'
 import type { components } from '@lessor/contract'
-import { Form, Input } from 'antd'
+import { Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { FormDialog } from '../../../pieces/form-dialog.tsx'
 import { WholeField } from '../../../pieces/whole-field.tsx'
@@ -8,8 +8,10 @@ import { IssueProgress } from './issue-progress.tsx'
 import { useTexts } from '../../../texts.ts'
 
 interface Terms {
-  readonly level: number
-  readonly days: number
+  readonly worth: 'time' | 'money'
+  readonly level?: number
+  readonly days?: number
+  readonly value?: string
   readonly count: number
   readonly prefix: string
   readonly expires_in_days: number
@@ -28,8 +30,11 @@ interface IssueDialogProps {
   readonly onClose: () => void
 }
 
+// Full-width digits are what a Chinese keyboard may give.
+const typed = (text: string) => text.normalize('NFKC').trim()
 const money = /^(0|[1-9]\d{0,9})(\.\d{1,2})?$/
 const usual: Terms = {
+  worth: 'time',
   level: 1,
   days: 30,
   count: 10,
@@ -68,20 +73,32 @@ export function IssueDialog({ onIssued, onClose }: IssueDialogProps) {
 
 function TermFields() {
   const t = useTexts()
+  const worth = Form.useWatch<Terms['worth'] | undefined>('worth')
   const rules = [{ required: true, message: t('pieces.required') }]
+  const amountRules = [...rules, { pattern: money, message: t('codes.amountWhat') }]
   return (
     <>
       <WholeField name="count" label={t('codes.count')} min={1} max={100_000} first />
-      <WholeField name="level" label={t('codes.level')} min={1} max={100} />
-      <WholeField name="days" label={t('codes.days')} min={1} max={3650} />
+      <Form.Item name="worth" label={t('codes.worth')}>
+        <Radio.Group
+          options={(['time', 'money'] as const).map((value) => ({
+            value,
+            label: t(`codes.worths.${value}`),
+          }))}
+        />
+      </Form.Item>
+      {worth === 'money' ? (
+        <Form.Item name="value" label={t('codes.value')} rules={amountRules} normalize={typed}>
+          <Input inputMode="decimal" style={{ width: 120 }} />
+        </Form.Item>
+      ) : (
+        <>
+          <WholeField name="level" label={t('codes.level')} min={1} max={100} />
+          <WholeField name="days" label={t('codes.days')} min={1} max={3650} />
+        </>
+      )}
       <WholeField name="expires_in_days" label={t('codes.expiresIn')} min={1} max={3650} />
-      <Form.Item
-        name="amount"
-        label={t('codes.amount')}
-        rules={[...rules, { pattern: money, message: t('codes.amountWhat') }]}
-        // Full-width digits are what a Chinese keyboard may give.
-        normalize={(typed: string) => typed.normalize('NFKC').trim()}
-      >
+      <Form.Item name="amount" label={t('codes.amount')} rules={amountRules} normalize={typed}>
         <Input inputMode="decimal" style={{ width: 120 }} />
       </Form.Item>
       <Form.Item

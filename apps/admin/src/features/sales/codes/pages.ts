@@ -1,9 +1,9 @@
 import { BarcodeOutlined, CreditCardOutlined } from '@ant-design/icons'
 import { page } from '../../../page.ts'
-import { codesPath } from './links.ts'
+import { batchesPath, codesPath } from './links.ts'
 
 export const batchesPage = page({
-  path: '/batches',
+  path: batchesPath,
   group: 'sales',
   icon: CreditCardOutlined,
   text: 'codes.batches',

@@ -3,7 +3,7 @@ import type { ListItem } from '@lessor/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Descriptions, Flex, Spin, Typography } from 'antd'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { staffCan, useMe } from '../../../me.ts'
 import { useCopy } from '../../../pieces/copy.ts'
 import { money } from '../../../pieces/money.ts'
@@ -11,6 +11,7 @@ import { Page } from '../../../pieces/page.tsx'
 import { useTexts } from '../../../texts.ts'
 import { AccountLink } from '../../people/logs/account-link.tsx'
 import { PaymentsOf } from '../../money/payments/payments-of.tsx'
+import { batchesOfOrder } from '../codes/links.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { whatOf } from './columns.tsx'
 import { ordersPath } from './links.ts'
@@ -80,8 +81,15 @@ function OrderActions({ order }: { readonly order: Order }) {
   )
 }
 
+function Codes({ order: { id, count, quantity, status } }: { readonly order: Order }) {
+  const t = useTexts()
+  const text = t('orders.codesOf', { count: (count ?? 0) * quantity })
+  return status === 'pending' ? text : <Link to={batchesOfOrder(id)}>{text}</Link>
+}
+
 function Facts({ order }: { readonly order: Order }) {
   const t = useTexts()
+  const me = useMe()
   const format = useFormat()
   const parts = (['setup_fee', 'discount', 'credit', 'tax', 'refunded'] as const).filter(
     (part) => order[part] !== '0.00',
@@ -100,6 +108,9 @@ function Facts({ order }: { readonly order: Order }) {
       ? [{ label: t('orders.dueAt'), children: format.exact(order.due_at) }]
       : []),
     { label: t('orders.paidAt'), children: format.exact(order.paid_at) },
+    ...(order.product_kind === 'codes' && staffCan(me, 'codes.read')
+      ? [{ label: t('orders.codes'), children: <Codes order={order} /> }]
+      : []),
     { label: t('orders.startsAt'), children: format.exact(order.starts_at) },
     { label: t('orders.endsAt'), children: format.exact(order.ends_at) },
     { label: t('orders.id'), children: <Typography.Text copyable>{order.id}</Typography.Text> },

@@ -13,6 +13,7 @@ export {
   move,
   refunding,
   tax,
+  vouchers,
   wallet,
   type Movement,
 } from './model.ts'

@@ -64,6 +64,8 @@ export const gateway = (interfaceId: string): Place => ({ account: 'gateway', of
 export const fees = (interfaceId: string): Place => ({ account: 'fees', of: interfaceId })
 export const income: Place = { account: 'income', of: null }
 export const tax: Place = { account: 'tax', of: null }
+/** What codes worth money brought in. */
+export const vouchers: Place = { account: 'vouchers', of: null }
 export const adjustments: Place = { account: 'adjustments', of: null }
 
 /** One movement of money, from the debited place to the credited one. Negative amounts have no meaning here. */

@@ -8,6 +8,10 @@ export const unknownGateway = refusal('unknown_gateway', 'not_found', {
   en: 'There is no such way to pay.',
   zh: '没有此支付方式。',
 })
+export const topUpAmount = refusal('top_up_amount', 'invalid', {
+  en: 'From {least} to {most} at once.',
+  zh: '每次可充值 {least} 到 {most}。',
+})
 export const noticeRefused = refusal('notice_refused', 'invalid', {
   en: 'This notice is not genuine.',
   zh: '通知验证失败。',

@@ -1,6 +1,7 @@
 import type { Module } from '../../../platform/module.ts'
 import { paymentJobs } from './jobs.ts'
 import { refundRoutes } from './rest-refunds.ts'
+import { topUpRoutes } from './rest-top-ups.ts'
 import { paymentRoutes } from './rest.ts'
 
 export { askPayment } from './ask-payment.ts'
@@ -19,7 +20,11 @@ export { openPayment } from './open-payment.ts'
 export { paymentsMay } from './permissions.ts'
 export { noticesOf, paymentById, paymentsFor, lockPendingFor, type Payment } from './queries.ts'
 export { replayNotice } from './replay-notice.ts'
-export { actionShape, confirmation } from './rest.ts'
+export { begunShape, presentBegun } from './rest-begun.ts'
+export { confirmation } from './rest.ts'
 export { takeNotice, type Judged } from './take-notice.ts'
 
-export const payments = { routes: [...paymentRoutes, ...refundRoutes], jobs: paymentJobs } satisfies Module
+export const payments = {
+  routes: [...paymentRoutes, ...refundRoutes, ...topUpRoutes],
+  jobs: paymentJobs,
+} satisfies Module

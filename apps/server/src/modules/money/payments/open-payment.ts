@@ -41,6 +41,7 @@ export async function openPayment(tx: Tx, cmd: Command, wanted: NewPayment): Pro
     forKind,
     forId,
     title,
+    language: cmd.language,
     amount: formatAmount(amountFen),
     walletPart: formatAmount(walletPartFen),
     reference: id.replaceAll('-', ''),

@@ -4,7 +4,7 @@ import { onId, onTime, ordering, type Page, type Paged } from '../../../platform
 import { deletionOf } from '../../../platform/retention.ts'
 import { sealedColumn } from '../../../platform/sealed-column.ts'
 import { change, columnsOf, query, standalone } from '../../../platform/statement.ts'
-import type { PaymentState, Verdict } from './model.ts'
+import type { PaidFor, PaymentState, Verdict } from './model.ts'
 import { notice, payment } from './table.ts'
 
 export type Payment = typeof payment.$inferSelect
@@ -44,6 +44,7 @@ type New = Pick<
   | 'forKind'
   | 'forId'
   | 'title'
+  | 'language'
   | 'amount'
   | 'walletPart'
   | 'reference'
@@ -53,9 +54,9 @@ type New = Pick<
 
 export const insertPayment = change<New, Payment>(
   'payments.insert_payment',
-  `insert into payments_payment (id, account_id, interface_id, gateway, for_kind, for_id, title, amount, wallet_part, reference,
+  `insert into payments_payment (id, account_id, interface_id, gateway, for_kind, for_id, title, language, amount, wallet_part, reference,
      status, expires_at, next_ask_at, created_at, updated_at)
-   values ($id, $accountId, $interfaceId, $gateway, $forKind, $forId, $title, $amount, $walletPart, $reference,
+   values ($id, $accountId, $interfaceId, $gateway, $forKind, $forId, $title, $language, $amount, $walletPart, $reference,
      'pending', $expiresAt, $nextAskAt, $now, $now) returning ${columns}`,
 )
 
@@ -185,6 +186,7 @@ export interface PaymentFilters {
   readonly accountIds?: readonly string[] | undefined
   readonly interfaceId?: string | undefined
   readonly forId?: string | undefined
+  readonly forKind?: PaidFor | undefined
   readonly reference?: string | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
@@ -192,13 +194,14 @@ export interface PaymentFilters {
 
 /** Payments, newest first unless sorted. */
 export async function listPayments(db: Db, filters: PaymentFilters, page: Page): Promise<Paged<Payment>> {
-  const { status, accountId, accountIds, interfaceId, forId, reference, from, to } = filters
+  const { status, accountId, accountIds, interfaceId, forId, forKind, reference, from, to } = filters
   const { where, orderBy, toPage } = paymentOrder.of(page)
   const conditions: (SQL | undefined)[] = [
     status ? eq(payment.status, status) : undefined,
     accountId ? eq(payment.accountId, accountId) : undefined,
     accountIds ? inArray(payment.accountId, [...accountIds]) : undefined,
     forId ? eq(payment.forId, forId) : undefined,
+    forKind ? eq(payment.forKind, forKind) : undefined,
     interfaceId ? eq(payment.interfaceId, interfaceId) : undefined,
     reference ? eq(payment.reference, reference) : undefined,
     from ? gte(payment.createdAt, from) : undefined,

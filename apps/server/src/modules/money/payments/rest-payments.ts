@@ -12,6 +12,7 @@ export const paymentFilters = {
   username: line(200).optional(),
   interface_id: id.optional(),
   for_id: id.optional(),
+  for_kind: z.enum(paidFor).optional(),
   reference: line(64).optional(),
   ...range,
 }
@@ -77,11 +78,20 @@ export const presentForStaff = (
 /** Payments with the names of who pays, newest first unless sorted. */
 export async function findPayments(
   { services: { db } }: Command,
-  { account_id: accountId, interface_id: interfaceId, for_id: forId, username, from, to, ...asked }: Asked,
+  {
+    account_id: accountId,
+    interface_id: interfaceId,
+    for_id: forId,
+    for_kind: forKind,
+    username,
+    from,
+    to,
+    ...asked
+  }: Asked,
   page: Page,
 ): Promise<Paged<z.output<typeof paymentShape>>> {
   const accountIds = username === undefined ? undefined : await accountsNamed(db, username)
-  const filters = { ...asked, accountId, accountIds, interfaceId, forId, ...rangeOf({ from, to }) }
+  const filters = { ...asked, accountId, accountIds, interfaceId, forId, forKind, ...rangeOf({ from, to }) }
   const found = await listPayments(db, filters, page)
   const names = await usernamesOf(db, found.items.map((one) => one.accountId)) // prettier-ignore
   return { ...found, items: found.items.map((one) => presentForStaff(one, names)) }

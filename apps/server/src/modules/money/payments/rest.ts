@@ -14,14 +14,6 @@ import { paidFor } from './model.ts'
 import { paymentsMay } from './permissions.ts'
 import { noticeOrder, paymentById, paymentOrder } from './queries.ts'
 
-export const actionShape = z
-  .object({
-    qr_code: z.string().nullable(),
-    payment_url: z.string().nullable(),
-    instructions: z.string().nullable(),
-  })
-  .openapi('PaymentAction')
-
 const paymentList = auditedList('/api/admin/payments', {
   name: 'payments',
   summary: 'Attempts to pay by a gateway; `username` matches exactly',

@@ -1,3 +1,4 @@
+import type { Language } from '@lessor/kit'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytea, instant, money } from '../../../platform/table.ts'
@@ -28,6 +29,8 @@ export const payment = pgTable(
     forKind: text('for_kind').$type<PaidFor>().notNull(),
     forId: uuid('for_id').notNull(),
     title: text('title').notNull(),
+    /** In which its customer reads; null in what an older program wrote. */
+    language: text('language').$type<Language>(),
     amount: money('amount').notNull(),
     /** What the wallet gives beside it; given back when the attempt fails. */
     walletPart: money('wallet_part').notNull().default('0.00'),

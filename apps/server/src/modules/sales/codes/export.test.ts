@@ -32,7 +32,7 @@ function fieldsOf(csv: string): string[][] {
   return lines.slice(0, -1)
 }
 
-const header = ['code', 'level', 'days', 'status', 'expires_at', 'used_at', 'used_by', 'note']
+const header = ['code', 'level', 'days', 'status', 'expires_at', 'used_at', 'used_by', 'note', 'value']
 
 test('an export has every code of a batch of 5,000 once, as a file that spreadsheets read', async () => {
   const { batch } = await someCodes(finance(), 5_000, { prefix: 'BIG', note: '批量' })
@@ -50,7 +50,7 @@ test('an export has every code of a batch of 5,000 once, as a file that spreadsh
   expect(new Set(lines.map(([code]) => code)).size).toBe(5_000)
   for (const [code, ...rest] of lines) {
     expect(code).toMatch(/^BIG(-[0-9A-Z]{5}){4}$/)
-    expect(rest).toEqual(['1', '30', 'unused', batch.expiresAt.toISOString(), '', '', '批量'])
+    expect(rest).toEqual(['1', '30', 'unused', batch.expiresAt.toISOString(), '', '', '批量', ''])
   }
 })
 
@@ -63,7 +63,7 @@ test('an export has the codes as they were issued, in the order of the answer, w
   expect(lines.map(([code]) => code)).toEqual(texts)
   expect(lines.map(([, , , status]) => status)).toEqual(['unused', 'used', 'unused'])
   const [, used] = lines
-  expect(used?.slice(5)).toEqual([app.clock.now().toISOString(), "'-1+1", ''])
+  expect(used?.slice(5)).toEqual([app.clock.now().toISOString(), "'-1+1", '', ''])
 })
 
 test.each([

@@ -7,13 +7,11 @@ import type { Secrets } from '../../../platform/secrets.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { record } from '../../core/audit/index.ts'
 import { vipProductId } from '../../leasing/catalog/index.ts'
-import { codeText, normaliseCode, randomLength, tailOf } from './model.ts'
+import { codeText, normaliseCode, randomLength, tailOf, type Brings } from './model.ts'
 import { insertBatch, insertCodes, type Batch, type NewCodes, codesSealed } from './queries.ts'
 
-export interface NewBatch {
-  readonly level: number
-  /** 1 to 3650, what each code brings. */
-  readonly days: number
+/** What each brings is days of a level, unless it says money. */
+export interface NewBatch extends Partial<Brings> {
   /** 1 to 100,000. */
   readonly count: number
   /** Up to 8 of A-Z and 0-9, in front of each code. */
@@ -47,7 +45,8 @@ export function issueBatch(
   onProgress: OnProgress = () => undefined,
 ): Promise<IssuedBatch> {
   demand(cmd, codesMay.issue)
-  const { expiresInDays, ...terms } = input
+  const { expiresInDays, ...given } = input
+  const terms = { worth: 'time', level: null, days: null, value: null, ...given } as const
   return inTransaction(cmd, 'codes.issue_batch', async (tx) => {
     const batch = await insertBatch.one(tx, {
       ...terms,

@@ -29,6 +29,19 @@ export const normaliseCode = (text: string): string =>
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
 
+/** What a code is worth: days of a level, or money in the wallet. */
+export const worths = ['time', 'money'] as const
+export type Worth = (typeof worths)[number]
+
+export interface Brings {
+  readonly worth: Worth
+  /** Of time. */
+  readonly level: number | null
+  readonly days: number | null
+  /** Decimal text, of money. */
+  readonly value: string | null
+}
+
 export const statuses = ['unused', 'used', 'expired', 'revoked'] as const
 export type Status = (typeof statuses)[number]
 

@@ -1,16 +1,25 @@
 import { z } from '@hono/zod-openapi'
-import { statuses, statusOf, tally } from './model.ts'
+import { statuses, statusOf, tally, worths, type Brings } from './model.ts'
 import type { FoundCode } from './find-codes.ts'
 import type { Code, CountedBatch } from './queries.ts'
 
 const when = z.string().nullable()
 
+/** What one code brings. */
+export const bringsShape = {
+  worth: z.enum(worths),
+  level: z.number().nullable().openapi({ description: 'Of a code worth time' }),
+  days: z.number().nullable(),
+  value: z.string().nullable().openapi({ description: 'What a code worth money puts into the wallet' }),
+}
+
+export const bringsOf = ({ worth, level, days, value }: Brings) => ({ worth, level, days, value })
+
 export const batchShape = z
   .object({
     id: z.string(),
     order_id: z.string().nullable().openapi({ description: 'The paid order that it was issued for' }),
-    level: z.number(),
-    days: z.number(),
+    ...bringsShape,
     count: z.number(),
     amount: z.string(),
     prefix: z.string(),
@@ -28,8 +37,7 @@ export const batchShape = z
 export const presentBatch = (batch: CountedBatch, now: Date) => ({
   id: batch.id,
   order_id: batch.orderId,
-  level: batch.level,
-  days: batch.days,
+  ...bringsOf(batch),
   count: batch.count,
   amount: batch.amount,
   prefix: batch.prefix,
@@ -46,8 +54,7 @@ export const codeShape = z
     batch_id: z.string(),
     tail: z.string(),
     status: z.enum(statuses),
-    level: z.number(),
-    days: z.number(),
+    ...bringsShape,
     amount: z.string(),
     expires_at: z.string(),
     used_at: when,
@@ -62,8 +69,7 @@ export const presentCode = (code: Code, now: Date) => ({
   batch_id: code.batchId,
   tail: code.tail,
   status: statusOf(code, now),
-  level: code.level,
-  days: code.days,
+  ...bringsOf(code),
   amount: code.amount,
   expires_at: code.expiresAt.toISOString(),
   used_at: code.usedAt?.toISOString() ?? null,

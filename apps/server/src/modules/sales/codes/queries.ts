@@ -12,7 +12,7 @@ import {
 } from '../../../platform/paging.ts'
 import { sealedColumn } from '../../../platform/sealed-column.ts'
 import { change, columnsOf, query } from '../../../platform/statement.ts'
-import { normaliseCode, type Status } from './model.ts'
+import { normaliseCode, type Brings, type Status } from './model.ts'
 import { code, codeBatch } from './table.ts'
 
 export type Batch = typeof codeBatch.$inferSelect
@@ -82,8 +82,8 @@ async function oneCounted(db: Db, which: SQL): Promise<CountedBatch | undefined>
 
 export const insertBatch = change<Batch & Record<string, unknown>, Batch>(
   'codes.insert_batch',
-  `insert into codes_batch (id, product_id, order_id, level, days, amount, count, prefix, note, expires_at, created_by, created_at)
-   values ($id, $productId, $orderId, $level, $days, $amount, $count, $prefix, $note, $expiresAt, $createdBy, $createdAt)
+  `insert into codes_batch (id, product_id, order_id, worth, level, days, value, amount, count, prefix, note, expires_at, created_by, created_at)
+   values ($id, $productId, $orderId, $worth, $level, $days, $value, $amount, $count, $prefix, $note, $expiresAt, $createdBy, $createdAt)
    returning ${columnsOf(codeBatch)}`,
 )
 
@@ -103,22 +103,20 @@ export const insertCodes = change<NewCodes & { batchId: string; now: Date }>(
 )
 
 /** A code with what its batch says of it; its text is not in it. */
-export interface Code {
+export interface Code extends Brings {
   readonly id: string
   readonly batchId: string
   readonly tail: string
   readonly usedBy: string | null
   readonly usedAt: Date | null
   readonly revokedAt: Date | null
-  readonly level: number
-  readonly days: number
   readonly amount: string
   readonly expiresAt: Date
   readonly createdAt: Date
 }
 
 const codeColumns = `c.id, c.batch_id, c.tail, c.used_by, c.used_at, c.revoked_at, c.created_at,
-  b.level, b.days, b.amount, b.expires_at`
+  b.worth, b.level, b.days, b.value, b.amount, b.expires_at`
 
 export const oneCode = query<{ id: string }, Code & { sealed: Buffer }>(
   'codes.one_code',
@@ -184,8 +182,10 @@ const listed = {
   usedBy: code.usedBy,
   usedAt: code.usedAt,
   revokedAt: code.revokedAt,
+  worth: codeBatch.worth,
   level: codeBatch.level,
   days: codeBatch.days,
+  value: codeBatch.value,
   amount: codeBatch.amount,
   expiresAt: codeBatch.expiresAt,
   createdAt: code.createdAt,
@@ -238,12 +238,11 @@ function among(wanted: Wanted | undefined): SQL | undefined {
   return or(...byHash, eq(code.tail, wanted.tail), wanted.usedBy ? eq(code.usedBy, wanted.usedBy) : undefined)
 }
 
-export interface Claimed {
+export interface Claimed extends Brings {
   readonly id: string
   readonly batchId: string
   readonly productId: string
-  readonly level: number
-  readonly days: number
+  readonly tail: string
   readonly amount: string
 }
 
@@ -257,7 +256,7 @@ export const claimCode = change<{ hash: Buffer; accountId: string; now: Date }, 
    from codes_batch b
    where c.hash = $hash and c.used_at is null and c.revoked_at is null
      and b.id = c.batch_id and b.expires_at > $now
-   returning c.id, c.batch_id, b.product_id, b.level, b.days, b.amount`,
+   returning c.id, c.batch_id, c.tail, b.product_id, b.worth, b.level, b.days, b.value, b.amount`,
 )
 
 /** What became of a code that couldn't be claimed. */

@@ -1,13 +1,16 @@
 import { z } from '@hono/zod-openapi'
-import { formatAmount, parseAmount } from '@lessor/kit'
+import { formatAmount, parseAmount, type FieldProblem } from '@lessor/kit'
 import { amount, id, level, note, optionalLine, shaped } from '../../../platform/http/fields.ts'
+import { validationFailed } from '../../../platform/refusals.ts'
 import type { NewBatch } from './issue-batch.ts'
-import { statuses } from './model.ts'
+import { statuses, worths, type Brings } from './model.ts'
 
 /** The fields of issuing codes. */
 export const batchTerms = z.strictObject({
-  level,
-  days: z.int().min(1).max(3650),
+  worth: z.enum(worths).default('time'),
+  level: level.nullable().default(null).openapi({ description: 'Of codes worth time' }),
+  days: z.int().min(1).max(3650).nullable().default(null),
+  value: amount.nullable().default(null).openapi({ description: 'Of codes worth money' }),
   count: z.int().min(1).max(100_000),
   prefix: z
     .string()
@@ -25,11 +28,33 @@ export const batchTerms = z.strictObject({
   amount: amount.default('0.00'),
 })
 
-export const termsOf = ({ expires_in_days, amount, ...terms }: z.output<typeof batchTerms>): NewBatch => ({
-  ...terms,
-  amount: formatAmount(parseAmount(amount)),
-  expiresInDays: expires_in_days,
-})
+const texts = {
+  needed: { en: 'Required', zh: '必填' },
+  notHere: { en: 'Not for codes of this worth', zh: '此类卡密不需要填写' },
+  aboveZero: { en: 'More than 0', zh: '须大于 0' },
+} as const
+
+/** What is missing of what each code brings, or too much. */
+function* bringsProblems({ worth, level, days, value }: Brings): Generator<FieldProblem> {
+  for (const [path, given] of Object.entries({ level, days, value })) {
+    const isNeeded = (path === 'value') === (worth === 'money')
+    if (isNeeded && given === null) yield { path, message: texts.needed }
+    if (!isNeeded && given !== null) yield { path, message: texts.notHere }
+  }
+  if (worth === 'money' && value !== null && Number(value) === 0)
+    yield { path: 'value', message: texts.aboveZero }
+}
+
+export function termsOf({ expires_in_days, amount, value, ...terms }: z.output<typeof batchTerms>): NewBatch {
+  const problems = [...bringsProblems({ ...terms, value })]
+  if (problems.length > 0) throw validationFailed({ problems })
+  return {
+    ...terms,
+    value: value && formatAmount(parseAmount(value)),
+    amount: formatAmount(parseAmount(amount)),
+    expiresInDays: expires_in_days,
+  }
+}
 
 /** The filters of a list of codes. */
 export const codeFilters = {

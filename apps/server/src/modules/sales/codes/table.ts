@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, numeric, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { bytea, instant } from '../../../platform/table.ts'
+import { bytea, instant, money } from '../../../platform/table.ts'
 import { account } from '../../people/accounts/table.ts'
 import { product } from '../../leasing/catalog/table.ts'
 import { order } from '../orders/table.ts'
+import type { Worth } from './model.ts'
 
 /** Codes that were issued together: all bring the same. */
 export const codeBatch = pgTable(
@@ -13,8 +14,11 @@ export const codeBatch = pgTable(
     productId: uuid('product_id').notNull().references(() => product.id),
     /** The paid order that it was issued for: one batch for each. */
     orderId: uuid('order_id').references(() => order.id),
-    level: integer('level').notNull(),
-    days: integer('days').notNull(),
+    /** What each code brings: so many days of a level, or so much money in the wallet. */
+    worth: text('worth').$type<Worth>().notNull().default('time'),
+    level: integer('level'),
+    days: integer('days'),
+    value: money('value'),
     /** What one code is sold for; the account's spending sums it. */
     amount: numeric('amount', { precision: 12, scale: 2 }).notNull(),
     count: integer('count').notNull(),
@@ -27,6 +31,8 @@ export const codeBatch = pgTable(
   (t) => [
     index('codes_batch_created').on(t.createdAt, t.id),
     unique('codes_batch_order').on(t.orderId),
+    check('codes_batch_worth', sql`case ${t.worth} when 'time' then ${t.level} is not null and ${t.days} is not null and ${t.value} is null
+      when 'money' then ${t.level} is null and ${t.days} is null and ${t.value} is not null and ${t.value} > 0 else false end`),
     check('codes_batch_days', sql`${t.days} between 1 and 3650`),
     check('codes_batch_level', sql`${t.level} between 1 and 100`),
     check('codes_batch_amount', sql`${t.amount} >= 0`),

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import { amount, id, line } from '../../../platform/http/fields.ts'
-import { actionShape, type Payment } from '../../money/payments/index.ts'
 import { orderKinds, orderStates } from './model.ts'
 import type { Order } from './queries.ts'
 
@@ -72,30 +71,6 @@ export const presentOrder = (one: Order): z.output<typeof orderShape> => ({
   starts_at: one.startsAt?.toISOString() ?? null,
   ends_at: one.endsAt?.toISOString() ?? null,
   created_at: one.createdAt.toISOString(),
-})
-
-export const begunShape = actionShape
-  .extend({
-    id: z.string(),
-    gateway: z.string(),
-    amount: z.string(),
-    wallet_part: z.string(),
-    status: z.string(),
-    expires_at: z.string(),
-  })
-  .openapi('BegunPayment')
-
-/** A payment as its customer sees it: what to do now. */
-export const presentBegun = (one: Payment): z.output<typeof begunShape> => ({
-  id: one.id,
-  gateway: one.gateway,
-  amount: one.amount,
-  wallet_part: one.walletPart,
-  status: one.status,
-  expires_at: one.expiresAt.toISOString(),
-  qr_code: one.action?.qrCode ?? null,
-  payment_url: one.action?.paymentUrl ?? null,
-  instructions: one.action?.instructions ?? null,
 })
 
 export const wantedShape = z.strictObject({

@@ -5,7 +5,13 @@ import { notFound, rateLimited } from '../../../platform/refusals.ts'
 import { outOfStock } from '../../leasing/catalog/index.ts'
 import { leaseClosed } from '../../leasing/leases/index.ts'
 import { insufficientFunds } from '../../money/ledger/index.ts'
-import { gatewayUnavailable, paymentsFor, unknownGateway } from '../../money/payments/index.ts'
+import {
+  begunShape,
+  gatewayUnavailable,
+  paymentsFor,
+  presentBegun,
+  unknownGateway,
+} from '../../money/payments/index.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { couponUnusable } from '../coupons/index.ts'
 import { createOrder } from './create-order.ts'
@@ -22,7 +28,7 @@ import {
 import { payOrder } from './pay-order.ts'
 import { listOrders, orderById } from './queries.ts'
 import { guessing, postQuote, wantedOf } from './rest-quote.ts'
-import { begunShape, orderShape, presentBegun, presentOrder, wantedShape } from './rest-shapes.ts'
+import { orderShape, presentOrder, wantedShape } from './rest-shapes.ts'
 
 const params = z.object({ id })
 

@@ -13,13 +13,25 @@ export const postRecharge = post(
     who: 'customer',
     keyed: true,
     body: z.strictObject({ card_code: opaque(200) }),
-    data: z.object({ ...leaseShape, added_days: z.number(), level: z.number() }),
+    data: z.object({
+      ...leaseShape,
+      added_days: z.number(),
+      level: z.number(),
+      added_amount: z
+        .string()
+        .openapi({ description: 'Put into the wallet by a code worth money, which adds no days' }),
+    }),
     refuses: [...wrong, rateLimited],
   },
   async ({ cmd, body }) => {
     const { guesses } = cmd.services
     const guess = { limit: 'code', name: cmd.actor.id, wrong, known: () => knownAccount(cmd) } as const
     const redeemed = await guesses.attempt(cmd, guess, () => redeemCode(cmd, { cardCode: body.card_code }))
-    return { ...presentLease(redeemed), added_days: redeemed.addedDays, level: redeemed.addedLevel }
+    return {
+      ...presentLease(redeemed),
+      added_days: redeemed.addedDays,
+      level: redeemed.addedLevel,
+      added_amount: redeemed.addedAmount,
+    }
   },
 )

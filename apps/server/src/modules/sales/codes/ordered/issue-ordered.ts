@@ -27,7 +27,7 @@ async function issueFor(tx: Tx, cmd: Command, order: Order): Promise<number> {
     id: newId(),
     productId: vipProductId,
     orderId: order.id,
-    ...{ level, days, count },
+    ...{ worth: 'time', level, days, value: null, count },
     amount: formatAmount(Math.floor(parseAmount(order.total) / count)),
     prefix: '',
     note: '',

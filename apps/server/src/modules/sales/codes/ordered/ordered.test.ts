@@ -72,7 +72,7 @@ describe('an order of codes', () => {
     const { order, texts } = await bought(alice)
     const file = (await alice.get(`/api/orders/${order.id}/codes/export`)).data as string
     expect(file.replace('\uFEFF', '').trim().split('\r\n')).toEqual([
-      'code,level,days,status,expires_at,used_at',
+      'code,level,days,status,expires_at,used_at,value',
       ...texts.map((text) => expect.stringMatching(new RegExp(`^${text},3,30,unused,`))),
     ])
     const bob = await shop.buyer()

@@ -5,6 +5,7 @@ import { get, type Route } from '../../../../platform/http/route.ts'
 import { notFound } from '../../../../platform/refusals.ts'
 import { ownColumns, ownCsvOf } from '../csv.ts'
 import { statuses } from '../model.ts'
+import { bringsOf, bringsShape } from '../present.ts'
 import { ownCodes, ownExport } from './own-codes.ts'
 
 const params = z.object({ id })
@@ -30,8 +31,7 @@ const getCodes = get(
     data: z.object({
       batch: z
         .object({
-          level: z.number(),
-          days: z.number(),
+          ...bringsShape,
           count: z.number(),
           used: z.number(),
           revoked: z.number(),
@@ -47,9 +47,9 @@ const getCodes = get(
   async ({ cmd, params: { id: orderId }, query }) => {
     const found = await ownCodes(cmd, { orderId, ...query })
     if (!found) return { batch: null, items: [], next_cursor: null }
-    const { level, days, count, used, revoked, expiresAt } = found.batch
+    const { count, used, revoked, expiresAt } = found.batch
     return {
-      batch: { level, days, count, used, revoked, expires_at: expiresAt.toISOString() },
+      batch: { ...bringsOf(found.batch), count, used, revoked, expires_at: expiresAt.toISOString() },
       items: found.lines.map(({ text, status, usedAt }) => ({
         code: text,
         status,
