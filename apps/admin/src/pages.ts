@@ -19,6 +19,7 @@ import { onlinePage } from './features/people/online/pages.ts'
 import { profilePage } from './features/people/profile/pages.ts'
 import { staffPage } from './features/people/staff/pages.ts'
 import { batchesPage, codesPage } from './features/sales/codes/pages.ts'
+import { couponPages } from './features/sales/coupons/pages.ts'
 import { orderPages } from './features/sales/orders/pages.ts'
 import { recordsPage, usersPage } from './features/status/users/pages.ts'
 import { softwarePage } from './features/vip/software/pages.ts'
@@ -40,6 +41,7 @@ const pages: readonly ConsolePage[] = [
   ...catalogPages,
   rechargesPage,
   ...orderPages,
+  ...couponPages,
   batchesPage,
   codesPage,
   ...paymentPages,

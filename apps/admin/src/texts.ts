@@ -26,6 +26,8 @@ import * as profile from './features/people/profile/texts.ts'
 import * as signIn from './features/people/sign-in/texts.ts'
 import * as staff from './features/people/staff/texts.ts'
 import * as codes from './features/sales/codes/texts.ts'
+import * as coupons from './features/sales/coupons/menu-texts.ts'
+import type * as allCoupons from './features/sales/coupons/texts.ts'
 import * as orders from './features/sales/orders/texts.ts'
 import * as users from './features/status/users/texts.ts'
 import * as software from './features/vip/software/texts.ts'
@@ -55,6 +57,7 @@ const parts = {
   signIn,
   staff,
   codes,
+  coupons,
   orders,
   users,
   software,
@@ -62,10 +65,11 @@ const parts = {
   pieces,
 }
 /** As they are once those of a page have come (`late-texts.ts`). */
-type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'invoices' | 'reports'> & {
+type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'coupons' | 'invoices' | 'reports'> & {
   readonly invoices: typeof allInvoices
   readonly plugins: typeof allPlugins
   readonly catalog: typeof allCatalog
+  readonly coupons: typeof allCoupons
   readonly reports: typeof allReports
 }
 

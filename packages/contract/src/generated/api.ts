@@ -3394,6 +3394,7 @@ export interface components {
             readonly who: string;
         };
         readonly OrderForStaff: components["schemas"]["Order"] & {
+            readonly coupon_id: string | null;
             readonly username: string;
         };
         readonly OwnCode: {
@@ -9070,7 +9071,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, count, quantity, lease_id, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, moved, status, lapsed, due_at, paid_at, starts_at, ends_at, created_at, username */
+            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, count, quantity, lease_id, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, moved, status, lapsed, due_at, paid_at, starts_at, ends_at, created_at, username, coupon_id */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

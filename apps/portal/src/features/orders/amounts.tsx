@@ -5,19 +5,22 @@ import type { Order, Quote } from './use-orders.ts'
 
 type Amounts = Pick<Quote, 'list' | 'setup_fee' | 'discount' | 'credit' | 'tax' | 'total'> &
   Partial<Pick<Order, 'refunded' | 'moved'>> &
-  Partial<Pick<Quote, 'rest'>>
+  Partial<Pick<Quote, 'rest' | 'coupon'>>
 
 /** What something costs, line by line; what is nothing is left out. */
 export function AmountLines({ amounts }: { readonly amounts: Amounts }) {
   const t = useTexts()
   const { list, setup_fee, discount, credit, tax, total } = amounts
+  const { coupon: code } = amounts
   const { refunded = '0.00', moved = '0.00', rest = '0.00' } = amounts
   const taxText = t(isTaxWithin(amounts) ? 'orders.taxWithin' : 'orders.tax')
   return (
     <dl className="lines">
       <Line text={t('orders.list')}>¥ {list}</Line>
       {setup_fee !== '0.00' && <Line text={t('orders.setupFee')}>¥ {setup_fee}</Line>}
-      {discount !== '0.00' && <Line text={t('orders.discount')}>−¥ {discount}</Line>}
+      {discount !== '0.00' && (
+        <Line text={code ? t('orders.discountBy', { code }) : t('orders.discount')}>−¥ {discount}</Line>
+      )}
       {credit !== '0.00' && <Line text={t('orders.credit')}>−¥ {credit}</Line>}
       {tax !== '0.00' && <Line text={taxText}>¥ {tax}</Line>}
       <Line text={t('orders.total')}>

@@ -5,10 +5,11 @@ import { Problem } from '../../pieces/problem.tsx'
 import { useTexts } from '../../texts.ts'
 import { useShop, type ShopCategory } from '../shop/use-shop.ts'
 import { AmountLines } from './amounts.tsx'
+import { CouponField, usePrice } from './coupon.tsx'
 import { PayForm } from './pay-form.tsx'
 import { QuotedPeriod } from './period.tsx'
 import { useBuy } from './use-buy.ts'
-import { useQuote, type Wanted } from './use-orders.ts'
+import type { Wanted } from './use-orders.ts'
 import { useTerm } from './use-term.ts'
 import { useWanted, type Offer } from './use-wanted.ts'
 import { WhatForm } from './what-form.tsx'
@@ -51,24 +52,31 @@ function Checkout({ offer }: { readonly offer: Offer }) {
         <p>{termOf(offer.plan)}</p>
         <WhatForm offer={offer} wanted={wanted} onChange={change} />
       </section>
-      <Bill wanted={wanted} />
+      <Bill wanted={wanted} onCoupon={(coupon) => change('coupon', coupon)} />
     </>
   )
 }
 
+interface BillProps {
+  readonly wanted: Wanted
+  readonly onCoupon: (coupon: string) => void
+}
+
 /** The price as the server says it, and the button that accepts it. */
-function Bill({ wanted }: { readonly wanted: Wanted }) {
+function Bill({ wanted: asked, onCoupon }: BillProps) {
   const t = useTexts()
-  const { data: quote, error, refetch, isPlaceholderData: isOld } = useQuote(wanted)
+  const { wanted, quote: priced, problem } = usePrice(asked)
+  const { data: quote, error, refetch, isPlaceholderData: isOld } = priced
   const { buy, changedTo } = useBuy(wanted, quote?.total ?? '0.00')
   if (error || !quote) return error && <Problem error={error} retry={refetch} />
   return (
     <section className="card">
       {wanted.lease_id && <QuotedPeriod quote={quote} />}
+      <CouponField asked={asked.coupon} used={quote.coupon} problem={problem} onChange={onCoupon} />
       <AmountLines amounts={quote} />
       <PayForm
         total={quote.total}
-        submit={(amount) => t('orders.buy', { amount })}
+        submit={(amount) => (quote.total === '0.00' ? t('orders.buyFree') : t('orders.buy', { amount }))}
         isBusy={buy.isPending || isOld}
         onPay={(way) => buy.mutate(way)}
       />

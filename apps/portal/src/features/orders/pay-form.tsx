@@ -59,7 +59,7 @@ function Ways({ totalFen, walletFen, gateways, submit, isBusy, onPay }: Chosen) 
   }
   return (
     <form onSubmit={send}>
-      <fieldset className="ways">
+      <fieldset className="ways" hidden={totalFen === 0}>
         <legend>{t('orders.how')}</legend>
         <label>
           <input

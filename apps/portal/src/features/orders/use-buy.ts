@@ -25,9 +25,12 @@ export function useBuy(wanted: Wanted, total: string) {
       await go(orderPath(order.id), { state: problem ? { problem } : null })
       await queries.invalidateQueries()
     },
-    onError: (error) => isChange(error) && queries.invalidateQueries({ queryKey: ['quote'] }),
+    onError: (error) => isOld(error) && queries.invalidateQueries({ queryKey: ['quote'] }),
   })
   return { buy, changedTo: isChange(buy.error) ? total : undefined }
 }
 
 const isChange = (error: unknown) => error instanceof ApiFailure && error.code === 'price_changed'
+/** The price that was shown holds no more; without its coupon there is another one. */
+const isOld = (error: unknown) =>
+  isChange(error) || (error instanceof ApiFailure && error.code === 'coupon_unusable')

@@ -13,6 +13,8 @@ export interface Wanted {
   readonly plan_id: string
   readonly quantity: number
   readonly specs: Readonly<Record<string, string>>
+  /** The code of a coupon, as it was typed. */
+  readonly coupon?: string
   /** A lease of theirs that it renews or changes. */
   readonly lease_id?: string
 }
@@ -24,11 +26,12 @@ export interface Way {
 }
 
 /** What it costs now; the price before stays until the new one is there. */
-export const useQuote = (wanted: Wanted) =>
+export const useQuote = (wanted: Wanted, enabled = true) =>
   useQuery({
     queryKey: ['quote', wanted],
     queryFn: () => answer(api.POST('/api/orders/quote', { body: { ...wanted, specs: { ...wanted.specs } } })),
     placeholderData: keepPreviousData,
+    enabled,
   })
 
 export const useGateways = () =>

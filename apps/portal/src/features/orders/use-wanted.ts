@@ -19,17 +19,24 @@ export function useWanted({ product, plan }: Offer) {
       return [key, choices.find((one) => one.key === named)?.key ?? choices[0]?.key ?? '']
     }),
   )
-  const change = (name: 'quantity' | { readonly option: string }, value: string) =>
+  const change = (name: 'quantity' | 'coupon' | { readonly option: string }, value: string) =>
     setSearch(
       (before) => {
         const after = new URLSearchParams(before)
-        after.set(name === 'quantity' ? name : optionPrefix + name.option, value)
+        const key = typeof name === 'string' ? name : optionPrefix + name.option
+        if (value === '') after.delete(key)
+        else after.set(key, value)
         return after
       },
       { replace: true },
     )
   const lease = search.get('lease')
-  const wanted: Wanted = { plan_id: plan.id, quantity, specs, ...(lease && { lease_id: lease }) }
+  const coupon = search.get('coupon')
+  const wanted: Wanted = {
+    ...{ plan_id: plan.id, quantity, specs },
+    ...(lease && { lease_id: lease }),
+    ...(coupon && { coupon }),
+  }
   return [wanted, change] as const
 }
 

@@ -12,6 +12,7 @@ import { useTexts } from '../../../texts.ts'
 import { AccountLink } from '../../people/logs/account-link.tsx'
 import { PaymentsOf } from '../../money/payments/payments-of.tsx'
 import { batchesOfOrder } from '../codes/links.ts'
+import { CouponLink } from '../coupons/coupon-link.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { whatOf } from './columns.tsx'
 import { ordersPath } from './links.ts'
@@ -102,6 +103,14 @@ function Facts({ order }: { readonly order: Order }) {
     { label: t('orders.kind'), children: t(`orders.kinds.${order.kind}`) },
     { label: t('orders.list'), children: money(order.list) },
     ...parts.map((part) => ({ label: t(`orders.parts.${part}`), children: money(order[part]) })),
+    ...(order.coupon_id
+      ? [
+          {
+            label: t('orders.coupon'),
+            children: <CouponLink id={order.coupon_id} code={order.coupon ?? ''} />,
+          },
+        ]
+      : []),
     { label: t('orders.total'), children: <b>{money(order.total)}</b> },
     { label: t('orders.createdAt'), children: format.exact(order.created_at) },
     ...(order.status === 'pending'

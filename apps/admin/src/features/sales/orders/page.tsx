@@ -24,7 +24,7 @@ export default function OrdersPage() {
 function Orders() {
   const t = useTexts()
   const list = useApiList('/api/admin/orders', {
-    filters: ['username', 'status', 'product_id', 'account_id', 'from', 'to'],
+    filters: ['username', 'status', 'product_id', 'account_id', 'coupon_id', 'from', 'to'],
     sort: '-created_at',
     ask: timesOf,
   })
@@ -46,6 +46,7 @@ function Orders() {
         />
         <ProductField value={filters.product_id} onChange={(v) => set('product_id', v)} />
         <DayRange from={filters.from} to={filters.to} set={set} />
+        {filters.coupon_id && <Typography.Text>{t('orders.oneCoupon')}</Typography.Text>}
         {filters.account_id && <Typography.Text>{t('logs.oneAccount')}</Typography.Text>}
       </FilterBar>
       <ListTable

@@ -20,7 +20,9 @@ export const orderFilters = {
 }
 type Asked = z.output<z.ZodObject<typeof orderFilters>>
 
-export const staffOrderShape = orderShape.extend({ username: z.string() }).openapi('OrderForStaff')
+export const staffOrderShape = orderShape
+  .extend({ username: z.string(), coupon_id: z.string().nullable() })
+  .openapi('OrderForStaff')
 
 export const presentForStaff = (
   order: Order,
@@ -28,6 +30,7 @@ export const presentForStaff = (
 ): z.output<typeof staffOrderShape> => ({
   ...presentOrder(order),
   username: names.get(order.accountId) ?? '',
+  coupon_id: order.couponId,
 })
 
 /** Orders with the names of who ordered, newest first unless sorted. */

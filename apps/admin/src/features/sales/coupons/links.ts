@@ -1,0 +1,2 @@
+export const couponsPath = '/coupons'
+export const couponLink = (id: string) => `/coupons/${id}`
