@@ -7,6 +7,7 @@ import { income, move, post, tax, wallet } from '../../money/ledger/index.ts'
 import { divide, unusedOf, type OpenPeriod } from './change-model.ts'
 import { orderRefunded } from './events.ts'
 import { taxInRefund } from './model.ts'
+import { followPlan } from './renewals/queries.ts'
 import { payerOf, periodsAmong } from './open-periods.ts'
 import { giveUp, lockPaidOf, type Order } from './queries.ts'
 
@@ -53,6 +54,8 @@ export async function giveUpPeriods(tx: Tx, cmd: Command, order: Order, claim: C
     await giveUp.one(tx, { id, ...amounts, ends: ids.has(id), now: cmd.now })
     if (refundedFen > 0) await refundRest(tx, cmd, before, refundedFen)
   }
+  const { leaseId, planId, specs } = order
+  if (leaseId) await followPlan.run(tx, { leaseId, planId, specs: JSON.stringify(specs), now: cmd.now })
   if (leftMs === 0) return
   const { accountId, productId } = order
   await extendLease(tx, cmd, {

@@ -4,6 +4,7 @@ import { leaseRoutes } from './rest-leases.ts'
 import { noticeRoutes } from './rest-notice.ts'
 import { billingRoutes } from './rest-billing.ts'
 import { refundRoutes } from './rest-refund.ts'
+import { renewalRoutes } from './rest-renewals.ts'
 import { staffRoutes } from './rest-staff.ts'
 import { customerRoutes } from './rest.ts'
 
@@ -28,6 +29,7 @@ export const orders = {
     ...billingRoutes,
     ...noticeRoutes,
     ...leaseRoutes,
+    ...renewalRoutes,
   ],
   jobs: orderJobs,
 } satisfies Module

@@ -1,9 +1,10 @@
-import { listener, task } from '../../../platform/jobs.ts'
+import { listener, task, timedTask } from '../../../platform/jobs.ts'
 import { paymentReceivedType } from '../../money/payments/index.ts'
 import { billOrder, creditRefund } from './bill-order.ts'
 import { lapseOrders } from './cancel-order.ts'
 import { moneyReturnedType, orderPaidType, orderRefundedType } from './events.ts'
 import { settle } from './hear-notice.ts'
+import { renewDue } from './renewals/renew-due.ts'
 import { tellPaid, tellRefunded, tellReturned } from './tell.ts'
 
 export const orderJobs = [
@@ -14,4 +15,5 @@ export const orderJobs = [
   listener('orders.tell_paid', orderPaidType, tellPaid),
   listener('orders.tell_returned', moneyReturnedType, tellReturned),
   task('orders.lapse', 60, lapseOrders),
+  timedTask('orders.renew', 60, renewDue),
 ]

@@ -38,3 +38,38 @@ export const orderRefundedMail = mailTemplate('order_refunded', {
     paragraphs: ['Hello {username},', '{amount} of your order {order} ({product}) was refunded.'],
   },
 })
+
+export const renewalFailedMail = mailTemplate('renewal_failed', {
+  zh: {
+    subject: '{brand} 自动续费未成功',
+    paragraphs: ['{username}，您好：', '您的 {product}（到期时间 {end}）自动续费未成功。', '{why}', '下次尝试：{next}。'],
+  },
+  en: {
+    subject: '{brand}: automatic renewal failed',
+    paragraphs: [
+      'Hello {username},',
+      'your {product} (end: {end}) could not be renewed automatically.',
+      '{why}',
+      'It is tried again at {next}.',
+    ],
+  },
+})
+
+export const renewalPriceMail = mailTemplate('renewal_price', {
+  zh: {
+    subject: '{brand} 续费价格有变化',
+    paragraphs: [
+      '{username}，您好：',
+      '您的 {product}（到期时间 {end}）将自动续费，价格由 {before} 变为 {after}。',
+      '如果不需要，请在到期前关闭自动续费。',
+    ],
+  },
+  en: {
+    subject: '{brand}: a new price for your renewal',
+    paragraphs: [
+      'Hello {username},',
+      'your {product} (end: {end}) will be renewed automatically. The price changes from {before} to {after}.',
+      'If you don’t want that, switch automatic renewal off before then.',
+    ],
+  },
+})

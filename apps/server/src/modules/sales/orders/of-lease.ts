@@ -25,6 +25,7 @@ interface Asked {
   readonly leaseId: string
   readonly quantity: number
   readonly specs: Chosen
+  readonly renews?: { readonly unitFen: number }
 }
 
 /**
@@ -36,6 +37,7 @@ export async function ofLease(cmd: Command, db: Db, plan: PlanForSale, asked: As
   if (!lease || lease.accountId !== asked.accountId) throw notFound()
   if (lease.productId !== plan.productId) throw planNotOfLease()
   if (lease.closedAt) throw leaseClosed()
+  if (asked.renews) return { kind: 'renew', lease, standing: { isSetUp: true, ...asked.renews } }
   const { level } = viewOf(parseTimeline(lease.timeline), cmd.now)
   if (level === 0 || level === (plan.level ?? 1)) {
     const unitFen = plan.keepsPrice ? await paidUnitFen(db, lease, plan, asked.specs) : undefined

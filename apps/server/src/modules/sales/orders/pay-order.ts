@@ -1,5 +1,5 @@
 import { formatAmount, MINUTE_MS, parseAmount } from '@lessor/kit'
-import type { CustomerCommand } from '../../../platform/command.ts'
+import type { Command, CustomerCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { sentTogether } from '../../../platform/sent-together.ts'
@@ -91,9 +91,19 @@ async function lockForPaying(tx: Tx, cmd: CustomerCommand, orderId: string) {
   return { order, ...held, walletFen: availableFen(mine) }
 }
 
+/** Pays a pending order from the wallet alone, in the caller's transaction; refused where that lacks money. */
+export async function payPendingFromWallet(tx: Tx, cmd: Command, orderId: string): Promise<void> {
+  const order = await lockOrder.one(tx, { id: orderId })
+  if (order.status !== 'pending') throw orderNotPayable()
+  const due = await dueOf(tx, order)
+  const { walletFen, gatewayFen } = splitOf(due, true)
+  if (gatewayFen > 0) throw insufficientFunds({ params: { missing: formatAmount(gatewayFen) } })
+  await payFromWallet(tx, cmd, order, due, walletFen)
+}
+
 async function payFromWallet(
   tx: Tx,
-  cmd: CustomerCommand,
+  cmd: Command,
   order: Order,
   { heldFen, open }: HeldFor,
   fen: number,

@@ -17,6 +17,8 @@ export interface Wanted {
   readonly coupon?: CouponName | undefined
   /** One's own lease that it renews or changes. */
   readonly leaseId?: string | undefined
+  /** It renews the lease in any case, at this price of one, in fen; never from a request. */
+  readonly renews?: { readonly unitFen: number }
 }
 
 export interface Quote {

@@ -6,6 +6,7 @@ import { testApp, testAppForThis } from '../../../../test/harness.ts'
 import { ownerCookie } from '../../../../test/calls.ts'
 import { maker } from '../../leasing/catalog/testing.ts'
 import { vipProductId } from '../../leasing/catalog/index.ts'
+import { orderJobs } from './jobs.ts'
 import { openShop, type Buyer, type Shop } from './testing.ts'
 import { verifyBooks } from './verify-books.ts'
 import { afterAll, beforeAll } from 'vitest'
@@ -150,4 +151,99 @@ async function pay(own: Shop, alice: Buyer, more: object) {
   const paid = await alice.post(`/api/orders/${order.id}/pay`, { gateway: 'wallet' })
   expect(paid.code).toBe(0)
   return paid.data.order
+}
+
+describe('a renewal by itself', () => {
+  const day = 86_400_000
+  const renewing = async (wallet: string) => {
+    const app = await testAppForThis({ shippedPlugins })
+    const own = await openShop(app)
+    const alice = await own.buyer(wallet)
+    const order = await pay(own, alice, {})
+    const auto = (on: boolean, more: object = {}) => alice.patch(`/api/leases/${order.lease_id}/renewal`, { auto: on, ...more })
+    expect((await auto(true)).data).toMatchObject({ auto: true, problem: null })
+    const end = Date.parse(order.ends_at)
+    /** The clock at so many ms before the end, and the task run there. */
+    const at = async (beforeMs: number) => {
+      app.clock.set(new Date(end - beforeMs))
+      await own.runTask(orderJobs, 'orders.renew')
+    }
+    const orders = async () => (await alice.get('/api/orders')).data.items as Loose[]
+    const standing = async () => (await own.asStaff('GET /api/admin/renewals')).data.items[0]
+    const mails = async () =>
+      (await app.services.db.query<{ template: string }>(`select template from notify_mail where template like 'renewal%' order by id`, [])).rows.map((row) => row.template)
+    return { own, app, alice, order, auto, at, orders, standing, mails, end }
+  }
+
+  test('pays from the wallet 3 days before the end, once, of two processes and repeats', async () => {
+    const { own, app, alice, at, orders, order } = await renewing('90.00')
+    await at(3 * day + 1000)
+    expect(await orders()).toHaveLength(1)
+    app.clock.set(new Date(Date.parse(order.ends_at) - 3 * day))
+    await Promise.all(Array.from({ length: 6 }, () => own.runTask(orderJobs, 'orders.renew')))
+    expect(await orders()).toMatchObject([{ kind: 'renew', status: 'completed', total: '30.00', starts_at: order.ends_at }, {}])
+    for (const before of [day, 3_600_000, 0]) await at(before)
+    expect(await orders()).toHaveLength(2)
+    expect(await own.walletOf(alice)).toBe('30.00')
+    await own.yipay.close()
+  })
+
+  test('without money is tried 3 days, 1 day and 1 hour before the end and daily after, and said so', async () => {
+    const { own, alice, at, orders, standing, mails, end } = await renewing('30.00')
+    await verify(own, alice)
+    for (const [i, before] of [3 * day, 2 * day, day, 3_600_000, 0, -day].entries()) {
+      await at(before)
+      expect([i, (await standing()).tries]).toEqual([i, [1, 1, 2, 3, 3, 4][i]])
+    }
+    expect(await standing()).toMatchObject({ problem: 'insufficient_funds', tried_for: new Date(end).toISOString() })
+    expect(await mails()).toEqual(Array.from({ length: 4 }, () => 'renewal_failed'))
+    // The second day in grace is tried in silence; the third finds money.
+    await at(-2 * day)
+    expect(await mails()).toHaveLength(4)
+    await own.asStaff(`POST /api/admin/accounts/${alice.id}/wallet/adjust`, { direction: 'add', amount: '30.00', reason: 'A test' })
+    await at(-3 * day)
+    expect(await orders()).toMatchObject([{ kind: 'renew', status: 'completed', starts_at: new Date(end + 3 * day).toISOString() }, {}])
+    expect(await standing()).toMatchObject({ problem: null })
+    await own.yipay.close()
+  })
+
+  test('at a higher price is announced a week before; a price that was not costs what was paid before', async () => {
+    const { own, alice, at, orders, mails, order, end } = await renewing('130.00')
+    await verify(own, alice)
+    await at(2 * day + 1)
+    expect(await orders()).toMatchObject([{ total: '30.00' }, {}])
+    const next = Date.parse((await orders())[0].ends_at)
+    await own.asStaff(`PATCH /api/admin/plans/${own.planId}`, { price: '40.00' })
+    await at(end - next + 7 * day)
+    await at(end - next + 7 * day - 60_000)
+    expect(await mails()).toEqual(['renewal_price'])
+    await at(end - next + 3 * day)
+    expect(await orders()).toMatchObject([{ total: '40.00' }, { total: '30.00' }, { id: order.id }])
+    // Raised again too late to be announced.
+    const third = Date.parse((await orders())[0].ends_at)
+    await own.asStaff(`PATCH /api/admin/plans/${own.planId}`, { price: '50.00' })
+    await at(end - third + 3 * day)
+    expect((await orders())[0]).toMatchObject({ total: '40.00' })
+    await own.yipay.close()
+  })
+
+  test('is switched off by its customer, and by staff with a reason; nobody else’s can be', async () => {
+    const { own, at, orders, auto, order, standing } = await renewing('90.00')
+    expect((await auto(false)).data).toMatchObject({ auto: false, next_try_at: null })
+    await at(day)
+    expect(await orders()).toHaveLength(1)
+    expect((await auto(true)).code).toBe(0)
+    const stop = `POST /api/admin/renewals/${order.lease_id}/stop`
+    expect((await own.asStaff(stop, { reason: 'By phone' })).data).toEqual({ auto: false })
+    await at(3_600_000)
+    expect([await orders(), await standing()]).toMatchObject([[{}], { auto: false }])
+    const bob = await own.buyer()
+    expect((await bob.patch(`/api/leases/${order.lease_id}/renewal`, { auto: true })).status).toBe(404)
+    await own.yipay.close()
+  })
+})
+
+/** An address that counts, so that mails are sent to it. */
+async function verify(own: Shop, { id }: Buyer) {
+  await own.app.services.db.query(`update accounts_account set email = $2, email_key = $2, email_verified_at = now() where id = $1`, [id, `${id}@example.com`])
 }

@@ -14,6 +14,7 @@ export interface Buyer {
   readonly id: string
   readonly post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Loose>
   readonly get: (path: string) => Promise<Loose>
+  readonly patch: (path: string, body: object) => Promise<Loose>
   /** Signed in again: access tokens end while tests move the clock. */
   readonly again: () => Promise<Buyer>
 }
@@ -47,6 +48,7 @@ export async function openShop(app: TestApp) {
     const { id } = (await get('/api/users/me')).data
     return {
       ...{ id, get, again: () => buyerNamed(username) },
+      patch: async (path, body) => call(app, `PATCH ${path}`, { token: await tokenNow(), body }),
       post: async (path, body = {}, headers = key()) =>
         call(app, `POST ${path}`, { token: await tokenNow(), body, headers }),
     }

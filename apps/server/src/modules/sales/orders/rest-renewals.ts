@@ -1,0 +1,90 @@
+import { z } from '@hono/zod-openapi'
+import type { Command } from '../../../platform/command.ts'
+import { id, line } from '../../../platform/http/fields.ts'
+import { post, type Route } from '../../../platform/http/route.ts'
+import type { Page, Paged } from '../../../platform/paging.ts'
+import { notFound } from '../../../platform/refusals.ts'
+import { auditedList } from '../../core/audit/index.ts'
+import { accountsNamed, usernamesOf } from '../../people/accounts/index.ts'
+import { ordersMay } from './permissions.ts'
+import { renewalProblems } from './renewal-model.ts'
+import { listRenewals, renewalOrder, type Renewal } from './renewals/queries.ts'
+import { switchOff } from './renewals/set-renewal.ts'
+
+const renewalShape = z
+  .object({
+    lease_id: z.string(),
+    account_id: z.string(),
+    username: z.string(),
+    plan_id: z.string(),
+    auto: z.boolean(),
+    next_try_at: z.string().nullable(),
+    tries: z.number().openapi({ description: 'For the end below' }),
+    tried_for: z.string().nullable(),
+    tried_at: z.string().nullable(),
+    problem: z.enum(renewalProblems).nullable(),
+    created_at: z.string(),
+  })
+  .openapi('RenewalForStaff')
+
+const present = (one: Renewal, username: string): z.output<typeof renewalShape> => ({
+  lease_id: one.leaseId,
+  account_id: one.accountId,
+  username,
+  plan_id: one.planId,
+  auto: one.auto,
+  next_try_at: one.nextTryAt?.toISOString() ?? null,
+  tries: one.tries,
+  tried_for: one.triedFor?.toISOString() ?? null,
+  tried_at: one.triedAt?.toISOString() ?? null,
+  problem: one.problem,
+  created_at: one.createdAt.toISOString(),
+})
+
+const filters = {
+  auto: z.enum(['true', 'false']).optional(),
+  failed: z.enum(['true', 'false']).optional().openapi({ description: 'Whether the last try failed' }),
+  account_id: id.optional(),
+  username: line(200).optional(),
+}
+
+const isTrue = (given: 'true' | 'false' | undefined) => (given === undefined ? undefined : given === 'true')
+
+async function load(
+  { services: { db } }: Command,
+  { account_id: accountId, username, auto, failed }: z.output<z.ZodObject<typeof filters>>,
+  page: Page,
+): Promise<Paged<z.output<typeof renewalShape>>> {
+  const accountIds = username === undefined ? undefined : await accountsNamed(db, username)
+  const found = await listRenewals(db, { accountId, accountIds, auto: isTrue(auto), failed: isTrue(failed) }, page)
+  const names = await usernamesOf(db, found.items.map((one) => one.accountId)) // prettier-ignore
+  return { ...found, items: found.items.map((one) => present(one, names.get(one.accountId) ?? '')) }
+}
+
+const renewalList = auditedList('/api/admin/renewals', {
+  name: 'renewals',
+  summary: 'Leases that renew by themselves; `username` matches exactly',
+  permission: ordersMay.read,
+  filters,
+  sorts: renewalOrder.sorts,
+  item: renewalShape,
+  load,
+})
+
+const postStop = post(
+  '/api/admin/renewals/:id/stop',
+  {
+    summary: 'A lease renews by itself no more; `id` is the lease’s',
+    who: ordersMay.cancel,
+    params: z.object({ id }),
+    body: z.strictObject({ reason: line(200) }),
+    data: z.object({ auto: z.boolean() }),
+    refuses: [notFound],
+  },
+  async ({ cmd, params: { id: leaseId }, body }) => {
+    const { auto } = await switchOff(cmd, { leaseId, ...body })
+    return { auto }
+  },
+)
+
+export const renewalRoutes: readonly Route[] = [...renewalList, postStop]
