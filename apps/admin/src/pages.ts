@@ -21,6 +21,7 @@ import { staffPage } from './features/people/staff/pages.ts'
 import { batchesPage, codesPage } from './features/sales/codes/pages.ts'
 import { couponPages } from './features/sales/coupons/pages.ts'
 import { orderPages } from './features/sales/orders/pages.ts'
+import { renewalsPage } from './features/sales/renewals/pages.ts'
 import { recordsPage, usersPage } from './features/status/users/pages.ts'
 import { softwarePage } from './features/vip/software/pages.ts'
 import type { Me } from './me.ts'
@@ -41,6 +42,7 @@ const pages: readonly ConsolePage[] = [
   ...catalogPages,
   rechargesPage,
   ...orderPages,
+  renewalsPage,
   ...couponPages,
   batchesPage,
   codesPage,

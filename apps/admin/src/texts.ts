@@ -29,6 +29,8 @@ import * as codes from './features/sales/codes/texts.ts'
 import * as coupons from './features/sales/coupons/menu-texts.ts'
 import type * as allCoupons from './features/sales/coupons/texts.ts'
 import * as orders from './features/sales/orders/texts.ts'
+import * as renewals from './features/sales/renewals/menu-texts.ts'
+import type * as allRenewals from './features/sales/renewals/texts.ts'
 import * as users from './features/status/users/texts.ts'
 import * as software from './features/vip/software/texts.ts'
 import * as layout from './layout-texts.ts'
@@ -59,18 +61,20 @@ const parts = {
   codes,
   coupons,
   orders,
+  renewals,
   users,
   software,
   layout,
   pieces,
 }
 /** As they are once those of a page have come (`late-texts.ts`). */
-type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'coupons' | 'invoices' | 'reports'> & {
+type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'coupons' | 'invoices' | 'renewals' | 'reports'> & {
   readonly invoices: typeof allInvoices
   readonly plugins: typeof allPlugins
   readonly catalog: typeof allCatalog
   readonly coupons: typeof allCoupons
   readonly reports: typeof allReports
+  readonly renewals: typeof allRenewals
 }
 
 const inLanguage = <Language extends 'zh' | 'en'>(language: Language) =>

@@ -115,6 +115,8 @@ async function makeOrder(i: number, token: string) {
   const { data: order } = await call(app, 'POST /api/orders', { token, body: { plan_id }, headers })
   const paying = await call(app, `POST /api/orders/${order.id}/pay`, { token, body: { gateway: gateway.id } })
   await refund(order.id, paying.data.payment.id)
+  const { data: held } = await call(app, 'GET /api/leases', { token })
+  await call(app, `PATCH /api/leases/${held.items[0].id}/renewal`, { token, body: { auto: true } })
   await fetch(`${app.url}/api/pay/${gateway.id}/notice`)
   const adjust = { direction: 'add', amount: '1.00', reason: 'A test' }
   const path = `/api/admin/accounts/${order.account_id}/wallet/adjust`

@@ -1981,6 +1981,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/renewals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Leases that renew by themselves; `username` matches exactly */
+        readonly get: operations["getApiAdminRenewals"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/renewals/{id}/stop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** A lease renews by itself no more; `id` is the lease’s */
+        readonly post: operations["postApiAdminRenewalsIdStop"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/renewals/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Leases that renew by themselves; `username` matches exactly: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminRenewalsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/reports/money": {
         readonly parameters: {
             readonly query?: never;
@@ -2545,6 +2596,23 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/leases/{id}/renewal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Renew my lease by itself from my wallet, or no more */
+        readonly patch: operations["patchApiLeasesIdRenewal"];
         readonly trace?: never;
     };
     readonly "/api/orders": {
@@ -3653,6 +3721,36 @@ export interface components {
             readonly reason: string;
             /** @enum {string} */
             readonly status: "wanted" | "sent" | "success" | "failed";
+        };
+        readonly Renewal: {
+            readonly auto: boolean;
+            readonly next_try_at: string | null;
+            readonly plan_id: string;
+            /**
+             * @description Why the last try failed
+             * @enum {string|null}
+             */
+            readonly problem: "insufficient_funds" | "not_offered" | "open_order" | "no_lease" | null;
+        } | null;
+        readonly RenewalForStaff: {
+            readonly account_id: string;
+            readonly auto: boolean;
+            readonly created_at: string;
+            readonly cycle: string;
+            readonly days: number | null;
+            readonly expires_at: string | null;
+            readonly lease_id: string;
+            readonly level: number | null;
+            readonly next_try_at: string | null;
+            readonly plan_id: string;
+            /** @enum {string|null} */
+            readonly problem: "insufficient_funds" | "not_offered" | "open_order" | "no_lease" | null;
+            readonly product: string;
+            readonly tried_at: string | null;
+            readonly tried_for: string | null;
+            /** @description For the end below */
+            readonly tries: number;
+            readonly username: string;
         };
         readonly SalesReport: {
             readonly cells: readonly {
@@ -7940,7 +8038,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "topped_up" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "topped_up" | "order_paid" | "money_returned" | "order_refunded" | "renewal_failed" | "renewal_price" | "codes_ready" | "codes_ready_with_link";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -7971,7 +8069,7 @@ export interface operations {
                                 /** @enum {string} */
                                 readonly state: "waiting" | "sent" | "failed";
                                 /** @enum {string} */
-                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "topped_up" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
+                                readonly template: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "topped_up" | "order_paid" | "money_returned" | "order_refunded" | "renewal_failed" | "renewal_price" | "codes_ready" | "codes_ready_with_link";
                                 readonly to: string;
                             }[];
                             readonly next_cursor: string | null;
@@ -7998,7 +8096,7 @@ export interface operations {
                 readonly language?: "zh" | "en";
                 readonly sort?: "created_at" | "-created_at";
                 readonly state?: "waiting" | "sent" | "failed";
-                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "topped_up" | "order_paid" | "money_returned" | "order_refunded" | "codes_ready" | "codes_ready_with_link";
+                readonly template?: "test" | "notice" | "notice_with_link" | "verify_email" | "reset_password" | "email_change_asked" | "email_changed" | "password_changed" | "topped_up" | "order_paid" | "money_returned" | "order_refunded" | "renewal_failed" | "renewal_price" | "codes_ready" | "codes_ready_with_link";
                 readonly to?: string;
             };
             readonly header?: never;
@@ -11282,6 +11380,144 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminRenewals: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly auto?: "true" | "false";
+                readonly cursor?: string;
+                /** @description Whether the last try failed */
+                readonly failed?: "true" | "false";
+                readonly limit?: number;
+                readonly sort?: "created_at" | "-created_at";
+                readonly username?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["RenewalForStaff"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminRenewalsIdStop: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly auto: boolean;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminRenewalsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly account_id?: string;
+                readonly auto?: "true" | "false";
+                /** @description Whether the last try failed */
+                readonly failed?: "true" | "false";
+                readonly language?: "zh" | "en";
+                readonly sort?: "created_at" | "-created_at";
+                readonly username?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description lease_id, account_id, username, plan_id, product, level, cycle, days, expires_at, auto, next_try_at, tries, tried_for, tried_at, problem, created_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminReportsMoney: {
         readonly parameters: {
             readonly query?: never;
@@ -13199,11 +13435,79 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            readonly items: readonly components["schemas"]["Lease"][];
+                            readonly items: readonly (components["schemas"]["Lease"] & {
+                                readonly renewal: components["schemas"]["Renewal"];
+                            })[];
                         };
                         readonly message: string;
                         readonly requestId: string;
                     };
+                };
+            };
+        };
+    };
+    readonly patchApiLeasesIdRenewal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly auto: boolean;
+                    /**
+                     * Format: uuid
+                     * @description Absent: the plan that was paid last
+                     */
+                    readonly plan_id?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Renewal"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description lease_closed, plan_not_offered, plan_not_of_lease */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
                 };
             };
         };

@@ -6,6 +6,7 @@ import { Problem } from '../../pieces/problem.tsx'
 import { useTexts } from '../../texts.ts'
 import { useTerm } from '../orders/use-term.ts'
 import type { ShopPlan, ShopProduct } from '../shop/use-shop.ts'
+import { AutoRenewal } from './auto.tsx'
 import { plansFor, useLeases, type Lease } from './use-leases.ts'
 
 /** What can be renewed, and what can take its place. */
@@ -47,6 +48,7 @@ function Held({ lease, product }: HeldProps) {
         <Plans lease={lease} plans={renewing} verb={t('renew.renew')} />
         {renewing.length === 0 && <p>{t('renew.none')}</p>}
       </section>
+      <AutoRenewal lease={lease} plans={renewing} />
       {changing.length > 0 && (
         <section className="card">
           <h2>{t('renew.changeTitle')}</h2>

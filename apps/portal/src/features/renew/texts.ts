@@ -13,6 +13,17 @@ export const zh = {
   none: '目前没有可以续费的套餐。',
   waiting: '有一个未支付的订单，请先支付或取消。',
   toOrder: '查看订单',
+  auto: '自动续费',
+  autoOn: '到期前自动续费',
+  autoWhat: '到期前 3 天从钱包支付；余额不足时会再试，并发邮件提醒。涨价会提前 7 天发邮件通知。',
+  autoPlan: '续费套餐',
+  nextTry: '下次尝试：{{time}}。',
+  problems: {
+    insufficient_funds: '上次自动续费未成功：钱包余额不足。',
+    not_offered: '上次自动续费未成功：该套餐已停售。',
+    open_order: '上次自动续费未成功：有一个未支付的订单。',
+    no_lease: '上次自动续费未成功：它已关闭。',
+  },
 }
 
 export const en: Translated<typeof zh> = {
@@ -29,4 +40,16 @@ export const en: Translated<typeof zh> = {
   none: 'No plan can be renewed right now.',
   waiting: 'An order is waiting to be paid. Pay or cancel it first.',
   toOrder: 'See the order',
+  auto: 'Automatic renewal',
+  autoOn: 'Renew automatically',
+  autoWhat:
+    'Paid from your wallet 3 days before the end. If your wallet doesn’t have enough, it is tried again, and you get an email. A higher price is announced by email 7 days before.',
+  autoPlan: 'Plan to renew with',
+  nextTry: 'Next try: {{time}}.',
+  problems: {
+    insufficient_funds: 'The last automatic renewal failed: your wallet doesn’t have enough.',
+    not_offered: 'The last automatic renewal failed: the plan is no longer sold.',
+    open_order: 'The last automatic renewal failed: an order is waiting to be paid.',
+    no_lease: 'The last automatic renewal failed: it is closed.',
+  },
 }

@@ -15,6 +15,7 @@ export {
   broughtTo,
   entryById,
   leaseById,
+  leasesById,
   leasesHeldBy,
   entryOrder,
   leasesEnding,

@@ -85,6 +85,10 @@ export const leaseById = query<{ id: string }, Lease>(
   'leases.by_id',
   `select ${columnsOf(lease)} from leases_lease where id = $id`,
 )
+export const leasesById = query<{ ids: readonly string[] }, Lease>(
+  'leases.by_ids',
+  `select ${columnsOf(lease)} from leases_lease where id = any($ids::uuid[])`,
+)
 export const leasesHeldBy = query<{ accountId: string }, Lease>(
   'leases.held_by',
   `select ${columnsOf(lease)} from leases_lease where account_id = $accountId order by created_at, id`,

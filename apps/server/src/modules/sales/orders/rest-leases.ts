@@ -10,6 +10,15 @@ import { renewalsOf, type Renewal } from './renewals/queries.ts'
 import { setRenewal } from './renewals/set-renewal.ts'
 import { openForLeases } from './queries.ts'
 
+const renewalShape = z
+  .object({
+    auto: z.boolean(),
+    plan_id: z.string(),
+    next_try_at: z.string().nullable(),
+    problem: z.enum(renewalProblems).nullable().openapi({ description: 'Why the last try failed' }),
+  })
+  .openapi('Renewal')
+
 const leaseShape = z
   .object({
     id: z.string(),
@@ -21,17 +30,9 @@ const leaseShape = z
       .string()
       .nullable()
       .openapi({ description: 'An unpaid order that renews or changes it: there is one at a time' }),
+    renewal: renewalShape.nullable().openapi({ description: 'Null until its holder chose' }),
   })
   .openapi('Lease')
-
-const renewalShape = z
-  .object({
-    auto: z.boolean(),
-    plan_id: z.string(),
-    next_try_at: z.string().nullable(),
-    problem: z.enum(renewalProblems).nullable().openapi({ description: 'Why the last try failed' }),
-  })
-  .openapi('Renewal')
 
 const present = (one: Renewal): z.output<typeof renewalShape> => ({
   auto: one.auto,
@@ -45,7 +46,7 @@ const getLeases = get(
   {
     summary: 'My leases: what can be renewed and changed',
     who: 'customer',
-    data: z.object({ items: z.array(leaseShape.extend({ renewal: renewalShape.nullable() })) }),
+    data: z.object({ items: z.array(leaseShape) }),
   },
   async ({ cmd: { services, now, actor } }) => {
     const held = await leasesHeldBy.all(services.db, { accountId: actor.id })

@@ -5,6 +5,8 @@ import { post, type Route } from '../../../platform/http/route.ts'
 import type { Page, Paged } from '../../../platform/paging.ts'
 import { notFound } from '../../../platform/refusals.ts'
 import { auditedList } from '../../core/audit/index.ts'
+import { planForSale, type PlanForSale } from '../../leasing/catalog/index.ts'
+import { leasesById } from '../../leasing/leases/index.ts'
 import { accountsNamed, usernamesOf } from '../../people/accounts/index.ts'
 import { ordersMay } from './permissions.ts'
 import { renewalProblems } from './renewal-model.ts'
@@ -17,6 +19,11 @@ const renewalShape = z
     account_id: z.string(),
     username: z.string(),
     plan_id: z.string(),
+    product: z.string(),
+    level: z.number().nullable(),
+    cycle: z.string(),
+    days: z.number().nullable(),
+    expires_at: z.string().nullable(),
     auto: z.boolean(),
     next_try_at: z.string().nullable(),
     tries: z.number().openapi({ description: 'For the end below' }),
@@ -27,11 +34,25 @@ const renewalShape = z
   })
   .openapi('RenewalForStaff')
 
-const present = (one: Renewal, username: string): z.output<typeof renewalShape> => ({
+interface Beside {
+  readonly username: string
+  readonly plan: PlanForSale | undefined
+  readonly expiresAt: Date | null
+}
+
+const present = (
+  one: Renewal,
+  { username, plan, expiresAt }: Beside,
+): z.output<typeof renewalShape> => ({
   lease_id: one.leaseId,
   account_id: one.accountId,
   username,
   plan_id: one.planId,
+  product: plan?.productName ?? '',
+  level: plan?.level ?? null,
+  cycle: plan?.cycle ?? '',
+  days: plan?.days ?? null,
+  expires_at: expiresAt?.toISOString() ?? null,
   auto: one.auto,
   next_try_at: one.nextTryAt?.toISOString() ?? null,
   tries: one.tries,
@@ -58,7 +79,23 @@ async function load(
   const accountIds = username === undefined ? undefined : await accountsNamed(db, username)
   const found = await listRenewals(db, { accountId, accountIds, auto: isTrue(auto), failed: isTrue(failed) }, page)
   const names = await usernamesOf(db, found.items.map((one) => one.accountId)) // prettier-ignore
-  return { ...found, items: found.items.map((one) => present(one, names.get(one.accountId) ?? '')) }
+  const leases = await leasesById.all(db, { ids: found.items.map((one) => one.leaseId) })
+  const ends = new Map(leases.map((lease) => [lease.id, lease.expiresAt]))
+  // Plans are few.
+  const planIds = [...new Set(found.items.map((one) => one.planId))]
+  const plans = new Map(
+    await Promise.all(planIds.map(async (planId) => [planId, await planForSale(db, planId)] as const)),
+  )
+  return {
+    ...found,
+    items: found.items.map((one) =>
+      present(one, {
+        username: names.get(one.accountId) ?? '',
+        plan: plans.get(one.planId),
+        expiresAt: ends.get(one.leaseId) ?? null,
+      }),
+    ),
+  }
 }
 
 const renewalList = auditedList('/api/admin/renewals', {
