@@ -3299,6 +3299,7 @@ export interface components {
             /** @description An unpaid order that renews or changes it: there is one at a time */
             readonly open_order_id: string | null;
             readonly product_id: string;
+            readonly renewal: components["schemas"]["Renewal"];
             /** @enum {string} */
             readonly state: "pending" | "active" | "ended" | "closed";
         };
@@ -3722,6 +3723,7 @@ export interface components {
             /** @enum {string} */
             readonly status: "wanted" | "sent" | "success" | "failed";
         };
+        /** @description Null until its holder chose */
         readonly Renewal: {
             readonly auto: boolean;
             readonly next_try_at: string | null;
@@ -13435,9 +13437,7 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            readonly items: readonly (components["schemas"]["Lease"] & {
-                                readonly renewal: components["schemas"]["Renewal"];
-                            })[];
+                            readonly items: readonly components["schemas"]["Lease"][];
                         };
                         readonly message: string;
                         readonly requestId: string;

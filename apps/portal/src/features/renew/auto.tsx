@@ -49,7 +49,11 @@ export function AutoRenewal({ lease, plans }: AutoProps) {
         </span>
       </label>
       {isOn && plans.length > 1 && (
-        <PlanChoice plans={plans} value={chosen.id} onChange={(plan_id) => save.mutate({ auto: true, plan_id })} />
+        <PlanChoice
+          plans={plans}
+          value={chosen.id}
+          onChange={(plan_id) => save.mutate({ auto: true, plan_id })}
+        />
       )}
       {isOn && renewal.problem && (
         <p className="problem">

@@ -16,6 +16,8 @@ const templates = [
   'email_change_asked',
   'email_changed',
   'money_returned',
+  'renewal_failed',
+  'renewal_price',
   'order_paid',
   'order_refunded',
   'password_changed',

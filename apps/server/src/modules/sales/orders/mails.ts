@@ -42,7 +42,12 @@ export const orderRefundedMail = mailTemplate('order_refunded', {
 export const renewalFailedMail = mailTemplate('renewal_failed', {
   zh: {
     subject: '{brand} 自动续费未成功',
-    paragraphs: ['{username}，您好：', '您的 {product}（到期时间 {end}）自动续费未成功。', '{why}', '下次尝试：{next}。'],
+    paragraphs: [
+      '{username}，您好：',
+      '您的 {product}（到期时间 {end}）自动续费未成功。',
+      '{why}',
+      '下次尝试：{next}。',
+    ],
   },
   en: {
     subject: '{brand}: automatic renewal failed',

@@ -51,7 +51,7 @@ export async function payOrder(cmd: CustomerCommand, { base, ...paying }: Paying
   const { db } = cmd.services
   const gateway = paying.gateway === 'wallet' ? undefined : await gatewayById(db, paying.gateway)
   const { paymentId } = await inTransaction(cmd, 'orders.pay_order', async (tx) => {
-    const { order, ...held } = await lockForPaying(tx, cmd, paying.orderId)
+    const { order, ...held } = await lockForPaying(tx, cmd.actor.id, paying.orderId)
     if (!order || order.accountId !== cmd.actor.id) throw notFound()
     if (order.status !== 'pending') throw orderNotPayable()
     const due = { ...held, totalFen: parseAmount(order.total) }
@@ -82,21 +82,24 @@ export async function payOrder(cmd: CustomerCommand, { base, ...paying }: Paying
 }
 
 /** An order, its open attempts and its customer's wallet, locked in this order by one round trip. */
-async function lockForPaying(tx: Tx, cmd: CustomerCommand, orderId: string) {
+async function lockForPaying(tx: Tx, accountId: string, orderId: string) {
   const [order, held, mine] = await sentTogether(
     lockOrder.first(tx, { id: orderId }),
     heldFor(tx, orderId),
-    lockBalance.one(tx, { account: 'wallet', of: cmd.actor.id }),
+    lockBalance.one(tx, { account: 'wallet', of: accountId }),
   )
   return { order, ...held, walletFen: availableFen(mine) }
 }
 
 /** Pays a pending order from the wallet alone, in the caller's transaction; refused where that lacks money. */
-export async function payPendingFromWallet(tx: Tx, cmd: Command, orderId: string): Promise<void> {
-  const order = await lockOrder.one(tx, { id: orderId })
-  if (order.status !== 'pending') throw orderNotPayable()
-  const due = await dueOf(tx, order)
-  const { walletFen, gatewayFen } = splitOf(due, true)
+export async function payPendingFromWallet(
+  tx: Tx,
+  cmd: Command,
+  { id, accountId }: Pick<Order, 'id' | 'accountId'>,
+): Promise<void> {
+  const { order, ...due } = await lockForPaying(tx, accountId, id)
+  if (order?.status !== 'pending') throw orderNotPayable()
+  const { walletFen, gatewayFen } = splitOf({ ...due, totalFen: parseAmount(order.total) }, true)
   if (gatewayFen > 0) throw insufficientFunds({ params: { missing: formatAmount(gatewayFen) } })
   await payFromWallet(tx, cmd, order, due, walletFen)
 }

@@ -160,7 +160,8 @@ describe('a renewal by itself', () => {
     const own = await openShop(app)
     const alice = await own.buyer(wallet)
     const order = await pay(own, alice, {})
-    const auto = (on: boolean, more: object = {}) => alice.patch(`/api/leases/${order.lease_id}/renewal`, { auto: on, ...more })
+    const auto = (on: boolean, more: object = {}) =>
+      alice.patch(`/api/leases/${order.lease_id}/renewal`, { auto: on, ...more })
     expect((await auto(true)).data).toMatchObject({ auto: true, problem: null })
     const end = Date.parse(order.ends_at)
     /** The clock at so many ms before the end, and the task run there. */
@@ -171,7 +172,12 @@ describe('a renewal by itself', () => {
     const orders = async () => (await alice.get('/api/orders')).data.items as Loose[]
     const standing = async () => (await own.asStaff('GET /api/admin/renewals')).data.items[0]
     const mails = async () =>
-      (await app.services.db.query<{ template: string }>(`select template from notify_mail where template like 'renewal%' order by id`, [])).rows.map((row) => row.template)
+      (
+        await app.services.db.query<{ template: string }>(
+          `select template from notify_mail where template like 'renewal%' order by id`,
+          [],
+        )
+      ).rows.map((row) => row.template)
     return { own, app, alice, order, auto, at, orders, standing, mails, end }
   }
 
@@ -181,7 +187,10 @@ describe('a renewal by itself', () => {
     expect(await orders()).toHaveLength(1)
     app.clock.set(new Date(Date.parse(order.ends_at) - 3 * day))
     await Promise.all(Array.from({ length: 6 }, () => own.runTask(orderJobs, 'orders.renew')))
-    expect(await orders()).toMatchObject([{ kind: 'renew', status: 'completed', total: '30.00', starts_at: order.ends_at }, {}])
+    expect(await orders()).toMatchObject([
+      { kind: 'renew', status: 'completed', total: '30.00', starts_at: order.ends_at },
+      {},
+    ])
     for (const before of [day, 3_600_000, 0]) await at(before)
     expect(await orders()).toHaveLength(2)
     expect(await own.walletOf(alice)).toBe('30.00')
@@ -195,14 +204,24 @@ describe('a renewal by itself', () => {
       await at(before)
       expect([i, (await standing()).tries]).toEqual([i, [1, 1, 2, 3, 3, 4][i]])
     }
-    expect(await standing()).toMatchObject({ problem: 'insufficient_funds', tried_for: new Date(end).toISOString() })
+    expect(await standing()).toMatchObject({
+      problem: 'insufficient_funds',
+      tried_for: new Date(end).toISOString(),
+    })
     expect(await mails()).toEqual(Array.from({ length: 4 }, () => 'renewal_failed'))
     // The second day in grace is tried in silence; the third finds money.
     await at(-2 * day)
     expect(await mails()).toHaveLength(4)
-    await own.asStaff(`POST /api/admin/accounts/${alice.id}/wallet/adjust`, { direction: 'add', amount: '30.00', reason: 'A test' })
+    await own.asStaff(`POST /api/admin/accounts/${alice.id}/wallet/adjust`, {
+      direction: 'add',
+      amount: '30.00',
+      reason: 'A test',
+    })
     await at(-3 * day)
-    expect(await orders()).toMatchObject([{ kind: 'renew', status: 'completed', starts_at: new Date(end + 3 * day).toISOString() }, {}])
+    expect(await orders()).toMatchObject([
+      { kind: 'renew', status: 'completed', starts_at: new Date(end + 3 * day).toISOString() },
+      {},
+    ])
     expect(await standing()).toMatchObject({ problem: null })
     await own.yipay.close()
   })
@@ -245,5 +264,8 @@ describe('a renewal by itself', () => {
 
 /** An address that counts, so that mails are sent to it. */
 async function verify(own: Shop, { id }: Buyer) {
-  await own.app.services.db.query(`update accounts_account set email = $2, email_key = $2, email_verified_at = now() where id = $1`, [id, `${id}@example.com`])
+  await own.app.services.db.query(
+    `update accounts_account set email = $2, email_key = $2, email_verified_at = now() where id = $1`,
+    [id, `${id}@example.com`],
+  )
 }

@@ -40,10 +40,7 @@ interface Beside {
   readonly expiresAt: Date | null
 }
 
-const present = (
-  one: Renewal,
-  { username, plan, expiresAt }: Beside,
-): z.output<typeof renewalShape> => ({
+const present = (one: Renewal, { username, plan, expiresAt }: Beside): z.output<typeof renewalShape> => ({
   lease_id: one.leaseId,
   account_id: one.accountId,
   username,
@@ -77,7 +74,11 @@ async function load(
   page: Page,
 ): Promise<Paged<z.output<typeof renewalShape>>> {
   const accountIds = username === undefined ? undefined : await accountsNamed(db, username)
-  const found = await listRenewals(db, { accountId, accountIds, auto: isTrue(auto), failed: isTrue(failed) }, page)
+  const found = await listRenewals(
+    db,
+    { accountId, accountIds, auto: isTrue(auto), failed: isTrue(failed) },
+    page,
+  )
   const names = await usernamesOf(db, found.items.map((one) => one.accountId)) // prettier-ignore
   const leases = await leasesById.all(db, { ids: found.items.map((one) => one.leaseId) })
   const ends = new Map(leases.map((lease) => [lease.id, lease.expiresAt]))

@@ -15,8 +15,14 @@ interface About {
 }
 
 const whys: Readonly<Record<RenewalProblem, { readonly zh: string; readonly en: string }>> = {
-  insufficient_funds: { zh: '钱包余额不足，请充值。', en: 'Your wallet doesn’t have enough. Please top it up.' },
-  not_offered: { zh: '该套餐已停售，请选择其他套餐。', en: 'The plan is no longer sold. Please choose another one.' },
+  insufficient_funds: {
+    zh: '钱包余额不足，请充值。',
+    en: 'Your wallet doesn’t have enough. Please top it up.',
+  },
+  not_offered: {
+    zh: '该套餐已停售，请选择其他套餐。',
+    en: 'The plan is no longer sold. Please choose another one.',
+  },
   open_order: {
     zh: '有一个相关的未支付订单，请先支付或取消。',
     en: 'An order for it is waiting to be paid. Please pay or cancel it.',

@@ -38,7 +38,9 @@ async function renewNext(cmd: Command): Promise<boolean> {
     if (problem) return inTransaction(cmd, 'orders.note_renewal', (tx) => look(tx, cmd, at, problem))
     cmd.log.error({ err: error, lease: leaseId }, 'a renewal could not be tried')
     const until = new Date(cmd.now.getTime() + 5 * MINUTE_MS)
-    await inTransaction(cmd, 'orders.put_off_renewal', (tx) => putOff.run(tx, { leaseId, until, now: cmd.now }))
+    await inTransaction(cmd, 'orders.put_off_renewal', (tx) =>
+      putOff.run(tx, { leaseId, until, now: cmd.now }),
+    )
     return true
   }
 }
@@ -53,6 +55,7 @@ const problems: Readonly<Record<string, RenewalProblem>> = {
   not_found: 'no_lease',
   lease_closed: 'no_lease',
   plan_not_of_lease: 'not_offered',
+  order_not_payable: 'open_order',
 }
 
 interface Looked {
@@ -128,6 +131,5 @@ async function renew(tx: Tx, cmd: Command, looked: Looked): Promise<void> {
   const unitFen = renewalFen(await pricesOf(tx, looked), ending.end)
   const own = { accountId, language, planId, specs, quantity: 1, leaseId: lease.id }
   const order = open ?? (await placeOrder(tx, cmd, { ...own, renews: { unitFen } }))
-  if (order.status === 'pending') await payPendingFromWallet(tx, cmd, order.id)
+  if (order.status === 'pending') await payPendingFromWallet(tx, cmd, order)
 }
-
