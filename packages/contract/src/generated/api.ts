@@ -521,6 +521,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/gateways": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the ways to pay are called, the closed ones too; no more of them than that */
+        readonly get: operations["getApiAdminGateways"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/grants/{id}/undo": {
         readonly parameters: {
             readonly query?: never;
@@ -6012,6 +6029,37 @@ export interface operations {
                                 readonly days_added: number;
                                 readonly new_users: number;
                                 readonly recharges: number;
+                            }[];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly getApiAdminGateways: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly id: string;
+                                readonly name: string;
                             }[];
                         };
                         readonly message: string;

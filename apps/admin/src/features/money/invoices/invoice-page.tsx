@@ -6,7 +6,7 @@ import { Page } from '../../../pieces/page.tsx'
 import { useTexts } from '../../../texts.ts'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { invoiceLink, invoicesPath } from './links.ts'
-import { Customer } from './page.tsx'
+import { Customer } from './columns.tsx'
 import { readInvoice, type Invoice } from './read-invoice.ts'
 import { StatusMark } from './status.tsx'
 

@@ -1,22 +1,19 @@
-import type { ListItem } from '@lessor/contract'
-import { useFormat } from '@lessor/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { staffCan, useMe } from '../../../me.ts'
 import { ExportButton } from '../../../pieces/export-button.tsx'
 import { ChoiceField, FilterBar, SearchField } from '../../../pieces/filter-bar.tsx'
-import { ListTable, type ListColumn } from '../../../pieces/list.tsx'
+import { ListTable } from '../../../pieces/list.tsx'
 import { Page } from '../../../pieces/page.tsx'
 import { useApiList } from '../../../pieces/use-list.ts'
 import { useTexts } from '../../../texts.ts'
-import { accountLink } from '../../people/accounts/links.ts'
 import { BatchDialog } from './batch-dialog.tsx'
+import { useInvoiceColumns } from './columns.tsx'
 import { CreateDialog } from './create-dialog.tsx'
 import { invoiceLink } from './links.ts'
-import { statuses, StatusMark } from './status.tsx'
+import { statuses } from './status.tsx'
 
-type Invoice = ListItem<'/api/admin/invoices'>
 const kinds = ['invoice', 'credit_note'] as const
 
 export default function InvoicesPage() {
@@ -58,7 +55,7 @@ export default function InvoicesPage() {
         label={t('invoices.title')}
         list={list}
         rowKey="id"
-        columns={useColumns()}
+        columns={useInvoiceColumns({ sorted: true })}
         empty={any ? t('invoices.emptyFound') : t('invoices.empty')}
       />
     </Page>
@@ -87,36 +84,4 @@ function Actions({ list }: { readonly list: Parameters<typeof ExportButton>[0]['
       {open === 'one' && <CreateDialog onClose={close} onMade={({ id }) => void go(invoiceLink(id))} />}
     </>
   )
-}
-
-function useColumns(): ListColumn<'/api/admin/invoices'>[] {
-  const t = useTexts()
-  const format = useFormat()
-  return [
-    {
-      title: t('invoices.number'),
-      key: 'number',
-      render: (_, { id, number }) => <Link to={invoiceLink(id)}>{number ?? t('invoices.draft')}</Link>,
-    },
-    { title: t('invoices.status'), key: 'status', render: (_, { status }) => <StatusMark of={status} /> },
-    { title: t('invoices.account'), key: 'account', render: (_, invoice) => <Customer of={invoice} /> },
-    { title: t('invoices.total'), key: 'total', align: 'right', render: (_, { total }) => total },
-    { title: t('invoices.kind'), key: 'kind', render: (_, { kind }) => t(`invoices.kinds.${kind}`) },
-    { title: t('invoices.issuedAt'), key: 'issued', render: (_, one) => format.day(one.issued_at) },
-    { title: t('invoices.dueAt'), key: 'due', render: (_, one) => format.day(one.due_at) },
-    {
-      title: t('invoices.created'),
-      key: 'created_at',
-      sorter: true,
-      render: (_, one) => format.time(one.created_at),
-    },
-  ]
-}
-
-export function Customer({
-  of: { account_id: id, account_name: name },
-}: {
-  readonly of: Pick<Invoice, 'account_id' | 'account_name'>
-}) {
-  return staffCan(useMe(), 'accounts.read') ? <Link to={accountLink(id)}>{name}</Link> : name
 }

@@ -1,3 +1,5 @@
+import { answer, api } from '@lessor/ui'
+import { useQuery } from '@tanstack/react-query'
 import { Typography } from 'antd'
 import { DayRange, timesOf } from '../../../pieces/day-range.tsx'
 import { ExportButton } from '../../../pieces/export-button.tsx'
@@ -37,10 +39,10 @@ export default function PaymentsPage() {
           options={paymentStates.map((value) => ({ value, label: t(`payments.states.${value}`) }))}
           onChange={(v) => set('status', v)}
         />
+        <GatewayField value={filters.interface_id} onChange={(v) => set('interface_id', v)} />
         <DayRange from={filters.from} to={filters.to} set={set} />
         {filters.account_id && <Typography.Text>{t('logs.oneAccount')}</Typography.Text>}
         {filters.for_id && <Typography.Text>{t('payments.oneOrder')}</Typography.Text>}
-        {filters.interface_id && <Typography.Text>{t('payments.oneGateway')}</Typography.Text>}
       </FilterBar>
       <ListTable
         label={t('payments.title')}
@@ -51,4 +53,21 @@ export default function PaymentsPage() {
       />
     </Page>
   )
+}
+
+interface GatewayFieldProps {
+  readonly value: string | undefined
+  readonly onChange: (id: string | undefined) => void
+}
+
+/** One of the ways to pay. */
+function GatewayField({ value, onChange }: GatewayFieldProps) {
+  const t = useTexts()
+  const { data } = useQuery({
+    queryKey: ['gateway names'],
+    queryFn: () => answer(api.GET('/api/admin/gateways')),
+  })
+  if (!data) return null
+  const options = data.items.map(({ id, name }) => ({ value: id, label: name }))
+  return <ChoiceField label={t('payments.gateway')} value={value} options={options} onChange={onChange} />
 }

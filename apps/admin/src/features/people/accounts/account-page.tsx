@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { staffCan, useMe } from '../../../me.ts'
 import { auditOf } from '../../core/audit/links.ts'
+import { RecentInvoices } from '../../money/invoices/recent-invoices.tsx'
 import { WalletCard } from '../../money/ledger/wallet-card.tsx'
 import { RecentOrders } from '../../sales/orders/recent-orders.tsx'
 import { loginsOf } from '../logs/links.ts'
@@ -55,6 +56,7 @@ export default function AccountPage() {
         </Card>
         {staffCan(me, 'ledger.read') && <WalletCard accountId={id} name={nameOf(account)} />}
         {staffCan(me, 'orders.read') && <RecentOrders accountId={id} />}
+        {staffCan(me, 'invoices.read') && <RecentInvoices accountId={id} />}
         {staffCan(me, 'sessions.read') && <Devices accountId={id} name={nameOf(account)} />}
         {staffCan(me, 'logs.read') && <History accountId={id} />}
       </Flex>

@@ -1,4 +1,5 @@
 import { TeamOutlined } from '@ant-design/icons'
+import { withTexts } from '../../../late-texts.ts'
 import { page } from '../../../page.ts'
 import { accountsPath } from './links.ts'
 
@@ -11,8 +12,10 @@ export const accountsPage = page({
   load: () => import('./page.tsx'),
 })
 
+const load = withTexts('invoices', () => import('../../money/invoices/texts.ts'))
+
 export const accountPage = page({
   path: '/accounts/:id',
   needs: 'accounts.read',
-  load: () => import('./account-page.tsx'),
+  load: load(() => import('./account-page.tsx')),
 })

@@ -9,7 +9,7 @@ import { confirmPayment } from './confirm-payment.ts'
 import { notConfirmable, transactionTaken } from './errors.ts'
 import { findNotices, noticeFilters, noticeShape } from './rest-notices.ts'
 import { findPayments, paymentFilters, paymentShape, presentForStaff } from './rest-payments.ts'
-import { openGateways } from './gateways.ts'
+import { gatewayNames, openGateways } from './gateways.ts'
 import { paidFor } from './model.ts'
 import { paymentsMay } from './permissions.ts'
 import { noticeOrder, paymentById, paymentOrder } from './queries.ts'
@@ -81,10 +81,23 @@ const getGateways = get(
   async ({ cmd }) => ({ items: await openGateways(cmd.services.db) }),
 )
 
+const getGatewayNames = get(
+  '/api/admin/gateways',
+  {
+    summary: 'What the ways to pay are called, the closed ones too; no more of them than that',
+    who: paymentsMay.read,
+    data: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  },
+  async ({ cmd }) => ({
+    items: [...(await gatewayNames(cmd.services.db))].map(([id, name]) => ({ id, name })),
+  }),
+)
+
 export const paymentRoutes: readonly Route[] = [
   ...paymentList,
   ...noticeList,
   getPayment,
   postConfirm,
   getGateways,
+  getGatewayNames,
 ]
