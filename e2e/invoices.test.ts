@@ -78,7 +78,15 @@ describe.each(readers)('invoices, $size, $language', (looking) => {
     await fine('admin-invoice')
   })
 
-  test('or make those of a period, with what it comes to before', async () => {
+  test('and print it', async () => {
+    const path = await main().getByRole('link', { name: say.print }).getAttribute('href')
+    await page.goto(path ?? '')
+    await page.getByText(buyer).waitFor()
+    expect(await page.getByText('188.68').count()).toBe(1)
+    await fine('invoice-printed')
+  })
+
+  test('those of a period are made at once, with what it comes to shown before', async () => {
     await page.goto('/admin/invoices')
     await main().getByRole('button', { name: say.batch }).click()
     await dialog().getByLabel(say.from).fill('2026-01-01')
@@ -86,14 +94,6 @@ describe.each(readers)('invoices, $size, $language', (looking) => {
     await dialog().getByText(say.nothing).waitFor()
     await fine('admin-invoice-batch')
     await page.keyboard.press('Escape')
-  })
-
-  test('and print it', async () => {
-    const path = await main().getByRole('link', { name: say.print }).getAttribute('href')
-    await page.goto(path ?? '')
-    await page.getByText(buyer).waitFor()
-    expect(await page.getByText('188.68').count()).toBe(1)
-    await fine('invoice-printed')
   })
 
   test('its buyer finds both in the portal, and downloads one', async () => {
