@@ -2257,6 +2257,126 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/statement-rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What differs between files of gateways and the payments */
+        readonly get: operations["getApiAdminStatementRows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/statement-rows/{id}/resolve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Resolve a difference; one that a gateway was asked about and says is not paid stays open */
+        readonly post: operations["postApiAdminStatementRowsIdResolve"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/statement-rows/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What differs between files of gateways and the payments: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminStatementRowsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/statements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Files of gateways that were held against their payments, newest first */
+        readonly get: operations["getApiAdminStatements"];
+        readonly put?: never;
+        /** Hold a gateway’s file against its payments; the same file again answers the first run */
+        readonly post: operations["postApiAdminStatements"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/statements/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One file */
+        readonly get: operations["getApiAdminStatementsId"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/statements/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Files of gateways that were held against their payments, newest first: the whole list as CSV; audited */
+        readonly get: operations["getApiAdminStatementsExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/statements/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Which columns a gateway’s file has, and which of them hold what: as chosen last, or by their names */
+        readonly post: operations["postApiAdminStatementsPreview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/users": {
         readonly parameters: {
             readonly query?: never;
@@ -3344,7 +3464,7 @@ export interface components {
             readonly amount: string;
             readonly at: string;
             /** @enum {string} */
-            readonly cause: "payment" | "payment_reversed" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
+            readonly cause: "payment" | "fee" | "payment_reversed" | "reversal_collected" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
             readonly cause_id: string;
             /** @enum {string} */
             readonly credit: "wallet" | "held" | "refunding" | "commission" | "gateway" | "income" | "tax" | "fees" | "vouchers" | "adjustments" | "commissions" | "payouts" | "cost" | "upstream" | "bank" | "losses";
@@ -3977,6 +4097,59 @@ export interface components {
             readonly session_id: string;
             readonly user_agent: string;
         };
+        readonly StatementDifference: {
+            readonly amount_here: string | null;
+            readonly amount_there: string | null;
+            readonly at: string;
+            readonly fee_here: string | null;
+            readonly fee_there: string | null;
+            readonly gateway_tx: string;
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "missing_here" | "missing_there" | "amount" | "fee";
+            readonly note: string;
+            readonly payment_id: string | null;
+            readonly reference: string;
+            /** @enum {string|null} */
+            readonly resolution: "ask" | "confirm" | "note_fee" | "dismiss" | null;
+            readonly resolved_at: string | null;
+            readonly resolved_by: string | null;
+            readonly run_id: string;
+            /** @enum {string} */
+            readonly state: "open" | "resolved" | "dismissed";
+            /** @description What can be done about it */
+            readonly ways: readonly ("ask" | "confirm" | "note_fee" | "dismiss")[];
+        };
+        readonly StatementMapping: {
+            readonly amount: string;
+            readonly fee?: string;
+            /** @description Only lines with this value in this column are payments */
+            readonly only?: {
+                readonly column: string;
+                readonly value: string;
+            };
+            /** @description The column of our number of the payment */
+            readonly reference: string;
+            readonly time: string;
+            /** @description The column of the gateway’s number */
+            readonly transaction: string;
+        };
+        readonly StatementRun: {
+            readonly created_at: string;
+            readonly created_by: string;
+            readonly differences: number;
+            readonly file_name: string;
+            readonly from: string;
+            readonly gateway: string;
+            readonly id: string;
+            readonly interface_id: string;
+            readonly lines: number;
+            readonly matched: number;
+            /** @description Differences that nobody resolved yet */
+            readonly open: number;
+            readonly skipped: number;
+            readonly to: string;
+        };
         readonly Wallet: {
             readonly balance: string;
             readonly credit_limit: string;
@@ -3988,7 +4161,7 @@ export interface components {
             readonly id: string;
             readonly note: string;
             /** @enum {string} */
-            readonly type: "payment" | "payment_reversed" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
+            readonly type: "payment" | "fee" | "payment_reversed" | "reversal_collected" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
         };
         readonly WholeInterface: components["schemas"]["Interface"] & {
             readonly config: {
@@ -7521,7 +7694,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly account?: "wallet" | "held" | "refunding" | "commission" | "gateway" | "income" | "tax" | "fees" | "vouchers" | "adjustments" | "commissions" | "payouts" | "cost" | "upstream" | "bank" | "losses";
-                readonly cause?: "payment" | "payment_reversed" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
+                readonly cause?: "payment" | "fee" | "payment_reversed" | "reversal_collected" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
                 readonly cause_id?: string;
                 readonly cursor?: string;
                 readonly from?: string;
@@ -7603,7 +7776,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly account?: "wallet" | "held" | "refunding" | "commission" | "gateway" | "income" | "tax" | "fees" | "vouchers" | "adjustments" | "commissions" | "payouts" | "cost" | "upstream" | "bank" | "losses";
-                readonly cause?: "payment" | "payment_reversed" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
+                readonly cause?: "payment" | "fee" | "payment_reversed" | "reversal_collected" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
                 readonly cause_id?: string;
                 readonly from?: string;
                 readonly language?: "zh" | "en";
@@ -12306,6 +12479,401 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminStatementRows: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly kind?: "missing_here" | "missing_there" | "amount" | "fee";
+                readonly limit?: number;
+                readonly run_id?: string;
+                readonly sort?: "at" | "-at";
+                readonly state?: "open" | "resolved" | "dismissed";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["StatementDifference"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminStatementRowsIdResolve: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @default  */
+                    readonly note?: string;
+                    /** @enum {string} */
+                    readonly resolution: "ask" | "confirm" | "note_fee" | "dismiss";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["StatementDifference"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description statement_row_resolved, statement_action_unfit, payment_not_confirmable, transaction_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminStatementRowsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly kind?: "missing_here" | "missing_there" | "amount" | "fee";
+                readonly language?: "zh" | "en";
+                readonly run_id?: string;
+                readonly sort?: "at" | "-at";
+                readonly state?: "open" | "resolved" | "dismissed";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, run_id, kind, state, payment_id, reference, gateway_tx, at, amount_there, amount_here, fee_there, fee_here, ways, resolution, note, resolved_by, resolved_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminStatements: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly interface_id?: string;
+                readonly limit?: number;
+                readonly sort?: "created_at" | "-created_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly components["schemas"]["StatementRun"][];
+                            readonly next_cursor: string | null;
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminStatements: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The file, in base64: CSV in UTF-8 or GBK, at most 6 MB */
+                    readonly content: string;
+                    readonly file_name: string;
+                    /** Format: uuid */
+                    readonly interface_id: string;
+                    readonly mapping: components["schemas"]["StatementMapping"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["StatementRun"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, statement_unreadable, statement_too_long, statement_columns_missing, statement_empty */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description unknown_gateway */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminStatementsId: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["StatementRun"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminStatementsExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly interface_id?: string;
+                readonly language?: "zh" | "en";
+                readonly sort?: "created_at" | "-created_at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description id, interface_id, gateway, file_name, from, to, lines, skipped, matched, differences, open, created_by, created_at */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminStatementsPreview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description The file, in base64: CSV in UTF-8 or GBK, at most 6 MB */
+                    readonly content: string;
+                    /** Format: uuid */
+                    readonly interface_id: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly columns: readonly string[];
+                            readonly mapping: {
+                                readonly amount: string;
+                                readonly fee: string | null;
+                                readonly only: {
+                                    readonly column: string;
+                                    readonly value: string;
+                                } | null;
+                                readonly reference: string;
+                                readonly time: string;
+                                readonly transaction: string;
+                            };
+                            readonly remembered: boolean;
+                            readonly sample: readonly (readonly string[])[];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed, statement_unreadable, statement_too_long */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description unknown_gateway */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     readonly getApiAdminUsers: {
         readonly parameters: {
             readonly query?: {
@@ -15156,6 +15724,8 @@ export type StaffPermission =
     | "software.write"
     | "staff.manage"
     | "staff.read"
+    | "statements.match"
+    | "statements.read"
     | "status.read"
     | "status.recharge"
     | "status.reveal"

@@ -39,7 +39,9 @@ export const zh = {
   },
   causes: {
     payment: '渠道付款',
+    fee: '补记手续费',
     payment_reversed: '付款被撤回',
+    reversal_collected: '从钱包追回',
     wallet_part: '从钱包支付一部分',
     wallet_part_back: '钱包部分退回',
     order_paid: '订单支付',
@@ -117,7 +119,9 @@ export const en: Translated<typeof zh> = {
   },
   causes: {
     payment: 'Payment by a gateway',
+    fee: 'Fee noted later',
     payment_reversed: 'Payment reversed',
+    reversal_collected: 'Collected from the wallet',
     wallet_part: 'Part paid from the wallet',
     wallet_part_back: 'Wallet part given back',
     order_paid: 'Order paid',

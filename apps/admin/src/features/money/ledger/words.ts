@@ -24,7 +24,9 @@ const everyAccount: Readonly<Record<Account, true>> = {
 }
 const everyCause: Readonly<Record<Cause, true>> = {
   payment: true,
+  fee: true,
   payment_reversed: true,
+  reversal_collected: true,
   wallet_part: true,
   wallet_part_back: true,
   order_paid: true,

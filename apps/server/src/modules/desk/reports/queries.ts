@@ -30,11 +30,12 @@ export const flows = query<{ months: readonly string[]; froms: readonly Date[]; 
    from unnest($months::text[], $froms::timestamptz[], $tos::timestamptz[]) as m (month, since, until)
    join ledger_entry e on e.at >= m.since and e.at < m.until
    left join orders_refund r on r.id = e.cause_id
-   left join payments_payment p on p.id = e.cause_id
+   left join statements_row s on s.id = e.cause_id
+   left join payments_payment p on p.id = coalesce(s.payment_id, e.cause_id)
    left join orders_order o on o.id = coalesce(r.order_id, p.for_id, e.cause_id)
    where e.debit in ('income', 'tax', 'fees', 'cost', 'losses') or e.credit in ('income', 'tax', 'fees', 'cost', 'losses')
    group by m.month, o.product_id`,
-  { reads: ['ledger', 'orders', 'payments'] },
+  { reads: ['ledger', 'orders', 'payments', 'statements'] },
 )
 
 export interface Deferred {

@@ -10,6 +10,7 @@ export {
   gateway,
   held,
   income,
+  losses,
   move,
   refunding,
   tax,

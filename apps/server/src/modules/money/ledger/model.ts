@@ -22,7 +22,9 @@ export type LedgerAccount = (typeof ledgerAccounts)[number]
 /** Why money moved; with the id of the act it names an entry once. */
 export const causes = [
   'payment',
+  'fee',
   'payment_reversed',
+  'reversal_collected',
   'wallet_part',
   'wallet_part_back',
   'order_paid',
@@ -66,6 +68,7 @@ export const income: Place = { account: 'income', of: null }
 export const tax: Place = { account: 'tax', of: null }
 /** What codes worth money brought in. */
 export const vouchers: Place = { account: 'vouchers', of: null }
+export const losses: Place = { account: 'losses', of: null }
 export const adjustments: Place = { account: 'adjustments', of: null }
 
 /** One movement of money, from the debited place to the credited one. Negative amounts have no meaning here. */

@@ -6,7 +6,15 @@ import { paymentRoutes } from './rest.ts'
 
 export { askPayment } from './ask-payment.ts'
 export { beginPayment } from './begin-payment.ts'
-export { gatewayUnavailable, noticeRefused, overRefund, unknownGateway } from './errors.ts'
+export {
+  gatewayUnavailable,
+  notConfirmable,
+  noticeRefused,
+  overRefund,
+  transactionTaken,
+  unknownGateway,
+} from './errors.ts'
+export { noteFee } from './note-fee.ts'
 export { paymentReceivedType, type Received } from './events.ts'
 export { confirmPayment } from './confirm-payment.ts'
 export { findNotices } from './rest-notices.ts'
@@ -18,7 +26,14 @@ export { gatewayById } from './gateways.ts'
 export { paymentStates, verdicts } from './model.ts'
 export { openPayment } from './open-payment.ts'
 export { paymentsMay } from './permissions.ts'
-export { noticesOf, paymentById, paymentsFor, lockPendingFor, type Payment } from './queries.ts'
+export {
+  lockPendingFor,
+  noticesOf,
+  paymentById,
+  paymentsFor,
+  paymentsInStatement,
+  type Payment,
+} from './queries.ts'
 export { replayNotice } from './replay-notice.ts'
 export { begunShape, presentBegun } from './rest-begun.ts'
 export { confirmation } from './rest.ts'

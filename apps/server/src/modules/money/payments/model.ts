@@ -6,6 +6,14 @@ export type PaymentState = (typeof paymentStates)[number]
 export const refundStates = ['wanted', 'sent', 'success', 'failed'] as const
 export type RefundState = (typeof refundStates)[number]
 
+/** Who said that a payment was reversed. */
+export const reversalSources = ['staff', 'notice', 'ask'] as const
+export type ReversalSource = (typeof reversalSources)[number]
+
+/** What staff decide about a reversed payment: take back what it brought, leave it, or collect it from the wallet. */
+export const reversalDecisions = ['take_back', 'keep', 'collect'] as const
+export type ReversalDecision = (typeof reversalDecisions)[number]
+
 /** What a payment is for: it is held for that, until whoever owns it settles; a top-up goes to the wallet at once. */
 export const paidFor = ['order', 'top_up'] as const
 export type PaidFor = (typeof paidFor)[number]

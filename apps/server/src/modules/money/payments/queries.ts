@@ -80,6 +80,33 @@ interface Claim {
   readonly now: Date
 }
 
+export const lockPayment = change<{ id: string }, Payment>(
+  'payments.lock',
+  `select ${columns} from payments_payment where id = $id for update`,
+)
+export const setFee = change<{ id: string; fee: string; now: Date }>(
+  'payments.set_fee',
+  'update payments_payment set fee = $fee, updated_at = $now where id = $id',
+)
+
+/** Those that a gateway's file names by either number, and those that were counted in its time. */
+export const paymentsInStatement = query<
+  {
+    interfaceId: string
+    references: readonly string[]
+    transactions: readonly string[]
+    fromAt: Date
+    toAt: Date
+  },
+  Payment
+>(
+  'payments.in_statement',
+  `select ${columns} from payments_payment where interface_id = $interfaceId and (
+     reference = any($references::text[]) or gateway_tx = any($transactions::text[])
+     or (paid_at between $fromAt and $toAt))
+   order by id`,
+)
+
 /** Counts a payment, if it isn't counted: of any number that try at once, the database lets one. */
 export const markPaid = change<Claim, Payment>(
   'payments.mark_paid',

@@ -7,11 +7,15 @@ import {
   paidFor,
   paymentStates,
   refundStates,
+  reversalDecisions,
+  reversalSources,
   verdicts,
   type PaidFor,
   type PayAction,
   type PaymentState,
   type RefundState,
+  type ReversalDecision,
+  type ReversalSource,
   type Verdict,
 } from './model.ts'
 
@@ -58,6 +62,7 @@ export const payment = pgTable(
     unique('payments_payment_reference').on(t.interfaceId, t.reference),
     unique('payments_payment_gateway_tx').on(t.interfaceId, t.gatewayTx),
     uniqueIndex('payments_payment_pending').on(t.forId, t.interfaceId).where(sql`${t.status} = 'pending'`),
+    index('payments_payment_paid').on(t.interfaceId, t.paidAt).where(sql`${t.paidAt} is not null`),
     index('payments_payment_for').on(t.forId),
     index('payments_payment_account').on(t.accountId, t.createdAt),
     index('payments_payment_created').on(t.createdAt, t.id),
@@ -121,5 +126,31 @@ export const notice = pgTable(
     index('payments_notice_at').on(t.at, t.id),
     index('payments_notice_payment').on(t.paymentId),
     check('payments_notice_verdict', sql`${t.verdict} in (${inList(verdicts)})`),
+  ],
+) // prettier-ignore
+
+/** A payment that its gateway took back from us; once for each payment. */
+export const reversal = pgTable(
+  'payments_reversal',
+  {
+    paymentId: uuid('payment_id').primaryKey().references(() => payment.id),
+    accountId: uuid('account_id').notNull().references(() => account.id),
+    forKind: text('for_kind').$type<PaidFor>().notNull(),
+    forId: uuid('for_id').notNull(),
+    amount: money('amount').notNull(),
+    source: text('source').$type<ReversalSource>().notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+    decision: text('decision').$type<ReversalDecision>(),
+    note: text('note').notNull().default(''),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
+  },
+  (t) => [
+    index('payments_reversal_for').on(t.forId),
+    check('payments_reversal_amount', sql`${t.amount} > 0`),
+    check('payments_reversal_source', sql`${t.source} in (${inList(reversalSources)})`),
+    check('payments_reversal_decision', sql`${t.decision} in (${inList(reversalDecisions)})`),
+    check('payments_reversal_decided', sql`(${t.decision} is null) = (${t.decidedAt} is null)`),
   ],
 ) // prettier-ignore

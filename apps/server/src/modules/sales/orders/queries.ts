@@ -58,6 +58,7 @@ type New = Omit<
   | 'gateway'
   | 'lapsed'
   | 'paidAt'
+  | 'reversedAt'
   | 'startsAt'
   | 'endsAt'
   | 'endedAt'

@@ -55,6 +55,8 @@ export const order = pgTable(
     /** Whether it was cancelled because nobody paid in time: then late money revives it. */
     lapsed: boolean('lapsed').notNull().default(false),
     paidAt: instant('paid_at'),
+    /** When a gateway took a payment of it back from us. */
+    reversedAt: instant('reversed_at'),
     startsAt: instant('starts_at'),
     endsAt: instant('ends_at'),
     /** When what was left of its period was taken back, or given up for another order. */

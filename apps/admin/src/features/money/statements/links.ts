@@ -1,0 +1,2 @@
+export const statementsPath = '/statements'
+export const statementLink = (id: string) => `${statementsPath}/${id}`
