@@ -12,6 +12,7 @@ import { invoicePages } from './features/money/invoices/pages.ts'
 import { ledgerPage } from './features/money/ledger/pages.ts'
 import { refundsPage } from './features/money/refunds/pages.ts'
 import { reportsPage } from './features/money/reports/pages.ts'
+import { statementPages } from './features/money/statements/pages.ts'
 import { paymentPages } from './features/money/payments/pages.ts'
 import { accountPage, accountsPage } from './features/people/accounts/pages.ts'
 import { loginsPage, registrationsPage } from './features/people/logs/pages.ts'
@@ -50,6 +51,7 @@ const pages: readonly ConsolePage[] = [
   refundsPage,
   ...invoicePages,
   ledgerPage,
+  ...statementPages,
   reportsPage,
   softwarePage,
   ...alertPages,

@@ -17,6 +17,8 @@ import type * as allInvoices from './features/money/invoices/texts.ts'
 import * as ledger from './features/money/ledger/texts.ts'
 import * as payments from './features/money/payments/texts.ts'
 import * as refunds from './features/money/refunds/texts.ts'
+import * as statements from './features/money/statements/menu-texts.ts'
+import type * as allStatements from './features/money/statements/texts.ts'
 import * as reports from './features/money/reports/menu-texts.ts'
 import type * as allReports from './features/money/reports/texts.ts'
 import * as accounts from './features/people/accounts/texts.ts'
@@ -52,6 +54,7 @@ const parts = {
   payments,
   refunds,
   reports,
+  statements,
   accounts,
   logs,
   online,
@@ -69,12 +72,14 @@ const parts = {
 }
 /** As they are once those of a page have come (`late-texts.ts`). */
 type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'coupons' | 'invoices' | 'renewals' | 'reports'> & {
+type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'invoices' | 'reports' | 'statements'> & {
   readonly invoices: typeof allInvoices
   readonly plugins: typeof allPlugins
   readonly catalog: typeof allCatalog
   readonly coupons: typeof allCoupons
   readonly reports: typeof allReports
   readonly renewals: typeof allRenewals
+  readonly statements: typeof allStatements
 }
 
 const inLanguage = <Language extends 'zh' | 'en'>(language: Language) =>

@@ -2257,6 +2257,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/statement-gateways": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The gateways whose files can be held against payments */
+        readonly get: operations["getApiAdminStatementGateways"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/statement-rows": {
         readonly parameters: {
             readonly query?: never;
@@ -4133,6 +4150,23 @@ export interface components {
             readonly time: string;
             /** @description The column of the gateway’s number */
             readonly transaction: string;
+        };
+        readonly StatementPreview: {
+            readonly columns: readonly string[];
+            readonly mapping: {
+                readonly amount: string;
+                readonly fee: string | null;
+                readonly only: {
+                    readonly column: string;
+                    readonly value: string;
+                } | null;
+                readonly reference: string;
+                readonly time: string;
+                readonly transaction: string;
+            };
+            readonly remembered: boolean;
+            /** @description The first lines below, in the same order */
+            readonly sample: readonly (readonly string[])[];
         };
         readonly StatementRun: {
             readonly created_at: string;
@@ -12479,6 +12513,37 @@ export interface operations {
             };
         };
     };
+    readonly getApiAdminStatementGateways: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: {
+                            readonly items: readonly {
+                                readonly id: string;
+                                readonly name: string;
+                            }[];
+                        };
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
     readonly getApiAdminStatementRows: {
         readonly parameters: {
             readonly query?: {
@@ -12833,22 +12898,7 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: {
-                            readonly columns: readonly string[];
-                            readonly mapping: {
-                                readonly amount: string;
-                                readonly fee: string | null;
-                                readonly only: {
-                                    readonly column: string;
-                                    readonly value: string;
-                                } | null;
-                                readonly reference: string;
-                                readonly time: string;
-                                readonly transaction: string;
-                            };
-                            readonly remembered: boolean;
-                            readonly sample: readonly (readonly string[])[];
-                        };
+                        readonly data: components["schemas"]["StatementPreview"];
                         readonly message: string;
                         readonly requestId: string;
                     };

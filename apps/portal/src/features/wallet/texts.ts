@@ -10,7 +10,9 @@ export const zh = {
   after: '余额 ¥ {{amount}}',
   causes: {
     payment: '付款到账',
+    fee: '手续费',
     payment_reversed: '付款被撤回',
+    reversal_collected: '追回被撤回的付款',
     wallet_part: '为订单暂扣',
     wallet_part_back: '暂扣退回',
     order_paid: '支付订单',
@@ -42,7 +44,9 @@ export const en: Translated<typeof zh> = {
   after: 'Balance ¥ {{amount}}',
   causes: {
     payment: 'Payment received',
+    fee: 'Fee',
     payment_reversed: 'Payment reversed',
+    reversal_collected: 'A payment that was taken back',
     wallet_part: 'Set aside for an order',
     wallet_part_back: 'Set-aside money returned',
     order_paid: 'Order paid',

@@ -22,7 +22,7 @@ export { findPayments, paymentFilters, presentForStaff } from './rest-payments.t
 export { openRefund } from './refunds/open-refund.ts'
 export { refundsFor } from './refunds/queries.ts'
 export { failPayments } from './fail-payment.ts'
-export { gatewayById } from './gateways.ts'
+export { gatewayById, openGateways } from './gateways.ts'
 export { paymentStates, verdicts } from './model.ts'
 export { openPayment } from './open-payment.ts'
 export { paymentsMay } from './permissions.ts'

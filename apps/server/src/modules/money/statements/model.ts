@@ -99,7 +99,7 @@ const onlyGuesses = [
 ]
 
 export interface Preview {
-  /** Those of the line that looks most like a header. */
+  /** The cells of the line that looks most like a header. */
   readonly columns: readonly string[]
   readonly sample: readonly (readonly string[])[]
   /** What the names suggest; a column that none suggests is empty. */
@@ -113,10 +113,10 @@ export function previewOf(rows: readonly (readonly string[])[]): Preview {
   const start = rows.slice(0, 50)
   const scores = start.map(score)
   const at = scores.indexOf(Math.max(...scores))
-  const columns = [...new Set((start[at] ?? []).filter((name) => name !== ''))].slice(0, 100)
+  const columns = (start[at] ?? []).slice(0, 200)
   const first = (names: readonly string[]) => names.find((name) => columns.includes(name))
   const sample = rows.slice(at + 1, at + 4)
-  const index = (name: string) => (start[at] ?? []).indexOf(name)
+  const index = (name: string) => columns.indexOf(name)
   const only = onlyGuesses.find(({ column, value }) => columns.includes(column) && rows.some((row) => row[index(column)] === value))
   const { reference, transaction, amount, time } = guesses
   const guess = { reference: first(reference) ?? '', transaction: first(transaction) ?? '', amount: first(amount) ?? '', time: first(time) ?? '' }

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { id, line, optionalLine } from '../../../platform/http/fields.ts'
 import { get, post, type Route } from '../../../platform/http/route.ts'
 import { notFound } from '../../../platform/refusals.ts'
-import { notConfirmable, transactionTaken, unknownGateway } from '../payments/index.ts'
+import { notConfirmable, openGateways, transactionTaken, unknownGateway } from '../payments/index.ts'
 import { noLines, noSuchColumns, notACsv, notForThisRow, rowResolved, tooManyLines } from './errors.ts'
 import { matchStatement } from './match-statement.ts'
 import { resolutions } from './model.ts'
@@ -33,6 +33,32 @@ const mappingShape = z
   })
   .openapi('StatementMapping')
 
+const previewShape = z
+  .object({
+    columns: z.array(z.string()),
+    sample: z.array(z.array(z.string())).openapi({ description: 'The first lines below, in the same order' }),
+    remembered: z.boolean(),
+    mapping: z.object({
+      reference: z.string(),
+      transaction: z.string(),
+      amount: z.string(),
+      time: z.string(),
+      fee: z.string().nullable(),
+      only: z.object({ column: z.string(), value: z.string() }).nullable(),
+    }),
+  })
+  .openapi('StatementPreview')
+
+const getGateways = get(
+  '/api/admin/statement-gateways',
+  {
+    summary: 'The gateways whose files can be held against payments',
+    who: statementsMay.match,
+    data: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  },
+  async ({ cmd }) => ({ items: await openGateways(cmd.services.db) }),
+)
+
 const postPreview = post(
   '/api/admin/statements/preview',
   {
@@ -41,19 +67,7 @@ const postPreview = post(
     who: statementsMay.match,
     bodyLimit,
     body: z.strictObject({ interface_id: id, content }),
-    data: z.object({
-      columns: z.array(z.string()),
-      sample: z.array(z.array(z.string())),
-      remembered: z.boolean(),
-      mapping: z.object({
-        reference: z.string(),
-        transaction: z.string(),
-        amount: z.string(),
-        time: z.string(),
-        fee: z.string().nullable(),
-        only: z.object({ column: z.string(), value: z.string() }).nullable(),
-      }),
-    }),
+    data: previewShape,
     refuses: [unknownGateway, notACsv, tooManyLines],
   },
   async ({ cmd, body }) => {
@@ -115,6 +129,7 @@ const postResolve = post(
 
 export const statementRoutes: readonly Route[] = [
   ...statementLists,
+  getGateways,
   postPreview,
   postStatement,
   getStatement,
