@@ -1,4 +1,5 @@
 import { hasColumnName, newId } from '@lessor/kit'
+import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openApiDocument } from '../src/openapi.ts'
 import { raiseAlert } from '../src/modules/core/alerts/index.ts'
@@ -118,6 +119,10 @@ async function makeOrder(i: number, token: string) {
   const { data: held } = await call(app, 'GET /api/leases', { token })
   await call(app, `PATCH /api/leases/${held.items[0].id}/renewal`, { token, body: { auto: true } })
   await fetch(`${app.url}/api/pay/${gateway.id}/notice`)
+  const content = Buffer.from(`no,trade,money,time\n1,${i},2.00,2026-07-01`).toString('base64')
+  const mapping = { reference: 'no', transaction: 'trade', amount: 'money', time: 'time' }
+  const statement = { interface_id: gateway.id, file_name: `${i}.csv`, content, mapping }
+  await call(app, 'POST /api/admin/statements', { cookie, body: statement })
   const adjust = { direction: 'add', amount: '1.00', reason: 'A test' }
   const path = `/api/admin/accounts/${order.account_id}/wallet/adjust`
   await call(app, `POST ${path}`, { cookie, body: adjust, headers: { 'Idempotency-Key': newId() } })
