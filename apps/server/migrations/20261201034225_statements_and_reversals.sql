@@ -73,6 +73,8 @@ ALTER TABLE "ledger_entry" DROP CONSTRAINT "ledger_entry_cause_name";
 
 ALTER TABLE "orders_order" ADD COLUMN "reversed_at" timestamp (3) with time zone;
 
+ALTER TABLE "orders_order" ADD COLUMN "ends_before" timestamp (3) with time zone;
+
 ALTER TABLE "payments_reversal" ADD CONSTRAINT "payments_reversal_payment_id_payments_payment_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments_payment"("id") ON DELETE no action ON UPDATE no action;
 
 ALTER TABLE "payments_reversal" ADD CONSTRAINT "payments_reversal_account_id_accounts_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts_account"("id") ON DELETE no action ON UPDATE no action;

@@ -128,7 +128,6 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   number: { zh: '编号', en: 'Number' },
   operator: { zh: '操作人', en: 'Operator' },
   options: { zh: '选项', en: 'Options' },
-  order_id: { zh: '订单编号', en: 'Order ID' },
   origin: { zh: '来源', en: 'Origin' },
   paid_amount: { zh: '已付金额', en: 'Paid amount' },
   paid_at: { zh: '支付时间', en: 'Paid' },

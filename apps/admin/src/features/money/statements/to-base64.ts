@@ -3,7 +3,8 @@ export const toBase64 = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
     // What stands before the comma says the type.
-    reader.addEventListener('load', () => resolve(String(reader.result).split(',')[1] ?? ''))
+    const bytes = () => (typeof reader.result === 'string' ? reader.result.split(',')[1] : undefined)
+    reader.addEventListener('load', () => resolve(bytes() ?? ''))
     reader.addEventListener('error', () => reject(reader.error ?? new Error('The file could not be read')))
     reader.readAsDataURL(file)
   })

@@ -45,7 +45,7 @@ export interface Deferred {
 }
 
 /** When an order's time ended as of `b.at`: what took time back later doesn't count. */
-const endsThen = 'coalesce(later.ends_before, o.ends_at)'
+const endsThen = 'coalesce(later.ends_before, case when o.ended_at >= b.at then o.ends_before end, o.ends_at)'
 
 /** The part of an order's time that is to come at `b.at`, from 0 to 1; all of it while it has not begun. */
 const toCome = `case
@@ -54,6 +54,10 @@ const toCome = `case
   when o.starts_at >= b.at then 1
   else extract(epoch from ${endsThen} - b.at) / extract(epoch from ${endsThen} - o.starts_at) end`
 
+/** How much of an amount with tax is no tax: of an order that credit alone paid, as of the other orders of its lease. */
+const withoutTax = `case when o.total > 0 then o.net / o.total else coalesce((select sum(x.net) / nullif(sum(x.total), 0)
+  from orders_order x where x.lease_id = o.lease_id and x.paid_at is not null), 1) end`
+
 /**
  * What was paid for time that is to come, without tax, at each of some times: of every order that was paid before, what
  * was not given back by then, by the share of its time. What has no time (codes) is earned when it is paid.
@@ -61,10 +65,11 @@ const toCome = `case
 export const deferred = query<{ ats: readonly Date[] }, Deferred>(
   'reports.deferred',
   `select b.at, o.product_id, round(sum((o.net - coalesce(back.net, 0)
-       + (o.credit - o.moved) * case when o.total > 0 then o.net / o.total else 1 end) * ${toCome}), 2) as amount
+       + (o.credit - case when o.ended_at >= b.at then 0 else o.moved end) * ${withoutTax}) * ${toCome}), 2) as amount
    from unnest($ats::timestamptz[]) as b (at)
    join orders_order o on o.paid_at < b.at and (o.ends_at > b.at
      or (o.ends_at is null and o.terms ->> 'kind' <> 'codes')
+     or (o.ended_at >= b.at and o.ends_before > b.at)
      or o.id in (select r.order_id from orders_refund r where r.at >= b.at and r.ends_before > b.at))
    left join lateral (select sum(r.amount - r.tax) as net
      from orders_refund r where r.order_id = o.id and r.at < b.at) back on true

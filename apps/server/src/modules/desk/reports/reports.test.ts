@@ -143,6 +143,27 @@ describe('what is asked for', () => {
   })
 })
 
+test('a change of plan moves what is not yet earned, and months that are over stay as they were', async () => {
+  // Midnight of 21 April in Shanghai, to 21 May: 30 days.
+  at('2027-04-20T16:00:00.000Z')
+  const buyer = await shop.buyer('200.00')
+  const dearer = await (await maker(shop.app))('plans', { product_id: vipProductId, cycle: 'monthly', level: 4, price: '90.00' }) // prettier-ignore
+  const first = await shop.order(buyer)
+  const { data } = await buyer.post(`/api/orders/${first.id}/pay`, { gateway: 'wallet' })
+  at('2027-04-30T16:00:00.000Z')
+  const april = await report('?from=2027-04&to=2027-04')
+  at('2027-05-05T16:00:00.000Z')
+  const before = (await report('?from=2027-05&to=2027-05')).total
+  const again = await buyer.again()
+  const change = await shop.order(again, { plan_id: dearer, lease_id: data.order.lease_id })
+  expect(change).toMatchObject({ kind: 'change', credit: '15.00', total: '75.00' })
+  await again.post(`/api/orders/${change.id}/pay`, { gateway: 'wallet' })
+  const after = (await report('?from=2027-05&to=2027-05')).total
+  expect(fen(after.earned)).toBe(fen(before.earned))
+  expect(fen(after.unearned)).toBe(fen(before.unearned) + 7_500)
+  expect(await report('?from=2027-04&to=2027-04')).toEqual(april)
+})
+
 const buying = fc.record({
   quantity: fc.integer({ min: 1, max: 3 }),
   plan: fc.nat({ max: 2 }),

@@ -6,7 +6,7 @@ import { mostLines, rowsOf, textOf } from './csv-text.ts'
 export function readFile(bytes: Buffer): string[][] {
   const text = textOf(bytes)
   const rows = text === undefined ? [] : rowsOf(text)
-  if (rows.length === 0 || rows.every((row) => row.length < 2)) throw notACsv()
+  if (rows.every((row) => row.length < 2)) throw notACsv()
   if (rows.length > mostLines) throw tooManyLines({ params: { limit: String(mostLines) } })
   return rows
 }

@@ -9,7 +9,7 @@ import { orderRefunded } from './events.ts'
 import { taxInRefund } from './model.ts'
 import { followPlan } from './renewals/queries.ts'
 import { payerOf, periodsAmong } from './open-periods.ts'
-import { giveUp, lockPaidOf, type Order } from './queries.ts'
+import { giveUp, insertRefund, lockPaidOf, type Order } from './queries.ts'
 
 /** What a change gives up, locked. */
 export interface Claim {
@@ -73,6 +73,10 @@ async function refundRest(tx: Tx, cmd: Command, order: Order, fen: number): Prom
   const mine = wallet(order.accountId)
   const paid = { totalFen: parseAmount(order.total), taxFen: parseAmount(order.tax) }
   const taxFen = taxInRefund(paid, parseAmount(order.refunded), fen)
+  await insertRefund.run(tx, {
+    ...{ id, orderId: order.id, at: cmd.now, amount: formatAmount(fen), tax: formatAmount(taxFen) },
+    endsBefore: order.endsAt,
+  })
   const movements = [move(income, mine, fen - taxFen), move(tax, mine, taxFen)]
   await post(tx, cmd, { cause: 'refund', causeId: id, movements, note: 'Changed to a cheaper plan' })
   await publish(tx, cmd, orderRefunded({ order_id: order.id, refund_id: id, amount: formatAmount(fen) }))

@@ -59,6 +59,7 @@ type New = Omit<
   | 'lapsed'
   | 'paidAt'
   | 'reversedAt'
+  | 'endsBefore'
   | 'startsAt'
   | 'endsAt'
   | 'endedAt'
@@ -142,6 +143,7 @@ export const giveUp = change<
   'orders.give_up',
   `update orders_order set moved = moved + $moved::numeric, refunded = refunded + $refunded::numeric, updated_at = $now,
      ended_at = case when $ends then $now else ended_at end,
+     ends_before = case when $ends then ends_at else ends_before end,
      ends_at = case when $ends then greatest(starts_at, least(ends_at, $now)) else ends_at end
    where id = $id returning ${columns}`,
 )

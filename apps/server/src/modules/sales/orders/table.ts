@@ -61,6 +61,8 @@ export const order = pgTable(
     endsAt: instant('ends_at'),
     /** When what was left of its period was taken back, or given up for another order. */
     endedAt: instant('ended_at'),
+    /** When its time ended until it was given up. */
+    endsBefore: instant('ends_before'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
