@@ -71,8 +71,10 @@ const parts = {
   pieces,
 }
 /** As they are once those of a page have come (`late-texts.ts`). */
-type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'coupons' | 'invoices' | 'renewals' | 'reports'> & {
-type Parts = Omit<typeof parts, 'plugins' | 'catalog' | 'invoices' | 'reports' | 'statements'> & {
+type Parts = Omit<
+  typeof parts,
+  'plugins' | 'catalog' | 'coupons' | 'invoices' | 'renewals' | 'reports' | 'statements'
+> & {
   readonly invoices: typeof allInvoices
   readonly plugins: typeof allPlugins
   readonly catalog: typeof allCatalog
