@@ -8,6 +8,7 @@ import { long } from '../../../../test/long.ts'
 import { permissionsOf } from '../../people/staff/index.ts'
 import { pluginSource } from '../../core/plugins/testing.ts'
 import { maker, offerVip } from '../../leasing/catalog/testing.ts'
+import { makeCoupon } from '../coupons/testing.ts'
 import { vipProductId } from '../../leasing/catalog/index.ts'
 import type { Command, CustomerCommand } from '../../../platform/command.ts'
 import { cancelOrder } from './cancel-order.ts'
@@ -32,6 +33,8 @@ let app: TestApp
 let gateways: string[] = []
 const planIds: string[] = []
 const accounts: string[] = []
+/** One that runs out, one that each account has twice, one that leaves nothing to pay. */
+const coupons: string[] = []
 
 beforeAll(async () => {
   app = await testApp()
@@ -51,6 +54,12 @@ beforeAll(async () => {
       await make('plans', { product_id: vipProductId, cycle: 'days', days: 10 + i, level: 2 + i, price }),
     )
   await call(app, `PATCH /api/admin/products/${vipProductId}`, { cookie, body: { stock } })
+  for (const fields of [
+    { percent: '12.5', max_uses: 6 },
+    { percent: '50', per_account: 2 },
+    { amount: '5.00', max_uses: 40 },
+  ])
+    coupons.push((await makeCoupon(app, fields)).id)
   for (let i = 0; i < 6; i++) {
     const { token } = await signedIn(app, `owner${i}`)
     const id = (await call(app, 'GET /api/users/me', { token })).data.id as string
@@ -110,7 +119,9 @@ async function act({ what, who, which, off }: Operation, made: string[]): Promis
     twice(() => payOrder(customer(owner), { orderId, gateway: by, useWallet, base: app.url }))
   switch (what) {
     case 'create': {
-      const order = await createOrder(customer(who), { planId: planIds[which % 3] ?? '', quantity: 1 + (which % 2), specs: {} })
+      const id = coupons[which % 8]
+      const wanted = { planId: planIds[which % 3] ?? '', quantity: 1 + (which % 2), specs: {}, ...(id && { coupon: { id } }) }
+      const order = await createOrder(customer(who), wanted)
       ownerOf.set(order.id, who)
       return made.push(order.id)
     }
@@ -179,7 +190,12 @@ const sums = async () => {
        (select count(*) from ledger_balance b join orders_order o on o.id = b.of and b.account = 'held' where o.status <> 'pending' and b.balance <> 0) as held_for_closed,
        (select count(*) from orders_order o where (o.status = 'completed') <> exists (select 1 from leases_entry e where e.source = 'order' and e.source_id = o.id)) as without_lease,
        (select count(*) from payments_payment p where p.status = 'pending' and exists (select 1 from orders_order o where o.id = p.for_id and o.status <> 'pending')) as payable_though_closed,
-       (select stock from catalog_product where id = '${vipProductId}') + (select coalesce(sum(quantity), 0) from orders_order where stock_taken) as stock`,
+       (select stock from catalog_product where id = '${vipProductId}') + (select coalesce(sum(quantity), 0) from orders_order where stock_taken) as stock,
+       (select count(*) from (select id, coupon_id, discount from orders_order where coupon_id is not null and status <> 'cancelled') o
+         full join coupons_use u on u.order_id = o.id and u.coupon_id = o.coupon_id and u.discount = o.discount
+         where o.id is null or u.order_id is null) as uses_without_order,
+       (select count(*) from coupons_coupon c where used <> (select count(*) from coupons_use u where u.coupon_id = c.id)) as miscounted_coupons,
+       (select count(*) from coupons_use) as coupons_used`,
     [],
   )
   return rows[0] ?? {}
@@ -201,12 +217,14 @@ test('the books hold under random operations, repeats and killed connections', a
       for (const id of ownerOf.keys()) await settleOrder(staff(), id)
       expect((await verifyBooks(app.services)).problems).toEqual([])
       const found = await sums()
-      expect(found).toMatchObject({ held_for_closed: 0, without_lease: 0, payable_though_closed: 0, stock })
+      expect(found).toMatchObject({ held_for_closed: 0, without_lease: 0, payable_though_closed: 0, stock, uses_without_order: 0, miscounted_coupons: 0 })
       expect([found['earned'], found['gateway']]).toEqual([found['sold'], found['received']])
     }),
     { numRuns: long ? 100 : 4, endOnFailure: true },
   )
   // Enough of each came through.
   expect(killed).toBeGreaterThan(10)
-  expect((await sums())['sold']).not.toBe('0.00')
+  const end = await sums()
+  expect(end['sold']).not.toBe('0.00')
+  expect(Number(end['coupons_used'])).toBeGreaterThan(5)
 }, long ? 3_600_000 : 180_000) // prettier-ignore
