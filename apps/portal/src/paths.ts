@@ -8,6 +8,8 @@ export const paths = {
   /** Gateways send buyers back to it: the path is written in the server's orders module too. */
   order: '/orders/:id',
   wallet: '/wallet',
+  /** Gateways send buyers back to it, too. */
+  topUp: '/wallet/top-ups/:id',
   history: '/history',
   invoices: '/invoices',
   devices: '/devices',
@@ -20,5 +22,6 @@ export const paths = {
 } as const
 
 export const orderPath = (id: string) => `${paths.orders}/${id}`
+export const topUpPath = (id: string) => `/wallet/top-ups/${id}`
 export const checkoutPath = (plan: string, lease?: string) =>
   `${paths.checkout}?${new URLSearchParams({ plan, ...(lease && { lease }) })}`

@@ -21,6 +21,7 @@ const OrderPage = lazyPage(() => import('./features/orders/order.tsx'))
 const RenewPage = lazyPage(() => import('./features/renew/page.tsx'))
 const OrdersPage = lazyPage(() => import('./features/orders/page.tsx'))
 const WalletPage = lazyPage(() => import('./features/wallet/page.tsx'))
+const TopUpPage = lazyPage(() => import('./features/wallet/top-up.tsx'))
 const HistoryPage = lazyPage(() => import('./features/history/page.tsx'))
 const InvoicesPage = lazyPage(() => import('./features/invoices/page.tsx'))
 const DevicesPage = lazyPage(() => import('./features/devices/page.tsx'))
@@ -60,6 +61,7 @@ const own = [
   paths.orders,
   paths.order,
   paths.wallet,
+  paths.topUp,
   paths.history,
   paths.invoices,
   paths.devices,
@@ -109,6 +111,7 @@ const Inside = () => (
         <Route path={paths.orders} element={<OrdersPage />} />
         <Route path={paths.order} element={<OrderPage />} />
         <Route path={paths.wallet} element={<WalletPage />} />
+        <Route path={paths.topUp} element={<TopUpPage />} />
         <Route path={paths.history} element={<HistoryPage />} />
         <Route path={paths.invoices} element={<InvoicesPage />} />
         <Route path={paths.devices} element={<DevicesPage />} />

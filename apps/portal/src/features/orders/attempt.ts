@@ -2,7 +2,7 @@ import { ApiFailure } from '@lessor/ui'
 import { newId } from '@lessor/kit'
 
 /** What may be sent once only. */
-type Act = 'order' | 'pay'
+type Act = 'order' | 'pay' | 'topUp'
 
 interface Attempt {
   readonly what: string

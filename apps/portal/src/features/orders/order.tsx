@@ -10,6 +10,7 @@ import { BuyTabs } from '../../pieces/tabs.tsx'
 import { useTexts } from '../../texts.ts'
 import { AmountLines, Line } from './amounts.tsx'
 import { forget } from './attempt.ts'
+import { Codes } from './codes.tsx'
 import { GiveBack } from './give-back.tsx'
 import { PayForm } from './pay-form.tsx'
 import { PaymentCard } from './payment.tsx'
@@ -33,6 +34,7 @@ export default function OrderPage() {
         <>
           <Standing order={data.order} />
           {data.order.status === 'pending' && <Pending order={data.order} payment={data.payment} />}
+          {data.order.product_kind === 'codes' && data.order.paid_at !== null && <Codes order={data.order} />}
           <GiveBack order={data.order} />
           <Details order={data.order} />
         </>

@@ -1,5 +1,5 @@
 import { Qr, useFormat } from '@lessor/ui'
-import { useRef, useState } from 'react'
+import { Copyable } from '../../pieces/copyable.tsx'
 import { useTexts } from '../../texts.ts'
 import type { Payment } from './use-orders.ts'
 
@@ -48,28 +48,10 @@ function PageLink({ payment: { payment_url: url, qr_code: code } }: { readonly p
 
 function Instructions({ text }: { readonly text: string }) {
   const t = useTexts()
-  const shown = useRef<HTMLPreElement>(null)
-  const [copied, setCopied] = useState<'copied' | 'notCopied'>()
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied('copied')
-    } catch {
-      // Without a secure connection there is no clipboard.
-      if (shown.current) getSelection()?.selectAllChildren(shown.current)
-      setCopied('notCopied')
-    }
-  }
   return (
     <>
       <p>{t('orders.transfer')}</p>
-      <pre ref={shown}>{text}</pre>
-      <p className="links">
-        <button type="button" className="plain" onClick={() => void copy()}>
-          {t('orders.copy')}
-        </button>
-        <span role="status">{copied && t(`orders.${copied}`)}</span>
-      </p>
+      <Copyable text={text} />
     </>
   )
 }

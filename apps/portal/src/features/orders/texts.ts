@@ -91,6 +91,10 @@ export const zh = {
   giveBackWhat:
     '这个订单可以退订到 {{until}}。现在退订，未使用的 ¥ {{amount}} 会立即退到您的钱包，剩余的时间会收回。',
   giveBackAsk: '退订并退回 ¥ {{amount}} 到钱包？剩余的时间会收回，无法撤销。',
+  codes: '卡密',
+  codesUntil: '{{time}} 前可兑换。谁有卡密，谁就能使用，请妥善保管。',
+  codesFile: '下载全部 {{count}} 张（CSV）',
+  codeStates: { unused: '未使用', used: '已使用', expired: '已过期', revoked: '已作废' },
   details: '订单内容',
   made: '下单时间',
   paidAt: '支付时间',
@@ -188,6 +192,10 @@ export const en: Translated<typeof zh> = {
     'You can give this order back until {{until}}. If you do so now, the unused ¥ {{amount}} goes into your wallet at once, and the time that is left ends.',
   giveBackAsk:
     'Give it back for ¥ {{amount}} into your wallet? The time that is left ends. This can’t be undone.',
+  codes: 'Codes',
+  codesUntil: 'Can be redeemed until {{time}}. Whoever has a code can use it: keep them safe.',
+  codesFile: 'Download all {{count}} (CSV)',
+  codeStates: { unused: 'Unused', used: 'Used', expired: 'Expired', revoked: 'Revoked' },
   details: 'What was ordered',
   made: 'Ordered',
   paidAt: 'Paid',

@@ -6,6 +6,7 @@ import { Card, Page } from '../../pieces/page.tsx'
 import { Problem } from '../../pieces/problem.tsx'
 import { BuyTabs } from '../../pieces/tabs.tsx'
 import { useTexts } from '../../texts.ts'
+import { TopUpForm } from './top-up-form.tsx'
 import { useWallet } from './use-wallet.ts'
 
 type Movement = components['schemas']['WalletMovement']
@@ -38,6 +39,7 @@ export default function WalletPage() {
           )}
         </section>
       )}
+      <TopUpForm />
       <Movements />
     </Page>
   )
