@@ -16,6 +16,8 @@ export interface Stage {
   readonly operator: Command['actor']
   readonly accounts: Map<string, string>
   readonly batches: Map<string, { readonly id: string; readonly texts: string[] }>
+  /** What is sold, and the way to pay, by the names that the story uses. */
+  readonly plans: Map<string, string>
   readonly links: Link[]
 }
 
@@ -23,6 +25,7 @@ export const emptyStage = (given: Pick<Stage, 'password' | 'suffix' | 'operator'
   ...given,
   accounts: new Map(),
   batches: new Map(),
+  plans: new Map(),
   links: [],
 })
 

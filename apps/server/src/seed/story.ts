@@ -1,6 +1,7 @@
 import { addDays } from '@lessor/kit'
 import { customersOn } from './customers.ts'
 import { operatorsOn } from './operators.ts'
+import { shopOn } from './shop.ts'
 import type { Deed, Stage } from './stage.ts'
 
 /** One thing that somebody did, and when. */
@@ -57,6 +58,7 @@ export function story(stage: Stage, now: Date): Step[] {
   const ago = (days: number, act: Deed): Step => ({ at: addDays(now, -days), act })
   const operators = operatorsOn(stage)
   const customers = customersOn(stage)
+  const shop = shopOn(stage)
   return [
     ...software.map(([name, level]) => ago(29.95, operators.offer(name, level))),
     ...batches.map(([name, days, terms]) => ago(days, operators.issue(name, terms))),
@@ -68,6 +70,13 @@ export function story(stage: Stage, now: Date): Step[] {
       ago(since, operators.follow(who, days, '微信客户')),
       ...later.map((change) => ago(change.ago, operators.grant(who, change.days, change.reason, '电话确认'))),
     ]),
+    ago(29.9, shop.opens),
+    ago(20, shop.buys('张伟', 'month')),
+    ago(16, shop.buys('王芳', 'year')),
+    ago(9, shop.topsUp('李娜', '200.00')),
+    ago(5, shop.buys('李娜', 'pack')),
+    ago(2, shop.buys('赵磊', 'month')),
+    ago(2 * hour, shop.buys('孙丽', 'month', false)),
     ago(3, operators.disable('胡军')),
     ago(1, operators.revoke('企业客户', 3)),
   ]

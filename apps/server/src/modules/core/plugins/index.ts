@@ -5,6 +5,7 @@ import { pluginRoutes } from './rest-plugins.ts'
 import { scriptRoutes } from './rest-scripts.ts'
 
 export { callInterface } from './interfaces/call-interface.ts'
+export { createInterface } from './interfaces/create-interface.ts'
 export { findInterfaces, interfacesOfKind } from './interfaces/queries.ts'
 export { presentInterface } from './rest-interfaces.ts'
 export { presentPlugin } from './rest-plugins.ts'

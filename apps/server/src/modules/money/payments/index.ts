@@ -37,6 +37,7 @@ export {
 export { replayNotice } from './replay-notice.ts'
 export { begunShape, presentBegun } from './rest-begun.ts'
 export { confirmation } from './rest.ts'
+export { beginTopUp } from './top-up.ts'
 export { takeNotice, type Judged } from './take-notice.ts'
 
 export const payments = {

@@ -10,6 +10,8 @@ import { customerRoutes } from './rest.ts'
 
 export { askAndSettle } from './ask-and-settle.ts'
 export { cancelOrder } from './cancel-order.ts'
+export { createOrder } from './create-order.ts'
+export { payOrder } from './pay-order.ts'
 export { findOrders, orderFilters, presentForStaff } from './rest-orders.ts'
 export { settle } from './hear-notice.ts'
 export { completeOrder, giveUpOrder, lockPaid } from './end-brought.ts'
