@@ -17,7 +17,7 @@ const readers: Looking[] = [
 
 const words = {
   zh: { buy: '下单并支付 ¥ 50.00', done: '已完成', copy: '复制', copied: '已复制。', code: '卡密', redeem: '立即兑换', redeemed: '兑换成功', topUp: '充值', amount: '金额（元）', qr: '二维码', there: '充值成功', back: '查看钱包' },
-  en: { buy: 'Order and pay ¥ 50.00', done: 'Completed', copy: 'Copy', copied: 'Copied.', code: 'Code', redeem: 'Redeem', redeemed: 'Code redeemed', topUp: 'Top up', amount: 'Amount (CNY)', qr: 'QR code', there: 'Topped up', back: 'See my wallet' },
+  en: { buy: 'Order and pay ¥ 50.00', done: 'Completed', copy: 'Copy', copied: 'Copied.', code: 'Codes', redeem: 'Redeem', redeemed: 'Code redeemed', topUp: 'Top up', amount: 'Amount (CNY)', qr: 'QR code', there: 'Topped up', back: 'See my wallet' },
 } // prettier-ignore
 
 let browser: Browser

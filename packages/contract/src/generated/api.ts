@@ -123,6 +123,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/accounts/{id}/wallet/statement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An account’s wallet over a period: opening + in − out = closing */
+        readonly get: operations["getApiAdminAccountsIdWalletStatement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/accounts/export": {
         readonly parameters: {
             readonly query?: never;
@@ -3164,6 +3181,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/wallet/statement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** My wallet over a period: opening + in − out = closing */
+        readonly get: operations["getApiWalletStatement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/wallet/statement/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What went into my wallet and out of it in a period, as a file, the oldest first */
+        readonly get: operations["getApiWalletStatementExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/wallet/top-ups": {
         readonly parameters: {
             readonly query?: never;
@@ -4192,10 +4243,17 @@ export interface components {
             readonly amount: string;
             readonly at: string;
             readonly balance_after: string;
+            readonly balance_before: string;
             readonly id: string;
             readonly note: string;
             /** @enum {string} */
             readonly type: "payment" | "fee" | "payment_reversed" | "reversal_collected" | "wallet_part" | "wallet_part_back" | "order_paid" | "released" | "top_up" | "adjustment" | "refund" | "refund_sent" | "refund_done" | "refund_failed" | "code" | "commission" | "commission_back" | "commission_payable" | "payout" | "upstream_funded" | "upstream_bought" | "upstream_refunded";
+        };
+        readonly WalletStatement: {
+            readonly closing: string;
+            readonly in: string;
+            readonly opening: string;
+            readonly out: string;
         };
         readonly WholeInterface: components["schemas"]["Interface"] & {
             readonly config: {
@@ -4784,6 +4842,46 @@ export interface operations {
             };
             /** @description insufficient_funds */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiAdminAccountsIdWalletStatement: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["WalletStatement"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -15540,6 +15638,77 @@ export interface operations {
                         readonly message: string;
                         readonly requestId: string;
                     };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiWalletStatement: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["WalletStatement"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly getApiWalletStatementExport: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly language?: "zh" | "en";
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description at, type, amount, balance_before, balance_after, note */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
                 };
             };
             /** @description validation_failed */

@@ -1,21 +1,24 @@
 import { answer, api, useFormat } from '@lessor/ui'
 import type { components } from '@lessor/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { MoreButton } from '../../pieces/more-button.tsx'
 import { Card, Page } from '../../pieces/page.tsx'
 import { Problem } from '../../pieces/problem.tsx'
 import { BuyTabs } from '../../pieces/tabs.tsx'
 import { useTexts } from '../../texts.ts'
 import { TopUpForm } from './top-up-form.tsx'
+import { yuan } from './yuan.ts'
+import { periodOf, StatementOf, type Period } from './statement.tsx'
 import { useWallet } from './use-wallet.ts'
 
 type Movement = components['schemas']['WalletMovement']
 
-const useMovements = () =>
+const useMovements = (period: Period) =>
   useInfiniteQuery({
-    queryKey: ['movements'],
+    queryKey: ['movements', period],
     queryFn: ({ pageParam: cursor }) => {
-      const query = { limit: 20, ...(cursor !== null && { cursor }) }
+      const query = { limit: 20, ...period, ...(cursor !== null && { cursor }) }
       return answer(api.GET('/api/wallet/movements', { params: { query } }))
     },
     initialPageParam: null as string | null,
@@ -47,10 +50,13 @@ export default function WalletPage() {
 
 function Movements() {
   const t = useTexts()
-  const list = useMovements()
+  const [month, setMonth] = useState('')
+  const period = periodOf(month)
+  const list = useMovements(period)
   const movements = list.data?.pages.flatMap(({ items }) => items)
   return (
     <Card title={t('wallet.movements')}>
+      <StatementOf month={month} period={period} onMonth={setMonth} />
       <Problem error={list.error} {...(list.error && { retry: list.refetch })} />
       {movements?.length === 0 && <p className="quiet">{t('wallet.empty')}</p>}
       <ul className="rows">
@@ -85,6 +91,3 @@ function Row({ movement }: { readonly movement: Movement }) {
     </li>
   )
 }
-
-/** With the sign before the currency. */
-const yuan = (amount: string) => (amount.startsWith('-') ? `−¥ ${amount.slice(1)}` : `¥ ${amount}`)

@@ -61,6 +61,24 @@ export const entriesAbout = query<{ of: string; causeIds: readonly string[] }, L
    order by at, id`,
 )
 
+/** What a wallet had before a time and before a later one, and what came and went between. */
+export const periodOf = query<
+  { of: string; from: Date; to: Date },
+  { opening: string; closing: string; in: string; out: string }
+>(
+  'ledger.period_of',
+  `select coalesce(sum(change) filter (where at < $from), 0)::numeric(12,2)::text as opening,
+     coalesce(sum(change), 0)::numeric(12,2)::text as closing,
+     coalesce(sum(change) filter (where at >= $from and change > 0), 0)::numeric(12,2)::text as in,
+     coalesce(-sum(change) filter (where at >= $from and change < 0), 0)::numeric(12,2)::text as out
+   from (
+     select at, -amount as change from ledger_entry
+     where debit = 'wallet' and debit_of = $of and debit_seq is not null
+     union all select at, amount from ledger_entry
+     where credit = 'wallet' and credit_of = $of and credit_seq is not null) side
+   where at < $to`,
+)
+
 /** All of the books, account by account: what was credited less what was debited. */
 export const sums = query<
   Record<string, never>,

@@ -9,7 +9,9 @@ import { entryFilters, entryShape, findEntries } from './rest-entries.ts'
 import { insufficientFunds, underFloor } from './errors.ts'
 import { causes, ledgerAccounts } from './model.ts'
 import { ledgerMay } from './permissions.ts'
-import { balanceOf, entryOrder, listEntries, sums, type LedgerEntry } from './queries.ts'
+import { balanceOf, entryOrder, listEntries, sums } from './queries.ts'
+import { statementRoutes } from './rest-statement.ts'
+import { movementOf } from './statement.ts'
 import { limitOf, setCreditLimit } from './set-credit-limit.ts'
 
 const entryList = auditedList('/api/admin/ledger', {
@@ -116,6 +118,7 @@ const movementShape = z
     type: z.enum(causes),
     /** Negative where it left the wallet. */
     amount: z.string(),
+    balance_before: z.string(),
     balance_after: z.string(),
     note: z.string(),
   })
@@ -137,21 +140,9 @@ const getMovements = get(
   async ({ cmd, query: { cursor, limit, ...asked } }) => {
     const filters = { account: 'wallet', of: cmd.actor.id, ...rangeOf(asked) } as const
     const found = await listEntries(cmd.services.db, filters, { limit, cursor })
-    return { items: found.items.map(asMovement), next_cursor: found.nextCursor }
+    return { items: found.items.map(movementOf), next_cursor: found.nextCursor }
   },
 )
-
-function asMovement(entry: LedgerEntry): z.output<typeof movementShape> {
-  const isIn = entry.credit === 'wallet'
-  return {
-    id: entry.id,
-    at: entry.at.toISOString(),
-    type: entry.cause,
-    amount: isIn ? entry.amount : `-${entry.amount}`,
-    balance_after: (isIn ? entry.creditAfter : entry.debitAfter) ?? '0.00',
-    note: entry.note,
-  }
-}
 
 export const ledgerRoutes: readonly Route[] = [
   ...entryList,
@@ -161,4 +152,5 @@ export const ledgerRoutes: readonly Route[] = [
   patchCredit,
   getWallet,
   getMovements,
+  ...statementRoutes,
 ]
