@@ -1,6 +1,8 @@
 // `npm run bench`, `npm run bench -- P1 P7`, with --quick (a look, not recorded) or --long (an hour under load).
+import { books } from './books.ts'
 import { batches } from './batches.ts'
 import { memory } from './memory.ts'
+import { crowd } from './crowd.ts'
 import { heartbeats } from './heartbeats.ts'
 import { efforts, type Benchmark, type Effort, type Finding } from './lab/benchmark.ts'
 import { lineOf, recordFindings } from './lab/results.ts'
@@ -24,7 +26,9 @@ const benchmarks: readonly Benchmark[] = [
   payments,
   memory,
   pages,
+  crowd,
   plugins,
+  books,
 ]
 
 interface Wanted {

@@ -22,7 +22,7 @@ export interface Finding {
   readonly figure: string
   readonly reference: string
   readonly value: number
-  readonly unit: '' | 'x' | 'ms' | 'MB' | 'kB'
+  readonly unit: '' | 'x' | 's' | 'ms' | 'MB' | 'kB'
   /** Absent: shown for what it is, nothing was promised. */
   readonly target?: { readonly atLeast: number } | { readonly under: number }
 }
