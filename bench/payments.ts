@@ -10,7 +10,7 @@ import { startChild } from './lab/child.ts'
 import { lowCost } from './lab/customers.ts'
 import { startGenerator, type Generator } from './lab/load.ts'
 import { saidBy, saidWith, type Said } from './lab/recording.ts'
-import { inTurn, median } from './lab/rounds.ts'
+import { inTurn, median, type Compared } from './lab/rounds.ts'
 import { databaseUrlOf, startServer, type Server } from './lab/server.ts'
 import type { Script } from './references/bare-sql.ts'
 
@@ -58,26 +58,26 @@ export const payments: Benchmark = {
           .perSecond
       },
     )
-    return [
-      {
-        what: 'orders paid from the wallet and leased, 16 connections, against the same SQL',
-        figure: rate(compared.figure),
-        reference: rate(compared.reference),
-        value: compared.ratio,
-        unit: '',
-        target: { atLeast: 0.6 },
-      },
-      tripsFinding(trips, said.length),
-      {
-        what: 'orders placed a second: ordered, and paid from the wallet',
-        figure: rate(median(placed)),
-        reference: '',
-        value: median(placed),
-        unit: '',
-      },
-    ]
+    return [paidFinding(compared), tripsFinding(trips, said.length), placedFinding(median(placed))]
   },
 }
+
+const paidFinding = ({ figure, reference, ratio }: Compared): Finding => ({
+  what: 'orders paid from the wallet and leased, 16 connections, against the same SQL',
+  figure: rate(figure),
+  reference: rate(reference),
+  value: ratio,
+  unit: '',
+  target: { atLeast: 0.6 },
+})
+
+const placedFinding = (perSecond: number): Finding => ({
+  what: 'orders placed a second: ordered, and paid from the wallet',
+  figure: rate(perSecond),
+  reference: '',
+  value: perSecond,
+  unit: '',
+})
 
 const tripsFinding = (trips: number, statements: number): Finding => ({
   what: 'round trips to the database of a payment from the wallet, with a key',

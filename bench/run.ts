@@ -2,6 +2,7 @@
 import { books } from './books.ts'
 import { batches } from './batches.ts'
 import { memory } from './memory.ts'
+import { callbacks } from './callbacks.ts'
 import { crowd } from './crowd.ts'
 import { heartbeats } from './heartbeats.ts'
 import { efforts, type Benchmark, type Effort, type Finding } from './lab/benchmark.ts'
@@ -27,6 +28,7 @@ const benchmarks: readonly Benchmark[] = [
   memory,
   pages,
   crowd,
+  callbacks,
   plugins,
   books,
 ]

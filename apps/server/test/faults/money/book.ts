@@ -8,7 +8,7 @@ export interface Purchase {
   /** Acknowledged as paid from the wallet. */
   paid?: true
   cancelled?: true
-  refund?: { readonly amountFen: number; readonly to: 'wallet' | 'gateway'; readonly endsLease: boolean }
+  refund?: { readonly amountFen: number; readonly to: 'wallet' | 'gateway' }
 }
 
 /** What the clients of a load bought, and what they put into wallets. */

@@ -123,9 +123,9 @@ async function refund(client: Buyer): Promise<void> {
   const wanted = {
     amountFen: randomInt(2) === 0 ? purchase.totalFen : 1 + randomInt(purchase.totalFen),
     to: randomInt(3) === 0 && purchase.references.length > 0 ? 'gateway' : 'wallet',
-    endsLease: randomInt(2) === 0,
   } as const
-  const body = { amount: formatAmount(wanted.amountFen), to: wanted.to, ends_lease: wanted.endsLease, reason: 'A test' }
+  const time = oneOf(['share', 'all', 'none'])
+  const body = { amount: formatAmount(wanted.amountFen), to: wanted.to, time, override: true, reason: 'A test' }
   const answer = await asStaff(client, `POST /api/admin/orders/${purchase.id}/refund`, body)
   if (!expected(client, 'refund', answer, 0, 'over_refund')) return
   purchase.refund = wanted
