@@ -60,6 +60,7 @@ describe.each(readers)('a coupon, $size, $language', (looking) => {
   const row = (text: string) => main().locator('tr[data-row-key]').filter({ hasText: text })
   const look = async (name: string) => expect.soft(await seen.look(`coupons-${name}`)).toEqual([])
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const orders = async () => (await (await page.request.get('/api/orders')).json()).data.items
   const see = (text: string) => page.getByText(text).first().waitFor()
 
   test('is added in the console', async () => {
@@ -80,6 +81,7 @@ describe.each(readers)('a coupon, $size, $language', (looking) => {
     await call(app, 'POST /api/admin/coupons', { cookie, body: free })
     await page.reload()
     await row('Gift').waitFor()
+    expect(await main().locator('tr[data-row-key]').count()).toBe(2)
     await look('list')
   })
 
@@ -105,6 +107,7 @@ describe.each(readers)('a coupon, $size, $language', (looking) => {
     await press(say.buy)
     await page.getByRole('status').getByText(say.done, { exact: true }).waitFor()
     await see(say.discount)
+    expect((await orders())[0]).toMatchObject({ discount: '3.00', total: '27.00', coupon: 'Welcome-10' })
     await look('order')
   })
 
@@ -117,6 +120,7 @@ describe.each(readers)('a coupon, $size, $language', (looking) => {
     await look('checkout-free')
     await press(say.free)
     await page.getByRole('status').getByText(say.done, { exact: true }).waitFor()
+    expect((await orders())[0]).toMatchObject({ total: '0.00', status: 'completed' })
   })
 
   test('has its uses in the console; the order says which it had; it can be turned off', async () => {
