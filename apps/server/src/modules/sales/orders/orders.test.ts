@@ -44,6 +44,22 @@ describe('a VIP plan by yipay', () => {
     )
   })
 
+  test('has the mails about it in its story, and a customer’s text that names no address', async () => {
+    const alice = await shop.buyer('30.00')
+    const verified = `update accounts_account set email = 'alice@example.com', email_key = 'alice@example.com',
+      email_verified_at = $1 where id = $2`
+    await shop.app.services.db.query(verified, [shop.app.clock.now(), alice.id])
+    const order = await shop.order(alice)
+    await alice.post(`/api/orders/${order.id}/pay`, { gateway: 'wallet' })
+    const read = async () => (await shop.asStaff(`GET /api/admin/orders/${order.id}`)).data
+    const mails = async () => (await read()).story.filter(({ kind }: Loose) => kind === 'mail')
+    await eventually(async () => (await mails()).length, 1)
+    expect(await mails()).toMatchObject([{ who: 'alice@example.com' }])
+    const { customer_text: text } = await read()
+    expect(text).toContain('从您的钱包支付了 ¥ 30.00')
+    expect(text).not.toContain('@')
+  })
+
   test('counts once, however often and late its notice comes', async () => {
     const alice = await shop.buyer()
     const order = await shop.order(alice)
