@@ -167,6 +167,7 @@ const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   resolved_by: { zh: '解除人', en: 'Resolved by' },
   result: { zh: '结果', en: 'Result' },
   revision: { zh: '修订号', en: 'Revision' },
+  reversed_at: { zh: '撤回时间', en: 'Taken back by the gateway' },
   revoked: { zh: '已作废', en: 'Revoked' },
   revoked_at: { zh: '作废时间', en: 'Revoked at' },
   role: { zh: '角色', en: 'Role' },

@@ -1531,6 +1531,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/payments/{id}/reverse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Note that a gateway took a payment back (a chargeback): what it has of it is posted as a loss */
+        readonly post: operations["postApiAdminPaymentsIdReverse"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/admin/payments/export": {
         readonly parameters: {
             readonly query?: never;
@@ -3669,6 +3686,8 @@ export interface components {
         };
         readonly OrderForStaff: components["schemas"]["Order"] & {
             readonly coupon_id: string | null;
+            /** @description When a gateway took a payment of it back */
+            readonly reversed_at: string | null;
             readonly username: string;
         };
         readonly OwnCode: {
@@ -9524,7 +9543,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, count, quantity, lease_id, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, moved, status, lapsed, due_at, paid_at, starts_at, ends_at, created_at, username, coupon_id */
+            /** @description id, account_id, kind, product_id, plan_id, product, product_kind, level, cycle, days, count, quantity, lease_id, list, setup_fee, discount, coupon, credit, net, tax, total, refunded, moved, status, lapsed, due_at, paid_at, starts_at, ends_at, created_at, username, coupon_id, reversed_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9881,6 +9900,70 @@ export interface operations {
                 };
             };
             /** @description payment_not_confirmable, transaction_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPaymentsIdReverse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: components["schemas"]["Payment"];
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description not_found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description payment_not_reversible */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;

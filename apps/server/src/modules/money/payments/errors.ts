@@ -24,6 +24,10 @@ export const transactionTaken = refusal('transaction_taken', 'conflict', {
   en: 'Another payment has this transaction number.',
   zh: '该交易号已用于另一笔付款。',
 })
+export const notReversible = refusal('payment_not_reversible', 'conflict', {
+  en: 'Nothing of this payment is left to be taken back, or it was taken back already.',
+  zh: '该付款没有可撤回的金额，或已撤回。',
+})
 export const overRefund = refusal('over_refund', 'conflict', {
   en: 'No payment by a gateway has so much left. Refund to the wallet.',
   zh: '没有剩余足够金额的网关付款，请退到钱包。',

@@ -13,6 +13,11 @@ export const paymentReceivedType = eventType<Received>('payments.payment_receive
 /** Money came in: it is held for what it is for, or already in the wallet. */
 export const paymentReceived = (received: Received) => paymentReceivedType([received.payment_id], received)
 
+export const paymentReversedType = eventType<Received>('payments.payment_reversed.v1')
+
+/** A gateway took a payment back from us; once for each payment. */
+export const paymentReversed = (reversed: Received) => paymentReversedType([reversed.payment_id], reversed)
+
 export const paymentFailedType = eventType<Received>('payments.payment_failed.v1')
 
 /** An attempt ended without money; `nth` tells apart the ends of an attempt that lived again. */

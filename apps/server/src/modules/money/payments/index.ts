@@ -15,7 +15,7 @@ export {
   unknownGateway,
 } from './errors.ts'
 export { noteFee } from './note-fee.ts'
-export { paymentReceivedType, type Received } from './events.ts'
+export { paymentReceivedType, paymentReversedType, type Received } from './events.ts'
 export { confirmPayment } from './confirm-payment.ts'
 export { findNotices } from './rest-notices.ts'
 export { findPayments, paymentFilters, presentForStaff } from './rest-payments.ts'

@@ -4,7 +4,7 @@ import { onId, onTime, ordering, type Page, type Paged } from '../../../platform
 import { deletionOf } from '../../../platform/retention.ts'
 import { sealedColumn } from '../../../platform/sealed-column.ts'
 import { change, columnsOf, query, standalone } from '../../../platform/statement.ts'
-import type { PaidFor, PaymentState, Verdict } from './model.ts'
+import type { PaidFor, PaymentState, ReversalSource, Verdict } from './model.ts'
 import { notice, payment } from './table.ts'
 
 export type Payment = typeof payment.$inferSelect
@@ -83,6 +83,21 @@ interface Claim {
 export const lockPayment = change<{ id: string }, Payment>(
   'payments.lock',
   `select ${columns} from payments_payment where id = $id for update`,
+)
+/** Nothing where it was reversed before. */
+export const insertReversal = change<{
+  id: string
+  accountId: string
+  forKind: PaidFor
+  forId: string
+  amount: string
+  source: ReversalSource
+  reason: string
+  now: Date
+}>(
+  'payments.insert_reversal',
+  `insert into payments_reversal (payment_id, account_id, for_kind, for_id, amount, source, reason, at)
+   values ($id, $accountId, $forKind, $forId, $amount, $source, $reason, $now) on conflict (payment_id) do nothing`,
 )
 export const setFee = change<{ id: string; fee: string; now: Date }>(
   'payments.set_fee',

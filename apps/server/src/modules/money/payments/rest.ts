@@ -6,11 +6,12 @@ import { notFound } from '../../../platform/refusals.ts'
 import { auditedList } from '../../core/audit/index.ts'
 import { usernamesOf } from '../../people/accounts/index.ts'
 import { confirmPayment } from './confirm-payment.ts'
-import { notConfirmable, transactionTaken } from './errors.ts'
+import { notConfirmable, notReversible, transactionTaken } from './errors.ts'
 import { findNotices, noticeFilters, noticeShape } from './rest-notices.ts'
 import { findPayments, paymentFilters, paymentShape, presentForStaff } from './rest-payments.ts'
 import { gatewayNames, openGateways } from './gateways.ts'
 import { paidFor } from './model.ts'
+import { reversePayment } from './reverse-payment.ts'
 import { paymentsMay } from './permissions.ts'
 import { noticeOrder, paymentById, paymentOrder } from './queries.ts'
 
@@ -71,6 +72,23 @@ const postConfirm = post(
   },
 )
 
+const postReverse = post(
+  '/api/admin/payments/:id/reverse',
+  {
+    summary: 'Note that a gateway took a payment back (a chargeback): what it has of it is posted as a loss',
+    who: paymentsMay.confirm,
+    keyed: true,
+    params,
+    body: z.strictObject({ reason: line(200) }),
+    data: paymentShape,
+    refuses: [notFound, notReversible],
+  },
+  async ({ cmd, params: { id: wanted }, body: { reason } }) => {
+    const payment = await reversePayment(cmd, { id: wanted, reason })
+    return presentForStaff(payment, await usernamesOf(cmd.services.db, [payment.accountId]))
+  },
+)
+
 const getGateways = get(
   '/api/gateways',
   {
@@ -98,6 +116,7 @@ export const paymentRoutes: readonly Route[] = [
   ...noticeList,
   getPayment,
   postConfirm,
+  postReverse,
   getGateways,
   getGatewayNames,
 ]

@@ -8,6 +8,7 @@ import { answerOf, whyNot } from './answer-of.ts'
 import type { Received } from './events.ts'
 import { gatewayById } from './gateways.ts'
 import { isFacts, mismatchOf, type Facts, type Verdict } from './model.ts'
+import { reverseByNotice } from './reverse-payment.ts'
 import { insertNotice, judgeNotice, noticeSealed, paymentByReference, type Payment } from './queries.ts'
 
 /** A request of a gateway, as its plugin reads it. */
@@ -79,6 +80,10 @@ export async function judge(cmd: Command, { id, gateway, request }: Kept): Promi
       verdict: await verdictOf('unknown', `No payment has the reference ${facts.reference}.`),
       reply: refused,
     }
+  if (facts.status === 'reversed' && payment.paidAt && !said.mustAsk) {
+    const isFirst = await reverseByNotice(cmd, payment.id)
+    return { verdict: await verdictOf(isFirst ? 'accepted' : 'repeated', 'reversed', payment), reply }
+  }
   if (facts.status !== 'paid') return { verdict: await verdictOf('accepted', facts.status, payment), reply }
   const wrong = mismatchOf(payment, facts) ?? otherTransaction(payment, facts)
   if (wrong) return { verdict: await verdictOf('mismatch', wrong, payment), reply: refused }

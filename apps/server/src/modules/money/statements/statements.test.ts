@@ -6,7 +6,7 @@ import { testApp, type TestApp } from '../../../../test/harness.ts'
 import { pluginSource } from '../../core/plugins/testing.ts'
 import { offerVip } from '../../leasing/catalog/testing.ts'
 
-/** Says that whatever is asked for was paid, once it is told so by its configuration. */
+/** Says of whatever it is asked for that it was paid. */
 const asked = `export const start = async () => ({ instructions: 'Pay' })
 export const notice = async () => ({ isGenuine: false, reason: '', reply: { status: 400, body: '' } })
 export const query = async ({ reference }) => ({ status: 'paid', reference, amount: '30.00', transaction: 'asked ' + reference })

@@ -147,6 +147,10 @@ export const giveUp = change<
      ends_at = case when $ends then greatest(starts_at, least(ends_at, $now)) else ends_at end
    where id = $id returning ${columns}`,
 )
+export const noteReversed = change<{ id: string; now: Date }>(
+  'orders.note_reversed',
+  'update orders_order set reversed_at = coalesce(reversed_at, $now), updated_at = $now where id = $id',
+)
 export const insertRefund = change<typeof refund.$inferSelect>(
   'orders.insert_refund',
   `insert into orders_refund (id, order_id, at, amount, tax, ends_before)

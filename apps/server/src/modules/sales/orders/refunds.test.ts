@@ -138,6 +138,33 @@ describe('a refund', () => {
   })
 })
 
+test('a payment that its gateway took back is a loss, once of 10 at once, and marks its order', async () => {
+  const alice = await shop.buyer()
+  const service = await openYipay({ refunds: true })
+  const id = await newGateway(shop.app, 'gateway-yipay', { ...service.config, refunds: true })
+  const order = await shop.order(alice)
+  const { reference, payment } = await shop.begin(alice, order, { gateway: id })
+  const reverse = () => shop.asStaff(`POST /api/admin/payments/${payment.id}/reverse`, { reason: 'Chargeback' }) // prettier-ignore
+  expect((await reverse()).code).toBe('payment_not_reversible')
+  service.pay(reference)
+  await service.notify(reference)
+  await eventually(() => shop.statusOf(order), 'completed')
+  const answers = await Promise.all(Array.from({ length: 10 }, reverse))
+  expect(answers.filter(({ code }) => code === 0)).toHaveLength(1)
+  const { data } = await shop.asStaff(`GET /api/admin/ledger?cause_id=${payment.id}&cause=payment_reversed`)
+  expect(data.items).toMatchObject([{ debit: 'losses', credit: 'gateway', credit_of: id, amount: '30.00' }])
+  const read = async () => (await shop.asStaff(`GET /api/admin/orders/${order.id}`)).data
+  await eventually(async () => (await read()).order.reversed_at !== null, true)
+  expect((await read()).story).toContainEqual(expect.objectContaining({ what: 'losses > gateway' }))
+  const refused = await shop.asStaff(`POST /api/admin/orders/${order.id}/refund`, {
+    ...{ amount: '30.00', to: 'gateway', time: 'none', override: true, reason: 'No' },
+  })
+  expect(refused.code).toBe('over_refund')
+  const alerts = await shop.asStaff('GET /api/admin/alerts')
+  expect(JSON.stringify(alerts.data.items)).toContain(payment.id)
+  await service.close()
+})
+
 test('the books hold after all of it', async () => {
   expect((await verifyBooks(shop.app.services)).problems).toEqual([])
 })

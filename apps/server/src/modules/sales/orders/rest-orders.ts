@@ -21,7 +21,11 @@ export const orderFilters = {
 type Asked = z.output<z.ZodObject<typeof orderFilters>>
 
 export const staffOrderShape = orderShape
-  .extend({ username: z.string(), coupon_id: z.string().nullable() })
+  .extend({
+    username: z.string(),
+    coupon_id: z.string().nullable(),
+    reversed_at: z.string().nullable().openapi({ description: 'When a gateway took a payment of it back' }),
+  })
   .openapi('OrderForStaff')
 
 export const presentForStaff = (
@@ -31,6 +35,7 @@ export const presentForStaff = (
   ...presentOrder(order),
   username: names.get(order.accountId) ?? '',
   coupon_id: order.couponId,
+  reversed_at: order.reversedAt?.toISOString() ?? null,
 })
 
 /** Orders with the names of who ordered, newest first unless sorted. */

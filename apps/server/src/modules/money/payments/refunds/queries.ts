@@ -17,6 +17,7 @@ export const reserve = change<
   'payments.reserve_refund',
   `update payments_payment set refunded = refunded + $amount::numeric, updated_at = $now where id = (
      select id from payments_payment where for_id = $forId and status = 'success' and amount - refunded >= $amount::numeric
+       and id not in (select payment_id from payments_reversal)
      order by amount - refunded desc, id limit 1 for update)
    returning id, interface_id, account_id`,
 )
