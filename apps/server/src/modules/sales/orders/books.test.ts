@@ -7,6 +7,7 @@ import { testApp, type TestApp } from '../../../../test/harness.ts'
 import { long } from '../../../../test/long.ts'
 import { permissionsOf } from '../../people/staff/index.ts'
 import { pluginSource } from '../../core/plugins/testing.ts'
+import { beginTopUp } from '../../money/payments/index.ts'
 import { maker, offerVip } from '../../leasing/catalog/testing.ts'
 import { makeCoupon } from '../coupons/testing.ts'
 import { vipProductId } from '../../leasing/catalog/index.ts'
@@ -35,6 +36,9 @@ const planIds: string[] = []
 const accounts: string[] = []
 /** One that runs out, one that each account has twice, one that leaves nothing to pay. */
 const coupons: string[] = []
+const tokens: string[] = []
+/** Worth 5.00 each. */
+let vouchers: string[] = []
 
 beforeAll(async () => {
   app = await testApp()
@@ -64,12 +68,18 @@ beforeAll(async () => {
     const { token } = await signedIn(app, `owner${i}`)
     const id = (await call(app, 'GET /api/users/me', { token })).data.id as string
     accounts.push(id)
+    tokens.push(token)
     const body = { direction: 'add', amount: '60.00', reason: 'A test' }
     const headers = { 'Idempotency-Key': newId() }
     await call(app, `POST /api/admin/accounts/${id}/wallet/adjust`, { cookie, body, headers })
     if (i % 2)
       await call(app, `PATCH /api/admin/accounts/${id}/wallet`, { cookie, body: { credit_limit: '5' } })
   }
+  const issued = await call(app, 'POST /api/admin/code-batches', {
+    cookie,
+    body: { worth: 'money', value: '5.00', count: 200 },
+  })
+  vouchers = issued.data.codes as string[]
 }, 120_000)
 afterAll(() => app.stop())
 
@@ -101,6 +111,10 @@ const operation = fc.record({
     'settle',
     'settle',
     'cancel',
+    'top_up',
+    'top_up',
+    'voucher',
+    'voucher',
   ),
   who: fc.nat({ max: 5 }),
   which: fc.nat({ max: 1_000 }),
@@ -132,6 +146,10 @@ async function act({ what, who, which, off }: Operation, made: string[]): Promis
       return pay(gateway, what === 'mixed')
     case 'receive':
       return receive(which, off)
+    case 'top_up':
+      return twice(() => beginTopUp(customer(who), { amountFen: 1_000 + (which % 3), gateway, base: app.url }))
+    case 'voucher':
+      return twice(() => redeem(who, which))
     case 'settle':
       return twice(() => settleOrder(staff(), orderId))
     case 'cancel':
@@ -140,6 +158,14 @@ async function act({ what, who, which, off }: Operation, made: string[]): Promis
 } // prettier-ignore
 
 const ownerOf = new Map<string, number>()
+
+/** A code is redeemed, maybe one that was redeemed before. */
+const redeem = (who: number, which: number) =>
+  call(app, 'POST /api/recharge', {
+    token: tokens[who] ?? '',
+    body: { card_code: vouchers[which % vouchers.length] },
+    headers: { 'Idempotency-Key': newId() },
+  })
 
 /** Money for some payment comes in, twice at once: as much as asked for, more or less, also when the attempt has ended. */
 async function receive(which: number, off: number): Promise<void> {
@@ -187,6 +213,10 @@ const sums = async () => {
        (select coalesce(sum(case when credit in ('income', 'tax') then amount when debit in ('income', 'tax') then -amount end), 0) from ledger_entry) as earned,
        (select coalesce(sum(amount - fee), 0) from payments_payment where status = 'success') as received,
        (select coalesce(sum(case when debit = 'gateway' then amount when credit = 'gateway' then -amount end), 0) from ledger_entry) as gateway,
+       (select coalesce(sum(amount), 0) from payments_payment where status = 'success' and for_kind = 'top_up') as topped_up,
+       (select coalesce(sum(amount), 0) from ledger_entry where cause = 'top_up' and debit = 'gateway' and credit = 'wallet') as top_ups,
+       (select coalesce(sum(b.value), 0) from codes_code c join codes_batch b on b.id = c.batch_id where c.used_at is not null and b.worth = 'money') as redeemed,
+       (select coalesce(sum(amount), 0) from ledger_entry where cause = 'code' and debit = 'vouchers' and credit = 'wallet') as vouchers,
        (select count(*) from ledger_balance b join orders_order o on o.id = b.of and b.account = 'held' where o.status <> 'pending' and b.balance <> 0) as held_for_closed,
        (select count(*) from orders_order o where (o.status = 'completed') <> exists (select 1 from leases_entry e where e.source = 'order' and e.source_id = o.id)) as without_lease,
        (select count(*) from payments_payment p where p.status = 'pending' and exists (select 1 from orders_order o where o.id = p.for_id and o.status <> 'pending')) as payable_though_closed,
@@ -219,6 +249,7 @@ test('the books hold under random operations, repeats and killed connections', a
       const found = await sums()
       expect(found).toMatchObject({ held_for_closed: 0, without_lease: 0, payable_though_closed: 0, stock, uses_without_order: 0, miscounted_coupons: 0 })
       expect([found['earned'], found['gateway']]).toEqual([found['sold'], found['received']])
+      expect([found['top_ups'], found['vouchers']]).toEqual([found['topped_up'], found['redeemed']])
     }),
     { numRuns: long ? 100 : 4, endOnFailure: true },
   )
@@ -227,4 +258,5 @@ test('the books hold under random operations, repeats and killed connections', a
   const end = await sums()
   expect(end['sold']).not.toBe('0.00')
   expect(Number(end['coupons_used'])).toBeGreaterThan(5)
+  for (const what of ['top_ups', 'vouchers']) expect(Number(end[what])).toBeGreaterThan(0)
 }, long ? 3_600_000 : 180_000) // prettier-ignore

@@ -16,7 +16,7 @@ afterAll(async () => {
 const begin = async ({ post }: Buyer, amount = '30.00', gateway = shop.gatewayId) => {
   const { data, code } = await post('/api/wallet/top-ups', { amount, gateway })
   expect(code).toBe(0)
-  return { ...data, reference: data.id.replaceAll('-', '') } as Loose
+  return { ...data, reference: data.id.replaceAll('-', '') }
 }
 
 test('a top-up counts once, however often its notice comes, and pays an order', async () => {
