@@ -182,6 +182,8 @@ export const jobs: Names = {
   'orders.bill': { zh: '生成订单账单', en: 'Draft invoices of orders' },
   'orders.credit': { zh: '生成退款的红字账单', en: 'Draft credit notes of refunds' },
   'orders.tell_refunded': { zh: '通知客户已退款', en: 'Mail customers about refunds' },
+  'codes.issue_ordered': { zh: '为订单发放卡密', en: 'Issue codes that were ordered' },
+  'payments.tell_topped_up': { zh: '通知充值到账', en: 'Email about top-ups' },
   'orders.mark_reversed': { zh: '标记付款被撤回的订单', en: 'Mark orders whose payment was reversed' },
   'payments.send_refunds': { zh: '向支付渠道退款', en: 'Send refunds to gateways' },
   'orders.settle': { zh: '结算到账的订单', en: 'Settle orders' },
