@@ -94,6 +94,7 @@ describe.each(readers)('invoices, $size, $language', (looking) => {
     await dialog().getByText(say.nothing).waitFor()
     await fine('admin-invoice-batch')
     await page.keyboard.press('Escape')
+    expect(await main().getByText(say.status.paid, { exact: true }).count()).toBeGreaterThan(0)
   })
 
   test('its buyer finds both in the portal, and downloads one', async () => {

@@ -41,7 +41,7 @@ export async function billBatch(
   return { invoices: made.length, ...sumsOf(orders) }
 }
 
-async function unbilledIn({ services: { db } }: Command, { accountId = undefined, from, to }: Period) {
+async function unbilledIn({ services: { db } }: Command, { accountId, from, to }: Period) {
   const found = await unbilled.all(db, { accountId: accountId ?? null, from, to, limit: ordersAtMost + 1 })
   if (found.length > ordersAtMost) throw batchTooLarge({ params: { count: ordersAtMost } })
   return found

@@ -27,6 +27,19 @@ async function setRefunds(app: TestApp, cookie: string, refund_policy: string, r
 
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
+/** A customer of this name, signed in; registered where it isn't yet. */
+async function buyerNamed(app: TestApp, username: string): Promise<Buyer> {
+  const tokenNow = signingIn(app, username)
+  const get = async (path: string) => call(app, `GET ${path}`, { token: await tokenNow() })
+  const { id } = (await get('/api/users/me')).data
+  return {
+    ...{ id, get, again: () => buyerNamed(app, username) },
+    patch: async (path, body) => call(app, `PATCH ${path}`, { token: await tokenNow(), body }),
+    post: async (path, body = {}, headers = key()) =>
+      call(app, `POST ${path}`, { token: await tokenNow(), body, headers }),
+  }
+}
+
 /** A server that sells a VIP month at 30.00, level 2, by a simulated yipay service. */
 export async function openShop(app: TestApp) {
   const cookie = await ownerCookie(app)
@@ -37,21 +50,10 @@ export async function openShop(app: TestApp) {
 
   /** A new customer, with money in the wallet. */
   async function buyer(walletAmount?: string): Promise<Buyer> {
-    const found = await buyerNamed(`b${newId().slice(-12)}`)
+    const found = await buyerNamed(app, `b${newId().slice(-12)}`)
     const body = { direction: 'add', amount: walletAmount, reason: 'A test' }
     if (walletAmount) await asStaff(`POST /api/admin/accounts/${found.id}/wallet/adjust`, body)
     return found
-  }
-  async function buyerNamed(username: string): Promise<Buyer> {
-    const tokenNow = signingIn(app, username)
-    const get = async (path: string) => call(app, `GET ${path}`, { token: await tokenNow() })
-    const { id } = (await get('/api/users/me')).data
-    return {
-      ...{ id, get, again: () => buyerNamed(username) },
-      patch: async (path, body) => call(app, `PATCH ${path}`, { token: await tokenNow(), body }),
-      post: async (path, body = {}, headers = key()) =>
-        call(app, `POST ${path}`, { token: await tokenNow(), body, headers }),
-    }
   }
   const order = async ({ post }: Buyer, more: object = {}): Promise<Loose> => {
     const answer = await post('/api/orders', { plan_id: planId, ...more })
