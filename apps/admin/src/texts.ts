@@ -6,7 +6,8 @@ import * as mails from './features/core/mails/texts.ts'
 import * as notices from './features/core/notices/texts.ts'
 import * as plugins from './features/core/plugins/menu-texts.ts'
 import type * as allPlugins from './features/core/plugins/texts.ts'
-import * as settings from './features/core/settings/texts.ts'
+import * as settings from './features/core/settings/menu-texts.ts'
+import type * as allSettings from './features/core/settings/texts.ts'
 import * as health from './features/desk/health/texts.ts'
 import * as today from './features/desk/today/texts.ts'
 import * as catalog from './features/leasing/catalog/menu-texts.ts'
@@ -27,7 +28,8 @@ import * as online from './features/people/online/texts.ts'
 import * as profile from './features/people/profile/texts.ts'
 import * as signIn from './features/people/sign-in/texts.ts'
 import * as staff from './features/people/staff/texts.ts'
-import * as codes from './features/sales/codes/texts.ts'
+import * as codes from './features/sales/codes/menu-texts.ts'
+import type * as allCodes from './features/sales/codes/texts.ts'
 import * as coupons from './features/sales/coupons/menu-texts.ts'
 import type * as allCoupons from './features/sales/coupons/texts.ts'
 import * as orders from './features/sales/orders/texts.ts'
@@ -73,11 +75,21 @@ const parts = {
 /** As they are once those of a page have come (`late-texts.ts`). */
 type Parts = Omit<
   typeof parts,
-  'plugins' | 'catalog' | 'coupons' | 'invoices' | 'renewals' | 'reports' | 'statements'
+  | 'plugins'
+  | 'catalog'
+  | 'settings'
+  | 'codes'
+  | 'coupons'
+  | 'invoices'
+  | 'renewals'
+  | 'reports'
+  | 'statements'
 > & {
   readonly invoices: typeof allInvoices
   readonly plugins: typeof allPlugins
   readonly catalog: typeof allCatalog
+  readonly codes: typeof allCodes
+  readonly settings: typeof allSettings
   readonly coupons: typeof allCoupons
   readonly reports: typeof allReports
   readonly renewals: typeof allRenewals

@@ -1,4 +1,5 @@
 import { SettingOutlined } from '@ant-design/icons'
+import { withTexts } from '../../../late-texts.ts'
 import { page } from '../../../page.ts'
 
 export const settingsPage = page({
@@ -7,5 +8,5 @@ export const settingsPage = page({
   icon: SettingOutlined,
   text: 'settings.title',
   needs: 'settings.manage',
-  load: () => import('./page.tsx'),
+  load: withTexts('settings', () => import('./texts.ts'))(() => import('./page.tsx')),
 })

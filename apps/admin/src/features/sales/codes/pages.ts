@@ -1,6 +1,9 @@
 import { BarcodeOutlined, CreditCardOutlined } from '@ant-design/icons'
+import { withTexts } from '../../../late-texts.ts'
 import { page } from '../../../page.ts'
 import { batchesPath, codesPath } from './links.ts'
+
+const load = withTexts('codes', () => import('./texts.ts'))
 
 export const batchesPage = page({
   path: batchesPath,
@@ -8,7 +11,7 @@ export const batchesPage = page({
   icon: CreditCardOutlined,
   text: 'codes.batches',
   needs: 'codes.read',
-  load: () => import('./batches-page.tsx'),
+  load: load(() => import('./batches-page.tsx')),
 })
 
 export const codesPage = page({
@@ -17,5 +20,5 @@ export const codesPage = page({
   icon: BarcodeOutlined,
   text: 'codes.title',
   needs: 'codes.read',
-  load: () => import('./page.tsx'),
+  load: load(() => import('./page.tsx')),
 })
