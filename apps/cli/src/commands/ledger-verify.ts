@@ -52,6 +52,11 @@ function said(problem: BooksProblem): string {
         en: `${problem.amount} is held for the order ${problem.of}, which needs none.`,
         zh: `订单 ${problem.of} 已不需付款，但仍为其保留 ${problem.amount}。`,
       })
+    case 'credit_gap':
+      return t({
+        en: `The orders of account ${problem.of} were credited with ${problem.credited}, but gave up ${problem.moved}.`,
+        zh: `账户 ${problem.of} 的订单共抵扣 ${problem.credited}，但让出的是 ${problem.moved}。`,
+      })
     case 'hour_changed':
       return t({
         en: `The entries of the hour until ${problem.until} were changed after they were sealed.`,

@@ -11,6 +11,7 @@ import { beginTopUp } from '../../money/payments/index.ts'
 import { maker, offerVip } from '../../leasing/catalog/testing.ts'
 import { makeCoupon } from '../coupons/testing.ts'
 import { vipProductId } from '../../leasing/catalog/index.ts'
+import { leasesHeldBy } from '../../leasing/leases/index.ts'
 import type { Command, CustomerCommand } from '../../../platform/command.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createOrder } from './create-order.ts'
@@ -115,6 +116,8 @@ const operation = fc.record({
     'top_up',
     'voucher',
     'voucher',
+    'lease',
+    'lease',
   ),
   who: fc.nat({ max: 5 }),
   which: fc.nat({ max: 1_000 }),
@@ -138,6 +141,11 @@ async function act({ what, who, which, off }: Operation, made: string[]): Promis
       const order = await createOrder(customer(who), wanted)
       ownerOf.set(order.id, who)
       return made.push(order.id)
+    }
+    case 'lease': {
+      const order = await renewOrChange(who, planIds[which % 3] ?? '')
+      if (order) ownerOf.set(order.id, who)
+      return order && made.push(order.id)
     }
     case 'wallet':
       return pay('wallet', false)
@@ -166,6 +174,17 @@ const redeem = (who: number, which: number) =>
     body: { card_code: vouchers[which % vouchers.length] },
     headers: { 'Idempotency-Key': newId() },
   })
+
+/** An order for the lease that somebody holds, a little later: a renewal, or a change to another level; of two, one is made. */
+async function renewOrChange(who: number, planId: string) {
+  const { actor } = customer(who)
+  const [lease] = await leasesHeldBy.all(app.services.db, { accountId: actor.id })
+  if (!lease) return undefined
+  app.clock.advance(5_000)
+  const create = () => createOrder(customer(who), { planId, quantity: 1, specs: {}, leaseId: lease.id })
+  const [one, other] = await Promise.allSettled([create(), create()])
+  return one.status === 'fulfilled' ? one.value : other.status === 'fulfilled' ? other.value : undefined
+}
 
 /** Money for some payment comes in, twice at once: as much as asked for, more or less, also when the attempt has ended. */
 async function receive(which: number, off: number): Promise<void> {
@@ -209,7 +228,7 @@ async function killing(work: () => Promise<void>): Promise<number> {
 const sums = async () => {
   const { rows } = await app.services.db.query<Record<string, string>>(
     `select
-       (select coalesce(sum(total), 0) from orders_order where status = 'completed') as sold,
+       (select coalesce(sum(total - refunded), 0) from orders_order where status = 'completed') as sold,
        (select coalesce(sum(case when credit in ('income', 'tax') then amount when debit in ('income', 'tax') then -amount end), 0) from ledger_entry) as earned,
        (select coalesce(sum(amount - fee), 0) from payments_payment where status = 'success') as received,
        (select coalesce(sum(case when debit = 'gateway' then amount when credit = 'gateway' then -amount end), 0) from ledger_entry) as gateway,
@@ -230,6 +249,14 @@ const sums = async () => {
   )
   return rows[0] ?? {}
 } // prettier-ignore
+
+const kindsPaid = async () => {
+  const { rows } = await app.services.db.query<{ kind: string }>(
+    `select distinct kind from orders_order where status = 'completed' order by kind`,
+    [],
+  )
+  return rows.map(({ kind }) => kind)
+}
 
 test('the books hold under random operations, repeats and killed connections', async () => {
   let killed = 0
@@ -259,4 +286,5 @@ test('the books hold under random operations, repeats and killed connections', a
   expect(end['sold']).not.toBe('0.00')
   expect(Number(end['coupons_used'])).toBeGreaterThan(5)
   for (const what of ['top_ups', 'vouchers']) expect(Number(end[what])).toBeGreaterThan(0)
+  expect(await kindsPaid()).toEqual(['change', 'new', 'renew'])
 }, long ? 3_600_000 : 180_000) // prettier-ignore

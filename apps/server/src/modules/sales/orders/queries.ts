@@ -23,6 +23,16 @@ export const closedAmong = query<{ ids: readonly string[] }, { id: string }>(
   'orders.closed_among',
   `select id from orders_order where id = any($ids::uuid[]) and status <> 'pending' order by id`,
 )
+/** Accounts whose orders were credited with another amount than other orders of theirs gave up. */
+export const creditGaps = query<
+  Record<string, never>,
+  { accountId: string; credited: string; moved: string }
+>(
+  'orders.credit_gaps',
+  `select account_id, sum(case when paid_at is null then 0 else credit end) as credited, sum(moved) as moved from orders_order
+   where credit > 0 or moved > 0 group by account_id
+   having sum(case when paid_at is null then 0 else credit end) <> sum(moved) order by account_id`,
+)
 /** Orders that nobody paid in time. */
 export const overdue = query<{ now: Date; limit: number }, { id: string }>(
   'orders.overdue',

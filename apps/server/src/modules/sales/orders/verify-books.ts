@@ -1,6 +1,6 @@
 import type { Services } from '../../../platform/command.ts'
 import { allHeld, verifyLedger, type LedgerProblem } from '../../money/ledger/index.ts'
-import { closedAmong } from './queries.ts'
+import { closedAmong, creditGaps } from './queries.ts'
 
 /** Money is held for an order that needs none. */
 interface HeldForClosed {
@@ -9,7 +9,16 @@ interface HeldForClosed {
   readonly amount: string
 }
 
-export type BooksProblem = LedgerProblem | HeldForClosed
+/** Orders of an account were credited with another amount than its other orders gave up for it. */
+interface CreditGap {
+  readonly kind: 'credit_gap'
+  /** The account. */
+  readonly of: string
+  readonly credited: string
+  readonly moved: string
+}
+
+export type BooksProblem = LedgerProblem | HeldForClosed | CreditGap
 
 /** Checks the ledger by itself, and against the orders. */
 export async function verifyBooks(
@@ -21,5 +30,8 @@ export async function verifyBooks(
   const idle = closed.map(
     ({ id }) => ({ kind: 'held_for_closed', of: id, amount: held.get(id) ?? '' }) as const,
   )
-  return { entries, problems: [...problems, ...idle] }
+  const gaps = (await creditGaps.all(services.db, {})).map(
+    ({ accountId: of, credited, moved }) => ({ kind: 'credit_gap', of, credited, moved }) as const,
+  )
+  return { entries, problems: [...problems, ...idle, ...gaps] }
 }
