@@ -4,7 +4,7 @@ import { openApiDocument } from '../../src/openapi.ts'
 import { offerVip } from '../../src/modules/leasing/catalog/testing.ts'
 import { permissionsOf, type Role } from '../../src/modules/people/staff/index.ts'
 import { anInvoice } from '../../src/modules/money/invoices/testing.ts'
-import { call, cookieOf, customer, ownerCookie, signedIn, type CallOptions } from '../calls.ts'
+import { call, cookieOf, customer, issueCodes, ownerCookie, signedIn, type CallOptions } from '../calls.ts'
 import { testApp, type TestApp } from '../harness.ts'
 
 interface Operation {
@@ -134,6 +134,11 @@ const tenantRules: Record<
     status: 404,
     body: { amount: '1.00' },
   }),
+  'PATCH /api/leases/{id}/renewal': async () => ({
+    id: await othersLease(),
+    status: 404,
+    body: { auto: true },
+  }),
   'GET /api/orders/{id}/codes': async () => ({ id: await othersOrder(), status: 404 }),
   'GET /api/orders/{id}/codes/export': async () => ({ id: await othersOrder(), status: 404 }),
   'POST /api/orders/{id}/cancel': async () => ({ id: await othersOrder(), status: 404 }),
@@ -166,6 +171,13 @@ const othersOrder = async (): Promise<string> => {
   const { token: theirs } = await signedIn(app, `orders-${newId().slice(-8)}`)
   const plan_id = await offerVip(app, { cycle: 'days', days: 1 + Math.floor(Math.random() * 3_000) })
   return (await call(app, 'POST /api/orders', { token: theirs, body: { plan_id } })).data.id as string
+}
+
+const othersLease = async (): Promise<string> => {
+  const { token: theirs } = await signedIn(app, `lease-${newId().slice(-8)}`)
+  const [code = ''] = await issueCodes(app, await ownerCookie(app))
+  await call(app, 'POST /api/recharge', { token: theirs, body: { card_code: code } })
+  return (await call(app, 'GET /api/leases', { token: theirs })).data.items[0].id as string
 }
 
 test("another customer's ids are unknown, on every route that takes one", async () => {

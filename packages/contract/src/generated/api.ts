@@ -3965,7 +3965,8 @@ export interface components {
             readonly cycle: string;
             readonly days: number | null;
             readonly expires_at: string | null;
-            readonly lease_id: string;
+            /** @description Of the lease */
+            readonly id: string;
             readonly level: number | null;
             readonly next_try_at: string | null;
             readonly plan_id: string;
@@ -11936,7 +11937,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description lease_id, account_id, username, plan_id, product, level, cycle, days, expires_at, auto, next_try_at, tries, tried_for, tried_at, problem, created_at */
+            /** @description id, account_id, username, plan_id, product, level, cycle, days, expires_at, auto, next_try_at, tries, tried_for, tried_at, problem, created_at */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

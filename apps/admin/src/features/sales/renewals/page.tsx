@@ -54,7 +54,7 @@ export default function RenewalsPage() {
       <ListTable
         label={t('renewals.title')}
         list={list}
-        rowKey="lease_id"
+        rowKey="id"
         columns={useColumns(setStopping)}
         empty={any ? t('renewals.emptyFound') : t('renewals.empty')}
       />

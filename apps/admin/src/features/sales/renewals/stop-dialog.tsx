@@ -13,7 +13,7 @@ interface StopDialogProps {
 export function StopDialog({ renewal, onClose }: StopDialogProps) {
   const t = useTexts()
   const stop = (body: { readonly reason: string }, signal: AbortSignal) => {
-    const params = { path: { id: renewal.lease_id } }
+    const params = { path: { id: renewal.id } }
     return answer(api.POST('/api/admin/renewals/{id}/stop', { params, body, signal }))
   }
   return (

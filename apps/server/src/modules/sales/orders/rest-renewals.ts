@@ -15,7 +15,7 @@ import { switchOff } from './renewals/set-renewal.ts'
 
 const renewalShape = z
   .object({
-    lease_id: z.string(),
+    id: z.string().openapi({ description: 'Of the lease' }),
     account_id: z.string(),
     username: z.string(),
     plan_id: z.string(),
@@ -41,7 +41,7 @@ interface Beside {
 }
 
 const present = (one: Renewal, { username, plan, expiresAt }: Beside): z.output<typeof renewalShape> => ({
-  lease_id: one.leaseId,
+  id: one.leaseId,
   account_id: one.accountId,
   username,
   plan_id: one.planId,
