@@ -79,6 +79,7 @@ describe.each(readers)('renewing, $size, $language', (looking) => {
     await look('renew-checkout')
     await press(say.buy)
     await completed()
+    expect(seen.complaints).toEqual([])
   })
 
   test('a change credits what is unused, and starts now', async () => {

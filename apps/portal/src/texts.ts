@@ -1,5 +1,6 @@
 import type { Key, Say, Translated } from '@lessor/ui'
 import { useTranslation } from 'react-i18next'
+import * as invoices from './features/invoices/texts.ts'
 import * as orders from './features/orders/texts.ts'
 import * as renew from './features/renew/texts.ts'
 import * as shop from './features/shop/texts.ts'
@@ -81,6 +82,7 @@ const zh = {
   },
   shop: shop.zh,
   orders: orders.zh,
+  invoices: invoices.zh,
   renew: renew.zh,
   wallet: wallet.zh,
   history: {
@@ -102,16 +104,6 @@ const zh = {
       import: '导入',
       undo: '撤销',
     },
-  },
-  invoices: {
-    title: '账单',
-    empty: '还没有账单。付款后会显示在这里。',
-    kinds: { invoice: '账单', credit_note: '红字账单' },
-    statuses: { draft: '草稿', issued: '待付款', paid: '已付款', overdue: '已逾期', cancelled: '已取消' },
-    view: '查看',
-    viewOf: '查看{{name}}',
-    pdf: 'PDF',
-    pdfOf: '下载 PDF：{{name}}',
   },
   devices: {
     title: '设备与登录',
@@ -225,6 +217,7 @@ const en: Translated<typeof zh> = {
   },
   shop: shop.en,
   orders: orders.en,
+  invoices: invoices.en,
   renew: renew.en,
   wallet: wallet.en,
   history: {
@@ -246,22 +239,6 @@ const en: Translated<typeof zh> = {
       import: 'Import',
       undo: 'Undo',
     },
-  },
-  invoices: {
-    title: 'Invoices',
-    empty: 'No invoices yet. They appear here once you have paid.',
-    kinds: { invoice: 'Invoice', credit_note: 'Credit note' },
-    statuses: {
-      draft: 'Draft',
-      issued: 'To be paid',
-      paid: 'Paid',
-      overdue: 'Overdue',
-      cancelled: 'Cancelled',
-    },
-    view: 'View',
-    viewOf: 'View {{name}}',
-    pdf: 'PDF',
-    pdfOf: 'Download PDF: {{name}}',
   },
   devices: {
     title: 'Devices and browsers',

@@ -1,6 +1,5 @@
 import { DAY_MS, HOUR_MS } from '@lessor/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Loose } from '../../../../test/calls.ts'
 import { newGateway, shippedPlugins } from '../../../../test/gateways/shop.ts'
 import { testApp } from '../../../../test/harness.ts'
 import { eventually, openShop, type Buyer, type Shop } from './testing.ts'
