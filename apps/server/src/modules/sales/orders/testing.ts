@@ -47,12 +47,13 @@ export async function openShop(app: TestApp) {
   await setRefunds(app, cookie, 'gateway', 365)
   const yipay = await openYipay()
   const gatewayId = await newGateway(app, 'gateway-yipay', yipay.config)
+  const staff = staffOf(app, cookie)
 
   /** A new customer, with money in the wallet. */
   async function buyer(walletAmount?: string): Promise<Buyer> {
     const found = await buyerNamed(app, `b${newId().slice(-12)}`)
     const body = { direction: 'add', amount: walletAmount, reason: 'A test' }
-    if (walletAmount) await asStaff(`POST /api/admin/accounts/${found.id}/wallet/adjust`, body)
+    if (walletAmount) await staff.asStaff(`POST /api/admin/accounts/${found.id}/wallet/adjust`, body)
     return found
   }
   const order = async ({ post }: Buyer, more: object = {}): Promise<Loose> => {
@@ -66,43 +67,35 @@ export async function openShop(app: TestApp) {
     expect(answer.code).toBe(0)
     return { ...answer.data, reference: answer.data.payment.id.replaceAll('-', '') }
   }
-  /** As staff see it: access tokens end while tests move the clock. */
-  const statusOf = async ({ id }: Loose): Promise<string> =>
-    (await call(app, `GET /api/admin/orders/${id}`, { cookie: await cookieNow() })).data.order.status
-  const walletOf = async ({ id }: Buyer): Promise<string> =>
-    (await call(app, `GET /api/admin/accounts/${id}/wallet`, { cookie: await cookieNow() })).data.balance
+  const levelOf = async ({ get }: Buyer) => (await get('/api/users/me')).data.vip_level
+  const refunds = async (policy: string, days: number) =>
+    setRefunds(app, await staff.cookieNow(), policy, days)
+  return { app, planId, yipay, gatewayId, buyer, order, begin, levelOf, refunds, ...staff }
+}
+
+/** What the owner sees and does of a shop. */
+function staffOf(app: TestApp, cookie: string) {
   let signedAt = app.clock.now().getTime()
   let current = cookie
+  /** A session of staff ends while tests move the clock. */
   const cookieNow = async () => {
     if (app.clock.now().getTime() === signedAt) return current
     signedAt = app.clock.now().getTime()
     return (current = await ownerCookie(app))
   }
-  const levelOf = async ({ get }: Buyer) => (await get('/api/users/me')).data.vip_level
   const asStaff = async (at: string, body?: object): Promise<Loose> =>
     call(app, at, { cookie: await cookieNow(), headers: key(), ...(body && { body }) })
+  const statusOf = async ({ id }: Loose): Promise<string> =>
+    (await asStaff(`GET /api/admin/orders/${id}`)).data.order.status
+  const walletOf = async ({ id }: Buyer): Promise<string> =>
+    (await asStaff(`GET /api/admin/accounts/${id}/wallet`)).data.balance
   /** Runs a task of a module now. */
   const runTask = async (jobs: readonly Job[], name: string) => {
     const found = jobs.find((job) => job.name === name)
     if (found?.kind !== 'task') throw new Error(`There is no task ${name}`)
     await found.run(app.command({ kind: 'system', name: 'test' }), new AbortController().signal)
   }
-  const refunds = async (policy: string, days: number) => setRefunds(app, await cookieNow(), policy, days)
-  return {
-    refunds,
-    app,
-    planId,
-    yipay,
-    gatewayId,
-    buyer,
-    order,
-    begin,
-    statusOf,
-    walletOf,
-    levelOf,
-    asStaff,
-    runTask,
-  }
+  return { cookieNow, asStaff, statusOf, walletOf, runTask }
 }
 
 /** A customer's token, which is another one once the clock has moved: it ends while tests do that. */
