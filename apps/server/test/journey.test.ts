@@ -22,7 +22,13 @@ test('a code becomes time, time opens software, and another device signs out the
   const recharge = await call(app, 'POST /api/recharge', { token, body: { card_code: code } })
   const expires = new Date(start.getTime() + 30 * DAY_MS).toISOString()
   expect(recharge).toMatchObject({ status: 200, code: 0 })
-  expect(recharge.data).toEqual({ vip_level: 2, vip_expires_at: expires, added_days: 30, level: 2 })
+  expect(recharge.data).toEqual({
+    vip_level: 2,
+    added_amount: '0.00',
+    vip_expires_at: expires,
+    added_days: 30,
+    level: 2,
+  })
   expect((await call(app, 'GET /api/users/software', { token })).data.items).toMatchObject([
     { name: 'Editor' },
   ])
