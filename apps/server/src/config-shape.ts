@@ -46,6 +46,16 @@ export const shape = {
       en: 'the language of alerts and other notices to staff: `zh` or `en`',
       zh: '告警等内部通知的语言：`zh` 或 `en`',
     }),
+    summary_at: key(
+      z
+        .string()
+        .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/, 'a time as 09:00, or off')
+        .default('09:00'),
+      {
+        en: 'when staff get the summary of the day before, in the zone below; `off`: never',
+        zh: '每天几点（下面的时区）给员工发送前一天的小结；`off` 表示不发送',
+      },
+    ),
     time_zone: key(z.string().refine(isZone, 'not a time zone of the IANA list').default('Asia/Shanghai'), {
       en: 'what “today” means',
       zh: '“今天”的含义',

@@ -166,6 +166,7 @@ export const jobs: Names = {
   'leases.arm': { zh: '重新安排到期通知', en: 'Schedule expiry notices again' },
   'leases.expire': { zh: '处理到期', en: 'Expire leases' },
   'mail_codes.forget': { zh: '清理邮件验证码', en: 'Clean up emailed codes' },
+  'summary.tell': { zh: '发送每日小结', en: 'Send the daily summary' },
   'monitor.watch': { zh: '检查运行状况', en: 'Check health for alerts' },
   'notices.forget': { zh: '清理通知记录', en: 'Clean up notices' },
   'notices.send_due': { zh: '发送等待中的通知', en: 'Send waiting notices' },

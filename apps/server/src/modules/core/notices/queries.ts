@@ -15,10 +15,16 @@ export const insertNotice = change<{
   body: string
   path: string | null
   at: Date
+  once: string | null
 }>(
   'notices.insert_notice',
-  `insert into notices_notice (id, kind, severity, title, body, path, at)
-   values ($id, $kind, $severity, $title::jsonb, $body::jsonb, $path, $at)`,
+  `insert into notices_notice (id, kind, severity, title, body, path, at, once)
+   values ($id, $kind, $severity, $title::jsonb, $body::jsonb, $path, $at, $once) on conflict (kind, once) do nothing`,
+)
+
+export const noticeOnce = query<{ kind: string; once: string }, { id: string }>(
+  'notices.notice_once',
+  'select id from notices_notice where kind = $kind and once = $once',
 )
 
 export const chosenFor = query<{ kind: string }, { interfaceId: string }>(

@@ -15,6 +15,8 @@ export interface NewNotice {
   readonly body: Text
   /** A path of the console, as `/admin/health`. */
   readonly path?: string
+  /** Of its kind at most one is written with this, whoever writes it how often. */
+  readonly once?: string
 }
 
 /**
@@ -24,11 +26,11 @@ export interface NewNotice {
 export async function queueNotice(
   tx: Tx,
   cmd: Command,
-  { kind, severity, title, body, path }: NewNotice,
+  { kind, severity, title, body, path, once }: NewNotice,
 ): Promise<void> {
   const { now, services } = cmd
   const id = newId()
-  await insertNotice.run(tx, {
+  const written = await insertNotice.run(tx, {
     id,
     kind: kind.name,
     severity,
@@ -36,7 +38,9 @@ export async function queueNotice(
     body: JSON.stringify(body),
     path: path ?? null,
     at: now,
+    once: once ?? null,
   })
+  if (written === 0) return
   const chosen = await chosenFor.all(tx, { kind: kind.name })
   if (chosen.length > 0) {
     await insertDeliveries.run(tx, {

@@ -1,6 +1,6 @@
 import type { Text } from '@lessor/kit'
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../../platform/table.ts'
 import { pluginInterface } from '../plugins/table.ts'
 import type { DeliveryState, Severity } from './model.ts'
@@ -17,8 +17,11 @@ export const notice = pgTable(
     /** A path of the console, as `/admin/health`. */
     path: text('path'),
     at: instant('at').notNull(),
+    /** Of its kind there is one notice with this; null: as often as it happens. */
+    once: text('once'),
   },
   (t) => [
+    unique('notices_notice_once').on(t.kind, t.once),
     index('notices_notice_at').on(t.at, t.id),
     check('notices_notice_severity', sql`${t.severity} in ('info', 'warning', 'critical')`),
   ],
