@@ -13,12 +13,14 @@ const zh = {
   confirm: /人工确认到账/, transaction: '交易号', cameIn: '实际到账金额', under: /少 ¥ 5\.00/, exact: /金额相符/, received: '已到账', completed: '已完成', replay: /重新判定/, repeated: /判定结果：重复/,
   adjust: /增减余额/, amount: '金额', why: '原因（客户可见）', outcome: '¥ 0.00 → ¥ 12.50', balance: '¥ 12.50', credit: /设置信用额度/, limit: '信用额度', save: /^保 ?存$/, income: '收入', ask: '向渠道查询', asked: /查询完成/,
   refund: /^退 ?款$/, refunds: '退款', toGateway: '原路退回', refundReason: '原因（客户可见）', override: '此退款超出规则，仍要退款', left: '退款后还可退：¥ 30.00 → ¥ 20.00', finish: '登记结果', done: '已完成',
+  takenBack: '登记撤回…', yes: /^确 ?认$/, toDecide: '等待处理', decide: '处理…', keep: '保留，不再追究', kept: /客户保留所得/,
 } // prettier-ignore
 const en: typeof zh = {
   menu: 'Menu', orders: 'Orders', notices: 'Payment notices', ledger: 'Ledger', story: 'Story', booked: /Received, not yet used → Income/, accepted: /The gateway sent a notice:/, cancel: /Cancel order/, reason: 'Reason', cancelled: 'Cancelled',
   confirm: /Confirm by hand/, transaction: 'Transaction number', cameIn: 'Amount received', under: /¥ 5\.00 missing/, exact: /The amount is right/, received: 'Received', completed: 'Completed', replay: /Judge again/, repeated: /Verdict: Repeated/,
   adjust: /Add or take money/, amount: 'Amount', why: 'Reason (the customer sees it)', outcome: '¥ 0.00 → ¥ 12.50', balance: '¥ 12.50', credit: /Set credit limit/, limit: 'Credit limit', save: /^Save$/, income: 'Income', ask: 'Ask the gateway', asked: /^Asked/,
   refund: /^Refund$/, refunds: 'Refunds', toGateway: 'Back by the gateway it came by', refundReason: 'Reason (the customer reads it)', override: 'This refund is outside of the policy: refund nevertheless', left: 'Left to refund: ¥ 30.00 → ¥ 20.00', finish: 'Say how it ended', done: 'Done',
+  takenBack: 'Taken back…', yes: /^Confirm$/, toDecide: 'To be decided', decide: 'Decide…', keep: 'Leave it', kept: /The customer keeps everything/,
 } // prettier-ignore
 
 const readers: Looking[] = [
@@ -140,6 +142,24 @@ describe.each(readers)('money in the console, $size, $language', (looking) => {
     await expectFine('refunds')
   })
 
+  test('a payment that its gateway took back is noted, and decided', async () => {
+    await page.goto(`/admin/payments/${sold.paidBy}`)
+    await button(words.takenBack).click()
+    await dialog().getByLabel(words.reason).fill('A dispute')
+    await expectFine('reverse')
+    await press(words.yes)
+    await main().getByText(words.toDecide).waitFor()
+    await button(words.decide).click()
+    await dialog().getByLabel(words.keep).check()
+    await dialog().getByText(words.kept).waitFor()
+    await dialog().getByLabel(words.reason).fill('A good customer')
+    await expectFine('decide')
+    await press(words.yes)
+    await main().getByText('A good customer').waitFor()
+    await main().getByText(words.keep, { exact: true }).waitFor()
+    await expectFine('reversed')
+  })
+
   test('a wallet is given money, the balance shown before; the ledger has it; no page complained', async () => {
     await page.goto(`/admin/accounts/${sold.account}`)
     await button(words.adjust).click()
@@ -168,6 +188,8 @@ interface Sold {
   readonly paid: string
   readonly transfer: string
   readonly unpaid: string
+  /** What the first was paid by. */
+  readonly paidBy: string
   /** The attempt to pay by bank transfer. */
   readonly payment: string
 }
@@ -194,7 +216,7 @@ async function sell(app: TestApp): Promise<Sold> {
   const waiting = await post(`/api/orders/${transfer.id}/pay`, { gateway: bank })
   const unpaid = await order()
   const ids = { paid: paid.id, transfer: transfer.id, unpaid: unpaid.id }
-  return { ...ids, account: paid.account_id, payment: waiting.payment.id }
+  return { ...ids, account: paid.account_id, paidBy: begun.payment.id, payment: waiting.payment.id }
 }
 
 async function signIn(page: Page, { ownerPassword }: TestApp): Promise<void> {

@@ -31,6 +31,7 @@ import * as staff from './features/people/staff/texts.ts'
 import * as codes from './features/sales/codes/menu-texts.ts'
 import type * as allCodes from './features/sales/codes/texts.ts'
 import * as coupons from './features/sales/coupons/menu-texts.ts'
+import type * as reversals from './features/money/payments/reversal-texts.ts'
 import type * as allCoupons from './features/sales/coupons/texts.ts'
 import * as orders from './features/sales/orders/texts.ts'
 import * as renewals from './features/sales/renewals/menu-texts.ts'
@@ -91,6 +92,7 @@ type Parts = Omit<
   readonly codes: typeof allCodes
   readonly settings: typeof allSettings
   readonly coupons: typeof allCoupons
+  readonly reversals: typeof reversals
   readonly reports: typeof allReports
   readonly renewals: typeof allRenewals
   readonly statements: typeof allStatements

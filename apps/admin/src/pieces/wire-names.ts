@@ -52,6 +52,7 @@ export const actions: Names = {
   'payments.notice_replayed': { zh: '重新判定付款通知', en: 'Payment notice judged again' },
   'orders.renewal_switched_off': { zh: '关闭自动续费', en: 'Automatic renewal switched off' },
   'orders.order_refunded': { zh: '订单退款', en: 'Order refunded' },
+  'payments.reversal_decided': { zh: '付款撤回已处理', en: 'Decided on a reversed payment' },
   'payments.payment_reversed': { zh: '付款被撤回', en: 'Payment reversed' },
   'statements.statement_matched': { zh: '核对账单', en: 'Statement compared' },
   'statements.difference_resolved': { zh: '处理对账差异', en: 'Difference of a statement resolved' },

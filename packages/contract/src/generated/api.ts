@@ -1487,7 +1487,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One attempt to pay */
+        /** One attempt to pay, and whether its gateway took it back */
         readonly get: operations["getApiAdminPaymentsId"];
         readonly put?: never;
         readonly post?: never;
@@ -1525,6 +1525,23 @@ export interface paths {
         readonly put?: never;
         /** Count a payment whose money staff have seen, as a bank transfer */
         readonly post: operations["postApiAdminPaymentsIdConfirm"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/payments/{id}/reversal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Decide, once, what becomes of a payment that its gateway took back */
+        readonly post: operations["postApiAdminPaymentsIdReversal"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3979,6 +3996,18 @@ export interface components {
             readonly tries: number;
             readonly username: string;
         };
+        readonly Reversal: {
+            readonly amount: string;
+            readonly at: string;
+            readonly decided_at: string | null;
+            readonly decided_by: string | null;
+            /** @enum {string|null} */
+            readonly decision: "take_back" | "keep" | "collect" | null;
+            readonly note: string;
+            readonly reason: string;
+            /** @enum {string} */
+            readonly source: "staff" | "notice" | "ask";
+        } | null;
         readonly SalesReport: {
             readonly cells: readonly {
                 readonly cost: string;
@@ -9762,7 +9791,9 @@ export interface operations {
                     readonly "application/json": {
                         /** @enum {number} */
                         readonly code: 0;
-                        readonly data: components["schemas"]["Payment"];
+                        readonly data: components["schemas"]["Payment"] & {
+                            readonly reversal: components["schemas"]["Reversal"];
+                        };
                         readonly message: string;
                         readonly requestId: string;
                     };
@@ -9901,6 +9932,66 @@ export interface operations {
                 };
             };
             /** @description payment_not_confirmable, transaction_taken */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    readonly postApiAdminPaymentsIdReversal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same key and body get the same answer; the same key and another body get 409 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * @description Take back what its order brought; leave it; take the amount from the wallet
+                     * @enum {string}
+                     */
+                    readonly decision: "take_back" | "keep" | "collect";
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {number} */
+                        readonly code: 0;
+                        readonly data: Record<string, never>;
+                        readonly message: string;
+                        readonly requestId: string;
+                    };
+                };
+            };
+            /** @description validation_failed */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description reversal_decided, insufficient_funds */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;

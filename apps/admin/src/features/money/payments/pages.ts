@@ -1,6 +1,9 @@
 import { InboxOutlined, PayCircleOutlined } from '@ant-design/icons'
+import { withTexts } from '../../../late-texts.ts'
 import { page } from '../../../page.ts'
 import { paymentNoticesPath, paymentsPath } from './links.ts'
+
+const withReversals = withTexts('reversals', () => import('./reversal-texts.ts'))
 
 export const paymentPages = [
   page({
@@ -11,7 +14,11 @@ export const paymentPages = [
     needs: 'payments.read',
     load: () => import('./page.tsx'),
   }),
-  page({ path: '/payments/:id', needs: 'payments.read', load: () => import('./payment-page.tsx') }),
+  page({
+    path: '/payments/:id',
+    needs: 'payments.read',
+    load: withReversals(() => import('./payment-page.tsx')),
+  }),
   page({
     path: paymentNoticesPath,
     group: 'money',

@@ -14,6 +14,7 @@ import { orderLink } from '../../sales/orders/links.ts'
 import { paymentsPath } from './links.ts'
 import { useNoticeColumns } from './notice-columns.tsx'
 import { PaymentActions } from './payment-actions.tsx'
+import { NoteReversal, ReversalCard } from './reversal.tsx'
 import { PaymentState, type Payment } from './state.tsx'
 
 const usePayment = (id: string) =>
@@ -37,12 +38,19 @@ export default function PaymentPage() {
     )
   if (!payment) return <Spin delay={200} />
   const title = t('payments.pageTitle', { gateway: payment.gateway, amount: money(payment.amount) })
+  const actions = (
+    <>
+      <PaymentActions payment={payment} />
+      <NoteReversal payment={payment} />
+    </>
+  )
   return (
-    <Page title={title} back={back} actions={<PaymentActions payment={payment} />}>
+    <Page title={title} back={back} actions={actions}>
       <Flex vertical gap={16}>
         <Card title={t('payments.facts')} extra={<PaymentState of={payment.status} />}>
           <Facts payment={payment} />
         </Card>
+        <ReversalCard payment={payment} />
         <Notices paymentId={id} />
       </Flex>
     </Page>

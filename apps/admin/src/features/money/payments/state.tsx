@@ -1,8 +1,12 @@
-import type { ListItem } from '@lessor/contract'
+import type { components, ListItem } from '@lessor/contract'
 import { Badge } from 'antd'
 import { useTexts } from '../../../texts.ts'
 
 export type Payment = ListItem<'/api/admin/payments'>
+/** Of its own page. */
+export interface PaymentWithReversal extends Payment {
+  readonly reversal: components['schemas']['Reversal'] | null
+}
 export type Notice = ListItem<'/api/admin/payment-notices'>
 
 const looks = {

@@ -28,6 +28,10 @@ export const notReversible = refusal('payment_not_reversible', 'conflict', {
   en: 'Nothing of this payment is left to be taken back, or it was taken back already.',
   zh: '该付款没有可撤回的金额，或已撤回。',
 })
+export const reversalDecided = refusal('reversal_decided', 'conflict', {
+  en: 'There is nothing to decide: the payment wasn’t taken back, or it was decided already.',
+  zh: '无需处理：该付款未被撤回，或已处理。',
+})
 export const overRefund = refusal('over_refund', 'conflict', {
   en: 'No payment by a gateway has so much left. Refund to the wallet.',
   zh: '没有剩余足够金额的网关付款，请退到钱包。',

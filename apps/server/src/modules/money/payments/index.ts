@@ -11,6 +11,7 @@ export {
   notConfirmable,
   noticeRefused,
   overRefund,
+  reversalDecided,
   transactionTaken,
   unknownGateway,
 } from './errors.ts'
@@ -23,10 +24,11 @@ export { openRefund } from './refunds/open-refund.ts'
 export { refundsFor } from './refunds/queries.ts'
 export { failPayments } from './fail-payment.ts'
 export { gatewayById, openGateways } from './gateways.ts'
-export { paymentStates, verdicts } from './model.ts'
+export { paymentStates, reversalDecisions, verdicts, type ReversalDecision } from './model.ts'
 export { openPayment } from './open-payment.ts'
 export { paymentsMay } from './permissions.ts'
 export {
+  decideReversal,
   lockPendingFor,
   noticesOf,
   paymentById,

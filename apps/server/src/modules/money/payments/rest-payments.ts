@@ -3,8 +3,8 @@ import type { Command } from '../../../platform/command.ts'
 import { id, line, range, rangeOf } from '../../../platform/http/fields.ts'
 import type { Page, Paged } from '../../../platform/paging.ts'
 import { accountsNamed, usernamesOf } from '../../people/accounts/index.ts'
-import { paidFor, paymentStates } from './model.ts'
-import { listPayments, type Payment } from './queries.ts'
+import { paidFor, paymentStates, reversalDecisions, reversalSources } from './model.ts'
+import { listPayments, type Payment, type Reversal } from './queries.ts'
 
 export const paymentFilters = {
   status: z.enum(paymentStates).optional(),
@@ -73,6 +73,30 @@ export const presentForStaff = (
   confirmed_by: one.confirmedBy,
   note: one.note,
   created_at: one.createdAt.toISOString(),
+})
+
+export const reversalShape = z
+  .object({
+    amount: z.string(),
+    source: z.enum(reversalSources),
+    reason: z.string(),
+    at: z.string(),
+    decision: z.enum(reversalDecisions).nullable(),
+    note: z.string(),
+    decided_by: z.string().nullable(),
+    decided_at: z.string().nullable(),
+  })
+  .openapi('Reversal')
+
+export const presentReversal = (one: Reversal): z.output<typeof reversalShape> => ({
+  amount: one.amount,
+  source: one.source,
+  reason: one.reason,
+  at: one.at.toISOString(),
+  decision: one.decision,
+  note: one.note,
+  decided_by: one.decidedBy,
+  decided_at: one.decidedAt?.toISOString() ?? null,
 })
 
 /** Payments with the names of who pays, newest first unless sorted. */

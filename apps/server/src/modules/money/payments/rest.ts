@@ -8,12 +8,19 @@ import { usernamesOf } from '../../people/accounts/index.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { notConfirmable, notReversible, transactionTaken } from './errors.ts'
 import { findNotices, noticeFilters, noticeShape } from './rest-notices.ts'
-import { findPayments, paymentFilters, paymentShape, presentForStaff } from './rest-payments.ts'
+import {
+  findPayments,
+  paymentFilters,
+  paymentShape,
+  presentForStaff,
+  presentReversal,
+  reversalShape,
+} from './rest-payments.ts'
 import { gatewayNames, openGateways } from './gateways.ts'
 import { paidFor } from './model.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { paymentsMay } from './permissions.ts'
-import { noticeOrder, paymentById, paymentOrder } from './queries.ts'
+import { noticeOrder, paymentById, paymentOrder, reversalOf } from './queries.ts'
 
 const paymentList = auditedList('/api/admin/payments', {
   name: 'payments',
@@ -39,11 +46,19 @@ const params = z.object({ id })
 
 const getPayment = get(
   '/api/admin/payments/:id',
-  { summary: 'One attempt to pay', who: paymentsMay.read, params, data: paymentShape, refuses: [notFound] },
+  {
+    summary: 'One attempt to pay, and whether its gateway took it back',
+    who: paymentsMay.read,
+    params,
+    data: paymentShape.extend({ reversal: reversalShape.nullable() }),
+    refuses: [notFound],
+  },
   async ({ cmd, params: { id: wanted } }) => {
     const payment = await paymentById.first(cmd.services.db, { id: wanted })
     if (!payment) throw notFound()
-    return presentForStaff(payment, await usernamesOf(cmd.services.db, [payment.accountId]))
+    const names = await usernamesOf(cmd.services.db, [payment.accountId])
+    const reversal = await reversalOf.first(cmd.services.db, { id: wanted })
+    return { ...presentForStaff(payment, names), reversal: reversal ? presentReversal(reversal) : null }
   },
 )
 

@@ -4,6 +4,7 @@ import { leaseRoutes } from './rest-leases.ts'
 import { noticeRoutes } from './rest-notice.ts'
 import { billingRoutes } from './rest-billing.ts'
 import { refundRoutes } from './rest-refund.ts'
+import { reversalRoutes } from './rest-reversal.ts'
 import { renewalRoutes } from './rest-renewals.ts'
 import { staffRoutes } from './rest-staff.ts'
 import { customerRoutes } from './rest.ts'
@@ -28,6 +29,7 @@ export const orders = {
     ...customerRoutes,
     ...staffRoutes,
     ...refundRoutes,
+    ...reversalRoutes,
     ...billingRoutes,
     ...noticeRoutes,
     ...leaseRoutes,

@@ -165,6 +165,39 @@ test('a payment that its gateway took back is a loss, once of 10 at once, and ma
   await service.close()
 })
 
+test('staff decide once what becomes of a payment that was taken back', async () => {
+  const paid = async () => {
+    const buyer = await shop.buyer()
+    const order = await shop.order(buyer)
+    const { reference, payment } = await shop.begin(buyer, order)
+    shop.yipay.pay(reference)
+    await shop.yipay.notify(reference)
+    await eventually(() => shop.statusOf(order), 'completed')
+    const decide = (decision: string) =>
+      shop.asStaff(`POST /api/admin/payments/${payment.id}/reversal`, { decision, reason: 'Chargeback' })
+    expect((await decide('keep')).code).toBe('reversal_decided')
+    await shop.asStaff(`POST /api/admin/payments/${payment.id}/reverse`, { reason: 'Chargeback' })
+    return { buyer, decide, id: payment.id as string }
+  }
+  const taken = await paid()
+  const answers = await Promise.all(Array.from({ length: 5 }, async () => taken.decide('take_back')))
+  expect(answers.filter(({ code }) => code === 0)).toHaveLength(1)
+  expect(await shop.levelOf(taken.buyer)).toBe(0)
+  const kept = await paid()
+  expect((await kept.decide('collect')).code).toBe('insufficient_funds')
+  expect((await kept.decide('keep')).code).toBe(0)
+  expect(await shop.levelOf(kept.buyer)).toBe(2)
+  const collected = await paid()
+  const adjust = { direction: 'add', amount: '40.00', reason: 'A test' }
+  await shop.asStaff(`POST /api/admin/accounts/${collected.buyer.id}/wallet/adjust`, adjust)
+  expect((await collected.decide('collect')).code).toBe(0)
+  expect(await shop.walletOf(collected.buyer)).toBe('10.00')
+  const { data } = await shop.asStaff(`GET /api/admin/payments/${collected.id}`)
+  expect(data.reversal).toMatchObject({ amount: '30.00', decision: 'collect', note: 'Chargeback' })
+  const open = await shop.asStaff('GET /api/admin/alerts?state=open')
+  expect(JSON.stringify(open.data.items)).not.toContain(collected.id)
+})
+
 test('the books hold after all of it', async () => {
   expect((await verifyBooks(shop.app.services)).problems).toEqual([])
 })
