@@ -16,10 +16,12 @@ const words = {
   zh: {
     buy: '下单并支付 ¥ 30.00', done: '已完成', open: '续费或更换套餐', renew: '续费 VIP 1 级 · 1 个月', after: '支付后到期时间', again: '2026年9月1日',
     change: '更换 VIP 2 级 · 1 个月', wallet: '钱包', title: '更换套餐', upgrade: '下单并支付 ¥ 30.00', waiting: '有一个未支付的订单',
+    auto: /^到期前自动续费/, off: /^关 ?闭$/, reason: '原因', isOff: '已关闭',
   },
   en: {
     buy: 'Order and pay ¥ 30.00', done: 'Completed', open: 'Renew or change plan', renew: 'Renew VIP level 1 · 1 month', after: 'End after payment', again: '1 Sept 2026',
     change: 'Change VIP level 2 · 1 month', wallet: 'Wallet', title: 'Change of plan', upgrade: 'Order and pay ¥ 30.00', waiting: 'An order is waiting to be paid',
+    auto: /^Renew automatically/, off: /^Switch off$/, reason: 'Reason', isOff: 'Off',
   },
 } // prettier-ignore
 
@@ -93,6 +95,27 @@ describe.each(readers)('renewing, $size, $language', (looking) => {
     await look('change-done')
     const { items } = (await (await page.request.get('/api/leases')).json()).data
     expect(items).toMatchObject([{ level: 2, state: 'active', open_order_id: null }])
+    expect(seen.complaints).toEqual([])
+  })
+
+  test('its customer switches it to automatic, and staff switch that off', async () => {
+    await page.goto('/renew')
+    const box = page.getByRole('checkbox', { name: say.auto })
+    await box.click()
+    await expect.poll(() => box.isChecked()).toBe(true)
+    await look('renew-automatic')
+    const data = { username: 'owner', password: app.ownerPassword }
+    expect((await page.request.post('/api/admin/login', { data })).status()).toBe(200)
+    await page.goto('/admin/renewals')
+    const stop = page.getByRole('main').getByRole('button', { name: say.off })
+    await stop.waitFor()
+    await look('admin-renewals')
+    await stop.click()
+    const dialog = page.getByRole('dialog').last()
+    await dialog.getByLabel(say.reason).fill('At the customer’s wish')
+    await look('admin-renewals-stop')
+    await seen.press(dialog.getByRole('button', { name: say.off }))
+    await page.getByRole('cell', { name: say.isOff, exact: true }).waitFor()
     expect(seen.complaints).toEqual([])
   })
 })
