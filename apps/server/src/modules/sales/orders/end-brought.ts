@@ -4,9 +4,9 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { raiseAlert } from '../../core/alerts/index.ts'
 import { giveBackStock } from '../../leasing/catalog/index.ts'
 import { giveBackCoupon } from '../coupons/index.ts'
-import { giveBack } from './give-back.ts'
+import { giveBack } from './refunds/give-back.ts'
 import { lockOrder, type Order } from './queries.ts'
-import { leftFenOf } from './refund-order.ts'
+import { leftFenOf } from './refunds/refund-order.ts'
 import { stepOrder } from './step-order.ts'
 
 /** An order that is paid and waits for what it brings, locked; undefined once it has come to another end. */

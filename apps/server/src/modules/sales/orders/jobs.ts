@@ -1,10 +1,10 @@
 import { listener, task, timedTask } from '../../../platform/jobs.ts'
 import { paymentReceivedType, paymentReversedType } from '../../money/payments/index.ts'
-import { billOrder, creditRefund } from './bill-order.ts'
+import { billOrder, creditRefund } from './billing/bill-order.ts'
 import { lapseOrders } from './cancel-order.ts'
 import { moneyReturnedType, orderPaidType, orderRefundedType } from './events.ts'
 import { settle } from './hear-notice.ts'
-import { markReversed } from './mark-reversed.ts'
+import { markReversed } from './refunds/mark-reversed.ts'
 import { renewDue } from './renewals/renew-due.ts'
 import { tellPaid, tellRefunded, tellReturned } from './tell.ts'
 

@@ -8,7 +8,7 @@ import { couponFor, type Buyer } from './coupon-for.ts'
 import { planNotOffered } from './errors.ts'
 import { isFulfilled } from './fulfil.ts'
 import { codesAtMost, priceOf, type Price } from './model.ts'
-import { ofLease, type OfLease } from './of-lease.ts'
+import { ofLease, type OfLease } from './changes/of-lease.ts'
 
 export interface Wanted {
   readonly planId: string

@@ -8,7 +8,7 @@ import { knownAccount } from '../../people/accounts/index.ts'
 import { couponUnusable } from '../coupons/index.ts'
 import { planNotOffered, planNotOfLease } from './errors.ts'
 import { orderKinds } from './model.ts'
-import { periodOfQuote } from './period-of-quote.ts'
+import { periodOfQuote } from './changes/period-of-quote.ts'
 import { amountsOf, quoteOrder, type Quote } from './quote-order.ts'
 import { wantedShape } from './rest-shapes.ts'
 

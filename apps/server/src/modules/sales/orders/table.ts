@@ -6,7 +6,7 @@ import { plan, product } from '../../leasing/catalog/table.ts'
 import { lease } from '../../leasing/leases/table.ts'
 import { account } from '../../people/accounts/table.ts'
 import { coupon } from '../coupons/table.ts'
-import { renewalProblems, type RenewalProblem } from './renewal-model.ts'
+import { renewalProblems, type RenewalProblem } from './renewals/model.ts'
 import { orderKinds, orderStates, type OrderKind, type OrderState, type Terms } from './model.ts'
 
 const inList = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '))

@@ -5,7 +5,7 @@ import { queueMail, untilText } from '../../../core/notify/index.ts'
 import { accountById, nameOf, verifiedMailbox } from '../../../people/accounts/index.ts'
 import type { PlanForSale } from '../../../leasing/catalog/index.ts'
 import { renewalFailedMail, renewalPriceMail } from '../mails.ts'
-import { nextLookAt, type Ending, type RenewalProblem } from '../renewal-model.ts'
+import { nextLookAt, type Ending, type RenewalProblem } from './model.ts'
 import type { Renewal } from './queries.ts'
 
 interface About {

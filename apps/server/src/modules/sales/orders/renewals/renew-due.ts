@@ -5,7 +5,7 @@ import { inTransaction } from '../../../../platform/transaction.ts'
 import { planForSale, type PlanForSale } from '../../../leasing/catalog/index.ts'
 import { leaseById, type Lease } from '../../../leasing/leases/index.ts'
 import { leaseHasOpenOrder } from '../errors.ts'
-import { paidUnitFen } from '../of-lease.ts'
+import { paidUnitFen } from '../changes/of-lease.ts'
 import { openForLeases } from '../queries.ts'
 import {
   isAnnounceable,
@@ -15,7 +15,7 @@ import {
   renewalFen,
   type Ending,
   type RenewalProblem,
-} from '../renewal-model.ts'
+} from './model.ts'
 import { placeOrder } from '../create-order.ts'
 import { payPendingFromWallet } from '../pay-order.ts'
 import { lockDueRenewal, noteLook, putOff, stopRenewal, type Renewal } from './queries.ts'

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Loose } from '../../../../test/calls.ts'
-import { shippedPlugins } from '../../../../test/gateways/shop.ts'
-import { testApp, testAppForThis } from '../../../../test/harness.ts'
-import { maker } from '../../leasing/catalog/testing.ts'
-import { vipProductId } from '../../leasing/catalog/index.ts'
-import { orderJobs } from './jobs.ts'
-import { openShop, type Buyer, type Shop } from './testing.ts'
-import { verifyBooks } from './verify-books.ts'
+import type { Loose } from '../../../../../test/calls.ts'
+import { shippedPlugins } from '../../../../../test/gateways/shop.ts'
+import { testApp, testAppForThis } from '../../../../../test/harness.ts'
+import { maker } from '../../../leasing/catalog/testing.ts'
+import { vipProductId } from '../../../leasing/catalog/index.ts'
+import { orderJobs } from '../jobs.ts'
+import { openShop, type Buyer, type Shop } from '../testing.ts'
+import { verifyBooks } from '../verify-books.ts'
 
 let shop: Shop
 beforeAll(async () => void (shop = await openShop(await testApp({ shippedPlugins }))))

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@lessor/kit'
-import type { Db } from '../../../platform/db.ts'
-import { planForSale } from '../../leasing/catalog/index.ts'
-import type { Order } from './queries.ts'
+import type { Db } from '../../../../platform/db.ts'
+import { planForSale } from '../../../leasing/catalog/index.ts'
+import type { Order } from '../queries.ts'
 
 /** What the refund policy of an order's product says of it. */
 export interface RefundTerms {

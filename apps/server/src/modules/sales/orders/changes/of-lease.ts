@@ -1,15 +1,15 @@
 import { parseAmount, parseTimeline, priceOptions, type Chosen } from '@lessor/kit'
 import { isDeepStrictEqual } from 'node:util'
-import type { Command } from '../../../platform/command.ts'
-import type { Db } from '../../../platform/db.ts'
-import { notFound } from '../../../platform/refusals.ts'
-import type { PlanForSale } from '../../leasing/catalog/index.ts'
-import { leaseById, leaseClosed, viewOf, type Lease } from '../../leasing/leases/index.ts'
-import { planNotOfLease } from './errors.ts'
+import type { Command } from '../../../../platform/command.ts'
+import type { Db } from '../../../../platform/db.ts'
+import { notFound } from '../../../../platform/refusals.ts'
+import type { PlanForSale } from '../../../leasing/catalog/index.ts'
+import { leaseById, leaseClosed, viewOf, type Lease } from '../../../leasing/leases/index.ts'
+import { planNotOfLease } from '../errors.ts'
 import { openPeriods } from './open-periods.ts'
 import { unusedOf } from './change-model.ts'
-import type { OrderKind, Standing } from './model.ts'
-import { lastOfPlan } from './queries.ts'
+import type { OrderKind, Standing } from '../model.ts'
+import { lastOfPlan } from '../queries.ts'
 
 /** What an order means for a lease. */
 export interface OfLease {

@@ -1,8 +1,8 @@
 import { parseAmount } from '@lessor/kit'
-import type { Db } from '../../../platform/db.ts'
-import { broughtTo, remainingOf, type Lease } from '../../leasing/leases/index.ts'
+import type { Db } from '../../../../platform/db.ts'
+import { broughtTo, remainingOf, type Lease } from '../../../leasing/leases/index.ts'
 import { leftOfEach, type OpenPeriod, type Payer } from './change-model.ts'
-import { paidOrdersOf, type Order } from './queries.ts'
+import { paidOrdersOf, type Order } from '../queries.ts'
 
 /** The orders whose time of a level isn't used up at `at`, the newest first, among those that were paid by then. */
 export async function openPeriods(db: Db, lease: Lease, level: number, at: Date): Promise<OpenPeriod[]> {

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { id, instantText } from '../../../platform/http/fields.ts'
-import { get, post, type Route } from '../../../platform/http/route.ts'
-import { invoicesMay } from '../../money/invoices/index.ts'
+import { id, instantText } from '../../../../platform/http/fields.ts'
+import { get, post, type Route } from '../../../../platform/http/route.ts'
+import { invoicesMay } from '../../../money/invoices/index.ts'
 import { batchOf, billBatch } from './bill-batch.ts'
-import { batchTooLarge } from './errors.ts'
+import { batchTooLarge } from '../errors.ts'
 
 const period = {
   account_id: id.optional().openapi({ description: 'Of one customer; absent: of all' }),

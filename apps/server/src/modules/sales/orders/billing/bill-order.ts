@@ -1,10 +1,10 @@
-import type { Command } from '../../../platform/command.ts'
-import { inTransaction } from '../../../platform/transaction.ts'
-import type { Tx } from '../../../platform/db.ts'
-import { draftCreditNote, draftInvoice, type NewItem } from '../../money/invoices/index.ts'
-import type { OrderPaid, OrderRefunded } from './events.ts'
-import { termText } from './model.ts'
-import { orderById, type Order } from './queries.ts'
+import type { Command } from '../../../../platform/command.ts'
+import { inTransaction } from '../../../../platform/transaction.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { draftCreditNote, draftInvoice, type NewItem } from '../../../money/invoices/index.ts'
+import type { OrderPaid, OrderRefunded } from '../events.ts'
+import { termText } from '../model.ts'
+import { orderById, type Order } from '../queries.ts'
 
 /** Drafts the invoice of a paid order, which gets its number soon after; once for each order. Of nothing there is none. */
 export async function billOrder(cmd: Command, { order_id: id }: OrderPaid): Promise<void> {

@@ -1,8 +1,8 @@
 import { DAY_MS } from '@lessor/kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { shippedPlugins } from '../../../../test/gateways/shop.ts'
-import { testApp } from '../../../../test/harness.ts'
-import { eventually, openShop, type Buyer, type Shop } from './testing.ts'
+import { shippedPlugins } from '../../../../../test/gateways/shop.ts'
+import { testApp } from '../../../../../test/harness.ts'
+import { eventually, openShop, type Buyer, type Shop } from '../testing.ts'
 
 let shop: Shop
 beforeAll(async () => void (shop = await openShop(await testApp({ shippedPlugins }))))

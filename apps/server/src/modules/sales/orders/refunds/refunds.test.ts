@@ -1,12 +1,12 @@
 import { newId } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Loose } from '../../../../test/calls.ts'
-import { newGateway, shippedPlugins } from '../../../../test/gateways/shop.ts'
-import { openYipay } from '../../../../test/gateways/yipay.ts'
-import { testApp } from '../../../../test/harness.ts'
-import { payments } from '../../money/payments/index.ts'
-import { eventually, openShop, type Shop } from './testing.ts'
-import { verifyBooks } from './verify-books.ts'
+import type { Loose } from '../../../../../test/calls.ts'
+import { newGateway, shippedPlugins } from '../../../../../test/gateways/shop.ts'
+import { openYipay } from '../../../../../test/gateways/yipay.ts'
+import { testApp } from '../../../../../test/harness.ts'
+import { payments } from '../../../money/payments/index.ts'
+import { eventually, openShop, type Shop } from '../testing.ts'
+import { verifyBooks } from '../verify-books.ts'
 
 let shop: Shop
 beforeAll(async () => void (shop = await openShop(await testApp({ shippedPlugins }))))

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { id, line } from '../../../platform/http/fields.ts'
-import { nothing, post, type Route } from '../../../platform/http/route.ts'
-import { insufficientFunds } from '../../money/ledger/index.ts'
-import { reversalDecided, reversalDecisions } from '../../money/payments/index.ts'
+import { id, line } from '../../../../platform/http/fields.ts'
+import { nothing, post, type Route } from '../../../../platform/http/route.ts'
+import { insufficientFunds } from '../../../money/ledger/index.ts'
+import { reversalDecided, reversalDecisions } from '../../../money/payments/index.ts'
 import { decideOnReversal } from './decide-reversal.ts'
-import { ordersMay } from './permissions.ts'
+import { ordersMay } from '../permissions.ts'
 
 const postDecision = post(
   '/api/admin/payments/:id/reversal',

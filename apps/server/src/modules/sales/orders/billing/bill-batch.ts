@@ -1,9 +1,9 @@
 import { formatAmount, parseAmount } from '@lessor/kit'
-import type { Command } from '../../../platform/command.ts'
-import { draftBatch } from '../../money/invoices/index.ts'
+import type { Command } from '../../../../platform/command.ts'
+import { draftBatch } from '../../../money/invoices/index.ts'
 import { lineOf } from './bill-order.ts'
-import { batchTooLarge } from './errors.ts'
-import { unbilled, type Order } from './queries.ts'
+import { batchTooLarge } from '../errors.ts'
+import { unbilled, type Order } from '../queries.ts'
 
 export interface Period {
   /** Of one customer; absent: of all. */

@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { parseTimeline } from '@lessor/kit'
-import { id } from '../../../platform/http/fields.ts'
-import { get, patch, type Route } from '../../../platform/http/route.ts'
-import { notFound } from '../../../platform/refusals.ts'
-import { leaseClosed, leasesHeldBy, leaseStates, stateOf, viewOf } from '../../leasing/leases/index.ts'
-import { planNotOffered, planNotOfLease } from './errors.ts'
-import { renewalProblems } from './renewal-model.ts'
-import { renewalsOf, type Renewal } from './renewals/queries.ts'
-import { setRenewal } from './renewals/set-renewal.ts'
-import { openForLeases } from './queries.ts'
+import { id } from '../../../../platform/http/fields.ts'
+import { get, patch, type Route } from '../../../../platform/http/route.ts'
+import { notFound } from '../../../../platform/refusals.ts'
+import { leaseClosed, leasesHeldBy, leaseStates, stateOf, viewOf } from '../../../leasing/leases/index.ts'
+import { planNotOffered, planNotOfLease } from '../errors.ts'
+import { renewalProblems } from './model.ts'
+import { renewalsOf, type Renewal } from './queries.ts'
+import { setRenewal } from './set-renewal.ts'
+import { openForLeases } from '../queries.ts'
 
 const renewalShape = z
   .object({

@@ -1,12 +1,12 @@
 import { formatAmount, newId, parseAmount } from '@lessor/kit'
-import type { Command } from '../../../platform/command.ts'
-import type { Tx } from '../../../platform/db.ts'
-import { publish } from '../../../platform/outbox.ts'
-import { income, move, post, tax as taxes, wallet } from '../../money/ledger/index.ts'
-import { openRefund } from '../../money/payments/index.ts'
-import { orderRefunded } from './events.ts'
-import { taxInRefund } from './model.ts'
-import { addRefund, insertRefund, type Order } from './queries.ts'
+import type { Command } from '../../../../platform/command.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { publish } from '../../../../platform/outbox.ts'
+import { income, move, post, tax as taxes, wallet } from '../../../money/ledger/index.ts'
+import { openRefund } from '../../../money/payments/index.ts'
+import { orderRefunded } from '../events.ts'
+import { taxInRefund } from '../model.ts'
+import { addRefund, insertRefund, type Order } from '../queries.ts'
 
 export interface GivenBack {
   /** The refund's; absent: a new one. */

@@ -1,10 +1,10 @@
 import { DAY_MS } from '@lessor/kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Loose } from '../../../../test/calls.ts'
-import { shippedPlugins } from '../../../../test/gateways/shop.ts'
-import { testApp } from '../../../../test/harness.ts'
-import { openShop, type Buyer, type Shop } from './testing.ts'
-import { verifyBooks } from './verify-books.ts'
+import type { Loose } from '../../../../../test/calls.ts'
+import { shippedPlugins } from '../../../../../test/gateways/shop.ts'
+import { testApp } from '../../../../../test/harness.ts'
+import { openShop, type Buyer, type Shop } from '../testing.ts'
+import { verifyBooks } from '../verify-books.ts'
 
 let shop: Shop
 beforeAll(async () => void (shop = await openShop(await testApp({ shippedPlugins }))))

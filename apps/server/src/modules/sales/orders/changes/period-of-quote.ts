@@ -1,7 +1,7 @@
-import type { Command } from '../../../platform/command.ts'
-import { days, leasesHeldBy, months, previewLease, type Preview } from '../../leasing/leases/index.ts'
-import { spanOf } from './model.ts'
-import type { Quote } from './quote-order.ts'
+import type { Command } from '../../../../platform/command.ts'
+import { days, leasesHeldBy, months, previewLease, type Preview } from '../../../leasing/leases/index.ts'
+import { spanOf } from '../model.ts'
+import type { Quote } from '../quote-order.ts'
 
 /** What a quote would make of the lease if it were paid now; undefined for what brings no time at once. */
 export async function periodOfQuote(
