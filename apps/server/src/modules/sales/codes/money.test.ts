@@ -15,7 +15,7 @@ afterAll(() => app.stop())
 const issue = (body: object): Promise<Loose> => call(app, 'POST /api/admin/code-batches', { cookie, body })
 const money = { worth: 'money', value: '50', count: 2 }
 
-test('a code worth money is in the wallet once, of 50 at once', async () => {
+test('a code worth money is in the wallet once, of 10 clients at once', async () => {
   const { data } = await issue(money)
   expect(data.batch).toMatchObject({ worth: 'money', value: '50.00', level: null, days: null })
   const [code = ''] = data.codes as string[]
