@@ -68,6 +68,22 @@ describe('a renewal by hand', () => {
   })
 })
 
+test('a plan that keeps its price renews at what was paid; another one at what it costs now', async () => {
+  const { own, plans } = await shopAt('2027-01-31T12:00', ['24.00', '50.00'])
+  const [plan = ''] = plans
+  const alice = await own.buyer('100.00')
+  const { lease_id } = await pay(own, alice, { plan_id: plan })
+  const quoted = async (wanted: object) =>
+    (await alice.post('/api/orders/quote', { plan_id: plan, ...wanted })).data.total as string
+  const change = (body: object) => own.asStaff(`PATCH /api/admin/plans/${plan}`, body)
+  await change({ price: '40.00', keeps_price: true })
+  expect(await quoted({ lease_id })).toBe('24.00')
+  expect(await quoted({})).toBe('40.00')
+  await change({ keeps_price: false })
+  expect(await quoted({ lease_id })).toBe('40.00')
+  await own.yipay.close()
+})
+
 test('the books hold after all of it', async () => {
   expect((await verifyBooks(shop.app.services)).problems).toEqual([])
 })
