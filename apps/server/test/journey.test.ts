@@ -24,7 +24,6 @@ test('a code becomes time, time opens software, and another device signs out the
   expect(recharge).toMatchObject({ status: 200, code: 0 })
   expect(recharge.data).toEqual({
     vip_level: 2,
-    added_amount: '0.00',
     vip_expires_at: expires,
     added_days: 30,
     level: 2,

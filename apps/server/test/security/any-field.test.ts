@@ -140,7 +140,8 @@ test.each(lists)('$at: a cursor of any value is the list’s or refused', async 
   }
 })
 
-test.each(timed)('$at: a time that the database doesn’t know is refused', async ({ at }) => {
+test.each(timed)('$at: a time that the database doesn’t know is refused', async ({ at: path }) => {
+  const at = path.replace(/\{\w+\}/g, ids[0] ?? '')
   for (const time of [
     '0000-01-01T00:00:00Z',
     '0000-12-31T23:59:59+00:00',

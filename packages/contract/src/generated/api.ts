@@ -15256,8 +15256,8 @@ export interface operations {
                         /** @enum {number} */
                         readonly code: 0;
                         readonly data: {
-                            /** @description Put into the wallet by a code worth money, which adds no days */
-                            readonly added_amount: string;
+                            /** @description Only of a code worth money, which adds no days: put into the wallet */
+                            readonly added_amount?: string;
                             readonly added_days: number;
                             readonly level: number;
                             readonly vip_expires_at: string | null;

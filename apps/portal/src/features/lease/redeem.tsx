@@ -16,7 +16,7 @@ export function Redeem() {
       submit={t('lease.redeemNow')}
       act={redeem}
       done={({ added_days: count, level, added_amount: amount }) =>
-        count > 0 ? t('lease.redeemed', { count, level }) : t('lease.redeemedMoney', { amount })
+        amount === undefined ? t('lease.redeemed', { count, level }) : t('lease.redeemedMoney', { amount })
       }
     >
       <Field

@@ -14,8 +14,8 @@ export interface Redeemed extends LeaseView {
   /** Of a code worth time; else 0. */
   readonly addedDays: number
   readonly addedLevel: number
-  /** Decimal text, put into the wallet by a code worth money. */
-  readonly addedAmount: string
+  /** Decimal text, put into the wallet; only by a code worth money. */
+  readonly addedAmount?: string
 }
 
 /** Turns a code into time, or into money in the wallet. The same code never works twice; the same key always answers the same. */
@@ -45,7 +45,7 @@ async function intoLease(tx: Tx, cmd: CustomerCommand, code: Claimed): Promise<R
     source: 'code',
     sourceId,
   })
-  return { ...lease, addedDays: days, addedLevel: level, addedAmount: '0.00' }
+  return { ...lease, addedDays: days, addedLevel: level }
 }
 
 async function intoWallet(tx: Tx, cmd: CustomerCommand, code: Claimed): Promise<Redeemed> {
