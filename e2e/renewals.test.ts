@@ -85,6 +85,7 @@ describe.each(readers)('renewing, $size, $language', (looking) => {
   })
 
   test('a change credits what is unused, and starts now', async () => {
+    await seen.rest()
     await page.goto('/renew')
     await follow(say.change)
     await page.getByRole('heading', { name: say.title }).waitFor()
@@ -114,7 +115,7 @@ describe.each(readers)('renewing, $size, $language', (looking) => {
     const dialog = page.getByRole('dialog').last()
     await dialog.getByLabel(say.reason).fill('At the customer’s wish')
     await look('admin-renewals-stop')
-    await seen.press(dialog.getByRole('button', { name: say.off }))
+    await seen.press(dialog.getByRole('button', { name: say.off }).last())
     await page.getByRole('cell', { name: say.isOff, exact: true }).waitFor()
     expect(seen.complaints).toEqual([])
   })
