@@ -28,7 +28,6 @@ export { paymentStates, reversalDecisions, verdicts, type ReversalDecision } fro
 export { openPayment } from './open-payment.ts'
 export { paymentsMay } from './permissions.ts'
 export {
-  decideReversal,
   lockPendingFor,
   noticesOf,
   paymentById,
@@ -36,6 +35,7 @@ export {
   paymentsInStatement,
   type Payment,
 } from './queries.ts'
+export { decideReversal } from './reversal-queries.ts'
 export { replayNotice } from './replay-notice.ts'
 export { begunShape, presentBegun } from './rest-begun.ts'
 export { confirmation } from './rest.ts'

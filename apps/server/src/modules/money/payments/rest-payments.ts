@@ -4,7 +4,8 @@ import { id, line, range, rangeOf } from '../../../platform/http/fields.ts'
 import type { Page, Paged } from '../../../platform/paging.ts'
 import { accountsNamed, usernamesOf } from '../../people/accounts/index.ts'
 import { paidFor, paymentStates, reversalDecisions, reversalSources } from './model.ts'
-import { listPayments, type Payment, type Reversal } from './queries.ts'
+import { listPayments, type Payment } from './queries.ts'
+import type { Reversal } from './reversal-queries.ts'
 
 export const paymentFilters = {
   status: z.enum(paymentStates).optional(),

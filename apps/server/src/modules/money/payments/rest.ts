@@ -20,7 +20,8 @@ import { gatewayNames, openGateways } from './gateways.ts'
 import { paidFor } from './model.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { paymentsMay } from './permissions.ts'
-import { noticeOrder, paymentById, paymentOrder, reversalOf } from './queries.ts'
+import { noticeOrder, paymentById, paymentOrder } from './queries.ts'
+import { reversalOf } from './reversal-queries.ts'
 
 const paymentList = auditedList('/api/admin/payments', {
   name: 'payments',

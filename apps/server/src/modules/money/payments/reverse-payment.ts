@@ -11,7 +11,8 @@ import { notReversible } from './errors.ts'
 import { paymentReversed } from './events.ts'
 import type { ReversalSource } from './model.ts'
 import { paymentsMay } from './permissions.ts'
-import { insertReversal, lockPayment, type Payment } from './queries.ts'
+import { lockPayment, type Payment } from './queries.ts'
+import { insertReversal } from './reversal-queries.ts'
 
 /** Staff say that a gateway took a payment back (a chargeback). Once for each payment. */
 export function reversePayment(
