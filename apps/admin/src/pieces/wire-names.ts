@@ -152,6 +152,7 @@ export const noticeKinds: Names = {
   'alerts.raised': { zh: '告警', en: 'Alerts' },
   'alerts.resolved': { zh: '告警解除', en: 'Resolved alerts' },
   'orders.paid': { zh: '新的已支付订单', en: 'Paid orders' },
+  'summary.told': { zh: '每日小结', en: 'Daily summary' },
 }
 
 /** What runs by itself, on a schedule or on an event. */
