@@ -16,6 +16,9 @@ export const insertReversal = change<{
   `insert into payments_reversal (payment_id, account_id, for_kind, for_id, amount, source, reason, at)
    values ($id, $accountId, $forKind, $forId, $amount, $source, $reason, $now) on conflict (payment_id) do nothing`,
 )
+const columns =
+  'payment_id, account_id, for_kind, for_id, amount, source, reason, at, decision, note, decided_by, decided_at'
+
 export interface Reversal {
   readonly paymentId: string
   readonly accountId: string
@@ -33,7 +36,7 @@ export interface Reversal {
 }
 export const reversalOf = query<{ id: string }, Reversal>(
   'payments.reversal_of',
-  'select * from payments_reversal where payment_id = $id',
+  `select ${columns} from payments_reversal where payment_id = $id`,
 )
 /** Nothing where it isn't reversed, or was decided before. */
 export const decideReversal = change<
@@ -42,5 +45,5 @@ export const decideReversal = change<
 >(
   'payments.decide_reversal',
   `update payments_reversal set decision = $decision, note = $note, decided_by = $by, decided_at = $now
-   where payment_id = $id and decision is null returning *`,
+   where payment_id = $id and decision is null returning ${columns}`,
 )
