@@ -35,7 +35,7 @@ export {
   paymentsInStatement,
   type Payment,
 } from './queries.ts'
-export { decideReversal } from './reversal-queries.ts'
+export { decideReversal } from './reversals/queries.ts'
 export { replayNotice } from './replay-notice.ts'
 export { begunShape, presentBegun } from './rest-begun.ts'
 export { confirmation } from './rest.ts'

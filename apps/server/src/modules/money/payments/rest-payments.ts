@@ -5,7 +5,7 @@ import type { Page, Paged } from '../../../platform/paging.ts'
 import { accountsNamed, usernamesOf } from '../../people/accounts/index.ts'
 import { paidFor, paymentStates, reversalDecisions, reversalSources } from './model.ts'
 import { listPayments, type Payment } from './queries.ts'
-import type { Reversal } from './reversal-queries.ts'
+import type { Reversal } from './reversals/queries.ts'
 
 export const paymentFilters = {
   status: z.enum(paymentStates).optional(),

@@ -21,7 +21,7 @@ import { paidFor } from './model.ts'
 import { reversePayment } from './reverse-payment.ts'
 import { paymentsMay } from './permissions.ts'
 import { noticeOrder, paymentById, paymentOrder } from './queries.ts'
-import { reversalOf } from './reversal-queries.ts'
+import { reversalOf } from './reversals/queries.ts'
 
 const paymentList = auditedList('/api/admin/payments', {
   name: 'payments',

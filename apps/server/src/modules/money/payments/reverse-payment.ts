@@ -12,7 +12,7 @@ import { paymentReversed } from './events.ts'
 import type { ReversalSource } from './model.ts'
 import { paymentsMay } from './permissions.ts'
 import { lockPayment, type Payment } from './queries.ts'
-import { insertReversal } from './reversal-queries.ts'
+import { insertReversal } from './reversals/queries.ts'
 
 /** Staff say that a gateway took a payment back (a chargeback). Once for each payment. */
 export function reversePayment(

@@ -1,5 +1,5 @@
-import { change, query } from '../../../platform/statement.ts'
-import type { PaidFor, ReversalDecision, ReversalSource } from './model.ts'
+import { change, query } from '../../../../platform/statement.ts'
+import type { PaidFor, ReversalDecision, ReversalSource } from '../model.ts'
 
 /** Nothing where it was reversed before. */
 export const insertReversal = change<{
