@@ -15,7 +15,7 @@ export interface NewNotice {
   readonly body: Text
   /** A path of the console, as `/admin/health`. */
   readonly path?: string
-  /** Of its kind at most one is written with this, whoever writes it how often. */
+  /** At most one notice of its kind is written with this value. */
   readonly once?: string
 }
 
